@@ -1,0 +1,17 @@
+/** iCalendar objects and feeds. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "regions",
+            "venues",
+            "presentations",
+            "meetings",
+            "attendees"
+        })
+@NullMarked
+package org.staffroom.calendars;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

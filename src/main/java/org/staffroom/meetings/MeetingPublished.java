@@ -1,0 +1,4 @@
+package org.staffroom.meetings;
+
+/** A draft became public: places can be taken. */
+public record MeetingPublished(MeetingId meeting) {}

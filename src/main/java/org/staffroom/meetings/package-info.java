@@ -1,0 +1,8 @@
+/** A meeting and its life: draft, published, changed, cancelled, held; its agenda. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "organisations", "topics", "regions", "venues", "presentations"})
+@NullMarked
+package org.staffroom.meetings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

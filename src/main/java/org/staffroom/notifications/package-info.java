@@ -1,0 +1,20 @@
+/** The outbox: listens to what happened, writes deliveries, sends them. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "topics",
+            "regions",
+            "venues",
+            "presentations",
+            "meetings",
+            "attendees",
+            "writeups",
+            "calendars"
+        })
+@NullMarked
+package org.staffroom.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

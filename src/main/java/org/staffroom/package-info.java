@@ -1,0 +1,4 @@
+@NullMarked
+package org.staffroom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+/** Pages that compose features: home, region, meeting, search, my, organise. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "topics",
+            "regions",
+            "files",
+            "venues",
+            "presentations",
+            "meetings",
+            "attendees",
+            "writeups",
+            "calendars",
+            "notifications"
+        })
+@NullMarked
+package org.staffroom.pages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

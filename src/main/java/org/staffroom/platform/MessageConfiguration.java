@@ -1,0 +1,60 @@
+package org.staffroom.platform;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+
+/** Words shown to people: one bundle a feature under {@code messages/}, with ICU patterns where there are arguments. */
+@Configuration(proxyBeanMethods = false)
+class MessageConfiguration {
+
+    @Bean
+    MessageSource messageSource() throws IOException {
+        var source = new IcuMessages();
+        source.setBasenames(bundles().toArray(String[]::new));
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    /** English until Welsh follows under its own path prefix. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.UK);
+    }
+
+    static List<String> bundles() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+        return Arrays.stream(files)
+                .map(file -> String.valueOf(file.getFilename()).replace(".properties", ""))
+                .filter(name -> !name.contains("_"))
+                .distinct()
+                .map(name -> "messages/" + name)
+                .sorted()
+                .toList();
+    }
+
+    /** ICU's patterns: plurals, and apostrophes that stay. */
+    private static final class IcuMessages extends ResourceBundleMessageSource {
+
+        @Override
+        protected @Nullable String getMessageInternal(
+                @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
+            var pattern = code == null || locale == null ? null : resolveCodeWithoutArguments(code, locale);
+            if (pattern == null || arguments == null || arguments.length == 0 || !pattern.contains("{")) {
+                return pattern;
+            }
+            return new MessageFormat(pattern, locale).format(resolveArguments(arguments, locale));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.staffroom.platform;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.staffroom.people.CurrentPersonFilter;
+import org.staffroom.platform.RoleTable.Who;
+import org.staffroom.shared.Network;
+
+/** One filter chain for everything: the role table decides, and what it does not list is not there. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private final RoleTable roles;
+
+    SecurityConfiguration(RoleTable roles) {
+        this.roles = roles;
+    }
+
+    @Bean
+    SecurityFilterChain everything(HttpSecurity http, JdbcClient jdbc) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(byRoleTable()))
+                .addFilterBefore(new UnknownAddressFilter(roles), CsrfFilter.class)
+                .addFilterBefore(new CurrentPersonFilter(jdbc), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(request -> who(request) == Who.TOKEN))
+                // SecurityHeadersFilter writes them ahead of everything, so that refusals carry them too.
+                .headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies())
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, problem) ->
+                                response.sendRedirect("/sign-in?continue=" + encoded(request)))
+                        .accessDeniedHandler(new AccessDeniedHandlerImpl()))
+                .build();
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> byRoleTable() {
+        return (authentication, context) -> {
+            var who = who(context.getRequest());
+            if (who == null) {
+                return new AuthorizationDecision(false);
+            }
+            if (!who.needsSignIn()) {
+                return new AuthorizationDecision(true);
+            }
+            var person = CurrentPersonFilter.of(context.getRequest());
+            return new AuthorizationDecision(person != null && (who != Who.ADMIN || person.admin()));
+        };
+    }
+
+    private @Nullable Who who(HttpServletRequest request) {
+        return UnknownAddressFilter.route(roles, request)
+                .map(RoleTable.Route::who)
+                .orElse(null);
+    }
+
+    /** The address to come back to: of a page itself; of a press, where the press is completed or shown again. */
+    private static String encoded(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var get = HttpMethod.GET.matches(request.getMethod());
+        var path = request.getRequestURI() + (get && query != null ? "?" + query : "");
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** The cookie carries no name of the software; bound to the host where there is TLS. */
+    @Bean
+    CookieSerializer sessionCookie(Network network) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(sessionCookieName(network));
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(network.secure());
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    static String sessionCookieName(Network network) {
+        return network.secure() ? "__Host-session" : "session";
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeaders(Network network) {
+        var registration = new FilterRegistrationBean<>(new SecurityHeadersFilter(network.secure()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

@@ -1,0 +1,18 @@
+/** What was said, for everybody else: reports and accounts of meetings, with photos. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "regions",
+            "files",
+            "presentations",
+            "meetings",
+            "attendees",
+            "topics"
+        })
+@NullMarked
+package org.staffroom.writeups;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
