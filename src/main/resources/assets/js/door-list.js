@@ -1,0 +1,43 @@
+/**
+ * Filters the list at the door as one types.
+ *
+ * <door-list data-count="{0} shown"> <input type="search"> <p class="count" role="status"></p>
+ *   <ul class="door"><li data-name="Priya Nair Severn Vale">…</li></ul> <p data-nobody hidden>…</p> </door-list>
+ *
+ * Every word typed must begin a word of the name; accents do not matter. Enter on the only one left goes to its button.
+ */
+const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+class DoorList extends HTMLElement {
+  connectedCallback() {
+    this.field = this.querySelector('input[type="search"]');
+    if (!this.field) return;
+    this.field.addEventListener('input', () => this.#filter());
+    this.field.addEventListener('keydown', event => {
+      if (event.key !== 'Enter') return;
+      const left = this.#items.filter(item => !item.hidden);
+      if (left.length === 1) { event.preventDefault(); left[0].querySelector('button, a')?.focus(); }
+    });
+    // htmx swaps a row or the whole list when somebody is marked: filter what came
+    this.addEventListener('htmx:afterSettle', () => this.#filter());
+    if (this.field.value) this.#filter();
+  }
+
+  get #items() { return [...this.querySelectorAll('li[data-name]')]; }
+
+  #filter() {
+    const typed = plain(this.field.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const item of this.#items) {
+      const words = plain(item.dataset.name).split(/[\s'’-]+/);
+      item.hidden = !typed.every(part => words.some(word => word.startsWith(part)));
+      if (!item.hidden) shown++;
+    }
+    const count = this.querySelector('.count');
+    if (count && this.dataset.count) count.textContent = this.dataset.count.replace('{0}', shown);
+    const nobody = this.querySelector('[data-nobody]');
+    if (nobody) nobody.hidden = shown > 0;
+  }
+}
+
+customElements.define('door-list', DoorList);
