@@ -1,10 +1,14 @@
 package org.staffroom.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +27,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.LocaleResolver;
 import org.staffroom.people.CurrentPersonFilter;
 import org.staffroom.platform.RoleTable.Who;
 import org.staffroom.shared.Network;
@@ -107,6 +112,20 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<SecurityHeadersFilter> securityHeaders(Network network) {
         var registration = new FilterRegistrationBean<>(new SecurityHeadersFilter(network.secure()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    /** Ahead of everything: a kept page costs neither session nor chain. */
+    @Bean
+    FilterRegistrationBean<VisitorPages> visitorPages(
+            LocaleResolver locales,
+            MeterRegistry metrics,
+            Network network,
+            @Value("${staffroom.visitor-pages.kept-for:1s}") Duration keptFor) {
+        var cookies = Set.of(sessionCookieName(network), network.secure() ? "__Host-device" : "device");
+        var registration = new FilterRegistrationBean<>(new VisitorPages(roles, locales, keptFor, cookies, metrics));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;

@@ -1,0 +1,82 @@
+package org.staffroom.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** A page as it went out: its headers, and its bytes plain and compressed. */
+record KeptPage(String contentType, List<Header> headers, byte[] plain, byte[] compressed, String tag) {
+
+    private record Header(String name, String value) {}
+
+    /** Written anew each time, or by the container. */
+    private static final Set<String> OWN =
+            Set.of("content-length", "content-type", "cache-control", "etag", "vary", "date", "content-encoding");
+
+    static KeptPage of(ContentCachingResponseWrapper response) {
+        var body = response.getContentAsByteArray();
+        var headers = response.getHeaderNames().stream()
+                .filter(name -> !OWN.contains(name.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .flatMap(name -> response.getHeaders(name).stream().map(value -> new Header(name, value)))
+                .toList();
+        return new KeptPage(response.getContentType(), headers, body, compress(body), hash(body));
+    }
+
+    /** Bytes in memory. */
+    int size() {
+        return plain.length + compressed.length;
+    }
+
+    void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var accepted = request.getHeader("Accept-Encoding");
+        var zipped = accepted != null && accepted.contains("gzip");
+        var etag = '"' + tag + (zipped ? "-gzip" : "") + '"';
+        for (var header : headers) {
+            response.setHeader(header.name, header.value);
+        }
+        response.setHeader("Cache-Control", "public, max-age=1");
+        response.setHeader("Vary", "Cookie, Accept-Encoding");
+        response.setHeader("ETag", etag);
+        var known = request.getHeader("If-None-Match");
+        if (known != null && known.contains(etag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(contentType);
+        if (zipped) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        var body = zipped ? compressed : plain;
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static byte[] compress(byte[] body) {
+        var bytes = new ByteArrayOutputStream(body.length / 3 + 64);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
