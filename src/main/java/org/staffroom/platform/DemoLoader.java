@@ -8,6 +8,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.shared.DemoData;
+import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.TravellingClock;
 
@@ -21,8 +22,9 @@ class DemoLoader implements SmartLifecycle {
     private final List<DemoData> features;
     private final JdbcClient jdbc;
     private final TravellingClock clock;
+    private final DemoLoading loading;
 
-    DemoLoader(List<DemoData> features, JdbcClient jdbc, TravellingClock clock, Network network) {
+    DemoLoader(List<DemoData> features, JdbcClient jdbc, TravellingClock clock, DemoLoading loading, Network network) {
         var host = network.baseUrl().getHost();
         if (!List.of("localhost", "127.0.0.1", "[::1]").contains(host)) {
             throw new IllegalStateException("STAFFROOM_DEMO lets anybody sign in as anybody: it is refused unless"
@@ -31,6 +33,7 @@ class DemoLoader implements SmartLifecycle {
         this.features = features;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.loading = loading;
     }
 
     @Override
@@ -42,7 +45,7 @@ class DemoLoader implements SmartLifecycle {
         }
         var started = System.nanoTime();
         try {
-            features.forEach(DemoData::load);
+            loading.during(() -> features.forEach(DemoData::load));
         } finally {
             clock.comeBack();
         }
