@@ -1,6 +1,7 @@
 -- One row per meeting and person for ever; the round counts up when somebody gives back and takes again.
 create table registration (
     id                uuid primary key,
+    version           int         not null default 0,
     meeting_id        uuid        not null references meeting (id),
     person_id         uuid        not null references person (id),
     mode              text        not null check (mode in ('ROOM', 'ONLINE')),
