@@ -6,10 +6,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.organisations.OrganisationId;
+import org.staffroom.shared.Refused;
 
 /** Anybody known. Unclaimed until the e-mail is confirmed by signing in with it; then a member. */
 @Entity
@@ -25,6 +25,8 @@ class Person {
         SUSPENDED,
         ERASED
     }
+
+    static final int LONGEST_NAME = 120;
 
     @Id
     private UUID id;
@@ -52,25 +54,6 @@ class Person {
 
     protected Person() {}
 
-    /** Somebody named by another person: a guest speaker, a walk-in, a colleague. */
-    static Person named(String name, @Nullable String email, @Nullable OrganisationId organisation, Instant now) {
-        var person = new Person();
-        person.id = PersonId.next().value();
-        person.name = name.strip();
-        person.email = email == null ? null : normalised(email);
-        person.organisationId = organisation == null ? null : organisation.value();
-        person.standing = Standing.UNCLAIMED;
-        person.status = Status.ACTIVE;
-        person.news = true;
-        person.createdAt = now;
-        return person;
-    }
-
-    /** One form of every address: stripped, lower case. */
-    static String normalised(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
-    }
-
     PersonId id() {
         return new PersonId(id);
     }
@@ -90,12 +73,25 @@ class Person {
 
     /** Name and organisation as told at the first sign-in, or later on the profile page. */
     void introduce(String name, @Nullable String jobTitle, @Nullable OrganisationId organisation, Instant now) {
-        this.name = name.strip();
+        this.name = tidy(name);
         this.jobTitle = blankToNull(jobTitle);
         this.organisationId = organisation == null ? null : organisation.value();
         if (welcomedAt == null) {
             welcomedAt = now;
         }
+    }
+
+    /**
+     * A name without space at its ends and single spaces within.
+     *
+     * @throws Refused when it is empty or longer than 120 characters
+     */
+    static String tidy(String name) {
+        var tidy = name.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
+            throw new Refused("people.name.length", LONGEST_NAME);
+        }
+        return tidy;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

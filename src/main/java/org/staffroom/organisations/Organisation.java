@@ -1,0 +1,83 @@
+package org.staffroom.organisations;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.Refused;
+
+/** A school, a trust, a vendor or another body. Its name is its own: two cannot differ in letter case alone. */
+@Entity
+class Organisation {
+
+    static final int LONGEST_NAME = 160;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private OrganisationKind kind;
+
+    private @Nullable UUID trustId;
+    private @Nullable String website;
+    private Instant createdAt;
+
+    protected Organisation() {}
+
+    static Organisation named(String name, OrganisationKind kind, Instant now) {
+        var organisation = new Organisation();
+        organisation.id = OrganisationId.next().value();
+        organisation.name = tidy(name);
+        organisation.kind = kind;
+        organisation.createdAt = now;
+        return organisation;
+    }
+
+    /**
+     * One form of every name: no space at the ends, single spaces within.
+     *
+     * @throws Refused when it is shorter than 2 or longer than 160 characters
+     */
+    static String tidy(String name) {
+        var tidy = name.strip().replaceAll("\\s+", " ");
+        if (tidy.length() < 2 || tidy.length() > LONGEST_NAME) {
+            throw new Refused("organisations.name-length", 2, LONGEST_NAME);
+        }
+        return tidy;
+    }
+
+    OrganisationId id() {
+        return new OrganisationId(id);
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    /** @param trust the trust a school belongs to; nothing else belongs to one */
+    void describe(String name, OrganisationKind kind, @Nullable Organisation trust, @Nullable String website) {
+        if (trust != null && kind != OrganisationKind.SCHOOL) {
+            throw new Refused("organisations.trust.only-schools");
+        }
+        if (trust != null && (trust.kind != OrganisationKind.TRUST || trust.id.equals(id))) {
+            throw new Refused("organisations.trust.not-a-trust");
+        }
+        this.name = tidy(name);
+        this.kind = kind;
+        this.trustId = trust == null ? null : trust.id;
+        this.website = website == null || website.isBlank() ? null : website.strip();
+    }
+
+    boolean isTrust() {
+        return kind == OrganisationKind.TRUST;
+    }
+}
