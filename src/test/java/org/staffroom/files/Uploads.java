@@ -1,0 +1,120 @@
+package org.staffroom.files;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+
+/** What people upload, kind and unkind. */
+public final class Uploads {
+
+    private Uploads() {}
+
+    /** Left half red, right half blue. */
+    public static byte[] picture(String format, int width, int height) {
+        var image = new BufferedImage(
+                width, height, format.equals("png") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(Color.RED);
+        pen.fillRect(0, 0, width / 2, height);
+        pen.setColor(Color.BLUE);
+        pen.fillRect(width / 2, 0, width - width / 2, height);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A JPEG that says how the camera was held and where: EXIF with orientation and a GPS directory. */
+    public static byte[] withPosition(byte[] jpeg, int orientation) {
+        var tiff = ByteBuffer.allocate(200);
+        tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        tiff.putShort((short) 2);
+        entry(tiff, 0x0112, 3, 1, orientation << 16);
+        entry(tiff, 0x8825, 4, 1, 38);
+        tiff.putInt(0);
+        tiff.putShort((short) 1);
+        entry(tiff, 0x0001, 2, 2, 'N' << 24);
+        tiff.putInt(0);
+        tiff.put("51.4545,-2.5879 GPS of the photographer".getBytes(StandardCharsets.US_ASCII));
+        var exif = ByteBuffer.allocate(tiff.position() + 10);
+        exif.putShort((short) 0xffe1).putShort((short) (tiff.position() + 8));
+        exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(tiff.array(), 0, tiff.position());
+        return ByteBuffer.allocate(jpeg.length + exif.capacity())
+                .put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
+    private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
+        tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
+    }
+
+    /** A PNG whose header claims the size, with nothing behind it. */
+    public static byte[] pngHeader(int width, int height) {
+        var header = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 6, 0, 0, 0})
+                .array();
+        var crc = new CRC32();
+        crc.update(header);
+        return ByteBuffer.allocate(33)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .putInt(13)
+                .put(header)
+                .putInt((int) crc.getValue())
+                .array();
+    }
+
+    /** A GIF that is a script as well. */
+    public static byte[] gifAndScript() {
+        var gif = picture("gif", 20, 10);
+        var script = "/*GIF*/=1;alert(document.domain)//<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(gif.length + script.length)
+                .put(gif)
+                .put(script)
+                .array();
+    }
+
+    public static byte[] pdf(String text) {
+        return ("%PDF-1.4\n" + text + "\n%%EOF").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A PowerPoint file with another entry of so many zeros. */
+    public static byte[] pptx(String extra, int zeros) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("ppt/presentation.xml"));
+            zip.write("<p/>".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(extra));
+            var block = new byte[1024 * 1024];
+            for (var left = zeros; left > 0; left -= block.length) {
+                zip.write(block, 0, Math.min(left, block.length));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    public static byte[] eicar() {
+        return ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}
