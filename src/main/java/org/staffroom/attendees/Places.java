@@ -27,7 +27,7 @@ import org.staffroom.shared.Refused;
  * Commands on places. Capacity is never exceeded: every command locks the meeting's rows of {@code place} before it looks
  * at anything it decides by. Locks are taken in one order: meeting, place, registration.
  */
-@Service
+@Service("attendeePlaces")
 @Transactional
 public class Places {
 
