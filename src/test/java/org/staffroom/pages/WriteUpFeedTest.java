@@ -1,0 +1,121 @@
+package org.staffroom.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class WriteUpFeedTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
+
+    private RegionId region;
+    private CurrentPerson author;
+
+    @BeforeEach
+    void aRegion() {
+        region = given.region("south-west", "South West");
+        author = given.ambassador("Jo Blake", region);
+    }
+
+    @Test
+    void tellsOfAWriteUpAsAReaderUnderstandsIt() throws Exception {
+        var id = given.writeUp(given.meeting(region, "Spring meeting"), author.id(), "What we said in spring");
+        jdbc.sql("update write_up set canonical_url = 'https://blog.example/spring' where id = ?")
+                .param(id.value())
+                .update();
+        var feed = feed("/write-ups.atom");
+        assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
+        assertThat(feed.getTitle()).isEqualTo("Schools IT Network: write-ups");
+        assertThat(feed.getUri()).startsWith("urn:uuid:");
+        var entry = feed.getEntries().get(0);
+        assertThat(entry.getUri()).isEqualTo("urn:uuid:" + id);
+        assertThat(entry.getTitle()).isEqualTo("What we said in spring");
+        assertThat(entry.getAuthor()).isEqualTo("Jo Blake");
+        assertThat(entry.getLink()).endsWith("/write-ups/what-we-said-in-spring");
+        assertThat(entry.getLinks()).anyMatch(link -> "via".equals(link.getRel()));
+        assertThat(entry.getPublishedDate().toInstant().getEpochSecond()).isEqualTo(EmptyTables.NOW.getEpochSecond());
+        assertThat(entry.getContents().get(0).getValue()).contains("<p>Forty people came.</p>");
+        assertThat(feed("/regions/south-west/write-ups.atom").getTitle())
+                .isEqualTo("Schools IT Network: write-ups from South West");
+    }
+
+    @Test
+    void carriesNoScriptAndNothingThatXmlCannot() throws Exception {
+        var id = given.writeUp(given.meeting(region, "Spring meeting"), author.id(), "Title");
+        jdbc.sql("update write_up set title = ?, body = ? where id = ?")
+                .params(
+                        "A <b>bold</b> \u0007 title ]]>",
+                        "Text \u0001<script>alert(1)</script> [x](javascript:alert(1))",
+                        id.value())
+                .update();
+        var entry = feed("/write-ups.atom").getEntries().get(0);
+        assertThat(entry.getTitle()).isEqualTo("A <b>bold</b>  title ]]>");
+        assertThat(entry.getContents().get(0).getValue()).doesNotContain("<script", "href=\"javascript");
+    }
+
+    @Test
+    void hasOnlyWhatIsPublishedInTheRegion() throws Exception {
+        var meeting = given.meeting(region, "Spring meeting");
+        given.writeUp(meeting, author.id(), "Published");
+        var draft = given.writeUp(meeting, author.id(), "Not yet");
+        jdbc.sql("update write_up set status = 'DRAFT' where id = ?")
+                .param(draft.value())
+                .update();
+        given.region("wales", "Wales");
+        assertThat(feed("/write-ups.atom").getEntries())
+                .extracting(SyndEntry::getTitle)
+                .containsExactly("Published");
+        assertThat(feed("/regions/wales/write-ups.atom").getEntries()).isEmpty();
+        assertThat(mvc.get().uri("/regions/nowhere/write-ups.atom")).hasStatus(404);
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasItAndCostsTheSameForOneAndForThirty() {
+        var meeting = given.meeting(region, "Spring meeting");
+        given.writeUp(meeting, author.id(), "First of all");
+        var tag = mvc.get().uri("/write-ups.atom").exchange().getResponse().getHeader("ETag");
+        assertThat(mvc.get().uri("/write-ups.atom").header("If-None-Match", tag))
+                .hasStatus(304);
+        var one = statements.during(() -> mvc.get().uri("/write-ups.atom").exchange());
+        for (var i = 0; i < 29; i++) {
+            given.writeUp(meeting, author.id(), "Write-up " + i);
+        }
+        assertThat(mvc.get().uri("/write-ups.atom").header("If-None-Match", tag))
+                .hasStatusOk();
+        var many = statements.during(() -> mvc.get().uri("/write-ups.atom").exchange());
+        assertThat(many).hasSameSizeAs(one).hasSizeLessThanOrEqualTo(8);
+    }
+
+    private SyndFeed feed(String path) throws Exception {
+        var answer = mvc.get().uri(path).exchange();
+        assertThat(answer).hasStatusOk().hasHeader("Content-Type", "application/atom+xml; charset=utf-8");
+        return new SyndFeedInput()
+                .build(new StringReader(answer.getResponse().getContentAsString(StandardCharsets.UTF_8)));
+    }
+}
