@@ -81,6 +81,7 @@ create table place (
 -- Minutes from the meeting's start; an item without a track is plenary and excludes all tracks.
 create table agenda_item (
     id              uuid primary key,
+    version         int  not null default 0,
     meeting_id      uuid not null references meeting (id),
     start_minute    int  not null check (start_minute between 0 and 1439),
     length_minutes  int  not null check (length_minutes between 1 and 720),

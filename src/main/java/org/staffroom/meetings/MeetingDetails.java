@@ -1,0 +1,33 @@
+package org.staffroom.meetings;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.venues.VenueId;
+
+/**
+ * What an organiser says about a meeting.
+ *
+ * @param date the day, where the meeting is
+ * @param end on the same day
+ * @param joiningLink for confirmed people only
+ * @param room places in the room; null where the format has none
+ * @param online places online; null where the format has none
+ */
+public record MeetingDetails(
+        String title,
+        String summary,
+        MeetingFormat format,
+        LocalDate date,
+        LocalTime start,
+        LocalTime end,
+        @Nullable VenueId venue,
+        @Nullable String joiningLink,
+        @Nullable Integer room,
+        @Nullable Integer online) {
+
+    @Nullable
+    Integer capacity(PlaceMode mode) {
+        return mode == PlaceMode.ROOM ? room : online;
+    }
+}

@@ -1,0 +1,251 @@
+package org.staffroom.meetings;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.Network;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+
+/**
+ * Commands on meetings, for the ambassadors of their region, of co-hosting regions that accepted, and admins. For anybody
+ * else a meeting is {@link NotFound}; what a rule forbids is {@link Refused}.
+ */
+@Service
+@Transactional
+public class Meetings {
+
+    private final MeetingRepository meetings;
+    private final Agenda agenda;
+    private final Places places;
+    private final MeetingAccess access;
+    private final RegionAccess regions;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Network network;
+    private final Clock clock;
+
+    Meetings(
+            MeetingRepository meetings,
+            Agenda agenda,
+            Places places,
+            MeetingAccess access,
+            RegionAccess regions,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Network network,
+            Clock clock) {
+        this.meetings = meetings;
+        this.agenda = agenda;
+        this.places = places;
+        this.access = access;
+        this.regions = regions;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.events = events;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** A new draft, led by a region of the person's. */
+    public MeetingId create(CurrentPerson me, RegionId region, MeetingDetails details) {
+        return save(me, draft(me, region, details), details, "created");
+    }
+
+    /** A new draft made from an earlier meeting: partners and agenda come along, talks as slots still to be announced. */
+    public MeetingId copy(CurrentPerson me, MeetingId earlier, RegionId region, MeetingDetails details) {
+        return carryOver(me, earlier, region, details, false);
+    }
+
+    /** The new draft of a meeting that was cancelled: partners, agenda and talks come along, both pages are linked. */
+    public MeetingId holdAgain(CurrentPerson me, MeetingId cancelled, RegionId region, MeetingDetails details) {
+        return carryOver(me, cancelled, region, details, true);
+    }
+
+    /**
+     * Says something else about a meeting. What travellers and calendars have to know raises its sequence and publishes
+     * {@link MeetingChanged}; more places publish {@link CapacityRaised}.
+     *
+     * @param version the meeting's, when the person began to edit
+     * @throws StaleVersion when somebody else changed it meanwhile
+     */
+    public void edit(CurrentPerson me, MeetingId id, int version, MeetingDetails details) {
+        access.requireOrganiser(me, id);
+        var meeting = meetings.locked(id);
+        StaleVersion.check(version, meeting.version());
+        checkVenue(details);
+        var changed = meeting.edit(details, clock.instant());
+        meetings.flush();
+        var raised = places.set(id, details);
+        record(me, "edited", id);
+        changed.ifPresent(events::publishEvent);
+        if (raised && meeting.isPublished()) {
+            events.publishEvent(new CapacityRaised(id));
+        }
+    }
+
+    /** Makes a draft public. @return its slug, from now on and for ever */
+    public String publish(CurrentPerson me, MeetingId id) {
+        access.requireOrganiser(me, id);
+        // Two meetings of one name published at once would be given the same address.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('meeting.slug'))")
+                .query()
+                .singleValue();
+        var meeting = meetings.locked(id);
+        var slug = MeetingAddress.of(meeting.title(), this::isTaken);
+        var published = meeting.publish(slug, clock.instant());
+        meetings.flush();
+        record(me, "published", id);
+        events.publishEvent(published);
+        return slug;
+    }
+
+    /** @param reason in the organiser's words: it stands on the page and in the mails */
+    public void cancel(CurrentPerson me, MeetingId id, String reason) {
+        access.requireOrganiser(me, id);
+        var cancelled = meetings.locked(id).cancel(reason, clock.instant());
+        meetings.flush();
+        record(me, "cancelled", id);
+        events.publishEvent(cancelled);
+    }
+
+    /** @throws Refused when more people are confirmed */
+    public void setCapacity(CurrentPerson me, MeetingId id, PlaceMode mode, int capacity) {
+        access.requireOrganiser(me, id);
+        var meeting = meetings.locked(id);
+        if (!meeting.format().has(mode) || capacity < 1) {
+            throw new Refused("meetings.refused.no-capacity");
+        }
+        var raised = places.set(id, mode, capacity);
+        record(me, "capacity set", id);
+        if (raised && meeting.isPublished()) {
+            events.publishEvent(new CapacityRaised(id));
+        }
+    }
+
+    /** Asks another region to hold the meeting together; it counts once one of its ambassadors accepted. */
+    public void inviteCoHost(CurrentPerson me, MeetingId id, RegionId region) {
+        access.requireOrganiser(me, id);
+        checkRegion(region);
+        change(me, id, "co-host invited", meeting -> meeting.inviteCoHost(region, clock.instant()));
+    }
+
+    /** By an ambassador of the invited region. */
+    public void acceptCoHost(CurrentPerson me, MeetingId id, RegionId region) {
+        regions.require(me, region);
+        requireInvited(id, region);
+        change(me, id, "co-host accepted", meeting -> meeting.acceptCoHost(region, clock.instant()));
+    }
+
+    /** By an organiser, who takes the invitation back, or by an ambassador of the region, who declines. */
+    public void withoutCoHost(CurrentPerson me, MeetingId id, RegionId region) {
+        if (!regions.organises(me, region)) {
+            access.requireOrganiser(me, id);
+        }
+        requireInvited(id, region);
+        change(me, id, "co-host ended", meeting -> meeting.withoutCoHost(region));
+    }
+
+    public void addPartner(CurrentPerson me, MeetingId id, OrganisationId organisation, PartnerRole role) {
+        access.requireOrganiser(me, id);
+        if (!exists("select exists (select 1 from organisation where id = :id)", organisation.value())) {
+            throw new Refused("meetings.refused.no-such-organisation");
+        }
+        change(me, id, "partner added", meeting -> meeting.addPartner(organisation, role));
+    }
+
+    public void withoutPartner(CurrentPerson me, MeetingId id, OrganisationId organisation, PartnerRole role) {
+        access.requireOrganiser(me, id);
+        change(me, id, "partner removed", meeting -> meeting.withoutPartner(organisation, role));
+    }
+
+    private MeetingId carryOver(
+            CurrentPerson me, MeetingId from, RegionId region, MeetingDetails details, boolean again) {
+        access.requireOrganiser(me, from);
+        var earlier = meetings.locked(from);
+        var meeting = draft(me, region, details);
+        if (again) {
+            meeting.heldAgainFrom(earlier);
+        } else {
+            meeting.copiedFrom(earlier);
+        }
+        earlier.partners().forEach(partner -> meeting.addPartner(partner.organisation(), partner.role()));
+        var id = save(me, meeting, details, again ? "held again" : "copied");
+        agenda.carryOver(from, id, again);
+        meetings.flush();
+        return id;
+    }
+
+    private Meeting draft(CurrentPerson me, RegionId region, MeetingDetails details) {
+        regions.require(me, region);
+        checkRegion(region);
+        checkVenue(details);
+        return Meeting.draft(region, details, network.zone(), me.id(), clock.instant());
+    }
+
+    private MeetingId save(CurrentPerson me, Meeting meeting, MeetingDetails details, String what) {
+        meetings.saveAndFlush(meeting);
+        places.set(meeting.id(), details);
+        record(me, what, meeting.id());
+        return meeting.id();
+    }
+
+    private void change(CurrentPerson me, MeetingId id, String what, Consumer<Meeting> verb) {
+        verb.accept(meetings.locked(id));
+        meetings.flush();
+        record(me, what, id);
+    }
+
+    private void record(CurrentPerson me, String what, MeetingId id) {
+        audit.record(me.id().value(), what, "meeting", id.value());
+    }
+
+    private void checkVenue(MeetingDetails details) {
+        var venue = details.venue();
+        if (venue != null && !exists("select exists (select 1 from venue where id = :id)", venue.value())) {
+            throw new Refused("meetings.refused.no-venue");
+        }
+    }
+
+    private void checkRegion(RegionId region) {
+        if (!exists("select exists (select 1 from region where id = :id and archived_at is null)", region.value())) {
+            throw new Refused("meetings.refused.no-such-region");
+        }
+    }
+
+    private void requireInvited(MeetingId id, RegionId region) {
+        var invited = jdbc.sql("""
+                        select exists (select 1 from meeting_co_host where meeting_id = :meeting and region_id = :region)
+                        """)
+                .param("meeting", id.value())
+                .param("region", region.value())
+                .query(Boolean.class)
+                .single();
+        if (!invited) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean isTaken(String slug) {
+        return jdbc.sql("""
+                        select exists (select 1 from meeting where slug = :slug)
+                            or exists (select 1 from meeting_former_slug where slug = :slug)
+                        """).param("slug", slug).query(Boolean.class).single();
+    }
+
+    private boolean exists(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(Boolean.class).single();
+    }
+}

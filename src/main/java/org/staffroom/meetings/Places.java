@@ -1,0 +1,100 @@
+package org.staffroom.meetings;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.shared.Refused;
+
+/**
+ * The capacity of a meeting. Every decision about a place locks these rows first, here and in {@code attendees}, so that
+ * no more people are ever confirmed than there are places.
+ */
+@Component
+class Places {
+
+    private record Place(PlaceMode mode, int capacity, int confirmed) {}
+
+    private final JdbcClient jdbc;
+
+    Places(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Makes the places what the details say, for the modes that the format has.
+     *
+     * @return whether there are more places than before
+     * @throws Refused when more people are confirmed than would fit
+     */
+    boolean set(MeetingId meeting, MeetingDetails details) {
+        var now = lock(meeting);
+        var raised = false;
+        for (var mode : PlaceMode.values()) {
+            var place = now.get(mode);
+            if (!details.format().has(mode)) {
+                if (place != null) {
+                    close(meeting, place);
+                }
+                continue;
+            }
+            var capacity = details.capacity(mode);
+            if (capacity == null || capacity < 1) {
+                throw new Refused("meetings.refused.no-capacity");
+            }
+            raised |= set(meeting, mode, capacity, place);
+        }
+        return raised;
+    }
+
+    /** As {@link #set(MeetingId, MeetingDetails)}, for one mode. */
+    boolean set(MeetingId meeting, PlaceMode mode, int capacity) {
+        return set(meeting, mode, capacity, lock(meeting).get(mode));
+    }
+
+    private boolean set(MeetingId meeting, PlaceMode mode, int capacity, @Nullable Place place) {
+        if (place == null) {
+            jdbc.sql("insert into place (meeting_id, mode, capacity) values (:meeting, :mode, :capacity)")
+                    .param("meeting", meeting.value())
+                    .param("mode", mode.name())
+                    .param("capacity", capacity)
+                    .update();
+            return false;
+        }
+        var changed = jdbc.sql("""
+                        update place set capacity = :capacity
+                        where meeting_id = :meeting and mode = :mode and confirmed <= :capacity
+                        """)
+                .param("meeting", meeting.value())
+                .param("mode", mode.name())
+                .param("capacity", capacity)
+                .update();
+        if (changed == 0) {
+            throw new Refused("meetings.refused.capacity-below-confirmed", place.confirmed());
+        }
+        return capacity > place.capacity();
+    }
+
+    /** Nobody can take a place in a mode the meeting no longer has. The row stays: registrations given back name it. */
+    private void close(MeetingId meeting, Place place) {
+        if (place.confirmed() > 0) {
+            throw new Refused("meetings.refused.mode-in-use", place.confirmed());
+        }
+        set(meeting, place.mode(), 0, place);
+    }
+
+    private Map<PlaceMode, Place> lock(MeetingId meeting) {
+        return jdbc
+                .sql("""
+                        select mode, capacity, confirmed from place
+                        where meeting_id = :meeting order by mode for update
+                        """)
+                .param("meeting", meeting.value())
+                .query((row, number) -> new Place(
+                        PlaceMode.valueOf(row.getString("mode")), row.getInt("capacity"), row.getInt("confirmed")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Place::mode, place -> place));
+    }
+}
