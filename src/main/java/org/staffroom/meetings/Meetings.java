@@ -27,7 +27,7 @@ public class Meetings {
 
     private final MeetingRepository meetings;
     private final Agenda agenda;
-    private final Places places;
+    private final Capacity capacity;
     private final MeetingAccess access;
     private final RegionAccess regions;
     private final JdbcClient jdbc;
@@ -39,7 +39,7 @@ public class Meetings {
     Meetings(
             MeetingRepository meetings,
             Agenda agenda,
-            Places places,
+            Capacity capacity,
             MeetingAccess access,
             RegionAccess regions,
             JdbcClient jdbc,
@@ -49,7 +49,7 @@ public class Meetings {
             Clock clock) {
         this.meetings = meetings;
         this.agenda = agenda;
-        this.places = places;
+        this.capacity = capacity;
         this.access = access;
         this.regions = regions;
         this.jdbc = jdbc;
@@ -88,7 +88,7 @@ public class Meetings {
         checkVenue(details);
         var changed = meeting.edit(details, clock.instant());
         meetings.flush();
-        var raised = places.set(id, details);
+        var raised = capacity.set(id, details);
         record(me, "edited", id);
         changed.ifPresent(events::publishEvent);
         if (raised && meeting.isPublished()) {
@@ -122,13 +122,13 @@ public class Meetings {
     }
 
     /** @throws Refused when more people are confirmed */
-    public void setCapacity(CurrentPerson me, MeetingId id, PlaceMode mode, int capacity) {
+    public void setCapacity(CurrentPerson me, MeetingId id, PlaceMode mode, int number) {
         access.requireOrganiser(me, id);
         var meeting = meetings.locked(id);
-        if (!meeting.format().has(mode) || capacity < 1) {
+        if (!meeting.format().has(mode) || number < 1) {
             throw new Refused("meetings.refused.no-capacity");
         }
-        var raised = places.set(id, mode, capacity);
+        var raised = capacity.set(id, mode, number);
         record(me, "capacity set", id);
         if (raised && meeting.isPublished()) {
             events.publishEvent(new CapacityRaised(id));
@@ -197,7 +197,7 @@ public class Meetings {
 
     private MeetingId save(CurrentPerson me, Meeting meeting, MeetingDetails details, String what) {
         meetings.saveAndFlush(meeting);
-        places.set(meeting.id(), details);
+        capacity.set(meeting.id(), details);
         record(me, what, meeting.id());
         return meeting.id();
     }

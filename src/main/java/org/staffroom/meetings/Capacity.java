@@ -12,13 +12,13 @@ import org.staffroom.shared.Refused;
  * no more people are ever confirmed than there are places.
  */
 @Component
-class Places {
+class Capacity {
 
     private record Place(PlaceMode mode, int capacity, int confirmed) {}
 
     private final JdbcClient jdbc;
 
-    Places(JdbcClient jdbc) {
+    Capacity(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
