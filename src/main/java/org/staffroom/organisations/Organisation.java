@@ -33,15 +33,6 @@ class Organisation {
 
     protected Organisation() {}
 
-    static Organisation named(String name, OrganisationKind kind, Instant now) {
-        var organisation = new Organisation();
-        organisation.id = OrganisationId.next().value();
-        organisation.name = tidy(name);
-        organisation.kind = kind;
-        organisation.createdAt = now;
-        return organisation;
-    }
-
     /**
      * One form of every name: no space at the ends, single spaces within.
      *
@@ -63,18 +54,24 @@ class Organisation {
         return version == null ? 0 : version;
     }
 
-    /** @param trust the trust a school belongs to; nothing else belongs to one */
-    void describe(String name, OrganisationKind kind, @Nullable Organisation trust, @Nullable String website) {
+    void describe(String name, OrganisationKind kind, @Nullable String website) {
+        this.name = tidy(name);
+        this.kind = kind;
+        this.website = website == null || website.isBlank() ? null : website.strip();
+        if (kind != OrganisationKind.SCHOOL) {
+            trustId = null;
+        }
+    }
+
+    /** Only a school belongs to a trust, and to nothing else. */
+    void belongTo(@Nullable Organisation trust) {
         if (trust != null && kind != OrganisationKind.SCHOOL) {
             throw new Refused("organisations.trust.only-schools");
         }
-        if (trust != null && (trust.kind != OrganisationKind.TRUST || trust.id.equals(id))) {
+        if (trust != null && trust.kind != OrganisationKind.TRUST) {
             throw new Refused("organisations.trust.not-a-trust");
         }
-        this.name = tidy(name);
-        this.kind = kind;
-        this.trustId = trust == null ? null : trust.id;
-        this.website = website == null || website.isBlank() ? null : website.strip();
+        trustId = trust == null ? null : trust.id;
     }
 
     boolean isTrust() {

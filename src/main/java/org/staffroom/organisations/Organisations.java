@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
 /** Commands on organisations. */
@@ -13,10 +14,12 @@ import org.staffroom.shared.Refused;
 @Transactional
 public class Organisations {
 
+    private final OrganisationRepository organisations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Organisations(JdbcClient jdbc, Clock clock) {
+    Organisations(OrganisationRepository organisations, JdbcClient jdbc, Clock clock) {
+        this.organisations = organisations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -48,5 +51,14 @@ public class Organisations {
                 .param("name", name)
                 .query(UUID.class)
                 .single());
+    }
+
+    /** A school belongs to a trust. */
+    void belongs(OrganisationId school, OrganisationId trust) {
+        find(school).belongTo(find(trust));
+    }
+
+    private Organisation find(OrganisationId id) {
+        return organisations.findById(id.value()).orElseThrow(NotFound::new);
     }
 }

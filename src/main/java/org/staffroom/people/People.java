@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.organisations.OrganisationId;
+import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
 /** Commands on people. */
@@ -15,10 +16,12 @@ import org.staffroom.shared.Refused;
 @Transactional
 public class People {
 
+    private final PersonRepository people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    People(JdbcClient jdbc, Clock clock) {
+    People(PersonRepository people, JdbcClient jdbc, Clock clock) {
+        this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -51,5 +54,25 @@ public class People {
                         .optional())
                 .map(PersonId::new)
                 .orElseThrow();
+    }
+
+    /** The work of somebody named. */
+    void describe(PersonId id, String jobTitle, OrganisationId organisation) {
+        find(id).worksAs(jobTitle, organisation);
+    }
+
+    /** Makes somebody named a member who has signed in and told of himself: for the demonstration. */
+    void settle(PersonId id, @Nullable String dietary, @Nullable String access, boolean admin) {
+        var person = find(id);
+        person.claim();
+        person.welcome(clock.instant());
+        person.tellNeeds(dietary, access);
+        if (admin) {
+            person.makeAdmin();
+        }
+    }
+
+    private Person find(PersonId id) {
+        return people.findById(id.value()).orElseThrow(NotFound::new);
     }
 }

@@ -58,8 +58,16 @@ class Person {
         return new PersonId(id);
     }
 
-    boolean isUnclaimed() {
-        return standing == Standing.UNCLAIMED;
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
+    boolean isAdmin() {
+        return admin;
     }
 
     /** The e-mail was confirmed by signing in with it. */
@@ -67,18 +75,59 @@ class Person {
         standing = Standing.MEMBER;
     }
 
-    boolean isActive() {
-        return status == Status.ACTIVE;
-    }
-
-    /** Name and organisation as told at the first sign-in, or later on the profile page. */
+    /** Name and work as told at the first sign-in, or later on the profile page. */
     void introduce(String name, @Nullable String jobTitle, @Nullable OrganisationId organisation, Instant now) {
         this.name = tidy(name);
-        this.jobTitle = blankToNull(jobTitle);
-        this.organisationId = organisation == null ? null : organisation.value();
+        worksAs(jobTitle, organisation);
+        welcome(now);
+    }
+
+    void welcome(Instant now) {
         if (welcomedAt == null) {
             welcomedAt = now;
         }
+    }
+
+    void worksAs(@Nullable String jobTitle, @Nullable OrganisationId organisation) {
+        this.jobTitle = blankToNull(jobTitle);
+        this.organisationId = organisation == null ? null : organisation.value();
+    }
+
+    /** What is proposed when a place is taken. */
+    void tellNeeds(@Nullable String dietary, @Nullable String access) {
+        dietaryNeeds = blankToNull(dietary);
+        accessNeeds = blankToNull(access);
+    }
+
+    /** Messages other than those about one's own place. */
+    void wantNews(boolean wanted) {
+        news = wanted;
+    }
+
+    void suspend() {
+        if (admin) {
+            throw new Refused("people.admin.suspend.is-admin");
+        }
+        if (status == Status.ACTIVE) {
+            status = Status.SUSPENDED;
+        }
+    }
+
+    void reinstate() {
+        if (status == Status.SUSPENDED) {
+            status = Status.ACTIVE;
+        }
+    }
+
+    void makeAdmin() {
+        if (standing != Standing.MEMBER || status != Status.ACTIVE) {
+            throw new Refused("people.admin.only-members");
+        }
+        admin = true;
+    }
+
+    void unmakeAdmin() {
+        admin = false;
     }
 
     /**
