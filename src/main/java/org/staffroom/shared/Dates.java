@@ -90,6 +90,11 @@ public class Dates {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(network.zone()));
     }
 
+    /** The day, where the network is. */
+    public LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, network.zone());
+    }
+
     /** Today, where the network is. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), network.zone());

@@ -1,0 +1,84 @@
+package org.staffroom.pages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.meetings.MeetingState;
+import org.staffroom.shared.Dates;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A meeting as search engines read it: schema.org Event, in JSON-LD. */
+@Component
+class EventData {
+
+    private static final String SCHEMA = "https://schema.org/";
+
+    private final JsonMapper mapper;
+    private final Dates dates;
+
+    EventData(JsonMapper mapper, Dates dates) {
+        this.mapper = mapper;
+        this.dates = dates;
+    }
+
+    /** Safe to stand within a script element: no character of markup is left in it. */
+    String of(MeetingPage meeting, MeetingPage.Around around, String address) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("@context", "https://schema.org");
+        event.put("@type", "Event");
+        event.put("name", meeting.title());
+        event.put("description", meeting.summary());
+        event.put("url", address);
+        event.put("startDate", dates.iso(meeting.startsAt()));
+        event.put("endDate", dates.iso(meeting.endsAt()));
+        event.put(
+                "eventStatus",
+                SCHEMA + (meeting.state() == MeetingState.CANCELLED ? "EventCancelled" : "EventScheduled"));
+        event.put("eventAttendanceMode", SCHEMA + mode(meeting.format()));
+        event.put("isAccessibleForFree", true);
+        event.put("location", location(meeting, address));
+        event.put(
+                "organizer",
+                around.ambassadors().stream()
+                        .map(who -> Map.of("@type", "Person", "name", who.name()))
+                        .toList());
+        return mapper.writeValueAsString(event)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+
+    private static String mode(MeetingFormat format) {
+        return switch (format) {
+            case IN_PERSON -> "OfflineEventAttendanceMode";
+            case ONLINE -> "OnlineEventAttendanceMode";
+            case HYBRID -> "MixedEventAttendanceMode";
+        };
+    }
+
+    /** The page itself stands for online: the joining link is for confirmed people only. */
+    private static Map<String, Object> location(MeetingPage meeting, String address) {
+        var venue = meeting.venue();
+        if (venue == null) {
+            return Map.of("@type", "VirtualLocation", "url", address);
+        }
+        return Map.of(
+                "@type",
+                "Place",
+                "name",
+                venue.name(),
+                "address",
+                Map.of(
+                        "@type",
+                        "PostalAddress",
+                        "streetAddress",
+                        venue.address(),
+                        "addressLocality",
+                        venue.town(),
+                        "postalCode",
+                        venue.postcode(),
+                        "addressCountry",
+                        "GB"));
+    }
+}

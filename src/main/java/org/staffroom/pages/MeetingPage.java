@@ -1,0 +1,97 @@
+package org.staffroom.pages;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingState;
+import org.staffroom.meetings.PartnerRole;
+import org.staffroom.meetings.PlaceMode;
+
+/**
+ * What everybody may know of a meeting. The joining link is not here: it is read apart, for those who may have it.
+ *
+ * @param key its slug; a draft's is its id
+ */
+record MeetingPage(
+        MeetingId id,
+        String key,
+        String title,
+        String summary,
+        MeetingState state,
+        MeetingFormat format,
+        Instant startsAt,
+        Instant endsAt,
+        String regionSlug,
+        String regionName,
+        @Nullable Venue venue,
+        List<Seats> seats,
+        @Nullable String cancelledReason,
+        @Nullable Instant cancelledAt,
+        @Nullable Link earlier,
+        @Nullable Link later) {
+
+    /** Where it is, how to get there and how to get in. */
+    record Venue(
+            String name,
+            String address,
+            String town,
+            String postcode,
+            String road,
+            String rail,
+            String parking,
+            boolean stepFree,
+            boolean hearingLoop,
+            boolean quietRoom,
+            String accessNotes) {
+
+        public boolean hasAccess() {
+            return stepFree || hearingLoop || quietRoom || !accessNotes.isEmpty();
+        }
+
+        public boolean hasTravel() {
+            return !road.isEmpty() || !rail.isEmpty() || !parking.isEmpty();
+        }
+    }
+
+    /** The places of one mode. */
+    record Seats(PlaceMode mode, int taken, int capacity) {
+
+        public boolean full() {
+            return taken >= capacity;
+        }
+
+        public int left() {
+            return Math.max(0, capacity - taken);
+        }
+    }
+
+    /** Another meeting's page. */
+    record Link(String slug, String title, Instant startsAt) {}
+
+    /** Who stands behind it, and what was written of it. */
+    record Around(List<Partner> partners, List<Region> coHosts, List<Ambassador> ambassadors, List<Account> writeUps) {}
+
+    record Partner(String name, @Nullable String website, PartnerRole role) {}
+
+    record Region(String slug, String name) {}
+
+    record Ambassador(String name, String region) {}
+
+    record Account(String slug, String title, String author) {}
+
+    public boolean isDraft() {
+        return state == MeetingState.DRAFT;
+    }
+
+    /** Whether places can still be taken. */
+    public boolean isOpen() {
+        return state == MeetingState.UPCOMING || state == MeetingState.UNDER_WAY;
+    }
+
+    /** What search engines and previews show. */
+    String description() {
+        return summary.length() <= 160 ? summary : summary.substring(0, 157).replaceAll("\\s+\\S*$", "") + "…";
+    }
+}

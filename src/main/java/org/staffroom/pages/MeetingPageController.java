@@ -1,0 +1,104 @@
+package org.staffroom.pages;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.staffroom.attendees.AttendeeQueries;
+import org.staffroom.attendees.OwnPlace;
+import org.staffroom.meetings.AgendaQueries;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingQueries;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Network;
+import org.staffroom.shared.NotFound;
+
+/** The page of one meeting, for everybody; and as its organisers will see it before it is published. */
+@Controller
+class MeetingPageController {
+
+    private final MeetingPageQueries pages;
+    private final AgendaQueries agenda;
+    private final MeetingQueries meetings;
+    private final MeetingAccess access;
+    private final AttendeeQueries attendees;
+    private final EventData events;
+    private final Network network;
+
+    MeetingPageController(
+            MeetingPageQueries pages,
+            AgendaQueries agenda,
+            MeetingQueries meetings,
+            MeetingAccess access,
+            AttendeeQueries attendees,
+            EventData events,
+            Network network) {
+        this.pages = pages;
+        this.agenda = agenda;
+        this.meetings = meetings;
+        this.access = access;
+        this.attendees = attendees;
+        this.events = events;
+        this.network = network;
+    }
+
+    @GetMapping("/meetings/{slug}")
+    Object page(@PathVariable String slug, @Nullable CurrentPerson me, Model model) {
+        var page = pages.find(slug);
+        if (page.isEmpty()) {
+            return movedFrom(slug);
+        }
+        show(page.get(), me, false, model);
+        return "pages/meeting";
+    }
+
+    @GetMapping("/organise/meetings/{slug}/preview")
+    String preview(@PathVariable String slug, CurrentPerson me, Model model) {
+        var meeting = access.organised(me, slug);
+        show(pages.find(meeting).orElseThrow(NotFound::new), me, true, model);
+        return "pages/meeting";
+    }
+
+    private ResponseEntity<?> movedFrom(String slug) {
+        var now = meetings.movedTo(slug);
+        if (now == null) {
+            throw new NotFound();
+        }
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create("/meetings/" + now))
+                .build();
+    }
+
+    private void show(MeetingPage page, @Nullable CurrentPerson me, boolean preview, Model model) {
+        var organises = access.organises(me, page.id());
+        if (page.isDraft() && !organises) {
+            throw new NotFound();
+        }
+        var own = me == null ? null : attendees.ownPlace(page.id(), me.id()).orElse(null);
+        var around = pages.around(page.id());
+        var canonical = network.url("/meetings/" + page.key());
+        model.addAttribute("nav", "meetings");
+        model.addAttribute("preview", preview);
+        model.addAttribute("meeting", page);
+        model.addAttribute("day", agenda.of(page.id()));
+        model.addAttribute("around", around);
+        model.addAttribute("organises", organises);
+        model.addAttribute("own", own);
+        if (organises || isConfirmed(own)) {
+            model.addAttribute("joiningLink", pages.joiningLink(page.id()));
+        }
+        if (!page.isDraft()) {
+            model.addAttribute("description", page.description());
+            model.addAttribute("canonical", canonical);
+            model.addAttribute("eventData", events.of(page, around, canonical));
+        }
+    }
+
+    private static boolean isConfirmed(@Nullable OwnPlace own) {
+        return own != null && own.confirmed();
+    }
+}

@@ -1,0 +1,211 @@
+package org.staffroom.pages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingState;
+import org.staffroom.meetings.MeetingStatus;
+import org.staffroom.meetings.PartnerRole;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.pages.MeetingPage.Account;
+import org.staffroom.pages.MeetingPage.Ambassador;
+import org.staffroom.pages.MeetingPage.Around;
+import org.staffroom.pages.MeetingPage.Link;
+import org.staffroom.pages.MeetingPage.Partner;
+import org.staffroom.pages.MeetingPage.Region;
+import org.staffroom.pages.MeetingPage.Seats;
+import org.staffroom.pages.MeetingPage.Venue;
+import org.staffroom.shared.Dates;
+
+/** Reads the page of a meeting. */
+@Component
+class MeetingPageQueries {
+
+    private static final String PAGE = """
+            select m.id, m.slug, m.title, m.summary, m.status, m.format, m.starts_at, m.ends_at,
+                   m.cancelled_reason, m.cancelled_at, r.slug as region_slug, r.name as region_name,
+                   v.name as venue_name, v.address_line, v.town, v.postcode, v.travel_road, v.travel_rail, v.parking,
+                   v.step_free, v.hearing_loop, v.quiet_room, v.access_notes,
+                   room.confirmed as room_taken, room.capacity as room_capacity,
+                   online.confirmed as online_taken, online.capacity as online_capacity,
+                   before.slug as earlier_slug, before.title as earlier_title, before.starts_at as earlier_starts,
+                   again.slug as later_slug, again.title as later_title, again.starts_at as later_starts
+            from meeting m
+            join region r on r.id = m.region_id
+            left join venue v on v.id = m.venue_id
+            left join place room on room.meeting_id = m.id and room.mode = 'ROOM' and m.format <> 'ONLINE'
+            left join place online on online.meeting_id = m.id and online.mode = 'ONLINE' and m.format <> 'IN_PERSON'
+            left join meeting before on before.id = m.held_again_from and before.slug is not null
+            left join lateral (
+                select slug, title, starts_at from meeting
+                where held_again_from = m.id and slug is not null order by published_at desc limit 1) again on true
+            """;
+
+    private final JdbcClient jdbc;
+    private final Dates dates;
+    private final Clock clock;
+
+    MeetingPageQueries(JdbcClient jdbc, Dates dates, Clock clock) {
+        this.jdbc = jdbc;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /** The meeting at an address; a draft's is its id. Whether one may see a draft is asked afterwards. */
+    Optional<MeetingPage> find(String key) {
+        var id = draftId(key);
+        return id == null
+                ? jdbc.sql(PAGE + "where m.slug = :slug")
+                        .param("slug", key)
+                        .query(this::read)
+                        .optional()
+                : find(new MeetingId(id)).filter(MeetingPage::isDraft);
+    }
+
+    Optional<MeetingPage> find(MeetingId meeting) {
+        return jdbc.sql(PAGE + "where m.id = :id")
+                .param("id", meeting.value())
+                .query(this::read)
+                .optional();
+    }
+
+    private static @Nullable UUID draftId(String key) {
+        try {
+            return key.length() == 36 ? UUID.fromString(key) : null;
+        } catch (IllegalArgumentException aSlug) {
+            return null;
+        }
+    }
+
+    /** Partners, co-hosting regions that accepted, ambassadors and write-ups, in one statement. */
+    Around around(MeetingId meeting) {
+        var partners = new ArrayList<Partner>();
+        var coHosts = new ArrayList<Region>();
+        var ambassadors = new ArrayList<Ambassador>();
+        var writeUps = new ArrayList<Account>();
+        jdbc.sql("""
+                        with hosts as (
+                            select region_id, 0 as place from meeting where id = :meeting
+                            union all
+                            select region_id, 1 from meeting_co_host where meeting_id = :meeting and accepted_at is not null)
+                        select 'partner' as kind, o.name, o.website as link, mp.role as detail, 0 as place, mp.position
+                        from meeting_partner mp join organisation o on o.id = mp.organisation_id
+                        where mp.meeting_id = :meeting
+                        union all
+                        select 'region', r.name, r.slug, null, h.place, 0
+                        from hosts h join region r on r.id = h.region_id where h.place = 1
+                        union all
+                        select 'ambassador', p.name, null, r.name, h.place, case a.role when 'LEAD' then 0 else 1 end
+                        from hosts h
+                        join region r on r.id = h.region_id
+                        join ambassador a on a.region_id = h.region_id
+                        join person p on p.id = a.person_id and p.status = 'ACTIVE'
+                        where a.since <= :today and (a.until is null or a.until > :today)
+                        union all
+                        select 'write-up', w.title, w.slug, p.name, case when w.official then 0 else 1 end, 0
+                        from write_up w join person p on p.id = w.author_id
+                        where w.meeting_id = :meeting and w.status = 'PUBLISHED'
+                        order by place, position, name
+                        """)
+                .param("meeting", meeting.value())
+                .param("today", dates.today())
+                .query(row -> {
+                    var name = row.getString("name");
+                    var link = row.getString("link");
+                    var detail = row.getString("detail");
+                    switch (row.getString("kind")) {
+                        case "partner" -> partners.add(new Partner(name, link, PartnerRole.valueOf(detail)));
+                        case "region" -> coHosts.add(new Region(link, name));
+                        case "ambassador" -> ambassadors.add(new Ambassador(name, detail));
+                        default -> writeUps.add(new Account(link, name, detail));
+                    }
+                });
+        return new Around(partners, coHosts, ambassadors, writeUps);
+    }
+
+    /** For confirmed people and organisers: ask before whether this person is one. */
+    @Nullable
+    String joiningLink(MeetingId meeting) {
+        return jdbc.sql("select coalesce(joining_link, '') from meeting where id = :id")
+                .param("id", meeting.value())
+                .query(String.class)
+                .optional()
+                .filter(link -> !link.isEmpty())
+                .orElse(null);
+    }
+
+    private MeetingPage read(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var slug = row.getString("slug");
+        var starts = row.getTimestamp("starts_at").toInstant();
+        var ends = row.getTimestamp("ends_at").toInstant();
+        var status = MeetingStatus.valueOf(row.getString("status"));
+        var cancelled = row.getTimestamp("cancelled_at");
+        return new MeetingPage(
+                new MeetingId(id),
+                slug == null ? id.toString() : slug,
+                row.getString("title"),
+                row.getString("summary"),
+                MeetingState.of(status, starts, ends, clock.instant()),
+                MeetingFormat.valueOf(row.getString("format")),
+                starts,
+                ends,
+                row.getString("region_slug"),
+                row.getString("region_name"),
+                venue(row),
+                seats(row),
+                row.getString("cancelled_reason"),
+                cancelled == null ? null : cancelled.toInstant(),
+                link(row, "earlier"),
+                link(row, "later"));
+    }
+
+    private static @Nullable Venue venue(ResultSet row) throws SQLException {
+        var name = row.getString("venue_name");
+        return name == null
+                ? null
+                : new Venue(
+                        name,
+                        row.getString("address_line"),
+                        row.getString("town"),
+                        row.getString("postcode"),
+                        row.getString("travel_road"),
+                        row.getString("travel_rail"),
+                        row.getString("parking"),
+                        row.getBoolean("step_free"),
+                        row.getBoolean("hearing_loop"),
+                        row.getBoolean("quiet_room"),
+                        row.getString("access_notes"));
+    }
+
+    private static List<Seats> seats(ResultSet row) throws SQLException {
+        var seats = new ArrayList<Seats>();
+        for (var mode : PlaceMode.values()) {
+            var column = mode == PlaceMode.ROOM ? "room" : "online";
+            var capacity = row.getObject(column + "_capacity", Integer.class);
+            if (capacity != null) {
+                seats.add(new Seats(mode, row.getInt(column + "_taken"), capacity));
+            }
+        }
+        return seats;
+    }
+
+    private static @Nullable Link link(ResultSet row, String which) throws SQLException {
+        var slug = row.getString(which + "_slug");
+        Timestamp starts = row.getTimestamp(which + "_starts");
+        return slug == null || starts == null
+                ? null
+                : new Link(slug, row.getString(which + "_title"), Instant.ofEpochMilli(starts.getTime()));
+    }
+}
