@@ -75,4 +75,15 @@ public class People {
     private Person find(PersonId id) {
         return people.findById(id.value()).orElseThrow(NotFound::new);
     }
+
+    /**
+     * Whether the person gets mails other than those about their own place. Asked twice it is the same; nothing happens
+     * for somebody who was erased.
+     */
+    public void wantNews(PersonId person, boolean news) {
+        jdbc.sql("""
+                        update person set news = :news, version = version + 1
+                        where id = :id and status <> 'ERASED' and news <> :news
+                        """).param("id", person.value()).param("news", news).update();
+    }
 }

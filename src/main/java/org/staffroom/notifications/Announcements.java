@@ -1,0 +1,170 @@
+package org.staffroom.notifications;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.attendees.MovedUp;
+import org.staffroom.attendees.PlaceGivenBack;
+import org.staffroom.attendees.PlaceTaken;
+import org.staffroom.attendees.WaitingJoined;
+import org.staffroom.calendars.CalendarEntries;
+import org.staffroom.calendars.MeetingEntry;
+import org.staffroom.meetings.MeetingCancelled;
+import org.staffroom.meetings.MeetingChanged;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.notifications.Facts.Part;
+import org.staffroom.people.PersonId;
+import org.staffroom.people.SignInAsked;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.DemoLoading;
+import org.staffroom.shared.Secret;
+import org.staffroom.writeups.WriteUpId;
+import org.staffroom.writeups.WriteUpPublished;
+
+/**
+ * Who is told of what happened. Listens within the transaction of the command: either both are there afterwards, what
+ * happened and the messages about it, or neither. Comes last among the listeners, for others still change numbers.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Announcements {
+
+    private final Outbox outbox;
+    private final CalendarEntries calendar;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final Secret secrets;
+    private final DemoLoading demo;
+    private final Dates dates;
+    private final Clock clock;
+
+    Announcements(
+            Outbox outbox,
+            CalendarEntries calendar,
+            JdbcClient jdbc,
+            EntityManager entities,
+            Secret secrets,
+            DemoLoading demo,
+            Dates dates,
+            Clock clock) {
+        this.outbox = outbox;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.secrets = secrets;
+        this.demo = demo;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(SignInAsked event) {
+        if (!demo.active()) {
+            var secret = new SignInSecret(event.code(), event.link());
+            outbox.signIn(event.challenge(), event.email(), secrets.encrypt(secret.text()));
+        }
+    }
+
+    @EventListener
+    void on(PlaceTaken event) {
+        tell(Template.PLACE_TAKEN, event.meeting(), event.person(), null);
+    }
+
+    @EventListener
+    void on(WaitingJoined event) {
+        tell(Template.WAITING_JOINED, event.meeting(), event.person(), null);
+    }
+
+    @EventListener
+    void on(MovedUp event) {
+        tell(Template.MOVED_UP, event.meeting(), event.person(), null);
+    }
+
+    @EventListener
+    void on(PlaceGivenBack event) {
+        tell(
+                Template.PLACE_GIVEN_BACK,
+                event.meeting(),
+                event.person(),
+                event.wasConfirmed() ? Part.GONE : Part.GONE_WAITING);
+    }
+
+    private void tell(Template template, MeetingId meeting, PersonId person, @Nullable Part part) {
+        if (!demo.active()) {
+            entities.flush();
+            outbox.toRegistered(template, meeting, Facts.of(calendar.entry(meeting)), person, part, null);
+        }
+    }
+
+    @EventListener
+    void on(MeetingChanged event) {
+        if (demo.active()) {
+            return;
+        }
+        entities.flush();
+        var meeting = calendar.entry(event.meeting());
+        if (isToCome(meeting)) {
+            outbox.toRegistered(
+                    Template.MEETING_CHANGED,
+                    event.meeting(),
+                    Facts.of(meeting),
+                    null,
+                    null,
+                    String.valueOf(meeting.sequence()));
+        }
+    }
+
+    @EventListener
+    void on(MeetingCancelled event) {
+        if (demo.active()) {
+            return;
+        }
+        entities.flush();
+        var meeting = calendar.entry(event.meeting());
+        if (isToCome(meeting)) {
+            var facts = Facts.cancelled(meeting.withoutJoiningLink(), event.reason());
+            outbox.toRegistered(Template.MEETING_CANCELLED, event.meeting(), facts, null, null, "cancelled");
+            outbox.toSpeakers(Template.MEETING_CANCELLED, event.meeting(), facts, "cancelled");
+        }
+    }
+
+    /** Whoever corrects the page of a meeting that is over tells nobody. */
+    private boolean isToCome(MeetingEntry meeting) {
+        return clock.instant().isBefore(meeting.endsAt());
+    }
+
+    @EventListener
+    void on(WriteUpPublished event) {
+        if (!demo.active()) {
+            entities.flush();
+            outbox.toReaders(event.writeUp(), Facts.of(writeUp(event.writeUp())));
+        }
+    }
+
+    private Facts.WriteUp writeUp(WriteUpId id) {
+        return jdbc.sql("""
+                        select w.slug, w.title, w.summary, a.name as author, m.title as meeting, m.starts_at, r.name as region
+                        from write_up w
+                        join person a on a.id = w.author_id
+                        join meeting m on m.id = w.meeting_id
+                        join region r on r.id = m.region_id
+                        where w.id = ?
+                        """)
+                .param(id.value())
+                .query((row, number) -> new Facts.WriteUp(
+                        Objects.requireNonNull(row.getString("slug")),
+                        row.getString("title"),
+                        row.getString("summary"),
+                        row.getString("author"),
+                        row.getString("meeting"),
+                        dates.day(row.getTimestamp("starts_at").toInstant()),
+                        row.getString("region")))
+                .single();
+    }
+}

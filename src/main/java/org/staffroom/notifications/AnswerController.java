@@ -1,0 +1,177 @@
+package org.staffroom.notifications;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.staffroom.attendees.Places;
+import org.staffroom.notifications.Answers.News;
+import org.staffroom.notifications.Answers.Place;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.People;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/**
+ * Where links in mails lead: a page that says what is so now, with one button. Opening it changes nothing, for mail
+ * scanners open every link. The token is the authority: neither signed in nor out matters, and there is no session.
+ */
+@Controller
+class AnswerController {
+
+    private static final String ONE_CLICK = "One-Click";
+
+    private final Answers answers;
+    private final People people;
+    private final Places places;
+    private final JdbcClient jdbc;
+    private final Dates dates;
+    private final Clock clock;
+
+    AnswerController(Answers answers, People people, Places places, JdbcClient jdbc, Dates dates, Clock clock) {
+        this.answers = answers;
+        this.people = people;
+        this.places = places;
+        this.jdbc = jdbc;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/answers/{token}")
+    String page(@PathVariable String token, Model model, HttpServletResponse response) {
+        // The address is a key: no other site is to learn it.
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex");
+        model.addAttribute("token", token);
+        var answer = answers.read(token).orElseThrow(NotFound::new);
+        return answer instanceof Place place ? placePage(place, model) : newsPage(answer.person(), model);
+    }
+
+    private record Reader(String email, boolean news) {}
+
+    private String newsPage(PersonId person, Model model) {
+        var reader = jdbc.sql(
+                        "select email, news from person where id = ? and status <> 'ERASED' and email is not null")
+                .param(person.value())
+                .query(Reader.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        model.addAttribute("email", reader.email);
+        model.addAttribute("news", reader.news);
+        return "notifications/news";
+    }
+
+    /** What there is to give back. */
+    enum Standing {
+        CONFIRMED,
+        WAITING,
+        NONE,
+        STARTED,
+        CANCELLED
+    }
+
+    private record Registered(
+            String slug,
+            String title,
+            Instant startsAt,
+            Instant endsAt,
+            String zone,
+            String meeting,
+            @Nullable String place,
+            int round) {}
+
+    private String placePage(Place place, Model model) {
+        var found = registered(place);
+        model.addAttribute("meeting", found);
+        model.addAttribute("day", dates.day(found.startsAt, ZoneId.of(found.zone)));
+        model.addAttribute("hours", dates.hours(found.startsAt, found.endsAt));
+        model.addAttribute("standing", standing(found, place));
+        return "notifications/place";
+    }
+
+    private Standing standing(Registered found, Place place) {
+        if (found.meeting.equals("CANCELLED")) {
+            return Standing.CANCELLED;
+        }
+        if (found.place == null || found.place.equals("CANCELLED") || found.round != place.round()) {
+            return Standing.NONE;
+        }
+        return clock.instant().isBefore(found.startsAt) ? Standing.valueOf(found.place) : Standing.STARTED;
+    }
+
+    private Registered registered(Place place) {
+        return jdbc.sql("""
+                        select m.slug, m.title, m.starts_at, m.ends_at, m.zone, m.status as meeting, r.status as place,
+                            coalesce(r.round, 0) as round
+                        from meeting m left join registration r on r.meeting_id = m.id and r.person_id = :person
+                        where m.id = :meeting and m.status <> 'DRAFT'
+                        """)
+                .param("person", place.person().value())
+                .param("meeting", place.meeting().value())
+                .query((row, number) -> new Registered(
+                        row.getString("slug"),
+                        row.getString("title"),
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant(),
+                        row.getString("zone"),
+                        row.getString("meeting"),
+                        row.getString("place"),
+                        row.getInt("round")))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** What the button does, or the mail program's own (RFC 8058), which is answered without a redirect. */
+    @PostMapping("/answers/{token}")
+    String act(
+            @PathVariable String token,
+            @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick,
+            @RequestParam(defaultValue = "") String answer,
+            Model model,
+            HttpServletResponse response) {
+        var allowed = answers.read(token).orElseThrow(NotFound::new);
+        if (allowed instanceof News news) {
+            if (ONE_CLICK.equals(oneClick)) {
+                people.wantNews(news.person(), false);
+                return page(token, model, response);
+            }
+            if (answer.equals("stop") || answer.equals("again")) {
+                people.wantNews(news.person(), answer.equals("again"));
+            }
+        } else if (allowed instanceof Place place && answer.equals("give-back")) {
+            giveBack(place);
+        }
+        return "redirect:/answers/" + token;
+    }
+
+    /** Whatever is the case by now, the page says it afterwards. */
+    private void giveBack(Place place) {
+        var standing = standing(registered(place), place);
+        if (standing == Standing.CONFIRMED || standing == Standing.WAITING) {
+            try {
+                places.giveBack(owner(place.person()), place.meeting());
+            } catch (Refused tooLate) {
+                // it started, or was cancelled, at this very moment
+            }
+        }
+    }
+
+    private CurrentPerson owner(PersonId person) {
+        return jdbc.sql("select name, coalesce(email, '') as email from person where id = ? and status <> 'ERASED'")
+                .param(person.value())
+                .query((row, number) ->
+                        new CurrentPerson(person, row.getString("name"), row.getString("email"), false, true))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+}

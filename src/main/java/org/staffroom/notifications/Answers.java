@@ -1,0 +1,105 @@
+package org.staffroom.notifications;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Network;
+import org.staffroom.shared.Secret;
+
+/**
+ * Addresses in mails that need no sign-in: what they allow, and to whom, stands in them, signed with the installation's
+ * key. They do nothing when they are opened; the page they lead to has one button.
+ */
+@Component
+class Answers {
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+    private static final int SIGNATURE = 16;
+    private static final byte NEWS = 'n';
+    private static final byte PLACE = 'p';
+
+    /** What an address allows. */
+    sealed interface Answer {
+
+        PersonId person();
+    }
+
+    /** To stop the news, or to have it again. */
+    record News(PersonId person) implements Answer {}
+
+    /**
+     * To give back the place.
+     *
+     * @param round of the registration: a place taken afterwards is another
+     */
+    record Place(PersonId person, MeetingId meeting, int round) implements Answer {}
+
+    private final Secret secret;
+    private final Network network;
+
+    Answers(Secret secret, Network network) {
+        this.secret = secret;
+        this.network = network;
+    }
+
+    String address(Answer answer) {
+        return network.url("/answers/" + token(answer));
+    }
+
+    String token(Answer answer) {
+        var bytes = ByteBuffer.allocate(64);
+        if (answer instanceof Place place) {
+            put(bytes.put(PLACE), place.person.value());
+            put(bytes, place.meeting.value()).putInt(place.round);
+        } else {
+            put(bytes.put(NEWS), answer.person().value());
+        }
+        var content = Arrays.copyOf(bytes.array(), bytes.position());
+        return TEXT.encodeToString(ByteBuffer.allocate(content.length + SIGNATURE)
+                .put(content)
+                .put(signature(content))
+                .array());
+    }
+
+    /** What a token allows; empty when it is not one of ours. */
+    Optional<Answer> read(String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        // As it was made, and not another text of the same bytes.
+        if (bytes.length <= SIGNATURE || !TEXT.encodeToString(bytes).equals(token)) {
+            return Optional.empty();
+        }
+        var content = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
+        var signature = Arrays.copyOfRange(bytes, bytes.length - SIGNATURE, bytes.length);
+        if (!MessageDigest.isEqual(signature, signature(content))) {
+            return Optional.empty();
+        }
+        var rest = ByteBuffer.wrap(content);
+        var purpose = rest.get();
+        var person = new PersonId(id(rest));
+        return Optional.of(
+                purpose == PLACE ? new Place(person, new MeetingId(id(rest)), rest.getInt()) : new News(person));
+    }
+
+    private byte[] signature(byte[] content) {
+        return Arrays.copyOf(secret.hash("answer", TEXT.encodeToString(content)), SIGNATURE);
+    }
+
+    private static ByteBuffer put(ByteBuffer bytes, UUID id) {
+        return bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID id(ByteBuffer bytes) {
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+}

@@ -1,0 +1,24 @@
+package org.staffroom.notifications;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.people.PersonId;
+
+/**
+ * One message to one person.
+ *
+ * @param secret of a sign-in mail; null in others, and when it was blanked
+ * @param attempts how often it was tried, this time included
+ * @param lease until when it is this worker's to send; null when nobody's
+ */
+record Delivery(
+        UUID id,
+        Template template,
+        @Nullable PersonId person,
+        String email,
+        Facts facts,
+        @Nullable SignInSecret secret,
+        int attempts,
+        Instant createdAt,
+        @Nullable Instant lease) {}

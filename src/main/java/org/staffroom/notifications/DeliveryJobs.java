@@ -1,0 +1,27 @@
+package org.staffroom.notifications;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the outbox forgets, and when. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryJobs {
+
+    @Bean
+    RecurringTask<Void> blankSignInSecrets(DeliveryQueue queue) {
+        return Tasks.recurring("blank-sign-in-secrets", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((task, context) -> queue.blankExpiredSecrets());
+    }
+
+    @Bean
+    RecurringTask<Void> purgeDeliveries(DeliveryQueue queue) {
+        return Tasks.recurring("purge-deliveries", Schedules.daily(LocalTime.of(3, 10)))
+                .execute((task, context) -> queue.purge());
+    }
+}

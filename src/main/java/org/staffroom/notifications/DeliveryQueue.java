@@ -1,0 +1,194 @@
+package org.staffroom.notifications;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Network;
+import org.staffroom.shared.Secret;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes deliveries out, one at a time, and writes down how it went. Any number of workers on any number of machines take
+ * different ones; what a worker took and never finished is taken again when its lease is over.
+ */
+@Component
+class DeliveryQueue {
+
+    /** Longer than a mail server may keep us waiting in all: see the time-outs in application.yaml. */
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Duration PATIENCE = Duration.ofDays(5);
+    private static final Duration SIGN_IN_LASTS = Duration.ofMinutes(10);
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int LONGEST_PROBLEM = 500;
+
+    private static final String COLUMNS =
+            "id, template, person_id, email, facts::text as facts, secret, attempts, created_at, claimed_until";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Secret secrets;
+    private final Network network;
+    private final Clock clock;
+
+    DeliveryQueue(JdbcClient jdbc, JsonMapper json, Secret secrets, Network network, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.secrets = secrets;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** The next one that is due, for this worker alone; who signs in goes before everybody else. */
+    Optional<Delivery> claim() {
+        var now = clock.instant();
+        return jdbc.sql("""
+                        update delivery set claimed_until = :lease, attempts = attempts + 1
+                        where id = (
+                            select id from delivery
+                            where status = 'WAITING' and due_at <= :now
+                              and (claimed_until is null or claimed_until <= :now)
+                            order by template <> 'sign-in', due_at, id
+                            limit 1
+                            for update skip locked)
+                        returning
+                        """ + COLUMNS)
+                .param("now", Timestamp.from(now))
+                .param("lease", Timestamp.from(now.plus(LEASE).truncatedTo(ChronoUnit.MICROS)))
+                .query(this::delivery)
+                .optional();
+    }
+
+    Optional<Delivery> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from delivery where id = ?")
+                .param(id)
+                .query(this::delivery)
+                .optional();
+    }
+
+    private Delivery delivery(ResultSet row, int number) throws SQLException {
+        var secret = row.getBytes("secret");
+        var person = row.getObject("person_id", UUID.class);
+        var lease = row.getTimestamp("claimed_until");
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                Template.of(row.getString("template")),
+                person == null ? null : new PersonId(person),
+                row.getString("email"),
+                json.readValue(row.getString("facts"), Facts.class),
+                secret == null ? null : SignInSecret.of(secrets.decrypt(secret)),
+                row.getInt("attempts"),
+                row.getTimestamp("created_at").toInstant(),
+                lease == null ? null : lease.toInstant());
+    }
+
+    void sent(Delivery delivery) {
+        finish(delivery, "SENT", null, false);
+    }
+
+    /** There is no mail server. In demo mode admins read the secrets too, for nobody else could sign in. */
+    void kept(Delivery delivery) {
+        finish(delivery, "KEPT", null, network.demo());
+    }
+
+    /** Refused for good: shown to admins, not tried again by itself. */
+    void parked(Delivery delivery, String problem) {
+        finish(delivery, "PARKED", problem, false);
+    }
+
+    private void finish(Delivery delivery, String status, @Nullable String problem, boolean keepSecret) {
+        jdbc.sql("""
+                        update delivery set status = :status, problem = :problem, finished_at = :now, claimed_until = null,
+                            secret = case when :keepSecret then secret end
+                        where id = :id and status = 'WAITING' and claimed_until = :lease
+                        """)
+                .param("status", status)
+                .param("problem", problem == null ? null : shortened(problem), java.sql.Types.VARCHAR)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("keepSecret", keepSecret)
+                .param("id", delivery.id())
+                .param("lease", lease(delivery))
+                .update();
+    }
+
+    /** Not now: again after a pause that doubles, or parked when that has gone on for days. */
+    void failed(Delivery delivery, String problem) {
+        var now = clock.instant();
+        if (now.isAfter(delivery.createdAt().plus(PATIENCE))) {
+            parked(delivery, problem);
+            return;
+        }
+        jdbc.sql("""
+                        update delivery set due_at = :due, claimed_until = null, problem = :problem
+                        where id = :id and status = 'WAITING' and claimed_until = :lease
+                        """)
+                .param("due", Timestamp.from(now.plus(pause(delivery.attempts()))))
+                .param("problem", shortened(problem))
+                .param("id", delivery.id())
+                .param("lease", lease(delivery))
+                .update();
+    }
+
+    /** A minute after the first attempt, then twice as long each time, six hours at most. */
+    static Duration pause(int attempts) {
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /** Whether the secret in it can no longer be used. */
+    boolean isExpired(Delivery delivery) {
+        return delivery.template() == Template.SIGN_IN
+                && (delivery.secret() == null
+                        || clock.instant().isAfter(delivery.createdAt().plus(SIGN_IN_LASTS)));
+    }
+
+    /** Tries a parked one again; false when there is no such thing to try. */
+    boolean again(UUID id) {
+        return jdbc.sql("""
+                        update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
+                        where id = :id and status = 'PARKED' and template <> 'sign-in'
+                        """)
+                        .param("id", id)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Blanks secrets that can no longer be used, however it went with their mails. */
+    int blankExpiredSecrets() {
+        return jdbc.sql("""
+                        update delivery set secret = null
+                        where secret is not null and created_at < :before and not (status = 'KEPT' and :demo)
+                        """)
+                .param("before", Timestamp.from(clock.instant().minus(SIGN_IN_LASTS)))
+                .param("demo", network.demo())
+                .update();
+    }
+
+    int purge() {
+        return jdbc.sql("delete from delivery where created_at < :before and status <> 'WAITING'")
+                .param("before", Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    private static Timestamp lease(Delivery delivery) {
+        return Timestamp.from(delivery.lease() == null ? Instant.EPOCH : delivery.lease());
+    }
+
+    private static String shortened(String problem) {
+        var line = problem.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= LONGEST_PROBLEM ? line : line.substring(0, LONGEST_PROBLEM);
+    }
+}

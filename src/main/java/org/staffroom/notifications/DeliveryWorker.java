@@ -1,0 +1,219 @@
+package org.staffroom.notifications;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Sends what is in the outbox, outside of every transaction and request. At least once: a message whose sending nobody
+ * could write down is sent again, under the same Message-ID. Without a mail server messages are kept for admins to read.
+ */
+@Component
+class DeliveryWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
+
+    /** So that one message on which the mail server hangs does not hold up all others. */
+    private static final int THREADS = 2;
+
+    private static final long PATIENCE_SECONDS = 25;
+
+    /** A mail server's answer: "550 5.1.1 No such user". */
+    private static final Pattern REPLY = Pattern.compile("^\\s*([245]\\d\\d)(?:[ -]|$)");
+
+    private final DeliveryQueue queue;
+    private final LetterWriter letters;
+    private final Post post;
+    private final @Nullable JavaMailSender sender;
+    private final MeterRegistry metrics;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile boolean running;
+    private List<Thread> threads = List.of();
+
+    @Autowired
+    DeliveryWorker(
+            DeliveryQueue queue,
+            LetterWriter letters,
+            Post post,
+            ObjectProvider<JavaMailSender> senders,
+            MeterRegistry metrics) {
+        this(queue, letters, post, senders.getIfAvailable(), metrics);
+    }
+
+    /** @param sender null when there is no mail server */
+    DeliveryWorker(
+            DeliveryQueue queue,
+            LetterWriter letters,
+            Post post,
+            @Nullable JavaMailSender sender,
+            MeterRegistry metrics) {
+        this.queue = queue;
+        this.letters = letters;
+        this.post = post;
+        this.sender = sender;
+        this.metrics = metrics;
+    }
+
+    /** Something was queued and committed here; what others queued is seen within a second. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(DeliveriesQueued event) {
+        bell.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        threads = IntStream.rangeClosed(1, THREADS)
+                .mapToObj(number -> {
+                    var thread = new Thread(this::work, "deliveries-" + number);
+                    thread.setDaemon(true);
+                    thread.start();
+                    return thread;
+                })
+                .toList();
+    }
+
+    /** What is being sent is sent and written down first. */
+    @Override
+    public synchronized void stop() {
+        running = false;
+        bell.release(THREADS);
+        try {
+            for (var thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (!sendNext()) {
+                    pause(1);
+                }
+            } catch (RuntimeException e) {
+                // The database is away, most likely; the message is still in it.
+                log.warn(
+                        "The outbox cannot be worked on for now: {}",
+                        e.getClass().getSimpleName());
+                pause(5);
+            }
+        }
+    }
+
+    private void pause(int seconds) {
+        try {
+            if (bell.tryAcquire(seconds, TimeUnit.SECONDS) && running) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes the next message that is due and does with it what can be done; false when none is due. */
+    boolean sendNext() {
+        var claimed = queue.claim();
+        claimed.ifPresent(this::deliver);
+        return claimed.isPresent();
+    }
+
+    private void deliver(Delivery delivery) {
+        if (sender == null) {
+            queue.kept(delivery);
+            count("kept");
+        } else if (queue.isExpired(delivery)) {
+            park(delivery, "expired before it could be sent");
+        } else {
+            send(delivery, sender);
+        }
+    }
+
+    private void send(Delivery delivery, JavaMailSender through) {
+        try {
+            var message = through.createMimeMessage();
+            post.fill(message, delivery, letters.write(delivery));
+            through.send(message);
+            queue.sent(delivery);
+            count("sent");
+        } catch (AddressException e) {
+            park(delivery, "not an address: " + e.getMessage());
+        } catch (MessagingException | MailException e) {
+            refused(delivery, e);
+        } catch (RuntimeException e) {
+            log.error("Delivery {} cannot be written", delivery.id(), e);
+            park(delivery, "cannot be written: " + e);
+        }
+    }
+
+    private void refused(Delivery delivery, Exception problem) {
+        var reply = reply(problem);
+        if (reply != null && reply.strip().startsWith("5") && !isAboutUs(problem)) {
+            park(delivery, reply);
+        } else {
+            queue.failed(delivery, reply == null ? String.valueOf(problem.getMessage()) : reply);
+            count("failed");
+        }
+    }
+
+    private void park(Delivery delivery, String problem) {
+        queue.parked(delivery, problem);
+        count("parked");
+        log.warn("Delivery {} is parked", delivery.id());
+    }
+
+    /** The mail server refuses our name and password: no fault of the message's. */
+    private static boolean isAboutUs(Exception problem) {
+        return problem instanceof org.springframework.mail.MailAuthenticationException;
+    }
+
+    /** What the mail server answered; null when it did not. The innermost refusal is the recipient's. */
+    private static @Nullable String reply(@Nullable Throwable problem) {
+        String found = null;
+        for (var at = problem; at != null; at = next(at)) {
+            if (at.getMessage() != null && REPLY.matcher(at.getMessage()).find()) {
+                found = at.getMessage();
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Throwable next(Throwable problem) {
+        if (problem instanceof MailSendException several && several.getMessageExceptions().length > 0) {
+            return several.getMessageExceptions()[0];
+        }
+        if (problem instanceof MessagingException chained && chained.getNextException() != null) {
+            return chained.getNextException();
+        }
+        return problem.getCause();
+    }
+
+    private void count(String outcome) {
+        metrics.counter("staffroom.mails", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,156 @@
+package org.staffroom.notifications;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Ids;
+import org.staffroom.writeups.WriteUpId;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes deliveries, in the transaction of what they tell of. One happening is told once to each: the key {@code once}
+ * says which, and a second insert does nothing. One statement, however many recipients there are.
+ */
+@Component
+class Outbox {
+
+    private static final String INTO = """
+            insert into delivery (id, template, person_id, email, facts, once, status, due_at, created_at)
+            """;
+    private static final String ONCE = " on conflict (once) do nothing";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** A secret to an address, whether somebody has it or not. */
+    void signIn(UUID challenge, String email, byte[] secret) {
+        queued(jdbc.sql("""
+                        insert into delivery
+                            (id, template, person_id, email, facts, secret, once, status, due_at, created_at)
+                        values (:id, :template, (select id from person where email = :email), :email,
+                            cast(:facts as jsonb), :secret, :once, 'WAITING', :now, :now)
+                        """ + ONCE)
+                .param("id", Ids.next())
+                .param("template", Template.SIGN_IN.key())
+                .param("email", email)
+                .param("facts", json.writeValueAsString(Facts.none()))
+                .param("secret", secret)
+                .param("once", Template.SIGN_IN.key() + ":" + challenge)
+                .param("now", now())
+                .update());
+    }
+
+    /**
+     * To those registered for the meeting, with their part, number in the calendar and in the waiting list.
+     *
+     * @param person null for all of them
+     * @param part what they are to be called; null for what they are, confirmed or waiting
+     * @param happening tells this from the next one of its kind; null for the round of the registration
+     */
+    void toRegistered(
+            Template template,
+            MeetingId meeting,
+            Facts facts,
+            @Nullable PersonId person,
+            Facts.@Nullable Part part,
+            @Nullable String happening) {
+        queued(jdbc.sql(INTO + """
+                        select gen_random_uuid(), :template, p.id, p.email,
+                            cast(case when r.status = 'CONFIRMED' then :facts else :lean end as jsonb)
+                            || jsonb_build_object('name', p.name, 'part', coalesce(:part, r.status), 'round', r.round,
+                                'sequence', r.calendar_sequence, 'position', case when r.status = 'WAITING' then (
+                                    select count(*) from registration before
+                                    where before.meeting_id = r.meeting_id and before.mode = r.mode
+                                      and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
+                                    else 0 end),
+                            concat_ws(':', :template, r.meeting_id, r.person_id, coalesce(:happening, r.round::text)),
+                            'WAITING', :now, :now
+                        from registration r join person p on p.id = r.person_id
+                        where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null
+                          and (cast(:person as uuid) is null or r.person_id = :person)
+                          and (r.status <> 'CANCELLED' or cast(:part as text) is not null)
+                        """ + ONCE)
+                .param("template", template.key())
+                .param("facts", json.writeValueAsString(facts))
+                .param("lean", json.writeValueAsString(facts.withoutJoiningLink()))
+                .param("meeting", meeting.value())
+                .param("person", person == null ? null : person.value())
+                .param("part", part == null ? null : part.name(), java.sql.Types.VARCHAR)
+                .param("happening", happening, java.sql.Types.VARCHAR)
+                .param("now", now())
+                .update());
+    }
+
+    /** To whoever speaks or has a role at the meeting, and was not told already as one of those registered. */
+    void toSpeakers(Template template, MeetingId meeting, Facts facts, String happening) {
+        queued(jdbc.sql(INTO + """
+                        select gen_random_uuid(), :template, p.id, p.email,
+                            cast(:facts as jsonb) || jsonb_build_object('name', p.name, 'part', 'SPEAKER'),
+                            concat_ws(':', :template, cast(:meeting as uuid), p.id, :happening), 'WAITING', :now, :now
+                        from person p
+                        where p.status = 'ACTIVE' and p.email is not null and p.id in (
+                            select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
+                            where i.meeting_id = :meeting
+                            union
+                            select s.person_id from presentation_speaker s
+                            join agenda_item i on i.presentation_id = s.presentation_id
+                            where i.meeting_id = :meeting)
+                        """ + ONCE)
+                .param("template", template.key())
+                .param("facts", json.writeValueAsString(facts.withoutJoiningLink()))
+                .param("meeting", meeting.value())
+                .param("happening", happening)
+                .param("now", now())
+                .update());
+    }
+
+    /** To those who were there and those who follow its regions, as far as they want news; not to the author. */
+    void toReaders(WriteUpId writeUp, Facts facts) {
+        queued(jdbc.sql(INTO + """
+                        select gen_random_uuid(), :template, p.id, p.email,
+                            cast(:facts as jsonb) || jsonb_build_object('name', p.name),
+                            concat_ws(':', :template, w.id, p.id), 'WAITING', :now, :now
+                        from write_up w join meeting m on m.id = w.meeting_id
+                        cross join person p
+                        where w.id = :writeUp and p.id <> w.author_id
+                          and p.news and p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
+                          and p.id in (
+                            select t.person_id from attendance t where t.meeting_id = m.id
+                            union
+                            select f.person_id from region_follower f
+                            where f.region_id = m.region_id or f.region_id in (
+                                select c.region_id from meeting_co_host c
+                                where c.meeting_id = m.id and c.accepted_at is not null))
+                        """ + ONCE)
+                .param("template", Template.WRITE_UP_PUBLISHED.key())
+                .param("facts", json.writeValueAsString(facts))
+                .param("writeUp", writeUp.value())
+                .param("now", now())
+                .update());
+    }
+
+    private void queued(int rows) {
+        if (rows > 0) {
+            events.publishEvent(new DeliveriesQueued());
+        }
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
