@@ -70,7 +70,7 @@ const store = {
 };
 
 class DraftKeeper extends HTMLElement {
-  #timer; #form; #before; #controller;
+  #timer; #form; #before; #controller; #sent = false;
 
   connectedCallback() {
     this.#form = this.querySelector('form');
@@ -83,7 +83,7 @@ class DraftKeeper extends HTMLElement {
     this.#controller = new AbortController();
     const { signal } = this.#controller;
     for (const kind of ['input', 'change']) this.#form.addEventListener(kind, () => this.#later(), { signal });
-    this.#form.addEventListener('submit', () => { clearTimeout(this.#timer); this.#keep({ sent: true }); }, { signal });
+    this.#form.addEventListener('submit', () => { clearTimeout(this.#timer); this.#sent = true; this.#keep(); }, { signal });
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.#now(true); }, { signal });
     addEventListener('online', () => this.#later(), { signal });
   }
@@ -92,7 +92,7 @@ class DraftKeeper extends HTMLElement {
 
   get key() { return `draft:${this.dataset.form ?? location.pathname}`; }
 
-  #keep(more = {}) { store.write(this.key, { at: Date.now(), values: valuesOf(this.#form), ...more }); }
+  #keep() { store.write(this.key, { at: Date.now(), values: valuesOf(this.#form), sent: this.#sent }); }
 
   #restore() {
     const kept = store.read(this.key);
@@ -109,10 +109,12 @@ class DraftKeeper extends HTMLElement {
     }
   }
 
-  #later() { clearTimeout(this.#timer); this.#timer = setTimeout(() => this.#now(), WAIT); }
+  #later() { this.#sent = false; clearTimeout(this.#timer); this.#timer = setTimeout(() => this.#now(), WAIT); }
 
   async #now(leaving = false) {
     clearTimeout(this.#timer);
+    // leaving because the form was sent: what matters is under way already
+    if (this.#sent) return;
     const body = JSON.stringify(valuesOf(this.#form));
     if (body === this.#before) return;
     this.#keep();

@@ -29,7 +29,8 @@ document.addEventListener('submit', event => {
   setTimeout(() => { button.disabled = true; button.classList.add('busy'); });
 });
 // Coming back by the back button shows the page as it was left: make its buttons pressable again.
-addEventListener('pageshow', () => {
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
   for (const button of document.querySelectorAll('button.busy')) { button.disabled = false; button.classList.remove('busy'); }
 });
 
