@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.PersonId;
@@ -59,10 +60,13 @@ class Meeting {
     private Instant createdAt;
     private Instant changedAt;
 
+    /** Who holds it together is no conflict for whoever edits the details; so the partners. */
+    @OptimisticLock(excluded = true)
     @ElementCollection
     @CollectionTable(name = "meeting_co_host", joinColumns = @JoinColumn(name = "meeting_id"))
     private List<CoHost> coHosts = new ArrayList<>();
 
+    @OptimisticLock(excluded = true)
     @ElementCollection
     @CollectionTable(name = "meeting_partner", joinColumns = @JoinColumn(name = "meeting_id"))
     private List<Partner> partners = new ArrayList<>();

@@ -1,0 +1,127 @@
+package org.staffroom.meetings;
+
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.organisations.OrganisationKind;
+import org.staffroom.organisations.Organisations;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/** Who holds a meeting together: other regions, and organisations in their roles. */
+@Controller
+class HostsController {
+
+    private final Meetings meetings;
+    private final OrganiserQueries queries;
+    private final Organisations organisations;
+    private final MeetingAccess access;
+    private final MessageSource messages;
+
+    HostsController(
+            Meetings meetings,
+            OrganiserQueries queries,
+            Organisations organisations,
+            MeetingAccess access,
+            MessageSource messages) {
+        this.meetings = meetings;
+        this.queries = queries;
+        this.organisations = organisations;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    @PostMapping("/organise/meetings/{slug}/co-hosts")
+    ModelAndView invite(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String region,
+            CurrentPerson me,
+            RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        return done(slug, "meetings.flash.invited", redirect, () -> {
+            var invited = queries.invitable(meeting).stream()
+                    .filter(option -> option.value().equals(region))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("meetings.refused.no-such-region"));
+            meetings.inviteCoHost(me, meeting, RegionId.of(invited.value()));
+        });
+    }
+
+    @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/acceptance")
+    ModelAndView accept(
+            @PathVariable String slug, @PathVariable UUID region, CurrentPerson me, RedirectAttributes redirect) {
+        meetings.acceptCoHost(me, named(slug), new RegionId(region));
+        redirect.addFlashAttribute("flash", word("meetings.flash.accepted"));
+        return MeetingController.seeOther("/organise");
+    }
+
+    /** Declined by the region, or taken back by an organiser. */
+    @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/removal")
+    ModelAndView decline(
+            @PathVariable String slug, @PathVariable UUID region, CurrentPerson me, RedirectAttributes redirect) {
+        var meeting = named(slug);
+        meetings.withoutCoHost(me, meeting, new RegionId(region));
+        redirect.addFlashAttribute("flash", word("meetings.flash.co-host-ended"));
+        return MeetingController.seeOther(
+                access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
+    }
+
+    /** By name: an organisation that nobody has named before is written down as another body. */
+    @PostMapping("/organise/meetings/{slug}/partners")
+    ModelAndView addPartner(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "HOST") PartnerRole role,
+            CurrentPerson me,
+            RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        return done(slug, "meetings.flash.partner-added", redirect, () -> {
+            var partner = organisations.named(MeetingForm.text(organisation), OrganisationKind.OTHER);
+            meetings.addPartner(me, meeting, partner, role);
+        });
+    }
+
+    @PostMapping("/organise/meetings/{slug}/partners/removal")
+    ModelAndView removePartner(
+            @PathVariable String slug,
+            @RequestParam UUID organisation,
+            @RequestParam PartnerRole role,
+            CurrentPerson me,
+            RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        meetings.withoutPartner(me, meeting, new OrganisationId(organisation), role);
+        redirect.addFlashAttribute("flash", word("meetings.flash.partner-removed"));
+        return MeetingController.seeOther("/organise/meetings/" + slug + "/details");
+    }
+
+    private MeetingId named(String slug) {
+        var meeting = queries.named(slug);
+        if (meeting == null) {
+            throw new NotFound();
+        }
+        return meeting;
+    }
+
+    private ModelAndView done(String slug, String flash, RedirectAttributes redirect, Runnable command) {
+        try {
+            command.run();
+            redirect.addFlashAttribute("flash", word(flash));
+        } catch (Refused refused) {
+            redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
+        }
+        return MeetingController.seeOther("/organise/meetings/" + slug + "/details#together");
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

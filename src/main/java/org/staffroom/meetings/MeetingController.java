@@ -1,0 +1,252 @@
+package org.staffroom.meetings;
+
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+import org.staffroom.meetings.MeetingDifference.Field;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PeopleQueries;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+
+/** A new meeting, from nothing or from an earlier one, and what is said about it afterwards. */
+@Controller
+class MeetingController {
+
+    /**
+     * Where a new meeting comes from.
+     *
+     * @param copy the earlier meeting whose day is carried over
+     * @param again the cancelled meeting that is held again
+     */
+    record Origin(@Nullable String copy, @Nullable String again) {
+
+        @Nullable
+        MeetingId meeting() {
+            var text = again == null || again.isEmpty() ? copy : again;
+            try {
+                return text == null || text.isEmpty() ? null : MeetingId.of(text);
+            } catch (IllegalArgumentException notAnId) {
+                throw new NotFound();
+            }
+        }
+
+        boolean isAgain() {
+            return again != null && !again.isEmpty();
+        }
+    }
+
+    private static final int MOST_ORGANISATIONS = 300;
+
+    private final Meetings meetings;
+    private final OrganiserQueries queries;
+    private final MeetingAccess access;
+    private final VenueChoice venues;
+    private final PeopleQueries people;
+    private final MessageSource messages;
+
+    MeetingController(
+            Meetings meetings,
+            OrganiserQueries queries,
+            MeetingAccess access,
+            VenueChoice venues,
+            PeopleQueries people,
+            MessageSource messages) {
+        this.meetings = meetings;
+        this.queries = queries;
+        this.access = access;
+        this.venues = venues;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @GetMapping("/organise/meetings/new")
+    String blank(@ModelAttribute("origin") Origin origin, CurrentPerson me, Model model) {
+        var from = origin.meeting();
+        if (from != null) {
+            access.requireOrganiser(me, from);
+        }
+        model.addAttribute("form", from == null ? MeetingForm.empty() : carriedOver(queries.form(from), origin));
+        return shownNew(origin, from, me, model);
+    }
+
+    @PostMapping("/organise/meetings/new")
+    ModelAndView create(
+            @ModelAttribute("origin") Origin origin,
+            @Valid @ModelAttribute("form") MeetingForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model,
+            RedirectAttributes redirect) {
+        var from = origin.meeting();
+        if (from != null) {
+            access.requireOrganiser(me, from);
+        }
+        var id = create(origin, from, form, errors, me);
+        if (id == null) {
+            return new ModelAndView(shownNew(origin, from, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("flash", word(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
+        return seeOther("/organise/meetings/" + id + "/agenda");
+    }
+
+    @GetMapping("/organise/meetings/{slug}/details")
+    String details(@PathVariable String slug, CurrentPerson me, Model model) {
+        var meeting = access.organised(me, slug);
+        model.addAttribute("form", queries.form(meeting));
+        return shownDetails(meeting, me, model);
+    }
+
+    @PostMapping("/organise/meetings/{slug}/details")
+    ModelAndView edit(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") MeetingForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model,
+            RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        try {
+            var details = form.read(venues.of(me, form, errors), null, errors);
+            if (details != null) {
+                meetings.edit(me, meeting, form.versionNumber(), details);
+                redirect.addFlashAttribute("flash", word("meetings.flash.saved"));
+                return seeOther("/organise/meetings/" + slug + "/details");
+            }
+        } catch (Refused refused) {
+            form.refuse(refused, errors);
+        } catch (StaleVersion stale) {
+            return conflict(meeting, form, me, model);
+        }
+        return new ModelAndView(shownDetails(meeting, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private @Nullable MeetingId create(
+            Origin origin, @Nullable MeetingId from, MeetingForm form, BindingResult errors, CurrentPerson me) {
+        try {
+            var length = from == null ? null : queries.head(from).length();
+            var details = form.read(venues.of(me, form, errors), length, errors);
+            if (details == null) {
+                return null;
+            }
+            var region = region(form, me);
+            if (from == null) {
+                return meetings.create(me, region, details);
+            }
+            return origin.isAgain()
+                    ? meetings.holdAgain(me, from, region, details)
+                    : meetings.copy(me, from, region, details);
+        } catch (Refused refused) {
+            form.refuse(refused, errors);
+            return null;
+        }
+    }
+
+    /** Both versions side by side: whoever was first is not overwritten unless this person says so, field by field. */
+    private ModelAndView conflict(MeetingId meeting, MeetingForm mine, CurrentPerson me, Model model) {
+        var theirs = queries.form(meeting);
+        List<Field> fields = MeetingDifference.between(mine, theirs);
+        model.addAttribute("fields", fields);
+        model.addAttribute("version", theirs.version());
+        model.addAttribute("heading", queries.head(meeting));
+        model.addAttribute("nav", "organise");
+        return new ModelAndView("meetings/conflict", HttpStatus.CONFLICT);
+    }
+
+    /** One's only region; the chosen one when there are several. */
+    private RegionId region(MeetingForm form, CurrentPerson me) {
+        var own = queries.regionsOf(me);
+        if (own.size() == 1) {
+            return new RegionId(UUID.fromString(own.get(0).value()));
+        }
+        return own.stream()
+                .filter(region -> region.value().equals(form.region()))
+                .findFirst()
+                .map(region -> new RegionId(UUID.fromString(region.value())))
+                .orElseThrow(() -> new Refused("meetings.refused.no-such-region"));
+    }
+
+    /** What an earlier meeting leaves to say: title, date and perhaps the start. */
+    private static MeetingForm carriedOver(MeetingForm earlier, Origin origin) {
+        return new MeetingForm(
+                origin.isAgain() ? earlier.title() : "",
+                origin.isAgain() ? earlier.summary() : "",
+                earlier.region(),
+                earlier.format(),
+                "",
+                earlier.start(),
+                "",
+                earlier.venue(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                earlier.room(),
+                earlier.online(),
+                "");
+    }
+
+    private String shownNew(Origin origin, @Nullable MeetingId from, CurrentPerson me, Model model) {
+        model.addAttribute("earlier", from == null ? null : queries.head(from));
+        model.addAttribute("origin", origin);
+        choices(me, model);
+        return "meetings/new";
+    }
+
+    private String shownDetails(MeetingId meeting, CurrentPerson me, Model model) {
+        model.addAttribute("id", meeting);
+        model.addAttribute("heading", queries.head(meeting));
+        model.addAttribute("organisations", people.familiarOrganisations(MOST_ORGANISATIONS));
+        model.addAttribute(
+                "roles",
+                Arrays.stream(PartnerRole.values())
+                        .map(role -> new OrganiserQueries.Option(role.name(), word("meetings.partner.role." + role)))
+                        .toList());
+        model.addAttribute("invited", queries.invited(meeting));
+        model.addAttribute("invitable", queries.invitable(meeting));
+        model.addAttribute("partners", queries.partners(meeting));
+        choices(me, model);
+        return "meetings/details";
+    }
+
+    private void choices(CurrentPerson me, Model model) {
+        model.addAttribute("nav", "organise");
+        model.addAttribute("regions", queries.regionsOf(me));
+        model.addAttribute("venues", queries.venues(me));
+        model.addAttribute(
+                "formats",
+                Arrays.stream(MeetingFormat.values())
+                        .map(format -> new OrganiserQueries.Option(format.name(), word("meetings.format." + format)))
+                        .toList());
+    }
+
+    private String word(String key) {
+        return Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+    }
+
+    static ModelAndView seeOther(String path) {
+        var view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return new ModelAndView(view);
+    }
+}

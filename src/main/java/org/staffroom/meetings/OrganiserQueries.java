@@ -1,0 +1,284 @@
+package org.staffroom.meetings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.NotFound;
+import org.staffroom.venues.VenueId;
+
+/** What the organisers' forms are filled with. Whether one organises the meeting is asked before. */
+@Component
+class OrganiserQueries {
+
+    /** One choice of a list. */
+    record Option(String value, String label) {}
+
+    /** A region asked to hold the meeting together. */
+    record Invited(UUID region, String slug, String name, boolean accepted) {}
+
+    /** An organisation in its role. */
+    record Partnership(UUID organisation, String name, PartnerRole role) {}
+
+    private final JdbcClient jdbc;
+    private final Dates dates;
+
+    OrganiserQueries(JdbcClient jdbc, Dates dates) {
+        this.jdbc = jdbc;
+        this.dates = dates;
+    }
+
+    /** The form of a meeting as it stands. */
+    MeetingForm form(MeetingId meeting) {
+        return jdbc.sql("""
+                        select m.*, v.name || ', ' || v.town || ' ' || v.postcode as venue,
+                               room.capacity as room, online.capacity as online
+                        from meeting m
+                        left join venue v on v.id = m.venue_id
+                        left join place room on room.meeting_id = m.id and room.mode = 'ROOM' and room.capacity > 0
+                        left join place online on online.meeting_id = m.id and online.mode = 'ONLINE' and online.capacity > 0
+                        where m.id = :id
+                        """)
+                .param("id", meeting.value())
+                .query((row, number) -> {
+                    var zone = ZoneId.of(row.getString("zone"));
+                    var starts = row.getTimestamp("starts_at").toInstant().atZone(zone);
+                    var ends = row.getTimestamp("ends_at").toInstant().atZone(zone);
+                    return new MeetingForm(
+                            row.getString("title"),
+                            row.getString("summary"),
+                            row.getString("region_id"),
+                            row.getString("format"),
+                            starts.toLocalDate().toString(),
+                            starts.toLocalTime().toString(),
+                            ends.toLocalTime().toString(),
+                            MeetingForm.text(row.getString("venue")),
+                            "",
+                            "",
+                            "",
+                            "",
+                            MeetingForm.text(row.getString("joining_link")),
+                            MeetingForm.text(row.getString("room")),
+                            MeetingForm.text(row.getString("online")),
+                            row.getString("version"));
+                })
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The regions in which the person may organise; of an admin, all. */
+    List<Option> regionsOf(CurrentPerson me) {
+        return jdbc.sql("""
+                        select r.id::text as value, r.name as label from region r
+                        where r.archived_at is null and (:admin or exists (
+                            select 1 from ambassador a where a.region_id = r.id and a.person_id = :me
+                              and a.since <= :today and (a.until is null or a.until > :today)))
+                        order by r.name
+                        """)
+                .param("admin", me.admin())
+                .param("me", me.id().value())
+                .param("today", dates.today())
+                .query(Option.class)
+                .list();
+    }
+
+    /** The venue book as one writes in it; venues of this person's regions first. */
+    List<String> venues(CurrentPerson me) {
+        return jdbc.sql("""
+                        select v.name || ', ' || v.town || ' ' || v.postcode from venue v
+                        order by exists (select 1 from ambassador a
+                                         where a.region_id = v.region_id and a.person_id = :me) desc, lower(v.name)
+                        limit 500
+                        """).param("me", me.id().value()).query(String.class).list();
+    }
+
+    /** The venue that {@link #venues} writes so. */
+    Optional<VenueId> venue(String written) {
+        return jdbc.sql("""
+                        select id from venue where lower(name || ', ' || town || ' ' || postcode) = lower(:written) limit 1
+                        """)
+                .param("written", written)
+                .query(UUID.class)
+                .optional()
+                .map(VenueId::new);
+    }
+
+    List<Invited> invited(MeetingId meeting) {
+        return jdbc.sql("""
+                        select r.id as region, r.slug, r.name, c.accepted_at is not null as accepted
+                        from meeting_co_host c join region r on r.id = c.region_id
+                        where c.meeting_id = :meeting order by r.name
+                        """)
+                .param("meeting", meeting.value())
+                .query(Invited.class)
+                .list();
+    }
+
+    /** Regions that could hold the meeting together and have not been asked. */
+    List<Option> invitable(MeetingId meeting) {
+        return jdbc.sql("""
+                        select r.id::text as value, r.name as label from region r
+                        where r.archived_at is null
+                          and not exists (select 1 from meeting m where m.id = :meeting and m.region_id = r.id)
+                          and not exists (select 1 from meeting_co_host c where c.meeting_id = :meeting and c.region_id = r.id)
+                        order by r.name
+                        """)
+                .param("meeting", meeting.value())
+                .query(Option.class)
+                .list();
+    }
+
+    List<Partnership> partners(MeetingId meeting) {
+        return jdbc.sql("""
+                        select o.id as organisation, o.name, p.role
+                        from meeting_partner p join organisation o on o.id = p.organisation_id
+                        where p.meeting_id = :meeting order by p.position, o.name
+                        """)
+                .param("meeting", meeting.value())
+                .query(Partnership.class)
+                .list();
+    }
+
+    /** How many people follow the regions of a meeting and wish to hear of it. */
+    int followers(MeetingId meeting) {
+        return jdbc.sql("""
+                        select count(distinct f.person_id)
+                        from region_follower f join person p on p.id = f.person_id
+                        where p.status = 'ACTIVE' and p.news and f.region_id in (
+                            select region_id from meeting where id = :meeting
+                            union all
+                            select region_id from meeting_co_host where meeting_id = :meeting and accepted_at is not null)
+                        """)
+                .param("meeting", meeting.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Titles of talks to choose from, the latest first. */
+    List<String> talks() {
+        return jdbc.sql("""
+                        select title from presentation group by title order by max(created_at) desc, title limit 300
+                        """).query(String.class).list();
+    }
+
+    /** The latest talk of this name and kind. */
+    Optional<PresentationId> talk(String title, ItemKind kind) {
+        return jdbc.sql("""
+                        select id from presentation where lower(title) = lower(:title) and kind = :kind
+                        order by created_at desc limit 1
+                        """)
+                .param("title", title)
+                .param("kind", kind == ItemKind.VENDOR_TALK ? "VENDOR" : "MEMBER")
+                .query(UUID.class)
+                .optional()
+                .map(PresentationId::new);
+    }
+
+    /** The people in an agenda item, and how they are called. */
+    Map<Appearance, String> people(UUID item) {
+        var people = new LinkedHashMap<Appearance, String>();
+        jdbc.sql("""
+                        select a.person_id, a.role, p.name from agenda_person a join person p on p.id = a.person_id
+                        where a.item_id = :item order by a.position
+                        """).param("item", item).query(row -> {
+            var person = row.getObject("person_id", UUID.class);
+            people.put(new Appearance(person, ItemRole.valueOf(row.getString("role"))), row.getString("name"));
+        });
+        return people;
+    }
+
+    /** The form of an agenda item as it stands. */
+    ItemForm item(MeetingId meeting, UUID item) {
+        return jdbc.sql("""
+                        select i.*, t.title as talk,
+                               to_char((m.starts_at + i.start_minute * interval '1 minute') at time zone m.zone, 'HH24:MI') as starts
+                        from agenda_item i
+                        join meeting m on m.id = i.meeting_id
+                        left join presentation t on t.id = i.presentation_id
+                        where i.id = :item and i.meeting_id = :meeting
+                        """)
+                .param("item", item)
+                .param("meeting", meeting.value())
+                .query((row, number) -> {
+                    var own = row.getString("title");
+                    var talk = row.getString("talk");
+                    return new ItemForm(
+                            row.getString("kind"),
+                            own.isEmpty() && talk != null ? talk : own,
+                            row.getString("length_minutes"),
+                            MeetingForm.text(row.getString("track")),
+                            row.getString("room"),
+                            row.getString("description"),
+                            "",
+                            "",
+                            "",
+                            "",
+                            new ArrayList<>(),
+                            "",
+                            row.getString("starts"),
+                            row.getString("starts"),
+                            row.getString("version"));
+                })
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** How a meeting is called on its organisers' pages, and how far it is. */
+    Head head(MeetingId meeting) {
+        return jdbc.sql("""
+                        select coalesce(slug, id::text) as key, title, status, starts_at, ends_at, zone from meeting where id = :id
+                        """)
+                .param("id", meeting.value())
+                .query((row, number) -> new Head(
+                        row.getString("key"),
+                        row.getString("title"),
+                        MeetingStatus.valueOf(row.getString("status")),
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** When a meeting starts, in minutes after midnight where it is held. */
+    int startOfDay(MeetingId meeting) {
+        return jdbc.sql("""
+                        select extract(hour from starts_at at time zone zone) * 60 + extract(minute from starts_at at time zone zone)
+                        from meeting where id = :id
+                        """).param("id", meeting.value()).query(Integer.class).single();
+    }
+
+    /** @param key slug, or a draft's id */
+    record Head(String key, String title, MeetingStatus status, Instant startsAt, Instant endsAt) {
+
+        public boolean isDraft() {
+            return status == MeetingStatus.DRAFT;
+        }
+
+        /** In minutes. */
+        int length() {
+            return (int) Duration.between(startsAt, endsAt).toMinutes();
+        }
+    }
+
+    /** The meeting that an address names, whoever asks; null when there is none. */
+    @Nullable
+    MeetingId named(String key) {
+        return jdbc.sql("select id from meeting where slug = :key or id::text = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .optional()
+                .map(MeetingId::new)
+                .orElse(null);
+    }
+}

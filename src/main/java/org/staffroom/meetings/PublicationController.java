@@ -1,0 +1,68 @@
+package org.staffroom.meetings;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Refused;
+
+/** Makes a draft public. */
+@Controller
+class PublicationController {
+
+    private final Meetings meetings;
+    private final MeetingQueries rows;
+    private final OrganiserQueries queries;
+    private final MeetingAccess access;
+    private final MessageSource messages;
+
+    PublicationController(
+            Meetings meetings,
+            MeetingQueries rows,
+            OrganiserQueries queries,
+            MeetingAccess access,
+            MessageSource messages) {
+        this.meetings = meetings;
+        this.rows = rows;
+        this.queries = queries;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    @GetMapping("/organise/meetings/{slug}/publication")
+    String ask(@PathVariable String slug, CurrentPerson me, Model model) {
+        return shown(access.organised(me, slug), model);
+    }
+
+    @PostMapping("/organise/meetings/{slug}/publication")
+    ModelAndView publish(@PathVariable String slug, CurrentPerson me, Model model, RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        try {
+            var address = meetings.publish(me, meeting);
+            redirect.addFlashAttribute("flash", word("meetings.flash.published"));
+            return MeetingController.seeOther("/meetings/" + address);
+        } catch (Refused refused) {
+            model.addAttribute("refused", word(refused.key(), refused.arguments()));
+            return new ModelAndView(shown(meeting, model), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private String shown(MeetingId meeting, Model model) {
+        model.addAttribute("nav", "organise");
+        model.addAttribute("heading", queries.head(meeting));
+        model.addAttribute("meeting", rows.row(meeting));
+        model.addAttribute("followers", queries.followers(meeting));
+        return "meetings/publication";
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,430 @@
+package org.staffroom.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class OrganiserPagesTest {
+
+    private static final String VENUE = "The Castle, Bristol BS1 4XX";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
+
+    RegionId region;
+    RegionId wales;
+    CurrentPerson marcus;
+    CurrentPerson carys;
+
+    @BeforeEach
+    void twoRegions() {
+        region = given.region("south-west", "South West");
+        wales = given.region("wales", "Wales");
+        marcus = given.ambassador("Marcus Shore", region);
+        carys = given.ambassador("Carys Wynn", wales);
+        given.venue("The Castle", region);
+    }
+
+    @Test
+    void fromNothingToPublished() {
+        var created = post(marcus, "/organise/meetings/new", form("title", "Going cloud"));
+        assertThat(created).hasStatus(303);
+        var id = single("select id::text from meeting");
+        assertThat(created).hasHeader("Location", "/organise/meetings/" + id + "/agenda");
+
+        assertThat(get(marcus, "/organise/meetings/" + id + "/publication"))
+                .bodyText()
+                .contains("Publish this meeting", "60 places");
+        assertThat(post(marcus, "/organise/meetings/" + id + "/publication"))
+                .hasStatus(303)
+                .hasHeader("Location", "/meetings/going-cloud");
+    }
+
+    @Test
+    void theNextMeetingTakesThreeFields() {
+        var earlier = given.meeting(region, "Autumn");
+        given.agendaItem(earlier, 0, 20, "WELCOME", null);
+
+        assertThat(get(marcus, "/organise/meetings/new?copy=" + earlier))
+                .bodyText()
+                .contains("come from “Autumn”");
+        assertThat(post(
+                        marcus,
+                        "/organise/meetings/new",
+                        "copy",
+                        earlier.toString(),
+                        "title",
+                        "Spring",
+                        "date",
+                        "2027-06-10",
+                        "start",
+                        "10:00",
+                        // what the page sends along by itself
+                        "format",
+                        "IN_PERSON",
+                        "venue",
+                        VENUE,
+                        "room",
+                        "30"))
+                .hasStatus(303);
+
+        assertThat(single("""
+                        select to_char(ends_at at time zone zone, 'YYYY-MM-DD HH24:MI') || ' ' || (select count(*) from agenda_item i where i.meeting_id = m.id)
+                        from meeting m where title = 'Spring'
+                        """)).as("as long as the last one").isEqualTo("2027-06-10 15:30 1");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingTypedIsLost() {
+        var refused = post(
+                marcus,
+                "/organise/meetings/new",
+                form("title", "X", "date", "tomorrow", "venue", "Nowhere", "summary", "Kept words", "room", "many"));
+
+        assertThat(refused)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give it a title of 3 to 120 characters.", "Choose a day.", "not in the book")
+                .contains("Give a number from 1 to 5,000.", "Kept words", "value=\"Nowhere\"", "value=\"many\"");
+        assertThat(single("select count(*) from meeting")).isEqualTo("0");
+    }
+
+    @Test
+    void aMeetingWithoutAVenueIsNotPublished() {
+        post(marcus, "/organise/meetings/new", form("title", "Going cloud", "venue", ""));
+        var id = single("select id::text from meeting");
+
+        assertThat(post(marcus, "/organise/meetings/" + id + "/publication"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a venue first");
+    }
+
+    @Test
+    void fieldsThatTheFormDoesNotHaveHaveNoEffect() {
+        post(
+                marcus,
+                "/organise/meetings/new",
+                form(
+                        "title",
+                        "Going cloud",
+                        "status",
+                        "PUBLISHED",
+                        "slug",
+                        "mine",
+                        "region",
+                        wales.toString(),
+                        "regionId",
+                        wales.toString(),
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "sequence",
+                        "7",
+                        "createdBy",
+                        carys.id().toString()));
+
+        assertThat(single("select status || coalesce(slug, '-') || region_id || sequence || created_by from meeting"))
+                .isEqualTo("DRAFT-" + region + "0" + marcus.id());
+    }
+
+    @Test
+    void twoPeopleEditAtOnceAndNothingIsLost() {
+        var id = given.draft(region, "Going cloud");
+        var page = "/organise/meetings/" + id + "/details";
+        assertThat(post(marcus, page, form("title", "Going cloud together", "version", "0")))
+                .hasStatus(303);
+
+        var conflict = post(marcus, page, form("title", "Going home", "version", "0", "summary", "My words"));
+
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else saved this first", "Going cloud together", "Going home", "My words")
+                .contains("name=\"version\" value=\"1\"");
+        assertThat(single("select title from meeting")).isEqualTo("Going cloud together");
+
+        assertThat(post(marcus, page, form("title", "Going home", "version", "1")))
+                .hasStatus(303);
+        assertThat(single("select title from meeting")).isEqualTo("Going home");
+    }
+
+    @Test
+    void beforeCancellingOneSeesWhoIsTold() {
+        var id = given.meeting(region, "Going cloud");
+        given.confirmed(id, given.member("Ellie Marsh").id());
+        given.confirmed(id, given.member("Dan Rowsell").id());
+        given.agendaItem(
+                id,
+                0,
+                30,
+                "MEMBER_TALK",
+                given.talk("Apprentices", "MEMBER", given.member("Priya Nair").id()));
+
+        assertThat(get(marcus, "/organise/meetings/going-cloud/cancellation"))
+                .bodyText()
+                .contains("3 people are told at once", "Cancel it and tell 3 people");
+        assertThat(post(marcus, "/organise/meetings/going-cloud/cancellation", "reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why");
+        assertThat(post(marcus, "/organise/meetings/going-cloud/cancellation", "reason", "Snow and ice."))
+                .hasStatus(303);
+        assertThat(post(marcus, "/organise/meetings/going-cloud/cancellation", "reason", "Again."))
+                .hasStatus(422);
+        assertThat(single("select status from meeting")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void organisersPagesAreNotThereForOthers() {
+        var id = given.meeting(region, "Going cloud");
+        var item = given.agendaItem(id, 0, 20, "WELCOME", null);
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) values (?, ?, now())")
+                .params(id.value(), wales.value())
+                .update();
+        var base = "/organise/meetings/going-cloud";
+        var pages = List.of("/details", "/agenda", "/agenda/" + item, "/publication", "/cancellation", "/preview");
+        var presses = List.of(
+                "/details",
+                "/publication",
+                "/cancellation",
+                "/co-hosts",
+                "/partners",
+                "/partners/removal?role=HOST&organisation=" + UUID.randomUUID(),
+                "/agenda",
+                "/agenda/" + item,
+                "/agenda/" + item + "/position",
+                "/agenda/" + item + "/length",
+                "/agenda/" + item + "/removal");
+
+        for (var person : List.of(given.member("Ellie Marsh"), carys)) {
+            for (var page : pages) {
+                assertThat(get(person, base + page)).as(page).hasStatus(404);
+            }
+            for (var press : presses) {
+                assertThat(post(person, base + press, form("title", "Hacked")))
+                        .as(press)
+                        .hasStatus(404);
+            }
+            assertThat(post(person, "/organise/meetings/new", form("title", "Mine", "copy", id.toString())))
+                    .hasStatus(404);
+        }
+        assertThat(single("select title || (select count(*) from agenda_item) || sequence from meeting"))
+                .isEqualTo("Going cloud10");
+
+        assertThat(post(carys, base + "/co-hosts/" + wales + "/acceptance")).hasStatus(303);
+        for (var page : pages) {
+            assertThat(get(carys, base + page)).as("co-host " + page).hasStatusOk();
+            assertThat(get(given.admin("Helen Catterall"), base + page))
+                    .as("admin " + page)
+                    .hasStatusOk();
+        }
+    }
+
+    @Test
+    void nobodyAcceptsForAnotherRegion() {
+        var id = given.meeting(region, "Going cloud");
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) values (?, ?, now())")
+                .params(id.value(), wales.value())
+                .update();
+
+        assertThat(post(marcus, "/organise/meetings/going-cloud/co-hosts/" + wales + "/acceptance"))
+                .hasStatus(404);
+        assertThat(single("select count(*) from meeting_co_host where accepted_at is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theDayIsPlannedWithButtons() {
+        var id = given.draft(region, "Going cloud");
+        var page = "/organise/meetings/" + id + "/agenda";
+        assertThat(post(marcus, page, item("WELCOME", "Welcome", "20"))).hasStatus(303);
+        assertThat(post(marcus, page, item("LUNCH", "Lunch", "50"))).hasStatus(303);
+        var lunch = single("select id::text from agenda_item where title = 'Lunch'");
+
+        post(marcus, page + "/" + lunch + "/length", "minutes", "-5");
+        post(marcus, page + "/" + lunch + "/position", "direction", "up");
+
+        assertThat(written()).isEqualTo("0 Lunch 45, 45 Welcome 20");
+        assertThat(get(marcus, page)).bodyText().containsSubsequence("9am", "Lunch", "9.45am", "Welcome");
+
+        post(marcus, page + "/" + lunch + "/removal");
+        assertThat(written()).isEqualTo("0 Welcome 20");
+    }
+
+    @Test
+    void aTimeThatIsTakenIsRefusedInWords() {
+        var id = given.draft(region, "Going cloud");
+        given.agendaItem(id, 0, 20, "WELCOME", null);
+        var lunch = given.agendaItem(id, 20, 50, "LUNCH", null);
+        var page = "/organise/meetings/" + id + "/agenda/" + lunch;
+
+        assertThat(post(
+                        marcus,
+                        page,
+                        "kind",
+                        "LUNCH",
+                        "title",
+                        "Lunch",
+                        "minutes",
+                        "50",
+                        "start",
+                        "09:10",
+                        "startWas",
+                        "09:20",
+                        "version",
+                        "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("would be at the same time");
+    }
+
+    @Test
+    void speakersAreNamedAndTheirAddressesNotShown() {
+        var id = given.draft(region, "Going cloud");
+        var page = "/organise/meetings/" + id + "/agenda";
+
+        assertThat(post(
+                        marcus,
+                        page,
+                        "kind",
+                        "PANEL",
+                        "title",
+                        "Ask us",
+                        "minutes",
+                        "30",
+                        "speakers",
+                        "Priya Nair, priya@school.example\nTom Hale",
+                        "chairs",
+                        "Anna Whitfield"))
+                .hasStatus(303);
+
+        assertThat(get(marcus, page))
+                .bodyText()
+                .contains("Priya Nair", "Tom Hale", "Anna Whitfield")
+                .doesNotContain("priya@school.example");
+        var item = single("select id::text from agenda_item");
+        var anna = single("select id::text from person where name = 'Anna Whitfield'");
+        assertThat(get(marcus, page + "/" + item)).bodyText().doesNotContain("priya@school.example");
+
+        // Whoever is not among them already is not brought in by an id.
+        post(
+                marcus,
+                page + "/" + item,
+                "kind",
+                "PANEL",
+                "title",
+                "Ask us",
+                "minutes",
+                "30",
+                "version",
+                "0",
+                "keep",
+                anna + " CHAIR",
+                "keep",
+                carys.id() + " SPEAKER");
+        assertThat(single("select string_agg(p.name, ',') from agenda_person a join person p on p.id = a.person_id"))
+                .isEqualTo("Anna Whitfield");
+    }
+
+    @Test
+    void hostileWordsStayWords() {
+        var id = given.draft(region, "Going cloud");
+        var hostile = "<script>alert(1)</script>";
+        post(marcus, "/organise/meetings/" + id + "/agenda", item("PANEL", hostile, "20"));
+        post(marcus, "/organise/meetings/" + id + "/partners", "organisation", hostile, "role", "HOST");
+
+        assertThat(post(marcus, "/organise/meetings/" + id + "/details", form("title", hostile, "version", "0")))
+                .hasStatus(303);
+        for (var page : List.of("/details", "/agenda", "/preview", "/publication")) {
+            assertThat(get(marcus, "/organise/meetings/" + id + page))
+                    .bodyText()
+                    .as(page)
+                    .doesNotContain("<script>alert")
+                    .contains("&lt;script&gt;");
+        }
+    }
+
+    @Test
+    void thePlanCostsTheSameHoweverLongTheDayIs() {
+        var id = given.draft(region, "Going cloud");
+        given.agendaItem(id, 0, 10, "WELCOME", null);
+        var page = "/organise/meetings/" + id + "/agenda";
+        var one = statements.during(() -> get(marcus, page));
+        for (var number = 1; number < 30; number++) {
+            given.agendaItem(id, number * 10, 10, "BREAK", null);
+        }
+
+        assertThat(statements.during(() -> get(marcus, page)))
+                .hasSameSizeAs(one)
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    private static String[] form(String... pairs) {
+        var fields = new java.util.LinkedHashMap<String, String>();
+        fields.put("title", "A meeting");
+        fields.put("date", "2027-04-20");
+        fields.put("start", "09:30");
+        fields.put("end", "15:00");
+        fields.put("format", "IN_PERSON");
+        fields.put("venue", VENUE);
+        fields.put("room", "60");
+        for (var at = 0; at < pairs.length; at += 2) {
+            fields.put(pairs[at], pairs[at + 1]);
+        }
+        return fields.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private static String[] item(String kind, String title, String minutes) {
+        return new String[] {"kind", kind, "title", title, "minutes", minutes, "spot", "end"};
+    }
+
+    private MvcTestResult get(CurrentPerson person, String address) {
+        return mvc.get().uri(URI.create(address)).with(as(person)).exchange();
+    }
+
+    private MvcTestResult post(CurrentPerson person, String address, @Nullable String... pairs) {
+        var request = mvc.post().uri(URI.create(address)).with(as(person)).with(csrf());
+        for (var at = 0; at < pairs.length; at += 2) {
+            request = request.param(pairs[at], pairs[at + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String written() {
+        return single("""
+                select string_agg(start_minute || ' ' || title || ' ' || length_minutes, ', ' order by start_minute) from agenda_item
+                """);
+    }
+
+    private String single(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+}
