@@ -48,16 +48,30 @@ create table sign_in_guess (
 );
 create index sign_in_guess_requester on sign_in_guess (requester_hash, at);
 
--- A device that stays signed in: a token of its own, not a long session.
+-- A device that stays signed in: a token of its own, not a long session. The token changes with each use; the one before
+-- is still good for a moment, as two tabs open at once, and later shows that somebody copied it.
 create table device (
-    id         uuid primary key,
-    person_id  uuid        not null references person (id),
-    token_hash bytea       not null unique,
+    id            uuid primary key,
+    person_id     uuid        not null references person (id),
+    -- "Firefox on Windows"
+    described     text        not null check (length(described) between 1 and 60),
+    token_hash    bytea       not null unique,
+    previous_hash bytea unique,
+    rotated_at    timestamptz,
     created_at timestamptz not null,
     used_at    timestamptz not null,
     expires_at timestamptz not null
 );
 create index device_person on device (person_id);
+
+-- A one-time link from the log: to become the first admin (person is null), or for an admin who gets no mail.
+create table admin_link (
+    token_hash bytea primary key,
+    person_id  uuid references person (id),
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz
+);
 
 -- What one typed in a long form and has not sent yet: found again after an expired session.
 create table draft (

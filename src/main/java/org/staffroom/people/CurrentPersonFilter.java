@@ -52,12 +52,15 @@ public class CurrentPersonFilter extends OncePerRequestFilter {
     }
 
     private Optional<CurrentPerson> find(String name) {
-        UUID id;
         try {
-            id = UUID.fromString(name);
+            return find(jdbc, UUID.fromString(name));
         } catch (IllegalArgumentException notAPerson) {
             return Optional.empty();
         }
+    }
+
+    /** The person as of now; empty when suspended, erased or never signed in. */
+    static Optional<CurrentPerson> find(JdbcClient jdbc, UUID id) {
         return jdbc.sql("""
                         select id, name, email, admin, welcomed_at is not null as welcomed
                         from person where id = :id and status = 'ACTIVE' and standing = 'MEMBER'

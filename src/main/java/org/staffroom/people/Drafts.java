@@ -3,6 +3,7 @@ package org.staffroom.people;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,8 @@ public class Drafts {
     public static final int MOST_BYTES = 128 * 1024;
 
     private static final int LONGEST_NAME = 120;
+
+    private static final Duration KEPT = Duration.ofDays(60);
 
     /** The oldest makes room. */
     private static final int MOST_OF_A_PERSON = 50;
@@ -92,6 +95,13 @@ public class Drafts {
         jdbc.sql("delete from draft where person_id = :person and form = :form")
                 .param("person", person.value())
                 .param("form", form)
+                .update();
+    }
+
+    /** Forgets what nobody came back to. */
+    void purge() {
+        jdbc.sql("delete from draft where changed_at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
     }
 

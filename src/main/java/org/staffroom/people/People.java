@@ -2,14 +2,20 @@ package org.staffroom.people;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.organisations.OrganisationId;
+import org.staffroom.organisations.OrganisationKind;
+import org.staffroom.organisations.Organisations;
+import org.staffroom.people.ProfileController.ProfileForm;
+import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
 
 /** Commands on people. */
 @Service
@@ -18,9 +24,24 @@ public class People {
 
     private final PersonRepository people;
     private final JdbcClient jdbc;
+    private final Organisations organisations;
+    private final Devices devices;
+    private final Sessions sessions;
+    private final Audit audit;
     private final Clock clock;
 
-    People(PersonRepository people, JdbcClient jdbc, Clock clock) {
+    People(
+            PersonRepository people,
+            JdbcClient jdbc,
+            Organisations organisations,
+            Devices devices,
+            Sessions sessions,
+            Audit audit,
+            Clock clock) {
+        this.devices = devices;
+        this.sessions = sessions;
+        this.organisations = organisations;
+        this.audit = audit;
         this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -56,6 +77,114 @@ public class People {
                 .orElseThrow();
     }
 
+    /**
+     * Somebody showed that this address is theirs: the person who has it, or a new one. An unclaimed person becomes a
+     * member. Asked twice at once for a new address, it makes one person.
+     *
+     * @return empty when the person is suspended
+     */
+    Optional<PersonId> confirm(String email) {
+        var id = named(placeholder(email), email, null);
+        var person = lock(id);
+        if (!person.isActive()) {
+            return Optional.empty();
+        }
+        if (person.isUnclaimed()) {
+            person.claim();
+            audit.record(id.value(), "joined", "person", id.value());
+        }
+        audit.record(id.value(), "signed-in", "person", id.value());
+        return Optional.of(id);
+    }
+
+    /** A person tells name and work; an organisation not known yet is taken for a school. */
+    void introduce(PersonId id, String name, @Nullable String jobTitle, String organisation) {
+        var employer = organisations.named(organisation, OrganisationKind.SCHOOL);
+        lock(id).introduce(name, jobTitle, employer, clock.instant());
+    }
+
+    /** @throws StaleVersion when the person changed it elsewhere meanwhile */
+    void edit(PersonId id, ProfileForm form) {
+        var person = lock(id);
+        StaleVersion.check(form.version(), person.version());
+        var employer = organisations.named(form.organisation(), OrganisationKind.SCHOOL);
+        person.introduce(form.name(), form.jobTitle(), employer, clock.instant());
+        person.tellNeeds(form.dietary(), form.access());
+        person.wantNews(form.wantsNews());
+    }
+
+    /** Ends every session and forgets every device. */
+    void signOutEverywhere(PersonId id) {
+        devices.forgetAll(id);
+        sessions.endAll(id);
+        audit.record(id.value(), "signed-out-everywhere", "person", id.value());
+    }
+
+    /**
+     * Ends everything this person may do, at once.
+     *
+     * @throws Refused for oneself and for admins
+     */
+    void suspend(CurrentPerson admin, PersonId id) {
+        requireAdmin(admin);
+        if (admin.id().equals(id)) {
+            throw new Refused("people.admin.suspend.oneself");
+        }
+        lock(id).suspend();
+        people.flush();
+        devices.forgetAll(id);
+        sessions.endAll(id);
+        audit.record(admin.id().value(), "suspended", "person", id.value());
+    }
+
+    void reinstate(CurrentPerson admin, PersonId id) {
+        requireAdmin(admin);
+        lock(id).reinstate();
+        audit.record(admin.id().value(), "reinstated", "person", id.value());
+    }
+
+    /** @throws Refused for people who are not active members */
+    void makeAdmin(CurrentPerson admin, PersonId id) {
+        requireAdmin(admin);
+        lock(id).makeAdmin();
+        audit.record(admin.id().value(), "made-admin", "person", id.value());
+    }
+
+    /** @throws Refused for the last admin */
+    void unmakeAdmin(CurrentPerson admin, PersonId id) {
+        requireAdmin(admin);
+        // All of them in one order: two admins who unmake each other at once wait for one another.
+        var admins = people.lockAdmins();
+        if (admins.size() == 1 && admins.get(0).id().equals(id)) {
+            throw new Refused("people.admin.last");
+        }
+        lock(id).unmakeAdmin();
+        audit.record(admin.id().value(), "unmade-admin", "person", id.value());
+    }
+
+    private static void requireAdmin(CurrentPerson person) {
+        if (!person.admin()) {
+            throw new NotFound();
+        }
+    }
+
+    /** Whoever holds the link of the first admin, with name and address. */
+    PersonId makeFirstAdmin(String name, String email) {
+        var id = confirm(EmailAddress.required(email)).orElseThrow(() -> new Refused("people.code.suspended"));
+        var person = find(id);
+        person.rename(name);
+        person.welcome(clock.instant());
+        person.makeAdmin();
+        audit.record(id.value(), "became-first-admin", "person", id.value());
+        return id;
+    }
+
+    /** Until a new person has told the name, the next page after signing in. */
+    private static String placeholder(String email) {
+        var local = email.substring(0, email.indexOf('@'));
+        return local.substring(0, Math.min(local.length(), Person.LONGEST_NAME));
+    }
+
     /** The work of somebody named. */
     void describe(PersonId id, String jobTitle, OrganisationId organisation) {
         find(id).worksAs(jobTitle, organisation);
@@ -70,6 +199,10 @@ public class People {
         if (admin) {
             person.makeAdmin();
         }
+    }
+
+    private Person lock(PersonId id) {
+        return people.lockById(id.value()).orElseThrow(NotFound::new);
     }
 
     private Person find(PersonId id) {

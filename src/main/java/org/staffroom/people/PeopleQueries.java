@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.people.ProfileController.Profile;
 
 /** Reads of people. No row carries an e-mail: who may see one is decided by the page, with a query of its own. */
 @Component
 public class PeopleQueries {
+
+    static final int ORGANISATIONS_TO_PICK = 500;
 
     private static final String ROW = """
             select p.id, p.name, p.job_title, o.name as organisation
@@ -61,6 +64,34 @@ public class PeopleQueries {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
+    }
+
+    /** As {@link #withEmail}, of those who may sign in. */
+    Optional<PersonId> memberWithEmail(String email) {
+        return jdbc.sql("select id from person where email = :email and standing = 'MEMBER' and status = 'ACTIVE'")
+                .param("email", EmailAddress.normalised(email))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    Optional<Profile> profile(PersonId id) {
+        return jdbc.sql("""
+                        select p.name, p.email, p.job_title, o.name as organisation, p.dietary_needs, p.access_needs, p.news,
+                            p.version
+                        from person p left join organisation o on o.id = p.organisation_id where p.id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Profile(
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("job_title"),
+                        row.getString("organisation"),
+                        row.getString("dietary_needs"),
+                        row.getString("access_needs"),
+                        row.getBoolean("news"),
+                        row.getInt("version")))
+                .optional();
     }
 
     /** Names of organisations to pick from while typing, for a {@code datalist}: those to which most people belong. */

@@ -66,6 +66,10 @@ class Person {
         return status == Status.ACTIVE;
     }
 
+    boolean isUnclaimed() {
+        return standing == Standing.UNCLAIMED;
+    }
+
     boolean isAdmin() {
         return admin;
     }
@@ -77,9 +81,13 @@ class Person {
 
     /** Name and work as told at the first sign-in, or later on the profile page. */
     void introduce(String name, @Nullable String jobTitle, @Nullable OrganisationId organisation, Instant now) {
-        this.name = tidy(name);
+        rename(name);
         worksAs(jobTitle, organisation);
         welcome(now);
+    }
+
+    void rename(String name) {
+        this.name = tidy(name);
     }
 
     void welcome(Instant now) {

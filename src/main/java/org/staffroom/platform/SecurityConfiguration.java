@@ -29,6 +29,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 import org.staffroom.people.CurrentPersonFilter;
+import org.staffroom.people.DeviceFilter;
 import org.staffroom.platform.RoleTable.Who;
 import org.staffroom.shared.Network;
 
@@ -43,13 +44,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, JdbcClient jdbc) throws Exception {
+    SecurityFilterChain everything(HttpSecurity http, JdbcClient jdbc, DeviceFilter devices) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
                         .access(byRoleTable()))
                 .addFilterBefore(new UnknownAddressFilter(roles), CsrfFilter.class)
+                .addFilterBefore(devices, CsrfFilter.class)
                 .addFilterBefore(new CurrentPersonFilter(jdbc), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(request -> who(request) == Who.TOKEN))
                 // SecurityHeadersFilter writes them ahead of everything, so that refusals carry them too.
@@ -57,7 +59,7 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(logout ->
-                        logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies())
+                        logout.logoutUrl("/sign-out").addLogoutHandler(devices).logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, problem) ->
                                 response.sendRedirect("/sign-in?continue=" + encoded(request)))

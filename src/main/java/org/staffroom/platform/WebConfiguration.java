@@ -6,11 +6,17 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.staffroom.shared.Network;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** What every page knows, and the schedule of the workers. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WebConfiguration {
+
+    /** After a post the browser gets the next page: 303. */
+    WebConfiguration(ThymeleafViewResolver views) {
+        views.setRedirectHttp10Compatible(false);
+    }
 
     /** The name of the network stands in the foot and the title of every page. */
     @ControllerAdvice
