@@ -35,4 +35,30 @@ public class AttendeeQueries {
                 .query(OwnPlace.class)
                 .optional();
     }
+
+    /** What the person told to need at this meeting; empty without a place. */
+    Optional<Needs> ownNeeds(MeetingId meeting, PersonId person) {
+        return jdbc.sql("""
+                        select dietary_needs, access_needs from registration
+                        where meeting_id = :meeting and person_id = :person and status <> 'CANCELLED'
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query((row, number) -> new Needs(row.getString("dietary_needs"), row.getString("access_needs")))
+                .optional();
+    }
+
+    /** Where to join online; for confirmed people alone. */
+    public Optional<String> joiningLink(MeetingId meeting, PersonId person) {
+        return jdbc.sql("""
+                        select m.joining_link from meeting m
+                        join registration r on r.meeting_id = m.id
+                        where m.id = :meeting and r.person_id = :person and r.status = 'CONFIRMED'
+                          and m.joining_link is not null
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(String.class)
+                .optional();
+    }
 }

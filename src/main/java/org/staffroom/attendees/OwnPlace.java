@@ -1,5 +1,7 @@
 package org.staffroom.attendees;
 
+import org.staffroom.meetings.PlaceMode;
+
 /**
  * A person's own registration for a meeting, as it is now.
  *

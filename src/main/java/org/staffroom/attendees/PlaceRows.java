@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
 
 /**
  * The counts of a meeting's places. The lock on them is what keeps the promise that capacity is never exceeded: it is

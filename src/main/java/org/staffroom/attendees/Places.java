@@ -17,6 +17,7 @@ import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;

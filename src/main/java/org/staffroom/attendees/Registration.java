@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Ids;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.staffroom.meetings.PlaceMode;
 
 interface RegistrationRepository extends JpaRepository<Registration, UUID> {
 

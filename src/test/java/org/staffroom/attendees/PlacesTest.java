@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;

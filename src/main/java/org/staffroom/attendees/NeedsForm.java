@@ -1,0 +1,21 @@
+package org.staffroom.attendees;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What one needs at this meeting. */
+record NeedsForm(
+        @Size(max = Needs.LONGEST, message = "{attendees.needs.too-long}") @Nullable
+        String dietaryNeeds,
+
+        @Size(max = Needs.LONGEST, message = "{attendees.needs.too-long}") @Nullable
+        String accessNeeds) {
+
+    static NeedsForm of(Needs needs) {
+        return new NeedsForm(needs.dietary(), needs.access());
+    }
+
+    Needs needs() {
+        return new Needs(dietaryNeeds, accessNeeds);
+    }
+}

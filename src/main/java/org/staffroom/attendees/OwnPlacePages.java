@@ -1,0 +1,64 @@
+package org.staffroom.attendees;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
+
+/** What pages about one's own place show, and what they say after a press. */
+@Component
+class OwnPlacePages {
+
+    private final MeetingDays days;
+    private final AttendeeQueries attendees;
+    private final Words words;
+    private final Clock clock;
+
+    OwnPlacePages(MeetingDays days, AttendeeQueries attendees, Words words, Clock clock) {
+        this.days = days;
+        this.attendees = attendees;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    void fill(Model model, CurrentPerson me, MeetingId meeting) {
+        var day = days.find(meeting);
+        var place = attendees.ownPlace(meeting, me.id()).orElse(null);
+        var now = clock.instant();
+        model.addAttribute("nav", "my");
+        model.addAttribute("meeting", day);
+        model.addAttribute("place", place);
+        model.addAttribute("started", !now.isBefore(day.startsAt()));
+        model.addAttribute("over", !now.isBefore(day.endsAt()));
+        model.addAttribute(
+                "joiningLink",
+                place != null && place.confirmed() && place.mode() == PlaceMode.ONLINE && !day.cancelled()
+                        ? attendees.joiningLink(meeting, me.id()).orElse(null)
+                        : null);
+    }
+
+    /** The mode asked for; the room when none is and there is one. */
+    PlaceMode mode(MeetingId meeting, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return days.find(meeting).inRoom() ? PlaceMode.ROOM : PlaceMode.ONLINE;
+        }
+        try {
+            return PlaceMode.valueOf(asked.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new NotFound();
+        }
+    }
+
+    /** What somebody hears who has just taken a place, or had one. */
+    String said(CurrentPerson me, MeetingId meeting) {
+        var place = attendees.ownPlace(meeting, me.id()).orElseThrow(NotFound::new);
+        return place.waiting()
+                ? words.of("attendees.flash.waiting", place.position())
+                : words.of("attendees.flash.taken");
+    }
+}

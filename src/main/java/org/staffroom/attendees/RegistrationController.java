@@ -1,0 +1,120 @@
+package org.staffroom.attendees;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/** One's own place: take it, see it, give it back, say what one needs. */
+@Controller
+@RequestMapping("/meetings/{slug}/registration")
+class RegistrationController {
+
+    private static final String PAGE = "attendees/registration";
+
+    private final MeetingAccess access;
+    private final OwnPlacePages pages;
+    private final Places places;
+    private final AttendeeQueries attendees;
+    private final Words words;
+
+    RegistrationController(
+            MeetingAccess access, OwnPlacePages pages, Places places, AttendeeQueries attendees, Words words) {
+        this.access = access;
+        this.pages = pages;
+        this.places = places;
+        this.attendees = attendees;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(CurrentPerson me, @PathVariable String slug, Model model) {
+        pages.fill(model, me, access.published(slug));
+        return PAGE;
+    }
+
+    /** @param mode may be left out where the meeting offers one only; a hybrid meeting's is the room then */
+    @PostMapping
+    ModelAndView take(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String mode,
+            Model model,
+            RedirectAttributes redirect) {
+        var meeting = access.published(slug);
+        try {
+            places.take(me, meeting, pages.mode(meeting, mode));
+        } catch (Refused refused) {
+            return refused(me, meeting, refused, model);
+        }
+        redirect.addFlashAttribute("flash", pages.said(me, meeting));
+        return new ModelAndView("redirect:/meetings/" + slug);
+    }
+
+    @PostMapping("/cancellation")
+    ModelAndView giveBack(CurrentPerson me, @PathVariable String slug, Model model, RedirectAttributes redirect) {
+        var meeting = access.published(slug);
+        var had = attendees.ownPlace(meeting, me.id()).filter(OwnPlace::active);
+        try {
+            places.giveBack(me, meeting);
+        } catch (Refused refused) {
+            return refused(me, meeting, refused, model);
+        }
+        redirect.addFlashAttribute(
+                "flash",
+                words.of(
+                        had.isPresent() && had.get().waiting()
+                                ? "attendees.flash.left-waiting"
+                                : "attendees.flash.given-back"));
+        return new ModelAndView("redirect:/meetings/" + slug + "/registration");
+    }
+
+    @GetMapping("/needs")
+    String needs(CurrentPerson me, @PathVariable String slug, Model model) {
+        var meeting = access.published(slug);
+        model.addAttribute(
+                "form", NeedsForm.of(attendees.ownNeeds(meeting, me.id()).orElseThrow(NotFound::new)));
+        pages.fill(model, me, meeting);
+        return "attendees/needs";
+    }
+
+    @PostMapping("/needs")
+    ModelAndView updateNeeds(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") NeedsForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes redirect) {
+        var meeting = access.published(slug);
+        if (problems.hasErrors()) {
+            attendees.ownNeeds(meeting, me.id()).orElseThrow(NotFound::new);
+            pages.fill(model, me, meeting);
+            return new ModelAndView("attendees/needs", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        places.updateNeeds(me, meeting, form.needs());
+        redirect.addFlashAttribute("flash", words.of("attendees.flash.needs"));
+        return new ModelAndView("redirect:/meetings/" + slug + "/registration");
+    }
+
+    private ModelAndView refused(CurrentPerson me, MeetingId meeting, Refused refused, Model model) {
+        pages.fill(model, me, meeting);
+        model.addAttribute("refused", words.of(refused));
+        return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

@@ -1,0 +1,51 @@
+package org.staffroom.pages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code /my} shows of the signed-in person: their own places, days attended, talks, and what they follow. */
+record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, List<Link> regions, List<Link> topics) {
+
+    /** @param position in the waiting list, from 1; 0 with a place */
+    record Place(
+            String slug,
+            String title,
+            Instant startsAt,
+            Instant endsAt,
+            String meetingStatus,
+            String mode,
+            @Nullable String venue,
+            String regionSlug,
+            String regionName,
+            int position) {
+
+        public boolean cancelled() {
+            return meetingStatus.equals("CANCELLED");
+        }
+
+        public boolean waiting() {
+            return position > 0;
+        }
+
+        public boolean online() {
+            return mode.equals("ONLINE");
+        }
+    }
+
+    /** @param writeUpSlug the report of the day; null while there is none */
+    record Attended(
+            UUID id,
+            String slug,
+            String title,
+            Instant startsAt,
+            String regionSlug,
+            String regionName,
+            @Nullable String writeUpSlug,
+            @Nullable String writeUpTitle) {}
+
+    record Talk(String slug, String title, boolean vendor) {}
+
+    record Link(String slug, String name) {}
+}

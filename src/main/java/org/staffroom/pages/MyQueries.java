@@ -1,0 +1,77 @@
+package org.staffroom.pages;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.people.PersonId;
+
+/** Reads for {@code /my}: one's own things alone. */
+@Component
+@Transactional(readOnly = true)
+class MyQueries {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MyQueries(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    MyPage of(PersonId person) {
+        return new MyPage(
+                rows(MyPage.Place.class, person, """
+                        select m.slug, m.title, m.starts_at, m.ends_at, m.status as meeting_status, r.mode,
+                               v.name || ', ' || v.town as venue, g.slug as region_slug, g.name as region_name,
+                               case when r.status = 'WAITING' then (
+                                   select count(*) from registration before
+                                   where before.meeting_id = r.meeting_id and before.mode = r.mode
+                                     and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
+                               else 0 end as position
+                        from registration r
+                        join meeting m on m.id = r.meeting_id
+                        join region g on g.id = m.region_id
+                        left join venue v on v.id = m.venue_id
+                        where r.person_id = :person and r.status <> 'CANCELLED' and m.ends_at > :now
+                        order by m.starts_at, m.id
+                        """),
+                rows(MyPage.Attended.class, person, """
+                        select m.id, m.slug, m.title, m.starts_at, g.slug as region_slug, g.name as region_name,
+                               w.slug as write_up_slug, w.title as write_up_title
+                        from attendance a
+                        join meeting m on m.id = a.meeting_id
+                        join region g on g.id = m.region_id
+                        left join lateral (
+                            select slug, title from write_up
+                            where meeting_id = m.id and status = 'PUBLISHED'
+                            order by official desc, published_at limit 1) w on true
+                        where a.person_id = :person and m.slug is not null and m.starts_at <= :now
+                        order by m.starts_at desc, m.id limit 100
+                        """),
+                rows(MyPage.Talk.class, person, """
+                        select t.slug, t.title, t.kind = 'VENDOR' as vendor
+                        from presentation t join presentation_speaker s on s.presentation_id = t.id
+                        where s.person_id = :person and t.created_at <= :now
+                        order by t.created_at desc, t.id
+                        """),
+                rows(MyPage.Link.class, person, """
+                        select g.slug, g.name from region_follower f join region g on g.id = f.region_id
+                        where f.person_id = :person order by g.name
+                        """),
+                rows(MyPage.Link.class, person, """
+                        select t.slug, t.name from topic_follower f join topic t on t.id = f.topic_id
+                        where f.person_id = :person order by t.name
+                        """));
+    }
+
+    private <T> List<T> rows(Class<T> type, PersonId person, String sql) {
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(type)
+                .list();
+    }
+}
