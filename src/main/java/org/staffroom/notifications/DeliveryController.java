@@ -83,7 +83,7 @@ class DeliveryController {
         model.addAttribute("text", post.text(letter));
         model.addAttribute("html", post.htmlForPage(letter));
         model.addAttribute("again", mayBeSentAgain(delivery));
-        model.addAttribute("crumbs", crumbs(letter.subject()));
+        model.addAttribute("crumbs", crumbs(delivery.template()));
         return "notifications/delivery";
     }
 
@@ -94,10 +94,10 @@ class DeliveryController {
     /** One step of the way to this page. */
     record Crumb(@Nullable String href, String text) {}
 
-    private List<Crumb> crumbs(String subject) {
+    private List<Crumb> crumbs(Template template) {
         return List.of(
                 new Crumb("/admin/deliveries", messages.getMessage("notifications.deliveries.title", null, Locale.UK)),
-                new Crumb(null, subject));
+                new Crumb(null, messages.getMessage("notifications.template." + template, null, Locale.UK)));
     }
 
     @PostMapping("/{id}/attempts")

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.context.MessageSource;
@@ -32,7 +33,10 @@ class Post {
 
     private static final PolicyFactory PAGE_POLICY = new HtmlPolicyBuilder()
             .allowElements((element, attributes) -> "h3", "h1")
-            .allowElements("p", "div", "span", "a")
+            .allowElements("h3", "p", "div", "span", "a")
+            .allowAttributes("class")
+            .matching(Pattern.compile("sheet|soft|ink|card|card off|strong|quote|quote ink|ink quote|btn|link|rule"))
+            .globally()
             .allowAttributes("href")
             .onElements("a")
             .allowUrlProtocols("http", "https")
