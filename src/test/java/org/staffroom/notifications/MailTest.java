@@ -100,7 +100,7 @@ class MailTest {
                     .contains("Tuesday 16 March 2027", "9.30am to 3pm", "1 High Street, Bristol, BS1 4XX", "South West")
                     .contains("/meetings/spring-meeting", "/answers/", LINK);
         }
-        assertThat(text(mail)).contains("Hello Jo O'Blake,");
+        assertThat(text(mail)).contains("Hello Jo O'Blake,\n\nWe look forward");
 
         assertThat(calendar(mail).getContentType())
                 .containsIgnoringWhitespaces("text/calendar")
