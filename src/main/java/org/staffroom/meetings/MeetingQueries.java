@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,20 @@ public class MeetingQueries {
                 .params(where.parameters)
                 .param("from", Timestamp.from(startOf(month)))
                 .param("until", Timestamp.from(startOf(month.plusMonths(1))))
+                .query(this::read)
+                .list();
+    }
+
+    /** Those to come that one of the regions leads or holds together, the next first. */
+    public List<MeetingRow> upcomingIn(Collection<UUID> regions) {
+        return jdbc.sql(ROWS + """
+                        where m.status <> 'DRAFT' and m.ends_at > :now and (m.region_id = any(:regions) or exists (
+                            select 1 from meeting_co_host c
+                            where c.meeting_id = m.id and c.region_id = any(:regions) and c.accepted_at is not null))
+                        order by m.starts_at, m.id limit 50
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("regions", regions.toArray(UUID[]::new))
                 .query(this::read)
                 .list();
     }

@@ -1,0 +1,136 @@
+package org.staffroom.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Given.as;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class DeskTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
+
+    RegionId region;
+    CurrentPerson marcus;
+
+    @BeforeEach
+    void aRegion() {
+        region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+    }
+
+    @Test
+    void aNewAmbassadorIsToldHowToStart() {
+        assertThat(desk(marcus)).contains("South West has no meeting coming up", "/organise/meetings/new");
+    }
+
+    @Test
+    void aRegionWithoutAMeetingCopiesItsLast() {
+        var last = held("Autumn", 20);
+
+        assertThat(desk(marcus)).contains("The last one was “Autumn”", "/organise/meetings/new?copy=" + last);
+    }
+
+    @Test
+    void whatWasHeldIsMarkedAndWrittenUp() {
+        var held = held("Autumn", 20);
+        assertThat(desk(marcus)).contains("Who came to “Autumn”?", "Write up “Autumn”");
+
+        given.attended(held, marcus.id());
+        assertThat(desk(marcus)).doesNotContain("Who came to").contains("Write up “Autumn”");
+
+        given.writeUp(held, marcus.id(), "What was said");
+        assertThat(desk(marcus)).doesNotContain("Write up");
+    }
+
+    @Test
+    void draftsAndWhatIsComing() {
+        given.draft(region, "Not yet");
+        given.meeting(region, "Going cloud");
+
+        assertThat(desk(marcus))
+                .contains("“Not yet” is still a draft", "Going cloud", "30 places left")
+                .doesNotContain("has no meeting coming up");
+    }
+
+    @Test
+    void anInvitationIsAnsweredFromTheDesk() {
+        var wales = given.region("wales", "Wales");
+        var theirs = given.meeting(wales, "Across the bridge");
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) values (?, ?, now())")
+                .params(theirs.value(), region.value())
+                .update();
+
+        assertThat(desk(marcus))
+                .contains(
+                        "“Across the bridge”: hold it together with South West?",
+                        "/organise/meetings/across-the-bridge/co-hosts/" + region + "/acceptance");
+        assertThat(desk(given.ambassador("Carys Wynn", wales))).doesNotContain("/acceptance");
+    }
+
+    @Test
+    void theDeskIsForAmbassadorsAndShowsTheirRegionsOnly() {
+        var wales = given.region("wales", "Wales");
+        given.draft(wales, "Secret plan");
+
+        assertThat(desk(marcus)).doesNotContain("Secret plan");
+        assertThat(desk(given.admin("Helen Catterall"))).contains("Secret plan");
+        assertThat(mvc.get().uri("/organise").with(as(given.member("Ellie Marsh"))))
+                .hasStatus(404);
+        jdbc.sql("update ambassador set until = date '2027-03-01'").update();
+        assertThat(mvc.get().uri("/organise").with(as(marcus))).hasStatus(404);
+    }
+
+    @Test
+    void theDeskCostsTheSameHoweverMuchLiesOnIt() {
+        held("First", 10);
+        given.meeting(region, "Next");
+        var little = statements.during(() -> desk(marcus));
+        for (var number = 0; number < 30; number++) {
+            held("Held " + number, 20 + number);
+            given.meeting(region, "Coming " + number);
+        }
+
+        assertThat(statements.during(() -> desk(marcus))).hasSameSizeAs(little).hasSizeLessThanOrEqualTo(8);
+    }
+
+    private MeetingId held(String title, int daysAgo) {
+        return given.meeting(region, title, EmptyTables.NOW.minus(Duration.ofDays(daysAgo)), 30);
+    }
+
+    private String desk(CurrentPerson person) {
+        try {
+            return mvc.get()
+                    .uri("/organise")
+                    .with(as(person))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
