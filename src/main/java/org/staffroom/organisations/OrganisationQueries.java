@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.shared.Page;
 
 /** Reads of organisations. */
 @Component
 public class OrganisationQueries {
+
+    static final int PAGE = 30;
 
     private static final String ROW = """
             select o.id, o.name, o.kind, o.website, t.name as trust
@@ -50,6 +55,47 @@ public class OrganisationQueries {
                 .param("most", most)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** @param typed part of the name */
+    Page<OrganisationRow> page(String typed, @Nullable OrganisationKind kind, int page) {
+        var total = new AtomicLong();
+        var rows = jdbc.sql("""
+                        select o.id, o.name, o.kind, o.website, t.name as trust, count(*) over () as total
+                        from organisation o left join organisation t on t.id = o.trust_id
+                        where lower(o.name) like '%' || :typed || '%' escape '\\'
+                          and (cast(:kind as text) is null or o.kind = :kind)
+                        order by lower(o.name) limit :size offset :offset
+                        """)
+                .param("typed", literal(typed))
+                .param("kind", kind == null ? null : kind.name())
+                .param("size", PAGE)
+                .param("offset", Page.offset(page, PAGE))
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    return row(row);
+                })
+                .list();
+        return new Page<>(rows, Math.max(1, page), PAGE, total.get());
+    }
+
+    List<OrganisationRow> trusts() {
+        return jdbc.sql(ROW + "where o.kind = 'TRUST' order by lower(o.name)")
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** An organisation as its form shows it. */
+    Optional<OrganisationForm> form(OrganisationId id) {
+        return jdbc.sql("select name, kind, trust_id::text as trust, website, version from organisation where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new OrganisationForm(
+                        row.getString("name"),
+                        OrganisationKind.valueOf(row.getString("kind")),
+                        row.getString("trust"),
+                        row.getString("website"),
+                        row.getInt("version")))
+                .optional();
     }
 
     /** What was typed, in lower case, as itself within a {@code like} pattern. */

@@ -2,12 +2,16 @@ package org.staffroom.organisations;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
 
 /** Commands on organisations. */
 @Service
@@ -16,9 +20,11 @@ public class Organisations {
 
     private final OrganisationRepository organisations;
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Clock clock;
 
-    Organisations(OrganisationRepository organisations, JdbcClient jdbc, Clock clock) {
+    Organisations(OrganisationRepository organisations, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.audit = audit;
         this.organisations = organisations;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -43,14 +49,56 @@ public class Organisations {
                 .query(UUID.class)
                 .optional()
                 .map(OrganisationId::new)
-                .orElseGet(() -> known(tidy));
+                .or(() -> known(tidy))
+                .orElseThrow();
     }
 
-    private OrganisationId known(String name) {
-        return new OrganisationId(jdbc.sql("select id from organisation where lower(name) = lower(:name)")
+    private Optional<OrganisationId> known(String name) {
+        return jdbc.sql("select id from organisation where lower(name) = lower(:name)")
                 .param("name", name)
                 .query(UUID.class)
-                .single());
+                .optional()
+                .map(OrganisationId::new);
+    }
+
+    /** @throws Refused when the name is taken, or a trust is named that is none */
+    void add(UUID admin, OrganisationForm form) {
+        var tidy = Organisation.tidy(form.name());
+        requireFree(tidy, null);
+        var id = named(tidy, form.kind());
+        apply(find(id), tidy, form);
+        audit.record(admin, "added", "organisation", id.value());
+    }
+
+    /**
+     * @throws Refused when the name is taken, a trust is named that is none, or a trust with schools is to be another kind
+     * @throws StaleVersion when somebody else changed it meanwhile
+     */
+    void change(UUID admin, OrganisationId id, OrganisationForm form) {
+        var organisation = organisations.lockById(id.value()).orElseThrow(NotFound::new);
+        StaleVersion.check(form.version() == null ? -1 : form.version(), organisation.version());
+        var tidy = Organisation.tidy(form.name());
+        requireFree(tidy, id);
+        if (organisation.isTrust()
+                && form.kind() != OrganisationKind.TRUST
+                && organisations.existsByTrustId(id.value())) {
+            throw new Refused("organisations.trust.has-schools");
+        }
+        apply(organisation, tidy, form);
+        audit.record(admin, "changed", "organisation", id.value());
+    }
+
+    private void apply(Organisation organisation, String name, OrganisationForm form) {
+        organisation.describe(name, form.kind(), form.website());
+        var trust = form.trustId();
+        organisation.belongTo(trust == null ? null : find(trust));
+        organisations.flush();
+    }
+
+    private void requireFree(String name, @Nullable OrganisationId but) {
+        known(name).filter(other -> !other.equals(but)).ifPresent(other -> {
+            throw new Refused("organisations.name.taken", name);
+        });
     }
 
     /** A school belongs to a trust. */

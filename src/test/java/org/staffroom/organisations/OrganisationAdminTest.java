@@ -1,0 +1,117 @@
+package org.staffroom.organisations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class OrganisationAdminTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    OrganisationQueries queries;
+
+    @Autowired
+    Statements statements;
+
+    CurrentPerson helen;
+
+    @BeforeEach
+    void anAdmin() {
+        helen = given.admin("Helen Catterall");
+    }
+
+    private MvcTestResult post(String path, String... fields) {
+        var request =
+                mvc.post().uri("/admin/organisations" + path).with(as(helen)).with(csrf());
+        for (var i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri("/admin/organisations" + path).with(as(helen)).exchange();
+    }
+
+    @Test
+    void costsTheSameForOneAndForThirty() {
+        given.organisation("First School", "SCHOOL");
+        var one = statements.during(() -> assertThat(get("")).hasStatusOk());
+        for (var i = 0; i < 40; i++) {
+            given.organisation("School " + i, "SCHOOL");
+        }
+        var many = statements.during(() -> assertThat(get("")).hasStatusOk());
+        assertThat(many).hasSameSizeAs(one).hasSizeLessThanOrEqualTo(8);
+        assertThat(get("?page=2")).bodyText().contains("Page 2 of 2");
+        assertThat(get("?q=first&kind=SCHOOL")).bodyText().contains("First School");
+        assertThat(get("?q=first&kind=VENDOR")).bodyText().contains("No organisation found");
+    }
+
+    @Test
+    void isAddedAndPutRight() {
+        var trust = given.organisation("Wye Learning Trust", "TRUST");
+        assertThat(post("", "name", "Forest Edge", "kind", "SCHOOL", "trust", trust.toString()))
+                .hasStatus(303);
+        var school = queries.byName("forest edge").orElseThrow();
+        assertThat(school.trust()).isEqualTo("Wye Learning Trust");
+        var version = queries.form(school.id()).orElseThrow().version();
+        assertThat(post("/" + school.id(), "name", "Forest Edge Ltd", "kind", "VENDOR", "version", "" + version))
+                .hasStatus(303);
+        assertThat(queries.find(school.id()).orElseThrow().kind()).isEqualTo(OrganisationKind.VENDOR);
+        assertThat(post("/" + school.id(), "name", "Mine", "kind", "VENDOR", "version", "" + version))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Mine", "Forest Edge Ltd");
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        var school = given.organisation("Severn Vale School", "SCHOOL");
+        var trust = given.organisation("Wye Learning Trust", "TRUST");
+        given.organisation("Chesil School", "SCHOOL");
+        assertThat(post("", "name", "", "kind", "SCHOOL")).hasStatus(422);
+        assertThat(post("", "name", "x", "kind", "SCHOOL")).hasStatus(422);
+        assertThat(post("", "name", "Good name", "kind", "WRONG")).hasStatus(422);
+        assertThat(post("", "name", "severn vale SCHOOL", "kind", "SCHOOL"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("already");
+        assertThat(post("/" + school, "name", "Chesil School", "kind", "SCHOOL", "version", "0"))
+                .hasStatus(422);
+        assertThat(post("", "name", "Company", "kind", "VENDOR", "trust", trust.toString()))
+                .hasStatus(422);
+        assertThat(post("", "name", "Another", "kind", "SCHOOL", "trust", school.toString()))
+                .hasStatus(422);
+        assertThat(post("", "name", "Company", "kind", "VENDOR", "website", "javascript:alert(1)"))
+                .hasStatus(422);
+        assertThat(post("", "name", "Inside", "kind", "SCHOOL", "trust", trust.toString()))
+                .hasStatus(303);
+        assertThat(post("/" + trust, "name", "Wye", "kind", "VENDOR", "version", "0"))
+                .hasStatus(422);
+        assertThat(queries.byName("Company")).isEmpty();
+    }
+
+    @Test
+    void isForAdminsAlone() {
+        var priya = given.member("Priya Nair");
+        assertThat(mvc.get().uri("/admin/organisations").with(as(priya))).hasStatus(403);
+        assertThat(mvc.post().uri("/admin/organisations").with(as(priya)).with(csrf()))
+                .hasStatus(403);
+    }
+}
