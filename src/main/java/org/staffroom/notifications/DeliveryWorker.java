@@ -166,7 +166,11 @@ class DeliveryWorker implements SmartLifecycle {
         } catch (MessagingException | MailException e) {
             refused(delivery, e);
         } catch (RuntimeException e) {
-            log.error("Delivery {} cannot be written", delivery.id(), e);
+            // Without its message, which may hold what the mail says; that stands in the row.
+            log.error(
+                    "Delivery {} cannot be written: {}",
+                    delivery.id(),
+                    e.getClass().getName());
             park(delivery, "cannot be written: " + e);
         }
     }

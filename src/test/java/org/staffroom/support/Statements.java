@@ -6,7 +6,7 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
-/** The statements sent to the database, those of sessions and jobs aside. */
+/** The statements sent to the database, those of sessions, jobs and the outbox aside. */
 public class Statements implements QueryExecutionListener {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -19,7 +19,8 @@ public class Statements implements QueryExecutionListener {
         queries.stream()
                 .map(QueryInfo::getQuery)
                 .filter(sql -> !sql.toLowerCase().contains("spring_session"))
-                .filter(sql -> !sql.contains("scheduled_tasks") && !sql.contains("delivery"))
+                .filter(sql -> !sql.contains("scheduled_tasks"))
+                .filter(sql -> !sql.contains("delivery") || sql.stripLeading().startsWith("select"))
                 .forEach(seen::add);
     }
 
