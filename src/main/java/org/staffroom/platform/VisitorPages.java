@@ -83,6 +83,7 @@ class VisitorPages extends OncePerRequestFilter {
                 || request.getQueryString() != null
                 || hasPersonalCookie(request.getCookies())
                 || request.getRequestURI().startsWith("/assets/")
+                || request.getRequestURI().startsWith("/files/")
                 || request.getRequestURI().startsWith("/sign-in");
     }
 

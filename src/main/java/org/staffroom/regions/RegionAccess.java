@@ -50,4 +50,16 @@ public class RegionAccess {
                 .map(RegionId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** @throws NotFound for whoever is neither an ambassador of some region nor an admin */
+    public void requireAnyRegion(CurrentPerson person) {
+        if (!organisesAny(person)) {
+            throw new NotFound();
+        }
+    }
+
+    /** Whether the person is an ambassador of some region today, or an admin. */
+    public boolean organisesAny(@Nullable CurrentPerson person) {
+        return person != null && (person.admin() || !regionsOf(person.id()).isEmpty());
+    }
 }

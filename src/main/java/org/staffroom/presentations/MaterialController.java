@@ -1,0 +1,150 @@
+package org.staffroom.presentations;
+
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/** Slides and links of a talk. */
+@Controller
+class MaterialController {
+
+    private static final String MATERIALS = "/presentations/{slug}/materials";
+
+    private final Presentations presentations;
+    private final PresentationQueries queries;
+    private final PresentationAccess access;
+    private final MessageSource messages;
+
+    MaterialController(
+            Presentations presentations,
+            PresentationQueries queries,
+            PresentationAccess access,
+            MessageSource messages) {
+        this.presentations = presentations;
+        this.queries = queries;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("nav")
+    String nav() {
+        return "presentations";
+    }
+
+    @GetMapping(MATERIALS)
+    String materials(CurrentPerson me, @PathVariable String slug, Model model) {
+        model.addAttribute("talk", editable(me, slug));
+        model.addAttribute("form", MaterialForm.empty());
+        return "presentations/materials";
+    }
+
+    @PostMapping(MATERIALS)
+    ModelAndView add(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") MaterialForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes after) {
+        var talk = editable(me, slug);
+        var url = PresentationForm.text(form.url());
+        if (form.hasFile() == !url.isEmpty()) {
+            problems.rejectValue("file", "presentations.materials.one");
+        }
+        if (!problems.hasErrors()) {
+            try {
+                if (form.hasFile()) {
+                    addFile(talk.id(), form, me);
+                } else {
+                    presentations.addLink(talk.id(), form.label(), url, form.forEverybody(), me);
+                }
+                return done("presentations.materials.added", slug, after);
+            } catch (Refused refused) {
+                problems.rejectValue(
+                        refused.key().startsWith("files.") ? "file" : "url", refused.key(), refused.arguments(), null);
+            }
+        }
+        model.addAttribute("talk", editable(me, slug));
+        return new ModelAndView("presentations/materials", model.asMap(), HttpStatusCode.valueOf(422));
+    }
+
+    private void addFile(PresentationId talk, MaterialForm form, CurrentPerson me) {
+        var file = Objects.requireNonNull(form.file());
+        try (var in = file.getInputStream()) {
+            presentations.addFile(
+                    talk,
+                    form.label(),
+                    in,
+                    Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                    form.forEverybody(),
+                    me);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @PostMapping(MATERIALS + "/{id}/removal")
+    ModelAndView remove(
+            CurrentPerson me, @PathVariable String slug, @PathVariable String id, RedirectAttributes after) {
+        presentations.removeMaterial(editable(me, slug).id(), id(id), me);
+        return done("presentations.materials.removed", slug, after);
+    }
+
+    @PostMapping(MATERIALS + "/{id}/audience")
+    ModelAndView show(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean everybody,
+            RedirectAttributes after) {
+        presentations.showMaterial(editable(me, slug).id(), id(id), everybody, me);
+        return done(
+                everybody ? "presentations.materials.for-everybody" : "presentations.materials.for-members",
+                slug,
+                after);
+    }
+
+    @PostMapping(MATERIALS + "/{id}/move-up")
+    ModelAndView moveUp(
+            CurrentPerson me, @PathVariable String slug, @PathVariable String id, RedirectAttributes after) {
+        presentations.moveMaterialUp(editable(me, slug).id(), id(id), me);
+        return done("presentations.materials.moved", slug, after);
+    }
+
+    private ModelAndView done(String key, String slug, RedirectAttributes after) {
+        after.addFlashAttribute("flash", messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return new ModelAndView("redirect:/presentations/" + slug + "/materials");
+    }
+
+    private PresentationDetails editable(CurrentPerson me, String slug) {
+        var talk = queries.find(slug).orElseThrow(NotFound::new);
+        access.requireEdit(me, talk.id());
+        return talk;
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new NotFound();
+        }
+    }
+}

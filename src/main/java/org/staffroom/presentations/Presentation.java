@@ -1,0 +1,71 @@
+package org.staffroom.presentations;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.people.PersonId;
+
+/** A talk, independent of any meeting. Its speakers, topics and materials are rows of their own. */
+@Entity
+class Presentation {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String slug;
+    private String title;
+
+    @Column(name = "abstract")
+    private String abstractText;
+
+    @Enumerated(EnumType.STRING)
+    private TalkKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private TalkNature nature;
+
+    private @Nullable UUID createdBy;
+    private Instant createdAt;
+
+    protected Presentation() {}
+
+    /** A new talk, with the address it keeps. */
+    static Presentation written(PresentationDescription description, String slug, PersonId by, Instant now) {
+        var talk = new Presentation();
+        talk.id = PresentationId.next().value();
+        talk.slug = slug;
+        talk.createdBy = by.value();
+        talk.createdAt = now;
+        talk.label(description.kind());
+        talk.describe(description.title(), description.abstractText(), description.nature());
+        return talk;
+    }
+
+    void describe(String title, String abstractText, TalkNature nature) {
+        this.title = title.strip().replaceAll("\\s+", " ");
+        this.abstractText = abstractText.strip();
+        this.nature = nature;
+    }
+
+    /** Whose talk it is: said by organisers, never by a vendor. */
+    void label(TalkKind kind) {
+        this.kind = kind;
+    }
+
+    PresentationId id() {
+        return new PresentationId(id);
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+}

@@ -1,0 +1,204 @@
+package org.staffroom.presentations;
+
+import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.People;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+
+/** Writing a talk down, and changing it. The page that shows it is of {@code pages}: it knows the meetings too. */
+@Controller
+class PresentationController {
+
+    private final Presentations presentations;
+    private final PresentationQueries queries;
+    private final PresentationAccess access;
+    private final RegionAccess regions;
+    private final People people;
+    private final MessageSource messages;
+
+    PresentationController(
+            Presentations presentations,
+            PresentationQueries queries,
+            PresentationAccess access,
+            RegionAccess regions,
+            People people,
+            MessageSource messages) {
+        this.presentations = presentations;
+        this.queries = queries;
+        this.access = access;
+        this.regions = regions;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("nav")
+    String nav() {
+        return "presentations";
+    }
+
+    /** From an agenda: {@code return} is where it goes on, with the new talk's id behind it. */
+    @GetMapping("/organise/presentations/new")
+    String blank(CurrentPerson me, @RequestParam(name = "return", defaultValue = "") String back, Model model) {
+        regions.requireAnyRegion(me);
+        model.addAttribute("form", PresentationForm.empty(internal(back)));
+        return form(model, null, true);
+    }
+
+    @PostMapping("/organise/presentations")
+    ModelAndView create(
+            CurrentPerson me,
+            @Valid @ModelAttribute("form") PresentationForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes after) {
+        regions.requireAnyRegion(me);
+        if (form.kind() == null) {
+            problems.rejectValue("kind", "presentations.form.kind.missing");
+        }
+        if (!problems.hasErrors()) {
+            try {
+                var id = presentations.create(description(form, List.of(), TalkKind.MEMBER), me);
+                var talk = queries.find(id).orElseThrow();
+                after.addFlashAttribute("flash", message("presentations.created", talk.title()));
+                var back = internal(form.continueTo());
+                return new ModelAndView("redirect:"
+                        + (back.isEmpty()
+                                ? "/presentations/" + talk.slug()
+                                : back + (back.contains("?") ? "&" : "?") + "presentation=" + id));
+            } catch (Refused refused) {
+                problems.rejectValue("newSpeakers", refused.key(), refused.arguments(), null);
+            }
+        }
+        return new ModelAndView(form(model, null, true), model.asMap(), HttpStatusCode.valueOf(422));
+    }
+
+    @GetMapping("/presentations/{slug}/edit")
+    String edit(CurrentPerson me, @PathVariable String slug, Model model) {
+        var talk = editable(me, slug);
+        model.addAttribute("form", PresentationForm.of(talk));
+        return form(model, talk, access.mayLabel(me, talk.id()));
+    }
+
+    @PostMapping("/presentations/{slug}")
+    ModelAndView save(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") PresentationForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes after) {
+        var talk = editable(me, slug);
+        var labels = access.mayLabel(me, talk.id());
+        if (!problems.hasErrors()) {
+            try {
+                var version = form.version() == null ? -1 : form.version();
+                StaleVersion.check(version, talk.version());
+                var changed = labels ? description(form, talk.speakers(), talk.kind()) : ownWords(form, talk);
+                presentations.edit(talk.id(), version, changed, me);
+                after.addFlashAttribute("flash", message("presentations.saved", form.title()));
+                return new ModelAndView("redirect:/presentations/" + slug);
+            } catch (Refused refused) {
+                problems.rejectValue("newSpeakers", refused.key(), refused.arguments(), null);
+            } catch (StaleVersion stale) {
+                var now = editable(me, slug);
+                model.addAttribute("differences", differences(now, form));
+                return new ModelAndView(form(model, now, labels), model.asMap(), HttpStatusCode.valueOf(409));
+            }
+        }
+        var view = form(model, talk, labels);
+        model.addAttribute("version", form.version());
+        return new ModelAndView(view, model.asMap(), HttpStatusCode.valueOf(422));
+    }
+
+    private PresentationDescription description(
+            PresentationForm form, List<PresentationDetails.Speaker> now, TalkKind kind) {
+        var speakers = new ArrayList<>(form.staying(now));
+        for (var speaker : form.named()) {
+            speakers.add(people.named(speaker.name(), speaker.email(), null));
+        }
+        return new PresentationDescription(
+                form.title(),
+                PresentationForm.text(form.abstractText()),
+                Objects.requireNonNullElse(form.kind(), kind),
+                Objects.requireNonNull(form.nature()),
+                speakers,
+                form.chosenTopics());
+    }
+
+    private static PresentationDescription ownWords(PresentationForm form, PresentationDetails talk) {
+        return new PresentationDescription(
+                form.title(),
+                PresentationForm.text(form.abstractText()),
+                talk.kind(),
+                Objects.requireNonNull(form.nature()),
+                talk.speakers().stream().map(PresentationDetails.Speaker::id).toList(),
+                form.chosenTopics());
+    }
+
+    /** @param theirs what is saved now; mine is what was typed */
+    record Difference(String label, String theirs, String mine) {}
+
+    private static List<Difference> differences(PresentationDetails now, PresentationForm mine) {
+        var found = new ArrayList<Difference>();
+        if (!now.title().equals(PresentationForm.text(mine.title()))) {
+            found.add(new Difference("presentations.form.title", now.title(), PresentationForm.text(mine.title())));
+        }
+        var text = PresentationForm.text(mine.abstractText());
+        if (!now.abstractText().equals(text)) {
+            found.add(new Difference("presentations.form.abstract", now.abstractText(), text));
+        }
+        return found;
+    }
+
+    private PresentationDetails editable(CurrentPerson me, String slug) {
+        var talk = queries.find(slug).orElseThrow(NotFound::new);
+        access.requireEdit(me, talk.id());
+        return talk;
+    }
+
+    private String form(Model model, @Nullable PresentationDetails talk, boolean labels) {
+        model.addAttribute("talk", talk);
+        model.addAttribute("labels", labels);
+        model.addAttribute("topics", queries.topicChoices());
+        model.addAttribute("version", talk == null ? null : talk.version());
+        model.addAttribute("kinds", choices(TalkKind.values()));
+        model.addAttribute("natures", choices(TalkNature.values()));
+        return "presentations/form";
+    }
+
+    private List<PresentationQueries.Choice> choices(Enum<?>[] values) {
+        return java.util.Arrays.stream(values)
+                .map(value -> new PresentationQueries.Choice(
+                        value.name(), message("presentations." + value.name().toLowerCase(java.util.Locale.ROOT))))
+                .toList();
+    }
+
+    private String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** An address of ours, or nothing. */
+    private static String internal(@Nullable String path) {
+        return path != null && path.matches("/[A-Za-z0-9._~=&?-][A-Za-z0-9/._~=&?-]{0,300}") ? path : "";
+    }
+}

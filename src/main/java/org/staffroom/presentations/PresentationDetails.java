@@ -1,0 +1,57 @@
+package org.staffroom.presentations;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.files.FileId;
+import org.staffroom.people.PersonId;
+import org.staffroom.topics.TopicId;
+
+/**
+ * A talk as it is shown.
+ *
+ * @param version for the form that edits it
+ */
+public record PresentationDetails(
+        PresentationId id,
+        int version,
+        String slug,
+        String title,
+        String abstractText,
+        TalkKind kind,
+        TalkNature nature,
+        List<Speaker> speakers,
+        List<Topic> topics,
+        List<Material> materials) {
+
+    /** @param organisation the name of the organisation the speaker belongs to */
+    public record Speaker(
+            PersonId id, String name, @Nullable String organisation) {}
+
+    public record Topic(TopicId id, String slug, String name) {}
+
+    /**
+     * Slides or a link, in the order the speakers gave them.
+     *
+     * @param address where it leads: a file of ours, or another's page
+     * @param file null for a link
+     * @param everybody seen by visitors too, otherwise by signed-in people only
+     * @param bytes the size of the file; nought for a link
+     */
+    public record Material(
+            UUID id, String label, String address, @Nullable FileId file, boolean everybody, long bytes) {
+
+        public boolean link() {
+            return file == null;
+        }
+
+        /** "1.4 MB", "32 KB". */
+        public String size() {
+            return bytes >= 1_000_000 ? "%.1f MB".formatted(bytes / 1e6) : Math.max(1, bytes / 1000) + " KB";
+        }
+    }
+
+    public boolean vendor() {
+        return kind == TalkKind.VENDOR;
+    }
+}

@@ -1,0 +1,112 @@
+package org.staffroom.presentations;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Refused;
+import org.staffroom.topics.TopicId;
+
+/**
+ * The form of a talk, as typed.
+ *
+ * @param speakers ids of speakers who stay
+ * @param newSpeakers one a line: a name, and an e-mail behind a comma where there is one
+ * @param continueTo where to go afterwards: an address of ours
+ */
+record PresentationForm(
+        @NotBlank(message = "{presentations.form.title.missing}")
+        @Size(min = 3, max = 160, message = "{presentations.form.title.length}")
+        String title,
+
+        @Size(max = 4000, message = "{presentations.form.abstract.long}") @Nullable
+        String abstractText,
+
+        @Nullable TalkKind kind,
+
+        @NotNull(message = "{presentations.form.nature.missing}") @Nullable
+        TalkNature nature,
+
+        @Nullable List<String> speakers,
+
+        @Size(max = 2000, message = "{presentations.form.speakers.long}") @Nullable
+        String newSpeakers,
+
+        @Nullable List<String> topics,
+        @Nullable Integer version,
+        @Nullable String continueTo) {
+
+    private static final Pattern LINE = Pattern.compile("([^,<>]*?)[,<\\s]*(\\S+@[^\\s>]+)?>?");
+    private static final int MOST_SPEAKERS = 12;
+
+    /** @param email null for somebody of whom only the name is known */
+    record NewSpeaker(String name, @Nullable String email) {}
+
+    static PresentationForm empty(String continueTo) {
+        return new PresentationForm("", "", TalkKind.MEMBER, null, List.of(), "", List.of(), null, continueTo);
+    }
+
+    static PresentationForm of(PresentationDetails talk) {
+        return new PresentationForm(
+                talk.title(),
+                talk.abstractText(),
+                talk.kind(),
+                talk.nature(),
+                talk.speakers().stream().map(speaker -> speaker.id().toString()).toList(),
+                "",
+                talk.topics().stream().map(topic -> topic.id().toString()).toList(),
+                talk.version(),
+                "");
+    }
+
+    /** Those of the talk's speakers who stay; an id that is not one of them is passed over. */
+    List<PersonId> staying(List<PresentationDetails.Speaker> now) {
+        return now.stream()
+                .map(PresentationDetails.Speaker::id)
+                .filter(id -> speakers != null && speakers.contains(id.toString()))
+                .toList();
+    }
+
+    /** @throws Refused when a line has no name, or there are too many */
+    List<NewSpeaker> named() {
+        var named = new ArrayList<NewSpeaker>();
+        for (var line : text(newSpeakers).lines().map(String::strip).toList()) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            var parts = LINE.matcher(line);
+            if (!parts.matches() || parts.group(1) == null || parts.group(1).isBlank()) {
+                throw new Refused("presentations.form.speakers.line", line);
+            }
+            if (parts.group(1).strip().length() > 120) {
+                throw new Refused("presentations.form.speakers.name");
+            }
+            named.add(new NewSpeaker(parts.group(1).strip(), parts.group(2)));
+        }
+        if (named.size() > MOST_SPEAKERS) {
+            throw new Refused("presentations.form.speakers.many", MOST_SPEAKERS);
+        }
+        return named;
+    }
+
+    List<TopicId> chosenTopics() {
+        var chosen = new ArrayList<TopicId>();
+        for (var topic : topics == null ? List.<String>of() : topics) {
+            try {
+                chosen.add(new TopicId(UUID.fromString(topic)));
+            } catch (IllegalArgumentException notFromOurList) {
+                // nothing a person could have chosen
+            }
+        }
+        return chosen;
+    }
+
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip().replace("\r\n", "\n");
+    }
+}

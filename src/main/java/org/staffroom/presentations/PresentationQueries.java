@@ -1,0 +1,174 @@
+package org.staffroom.presentations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+import org.staffroom.files.FileId;
+import org.staffroom.people.PersonId;
+import org.staffroom.topics.TopicId;
+
+/** Reads of talks. Who may see one is for {@link PresentationAccess} to say. */
+@Component
+public class PresentationQueries {
+
+    /** The columns of a {@link TalkRow}, of the table {@code presentation} called p. */
+    public static final String ROW = """
+            select p.id, p.slug, p.title, p.kind,
+                case when length(p.abstract) <= 220 then p.abstract
+                    else regexp_replace(left(p.abstract, 220), '\\s+\\S*$', '') || '…' end as summary,
+                coalesce((select string_agg(s.name, ', ' order by ps.position)
+                    from presentation_speaker ps join person s on s.id = ps.person_id
+                    where ps.presentation_id = p.id), '') as speakers
+            """;
+
+    private final JdbcClient jdbc;
+
+    PresentationQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row of {@link #ROW}, for queries of the pages that compose features. */
+    public static TalkRow row(ResultSet row) throws SQLException {
+        return new TalkRow(
+                new PresentationId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("title"),
+                TalkKind.VENDOR.name().equals(row.getString("kind")),
+                row.getString("speakers"),
+                row.getString("summary"));
+    }
+
+    /** Talks to put on an agenda, given or not: each word typed begins one of title or speaker. For organisers only. */
+    public List<TalkRow> search(String typed, int most) {
+        return jdbc.sql(ROW + """
+                        from presentation p where not exists (
+                            select 1 from unnest(:words) as word
+                            where ' ' || lower(p.title) not like '% ' || word || '%' escape '\\'
+                              and not exists (
+                                select 1 from presentation_speaker ps join person s on s.id = ps.person_id
+                                where ps.presentation_id = p.id and ' ' || lower(s.name) like '% ' || word || '%' escape '\\'))
+                        order by lower(p.title), p.id limit :most
+                        """)
+                .param("words", words(typed))
+                .param("most", most)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** These talks in one statement, in the order of their titles. */
+    public List<TalkRow> rows(Collection<PresentationId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ROW + "from presentation p where p.id in (:ids) order by lower(p.title), p.id")
+                .param("ids", ids.stream().map(PresentationId::value).toList())
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** Four statements, whatever the talk. */
+    public Optional<PresentationDetails> find(String slug) {
+        return jdbc.sql("select * from presentation where slug = :slug")
+                .param("slug", slug)
+                .query((row, number) -> details(row))
+                .optional();
+    }
+
+    public Optional<PresentationDetails> find(PresentationId id) {
+        return jdbc.sql("select * from presentation where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> details(row))
+                .optional();
+    }
+
+    private PresentationDetails details(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new PresentationDetails(
+                new PresentationId(id),
+                row.getInt("version"),
+                row.getString("slug"),
+                row.getString("title"),
+                row.getString("abstract"),
+                TalkKind.valueOf(row.getString("kind")),
+                TalkNature.valueOf(row.getString("nature")),
+                speakers(id),
+                topics(id),
+                materials(id));
+    }
+
+    private List<PresentationDetails.Speaker> speakers(UUID talk) {
+        return jdbc.sql("""
+                        select p.id, p.name, o.name as organisation
+                        from presentation_speaker s join person p on p.id = s.person_id
+                        left join organisation o on o.id = p.organisation_id
+                        where s.presentation_id = :talk order by s.position
+                        """)
+                .param("talk", talk)
+                .query((row, number) -> new PresentationDetails.Speaker(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("organisation")))
+                .list();
+    }
+
+    private List<PresentationDetails.Topic> topics(UUID talk) {
+        return jdbc.sql("""
+                        select t.id, t.slug, t.name from presentation_topic pt join topic t on t.id = pt.topic_id
+                        where pt.presentation_id = :talk order by lower(t.name)
+                        """)
+                .param("talk", talk)
+                .query((row, number) -> new PresentationDetails.Topic(
+                        new TopicId(row.getObject("id", UUID.class)), row.getString("slug"), row.getString("name")))
+                .list();
+    }
+
+    private List<PresentationDetails.Material> materials(UUID talk) {
+        return jdbc.sql("""
+                        select m.id, m.label, m.url, m.public, f.id as file_id, f.name, coalesce(f.bytes, 0) as bytes
+                        from presentation_material m left join stored_file f on f.id = m.file_id
+                        where m.presentation_id = :talk order by m.position, m.id
+                        """)
+                .param("talk", talk)
+                .query((row, number) -> material(row))
+                .list();
+    }
+
+    private static PresentationDetails.Material material(ResultSet row) throws SQLException {
+        var file = row.getObject("file_id", UUID.class);
+        return new PresentationDetails.Material(
+                row.getObject("id", UUID.class),
+                row.getString("label"),
+                file == null
+                        ? row.getString("url")
+                        : "/files/" + file + "/" + UriUtils.encodePathSegment(row.getString("name"), "UTF-8"),
+                file == null ? null : new FileId(file),
+                row.getBoolean("public"),
+                row.getLong("bytes"));
+    }
+
+    /** @param value the id, as a form posts it */
+    record Choice(String value, String label) {}
+
+    List<Choice> topicChoices() {
+        return jdbc.sql("select id::text as value, name as label from topic order by lower(name)")
+                .query(Choice.class)
+                .list();
+    }
+
+    private static String[] words(String typed) {
+        var text = typed.strip().toLowerCase(Locale.ROOT);
+        return text.isEmpty()
+                ? new String[0]
+                : Arrays.stream(text.split("\\s+"))
+                        .map(word -> word.replaceAll("([%_\\\\])", "\\\\$1"))
+                        .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,13 @@
+package org.staffroom.presentations;
+
+import org.staffroom.people.CurrentPerson;
+
+/** Where talks are given: answered by meetings, of which this module knows nothing. */
+public interface Stage {
+
+    /** Whether the talk stands on the agenda of a published meeting, and so is public. */
+    boolean published(PresentationId talk);
+
+    /** Whether the person organises a meeting at which the talk is given. */
+    boolean organises(CurrentPerson person, PresentationId talk);
+}

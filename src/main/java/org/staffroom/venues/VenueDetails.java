@@ -1,0 +1,16 @@
+package org.staffroom.venues;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A venue as it is shown.
+ *
+ * @param organisation the name of the organisation whose place it is
+ * @param version for the form that edits it
+ */
+public record VenueDetails(
+        VenueId id,
+        int version,
+        VenueDescription description,
+        @Nullable String organisation,
+        @Nullable String regionName) {}

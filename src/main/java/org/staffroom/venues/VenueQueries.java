@@ -1,0 +1,157 @@
+package org.staffroom.venues;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Page;
+import org.staffroom.shared.Refused;
+
+/** Reads of the venue book. */
+@Component
+public class VenueQueries {
+
+    private static final int PAGE = 30;
+
+    private static final String FROM = """
+             from venue v
+            left join organisation o on o.id = v.organisation_id
+            left join region r on r.id = v.region_id
+            """;
+
+    private static final String ROW =
+            "select v.id, v.name, v.town, v.postcode, v.capacity, o.name as organisation, r.name as region" + FROM;
+
+    /** Each word typed begins a word of name, town, postcode or organisation. */
+    private static final String MATCHES = """
+             where not exists (
+                select 1 from unnest(:words) as word
+                where ' ' || lower(v.name || ' ' || v.town || ' ' || v.postcode || ' ' || replace(v.postcode, ' ', '')
+                    || ' ' || coalesce(o.name, '')) not like '% ' || word || '%' escape '\\')
+            """;
+
+    private final JdbcClient jdbc;
+
+    VenueQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Venues to pick from, by the beginnings of words; the first ones of the book for an empty text. */
+    public List<VenueRow> search(String typed, int most) {
+        return jdbc.sql(ROW + MATCHES + " order by lower(v.name), v.id limit :most")
+                .param("words", words(typed))
+                .param("most", most)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** One page of the book. */
+    Page<VenueRow> page(String typed, @Nullable RegionId region, int number) {
+        var filter = MATCHES + " and (:region::uuid is null or v.region_id = :region)";
+        var total = jdbc.sql("select count(*)" + FROM + filter)
+                .param("words", words(typed))
+                .param("region", region == null ? null : region.value(), java.sql.Types.OTHER)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql(ROW + filter + " order by lower(v.name), v.id limit :size offset :offset")
+                .param("words", words(typed))
+                .param("region", region == null ? null : region.value(), java.sql.Types.OTHER)
+                .param("size", PAGE)
+                .param("offset", Page.offset(number, PAGE))
+                .query((row, at) -> row(row))
+                .list();
+        return new Page<>(rows, number, PAGE, total);
+    }
+
+    /** The venue of this name at this postcode, however they are spaced and capitalised. */
+    public Optional<VenueRow> same(String name, String postcode) {
+        String tidy;
+        try {
+            tidy = Venue.tidyPostcode(postcode);
+        } catch (Refused none) {
+            return Optional.empty();
+        }
+        return jdbc.sql(ROW + " where lower(v.name) = lower(:name) and lower(v.postcode) = lower(:postcode)")
+                .param("name", Venue.tidyName(name))
+                .param("postcode", tidy)
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    public Optional<VenueDetails> find(VenueId id) {
+        return jdbc.sql("select v.*, o.name as organisation, r.name as region" + FROM + " where v.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> details(row, rooms(id)))
+                .optional();
+    }
+
+    private List<VenueDescription.Room> rooms(VenueId venue) {
+        return jdbc.sql("select name, capacity from venue_room where venue_id = :venue order by id")
+                .param("venue", venue.value())
+                .query(VenueDescription.Room.class)
+                .list();
+    }
+
+    /** @param value the id, as a form posts it */
+    record Choice(String value, String label) {}
+
+    List<Choice> regions() {
+        return jdbc.sql("select id::text as value, name as label from region where archived_at is null order by name")
+                .query(Choice.class)
+                .list();
+    }
+
+    private static String[] words(String typed) {
+        var text = typed.strip().toLowerCase(Locale.ROOT);
+        return text.isEmpty()
+                ? new String[0]
+                : java.util.Arrays.stream(text.split("\\s+"))
+                        .map(word -> word.replaceAll("([%_\\\\])", "\\\\$1"))
+                        .toArray(String[]::new);
+    }
+
+    private static VenueRow row(ResultSet row) throws SQLException {
+        return new VenueRow(
+                new VenueId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("town"),
+                row.getString("postcode"),
+                row.getString("organisation"),
+                row.getString("region"),
+                row.getObject("capacity", Integer.class));
+    }
+
+    private static VenueDetails details(ResultSet row, List<VenueDescription.Room> rooms) throws SQLException {
+        var organisation = row.getObject("organisation_id", UUID.class);
+        var region = row.getObject("region_id", UUID.class);
+        var description = new VenueDescription(
+                row.getString("name"),
+                organisation == null ? null : new OrganisationId(organisation),
+                region == null ? null : new RegionId(region),
+                row.getString("address_line"),
+                row.getString("town"),
+                row.getString("postcode"),
+                row.getString("travel_road"),
+                row.getString("travel_rail"),
+                row.getString("parking"),
+                row.getBoolean("step_free"),
+                row.getBoolean("hearing_loop"),
+                row.getBoolean("quiet_room"),
+                row.getString("access_notes"),
+                row.getObject("capacity", Integer.class),
+                rooms);
+        return new VenueDetails(
+                new VenueId(row.getObject("id", UUID.class)),
+                row.getInt("version"),
+                description,
+                row.getString("organisation"),
+                row.getString("region"));
+    }
+}

@@ -1,0 +1,120 @@
+package org.staffroom.venues;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.Ids;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+
+/** Commands on the venue book: it belongs to all ambassadors together. */
+@Service
+@Transactional
+public class Venues {
+
+    private final VenueRepository venues;
+    private final VenueQueries queries;
+    private final RegionAccess access;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    Venues(
+            VenueRepository venues,
+            VenueQueries queries,
+            RegionAccess access,
+            JdbcClient jdbc,
+            Audit audit,
+            Clock clock) {
+        this.venues = venues;
+        this.queries = queries;
+        this.access = access;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a place into the book.
+     *
+     * @throws Refused {@code venues.known} when it is there already, {@code venues.postcode} for a wrong postcode
+     * @throws NotFound when the person is neither an ambassador nor an admin
+     */
+    public VenueId add(VenueDescription description, CurrentPerson person) {
+        access.requireAnyRegion(person);
+        refuseKnown(description, null);
+        var venue = Venue.added(description, person.id(), clock.instant());
+        save(venue);
+        furnish(venue.id(), description.rooms());
+        audit.record(person.id().value(), "added", "venue", venue.id().value());
+        return venue.id();
+    }
+
+    /**
+     * Changes what the book says.
+     *
+     * @param version as the form carried it
+     * @throws StaleVersion when somebody else changed it since
+     */
+    public void edit(VenueId id, int version, VenueDescription description, CurrentPerson person) {
+        access.requireAnyRegion(person);
+        var venue = venues.findById(id.value()).orElseThrow(NotFound::new);
+        StaleVersion.check(version, venue.version());
+        refuseKnown(description, id);
+        venue.describe(description);
+        save(venue);
+        furnish(id, description.rooms());
+        // Rooms alone would leave the version as it is, and another's form would not notice.
+        jdbc.sql("update venue set version = :next where id = :id")
+                .param("next", version + 1)
+                .param("id", id.value())
+                .update();
+        audit.record(person.id().value(), "edited", "venue", id.value());
+    }
+
+    private void refuseKnown(VenueDescription description, @org.jspecify.annotations.Nullable VenueId but) {
+        queries.same(description.name(), description.postcode())
+                .filter(known -> !known.id().equals(but))
+                .ifPresent(known -> {
+                    throw new Refused("venues.known", known.name());
+                });
+    }
+
+    private void save(Venue venue) {
+        try {
+            venues.saveAndFlush(venue);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            throw new StaleVersion();
+        } catch (DataIntegrityViolationException atOnce) {
+            throw new Refused("venues.known", "");
+        }
+    }
+
+    private void furnish(VenueId venue, List<VenueDescription.Room> rooms) {
+        jdbc.sql("delete from venue_room where venue_id = :venue")
+                .param("venue", venue.value())
+                .update();
+        var names = new HashSet<String>();
+        for (var room : rooms) {
+            if (!names.add(room.name().toLowerCase(Locale.ROOT))) {
+                throw new Refused("venues.room-twice", room.name());
+            }
+            jdbc.sql("insert into venue_room (id, venue_id, name, capacity) values (:id, :venue, :name, :capacity)")
+                    .param("id", Ids.next())
+                    .param("venue", venue.value())
+                    .param("name", room.name())
+                    .param("capacity", room.capacity())
+                    .update();
+        }
+    }
+}

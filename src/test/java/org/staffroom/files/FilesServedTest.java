@@ -1,0 +1,158 @@
+package org.staffroom.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+@StaffroomTest
+class FilesServedTest {
+
+    @Autowired
+    StoredFiles files;
+
+    @Autowired
+    StoredFileQueries queries;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    CurrentPerson speaker;
+    PresentationId talk;
+
+    @BeforeEach
+    void aTalkOnAnAgenda() {
+        var region = given.region("south-west", "South West");
+        speaker = given.member("Priya Nair");
+        talk = given.talk("Growing your own", "MEMBER", speaker.id());
+        given.agendaItem(given.meeting(region, "Spring meeting"), 30, 30, "MEMBER_TALK", talk);
+    }
+
+    @Test
+    void showsAPublicPdfToEverybodyButRunsNothingInIt() {
+        var answer = get(attached(document(Uploads.pdf("<script>alert(1)</script>"), "Slides.pdf"), true), null);
+        assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+        assertThat(answer).headers().satisfies(headers -> {
+            assertThat(headers.get("Cache-Control")).containsExactly("public, max-age=300");
+            assertThat(headers.get("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(headers.getFirst("Content-Disposition")).startsWith("inline;");
+            assertThat(headers.get("Content-Security-Policy")).hasSize(1);
+            assertThat(headers.getFirst("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+            assertThat(headers.get("Set-Cookie")).isNull();
+        });
+    }
+
+    @Test
+    void givesOtherDocumentsOnlyToSave() {
+        var answer = get(attached(document("Notes".getBytes(), "page.html"), true), null);
+        assertThat(answer).hasStatusOk().hasContentType("text/plain;charset=UTF-8");
+        assertThat(answer)
+                .headers()
+                .satisfies(headers -> assertThat(headers.getFirst("Content-Disposition"))
+                        .startsWith("attachment;")
+                        .contains("page.html.txt"));
+    }
+
+    @Test
+    void keepsPublicPicturesForAYear() {
+        var id = attached(document(Uploads.picture("png", 1000, 500), "plan ŵ.png"), true);
+        var file = queries.find(id).orElseThrow();
+        assertThat(file.srcset()).contains(" 480w", " 960w", " 1000w");
+        for (var address : new String[] {file.address(), file.address(480), file.address(700)}) {
+            var answer = mvc.get().uri(java.net.URI.create(address)).exchange();
+            assertThat(answer).hasStatusOk().hasContentType("image/jpeg");
+            assertThat(answer)
+                    .headers()
+                    .satisfies(headers -> assertThat(headers.get("Cache-Control"))
+                            .containsExactly("public, max-age=31536000, immutable"));
+        }
+        assertThat(mvc.get().uri("/files/{id}/481/{name}", id, file.name()).exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void givesAPartWhenAPartIsAskedFor() {
+        var id = attached(document(Uploads.pdf("hello"), "a.pdf"), true);
+        var answer = mvc.get()
+                .uri("/files/{id}/a.pdf", id)
+                .header("Range", "bytes=0-4")
+                .exchange();
+        assertThat(answer).hasStatus(206).bodyText().isEqualTo("%PDF-");
+    }
+
+    @Test
+    void hidesWhatIsForMembersFromVisitors() {
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), false);
+        assertThat(get(id, null)).hasStatus(404);
+        var answer = get(id, given.member("Somebody"));
+        assertThat(answer).hasStatusOk();
+        assertThat(answer)
+                .headers()
+                .satisfies(headers -> assertThat(headers.get("Cache-Control")).containsExactly("private, no-store"));
+    }
+
+    @Test
+    void hidesEverythingOfATalkThatIsNotPublicYet() {
+        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null")
+                .update();
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), true);
+        assertThat(get(id, null)).hasStatus(404);
+        assertThat(get(id, given.member("Somebody"))).hasStatus(404);
+        assertThat(get(id, speaker)).hasStatusOk();
+    }
+
+    @Test
+    void hidesWhatIsAttachedToNothingFromAllButItsUploader() {
+        var id = document(Uploads.pdf("x"), "a.pdf");
+        assertThat(get(id, null)).hasStatus(404);
+        assertThat(get(id, given.admin("Helen"))).hasStatus(404);
+        assertThat(get(id, speaker)).hasStatusOk();
+    }
+
+    @Test
+    void knowsAFileOnlyByItsOwnName() {
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), true);
+        for (var address : new String[] {
+            "/files/" + id + "/b.pdf",
+            "/files/" + id + "/a.html",
+            "/files/nonsense/a.pdf",
+            "/files/" + FileId.next() + "/a.pdf",
+            "/files/" + id
+        }) {
+            assertThat(mvc.get().uri(address).exchange()).hasStatus(404);
+        }
+    }
+
+    private MvcTestResult get(FileId id, @org.jspecify.annotations.Nullable CurrentPerson person) {
+        var address = java.net.URI.create(queries.find(id).orElseThrow().address());
+        var request = mvc.get().uri(address);
+        return (person == null ? request : request.with(Given.as(person))).exchange();
+    }
+
+    private FileId document(byte[] upload, String name) {
+        return files.storeDocument(new ByteArrayInputStream(upload), name, speaker);
+    }
+
+    private FileId attached(FileId file, boolean everybody) {
+        jdbc.sql("insert into presentation_material (id, presentation_id, label, file_id, public, position)"
+                        + " values (gen_random_uuid(), ?, 'Slides', ?, ?, 0)")
+                .params(talk.value(), file.value(), everybody)
+                .update();
+        return file;
+    }
+}

@@ -1,0 +1,296 @@
+package org.staffroom.presentations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.files.Uploads;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+@StaffroomTest
+class PresentationsTest {
+
+    @Autowired
+    Presentations presentations;
+
+    @Autowired
+    PresentationQueries queries;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    RegionId region;
+    CurrentPerson ambassador;
+    CurrentPerson speaker;
+    PresentationId talk;
+
+    @BeforeEach
+    void aTalkOnAnAgenda() {
+        region = given.region("south-west", "South West");
+        ambassador = given.ambassador("Marcus Shore", region);
+        speaker = given.member("Priya Nair");
+        talk = given.talk("Growing your own", "VENDOR", speaker.id());
+        given.agendaItem(given.meeting(region, "Spring meeting"), 30, 30, "VENDOR_TALK", talk);
+    }
+
+    @Test
+    void areWrittenDownByAmbassadorsAndKeepTheirAddress() {
+        var description = new PresentationDescription(
+                "Growing your own", "", TalkKind.MEMBER, TalkNature.STRATEGIC, List.of(), List.of());
+        var id = presentations.create(description, ambassador);
+        assertThat(queries.find(id).orElseThrow().slug()).isEqualTo("growing-your-own-2");
+        assertThatThrownBy(() -> presentations.create(description, speaker)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void areCreatedFromAnAgendaWithSpeakersWhoHaveNoAccount() {
+        var topic = given.topic("cloud", "Cloud");
+        var answer = post("/organise/presentations", ambassador)
+                .param("title", "Going cloud")
+                .param("kind", "MEMBER")
+                .param("nature", "STRATEGIC")
+                .param("newSpeakers", "Owen Price, Owen.Price@trust.example\r\nTom Hale\r\nZoë <zoe@school.example>")
+                .param("topics", topic.toString())
+                .param("continueTo", "/organise/meetings/spring-meeting/agenda?item=3")
+                .param("slug", "mine")
+                .exchange();
+        var made = queries.find("going-cloud").orElseThrow();
+        assertThat(answer)
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/organise/meetings/spring-meeting/agenda?item=3&presentation=" + made.id());
+        assertThat(made.speakers())
+                .extracting(PresentationDetails.Speaker::name)
+                .containsExactly("Owen Price", "Tom Hale", "Zoë");
+        assertThat(made.topics()).extracting(PresentationDetails.Topic::name).containsExactly("Cloud");
+        assertThat(jdbc.sql(
+                                "select count(*) from person where email in ('owen.price@trust.example', 'zoe@school.example')")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb"})
+    void neverSendAnybodyElsewhere(String back) {
+        assertThat(post("/organise/presentations", ambassador)
+                        .param("title", "Going cloud")
+                        .param("kind", "MEMBER")
+                        .param("nature", "STRATEGIC")
+                        .param("continueTo", back)
+                        .exchange())
+                .hasRedirectedUrl("/presentations/going-cloud");
+    }
+
+    @Test
+    void keepWhatWasTypedWhenRefused() {
+        var answer = post("/organise/presentations", ambassador)
+                .param("title", "")
+                .param("abstractText", "</textarea><script>alert(1)</script>")
+                .param("newSpeakers", "tom@school.example")
+                .exchange();
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "&lt;script&gt;alert(1)", "Give the talk a title", "tom@school.example", "Say whose talk it is")
+                .doesNotContain("<script>alert");
+        assertThat(post("/organise/presentations", ambassador)
+                        .param("title", "Going cloud")
+                        .param("kind", "MEMBER")
+                        .param("nature", "STRATEGIC")
+                        .param("newSpeakers", "tom@school.example")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("has no name in it");
+    }
+
+    @Test
+    void areEditedBySpeakersInTheirOwnWordsOnly() {
+        assertThat(mvc.get()
+                        .uri("/presentations/growing-your-own/edit")
+                        .with(Given.as(speaker))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("name=\"kind\"", "name=\"newSpeakers\"");
+        var answer = edit(speaker, 0)
+                .param("kind", "MEMBER")
+                .param("newSpeakers", "Somebody Else, somebody@else.example")
+                .exchange();
+        assertThat(answer).hasStatus3xxRedirection();
+        var now = queries.find(talk).orElseThrow();
+        assertThat(now.title()).isEqualTo("Growing our own");
+        assertThat(now.kind()).isEqualTo(TalkKind.VENDOR);
+        assertThat(now.speakers()).extracting(PresentationDetails.Speaker::name).containsExactly("Priya Nair");
+    }
+
+    @Test
+    void areEditedByNobodyElse() {
+        var elsewhere = given.ambassador("Anna", given.region("wales", "Wales"));
+        for (var person : List.of(given.member("Ellie Marsh"), elsewhere)) {
+            assertThat(mvc.get()
+                            .uri("/presentations/growing-your-own/edit")
+                            .with(Given.as(person))
+                            .exchange())
+                    .hasStatus(404);
+            assertThat(edit(person, 0).exchange()).hasStatus(404);
+            assertThat(link(person, "https://a.example").exchange()).hasStatus(404);
+        }
+        assertThat(queries.find(talk).orElseThrow().title()).isEqualTo("Growing your own");
+        assertThat(queries.find(talk).orElseThrow().materials()).isEmpty();
+        assertThat(edit(ambassador, 0).exchange()).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void areLabelledByTheirOrganisers() {
+        assertThat(edit(ambassador, 0)
+                        .param("kind", "MEMBER")
+                        .param("newSpeakers", "Tom Hale")
+                        .param("speakers", speaker.id().toString())
+                        .exchange())
+                .hasStatus3xxRedirection();
+        var now = queries.find(talk).orElseThrow();
+        assertThat(now.kind()).isEqualTo(TalkKind.MEMBER);
+        assertThat(now.speakers())
+                .extracting(PresentationDetails.Speaker::name)
+                .containsExactly("Priya Nair", "Tom Hale");
+        assertThat(edit(ambassador, 1).exchange()).hasStatus3xxRedirection();
+        assertThat(queries.find(talk).orElseThrow().speakers()).isEmpty();
+    }
+
+    @Test
+    void showBothVersionsWhenSomebodyElseSavedFirst() {
+        assertThat(edit(ambassador, 0).param("abstractText", "Theirs").exchange())
+                .hasStatus3xxRedirection();
+        var answer = edit(ambassador, 0).param("abstractText", "Mine, longer").exchange();
+        assertThat(answer).hasStatus(409).bodyText().contains("Theirs", "Mine, longer", "name=\"version\" value=\"1\"");
+        assertThat(queries.find(talk).orElseThrow().abstractText()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void haveSlidesAndLinksInAnOrder() {
+        assertThat(upload(speaker, "Slides.pdf", Uploads.pdf("x"))).hasStatus3xxRedirection();
+        assertThat(link(speaker, "https://github.example/script?x=1").exchange())
+                .hasStatus3xxRedirection();
+        var materials = queries.find(talk).orElseThrow().materials();
+        assertThat(materials).extracting(PresentationDetails.Material::label).containsExactly("Slides", "The script");
+
+        act(materials.get(1), "move-up");
+        assertThat(queries.find(talk).orElseThrow().materials())
+                .extracting(PresentationDetails.Material::label)
+                .containsExactly("The script", "Slides");
+        act(materials.get(0), "removal");
+        assertThat(queries.find(talk).orElseThrow().materials()).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from stored_file")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void act(PresentationDetails.Material material, String what) {
+        assertThat(post("/presentations/growing-your-own/materials/" + material.id() + "/" + what, speaker)
+                        .exchange())
+                .hasStatus3xxRedirection();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "ftp://a.example",
+                "https://",
+                "https://user@evil.example",
+                "//a.example",
+                "x y"
+            })
+    void takeLinksToTheWebOnly(String url) {
+        assertThat(link(speaker, url).exchange()).hasStatus(422);
+        assertThat(queries.find(talk).orElseThrow().materials()).isEmpty();
+    }
+
+    @Test
+    void sayWhyAFileIsRefusedAndKeepTheLabel() {
+        assertThat(upload(speaker, "page.pdf", "<html><script>alert(1)</script></html>".getBytes()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This kind of file cannot be stored", "value=\"Slides\"");
+        assertThat(upload(speaker, "empty.pdf", new byte[0]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file is empty");
+        assertThat(post("/presentations/growing-your-own/materials", speaker)
+                        .param("label", "Nothing")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a file, or give a link");
+    }
+
+    @Test
+    void hideMaterialsOfOtherTalks() {
+        link(speaker, "https://a.example").exchange();
+        var material = queries.find(talk).orElseThrow().materials().get(0);
+        var other = given.member("Ellie Marsh");
+        given.talk("Another talk", "MEMBER", other.id());
+        for (var act : List.of("removal", "audience")) {
+            assertThat(post("/presentations/another-talk/materials/" + material.id() + "/" + act, other)
+                            .exchange())
+                    .hasStatus(404);
+        }
+        var kept = queries.find(talk).orElseThrow().materials();
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0).everybody()).isTrue();
+    }
+
+    private MockMvcRequestBuilder edit(CurrentPerson person, int version) {
+        return post("/presentations/growing-your-own", person)
+                .param("title", "Growing our own")
+                .param("nature", "STRATEGIC")
+                .param("version", String.valueOf(version));
+    }
+
+    private MockMvcRequestBuilder link(CurrentPerson person, String url) {
+        return post("/presentations/growing-your-own/materials", person)
+                .param("label", "The script")
+                .param("everybody", "true")
+                .param("url", url);
+    }
+
+    private MvcTestResult upload(CurrentPerson person, String name, byte[] bytes) {
+        return mvc.post()
+                .multipart()
+                .uri("/presentations/growing-your-own/materials")
+                .file(new MockMultipartFile("file", name, "application/pdf", bytes))
+                .param("label", "Slides")
+                .with(Given.as(person))
+                .with(csrf())
+                .exchange();
+    }
+
+    private MockMvcRequestBuilder post(String address, CurrentPerson person) {
+        return mvc.post().uri(address).with(Given.as(person)).with(csrf());
+    }
+}

@@ -1,0 +1,243 @@
+package org.staffroom.venues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class VenuesTest {
+
+    @Autowired
+    Venues venues;
+
+    @Autowired
+    VenueQueries queries;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Given given;
+
+    RegionId region;
+    CurrentPerson ambassador;
+
+    @BeforeEach
+    void anAmbassador() {
+        region = given.region("south-west", "South West");
+        ambassador = given.ambassador("Marcus Shore", region);
+    }
+
+    @Test
+    void areFoundByTheBeginningsOfWords() {
+        add("The Castle", "bs15qd");
+        add("Blackdown High School", "TA1 5NQ");
+        assertThat(queries.search("cas", 5)).extracting(VenueRow::name).containsExactly("The Castle");
+        assertThat(queries.search("BS1 5", 5)).extracting(VenueRow::postcode).containsExactly("BS1 5QD");
+        assertThat(queries.search("ta15", 5)).hasSize(1);
+        assertThat(queries.search("%", 5)).isEmpty();
+        assertThat(queries.search("", 5)).hasSize(2);
+    }
+
+    @Test
+    void areWrittenOnce() {
+        add("The Castle", "BS1 5QD");
+        assertThatThrownBy(() -> add(" the  CASTLE ", "bs1 5qd"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("venues.known"));
+        assertThat(add("The Castle", "BS1 5QE")).isNotNull();
+
+        var answer = post("/organise/venues", ambassador)
+                .param("name", "The Castle")
+                .param("town", "Bristol")
+                .param("postcode", "BS15QD")
+                .param("parking", "Behind the hall")
+                .exchange();
+        assertThat(answer).hasStatus(422).bodyText().contains("/edit", "Open The Castle, Bristol", "Behind the hall");
+    }
+
+    @Test
+    void areForAmbassadorsAndAdminsOnly() {
+        var member = given.member("Ellie Marsh");
+        assertThatThrownBy(() -> venues.add(description("Hall", "BS1 5QD"), member))
+                .isInstanceOf(NotFound.class);
+        assertThat(mvc.get().uri("/organise/venues").with(Given.as(member)).exchange())
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/organise/venues/new").with(Given.as(member)).exchange())
+                .hasStatus(404);
+        var id = add("The Castle", "BS1 5QD");
+        var answer = post("/organise/venues/" + id, member)
+                .param("name", "Mine")
+                .param("town", "Bristol")
+                .param("postcode", "BS1 5QD")
+                .param("version", "0")
+                .exchange();
+        assertThat(answer).hasStatus(404);
+        assertThat(queries.find(id).orElseThrow().description().name()).isEqualTo("The Castle");
+        assertThat(mvc.get()
+                        .uri("/organise/venues")
+                        .with(Given.as(given.admin("Helen")))
+                        .exchange())
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/organise/venues").exchange()).hasStatus(302);
+    }
+
+    @Test
+    void areAddedWithTheirRooms() {
+        var answer = post("/organise/venues", ambassador)
+                .param("name", "The Castle")
+                .param("organisation", "CoreToCloud")
+                .param("region", region.toString())
+                .param("town", "Bristol")
+                .param("postcode", "bs1 5qd")
+                .param("stepFree", "true")
+                .param("capacity", "60")
+                .param("rooms", "Great Hall, 60\r\n\r\nThe Keep")
+                .param("id", "00000000-0000-0000-0000-000000000000")
+                .param("addedBy", "00000000-0000-0000-0000-000000000000")
+                .exchange();
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/organise/venues");
+        var venue = queries.find(queries.search("castle", 1).get(0).id()).orElseThrow();
+        assertThat(venue.organisation()).isEqualTo("CoreToCloud");
+        assertThat(venue.regionName()).isEqualTo("South West");
+        assertThat(venue.description().stepFree()).isTrue();
+        assertThat(venue.description().rooms())
+                .containsExactly(
+                        new VenueDescription.Room("Great Hall", 60), new VenueDescription.Room("The Keep", null));
+        assertThat(mvc.get()
+                        .uri("/organise/venues/{id}/edit", venue.id())
+                        .with(Given.as(ambassador))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Great Hall, 60\nThe Keep");
+    }
+
+    @Test
+    void keepWhatWasTypedWhenRefused() {
+        var answer = post("/organise/venues", ambassador)
+                .param("name", "<script>alert(1)</script>")
+                .param("town", "")
+                .param("postcode", "nowhere")
+                .param("capacity", "lots")
+                .param("travelRail", "x".repeat(1001))
+                .exchange();
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "lots", "Say which town")
+                .doesNotContain("<script>alert");
+        assertThat(post("/organise/venues", ambassador)
+                        .param("name", "Hall")
+                        .param("town", "Bristol")
+                        .param("postcode", "nowhere")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a postcode");
+        assertThat(jdbc.sql("select count(*) from venue").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void showBothVersionsWhenSomebodyElseSavedFirst() {
+        var id = add("The Castle", "BS1 5QD");
+        assertThat(save(id, 0, "By the gate").exchange()).hasStatus3xxRedirection();
+        var answer = save(id, 0, "By the moat").exchange();
+        assertThat(answer)
+                .hasStatus(409)
+                .bodyText()
+                .contains("By the gate", "By the moat", "name=\"version\" value=\"1\"");
+        assertThat(queries.find(id).orElseThrow().description().parking()).isEqualTo("By the gate");
+        assertThat(save(id, 1, "By the moat").exchange()).hasStatus3xxRedirection();
+        assertThat(queries.find(id).orElseThrow().description().parking()).isEqualTo("By the moat");
+    }
+
+    private MockMvcRequestBuilder save(VenueId id, int version, String parking) {
+        return post("/organise/venues/" + id, ambassador)
+                .param("name", "The Castle")
+                .param("town", "Bristol")
+                .param("postcode", "BS1 5QD")
+                .param("parking", parking)
+                .param("version", String.valueOf(version));
+    }
+
+    @Test
+    void costTheSameNumberOfStatementsHoweverMany() {
+        given.meeting(region, "Spring meeting");
+        var few = statements.during(this::book);
+        for (var i = 0; i < 40; i++) {
+            var id = add("Venue " + i, "BS1 5QD");
+            jdbc.sql("update meeting set venue_id = ?").param(id.value()).update();
+        }
+        var many = statements.during(this::book);
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(8);
+        assertThat(mvc.get()
+                        .uri("/organise/venues?page=2&q=venue")
+                        .with(Given.as(ambassador))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("/organise/venues?q=venue&amp;region=&amp;page=1");
+    }
+
+    private void book() {
+        assertThat(mvc.get().uri("/organise/venues").with(Given.as(ambassador)).exchange())
+                .hasStatusOk();
+    }
+
+    private MockMvcRequestBuilder post(String address, CurrentPerson person) {
+        return mvc.post().uri(address).with(Given.as(person)).with(csrf());
+    }
+
+    private VenueId add(String name, String postcode) {
+        return venues.add(description(name, postcode), ambassador);
+    }
+
+    private VenueDescription description(String name, String postcode) {
+        return VenueDescription.at(name, region, "1 High Street", "Bristol", postcode);
+    }
+
+    @Test
+    void refuseARoomListedTwice() {
+        var twice = new VenueDescription(
+                "Hall",
+                null,
+                null,
+                "",
+                "Bristol",
+                "BS1 5QD",
+                "",
+                "",
+                "",
+                false,
+                false,
+                false,
+                "",
+                null,
+                List.of(new VenueDescription.Room("Keep", 1), new VenueDescription.Room("keep", 2)));
+        assertThatThrownBy(() -> venues.add(twice, ambassador)).isInstanceOf(Refused.class);
+        assertThat(queries.search("hall", 1)).isEmpty();
+    }
+}
