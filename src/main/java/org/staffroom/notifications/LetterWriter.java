@@ -74,7 +74,7 @@ class LetterWriter {
                 null,
                 null,
                 secret.code(),
-                new Button(word("sign-in.button"), network.url("/sign-in/" + secret.link())),
+                new Button(word("sign-in.button"), network.url("/sign-in/link/" + secret.link())),
                 null,
                 List.of(word("sign-in.after")),
                 word("sign-in.reason", network.networkName()),

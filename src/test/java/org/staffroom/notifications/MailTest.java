@@ -286,7 +286,7 @@ class MailTest {
         var mail = only();
         assertThat(mail.getSubject()).isEqualTo("Sign in to Schools IT Network");
         for (var form : List.of(text(mail), html(mail))) {
-            assertThat(form).contains("428117", "http://localhost:8080/sign-in/", "the-link");
+            assertThat(form).contains("428117", "http://localhost:8080/sign-in/link/the-link");
         }
         assertThat(jdbc.sql("select secret is null and status = 'SENT' from delivery")
                         .query(Boolean.class)
