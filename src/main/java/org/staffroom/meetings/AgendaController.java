@@ -64,7 +64,7 @@ class AgendaController {
         var meeting = access.organised(me, slug);
         if (!errors.hasErrors()) {
             try {
-                var item = agenda.add(me, meeting, reader.read(me, meeting, null, form), form.where());
+                var item = agenda.add(me, meeting, reader.read(me, null, form), form.where());
                 redirect.addFlashAttribute("flash", word("meetings.flash.item-added"));
                 return MeetingController.seeOther("/organise/meetings/" + slug + "/agenda#item-" + item);
             } catch (Refused refused) {
@@ -96,7 +96,7 @@ class AgendaController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                var details = reader.read(me, meeting, item, form);
+                var details = reader.read(me, item, form);
                 var start = form.movedTo(queries.startOfDay(meeting));
                 agenda.edit(me, meeting, item, form.versionNumber(), details, start);
                 redirect.addFlashAttribute("flash", word("meetings.flash.item-saved"));
@@ -197,7 +197,8 @@ class AgendaController {
         var field = switch (refused.key()) {
             case "meetings.refused.length" -> "minutes";
             case "meetings.refused.track", "meetings.refused.needs-track" -> "track";
-            case "meetings.refused.no-item-title", "meetings.refused.no-such-talk" -> "title";
+            case "meetings.refused.no-item-title", "meetings.refused.no-such-talk", "meetings.refused.talk-title" ->
+                "title";
             case "meetings.refused.kind-of-talk" -> "kind";
             default -> null;
         };

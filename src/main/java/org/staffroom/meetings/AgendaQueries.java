@@ -108,9 +108,15 @@ public class AgendaQueries {
                 items.stream().mapToInt(item -> item.get(0).minutes()).max().orElse(0);
         var now = clock.instant();
         return new AgendaView.Slot(
-                dates.time(starts),
+                time(starts),
                 !now.isBefore(starts) && now.isBefore(starts.plus(Duration.ofMinutes(longest))),
                 items.stream().map(this::item).toList());
+    }
+
+    /** On the clock on the wall: whether it is morning goes without saying. */
+    private String time(Instant instant) {
+        var time = dates.clockTime(instant);
+        return "%d.%02d".formatted(time.getHour() % 12 == 0 ? 12 : time.getHour() % 12, time.getMinute());
     }
 
     private AgendaView.Item item(List<Row> rows) {

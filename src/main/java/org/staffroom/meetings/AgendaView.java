@@ -16,7 +16,7 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
     /**
      * Everything that starts at the same time.
      *
-     * @param time "10.20am"
+     * @param time "10.20"
      * @param now whether it is running at this moment
      */
     public record Slot(String time, boolean now, List<Item> items) {}

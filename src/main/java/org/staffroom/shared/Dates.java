@@ -95,6 +95,11 @@ public class Dates {
         return LocalDate.ofInstant(instant, network.zone());
     }
 
+    /** The time of day, where the network is. */
+    public LocalTime clockTime(Instant instant) {
+        return LocalTime.ofInstant(instant, network.zone());
+    }
+
     /** Today, where the network is. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), network.zone());

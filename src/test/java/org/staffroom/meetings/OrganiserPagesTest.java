@@ -271,10 +271,64 @@ class OrganiserPagesTest {
         post(marcus, page + "/" + lunch + "/position", "direction", "up");
 
         assertThat(written()).isEqualTo("0 Lunch 45, 45 Welcome 20");
-        assertThat(get(marcus, page)).bodyText().containsSubsequence("9am", "Lunch", "9.45am", "Welcome");
+        assertThat(get(marcus, page)).bodyText().containsSubsequence("9.00", "Lunch", "9.45", "Welcome");
 
         post(marcus, page + "/" + lunch + "/removal");
         assertThat(written()).isEqualTo("0 Welcome 20");
+    }
+
+    @Test
+    void aVenueIsWrittenIntoTheBookOnTheWay() {
+        var wrong = form(
+                "venue",
+                "",
+                "venueName",
+                "Severn Vale School",
+                "venueTown",
+                "Bath",
+                "venuePostcode",
+                "BA1 1AA",
+                "date",
+                "");
+        assertThat(post(marcus, "/organise/meetings/new", wrong)).hasStatus(422);
+        assertThat(single("select count(*) from venue where town = 'Bath'"))
+                .as("not yet")
+                .isEqualTo("0");
+
+        var right =
+                form("venue", "", "venueName", "Severn Vale School", "venueTown", "Bath", "venuePostcode", "BA1 1AA");
+        assertThat(post(marcus, "/organise/meetings/new", right)).hasStatus(303);
+
+        assertThat(single("select v.name from meeting m join venue v on v.id = m.venue_id"))
+                .isEqualTo("Severn Vale School");
+    }
+
+    @Test
+    void aTalkIsWrittenDownOnTheWayAndFoundTheNextTime() {
+        var id = given.draft(region, "Going cloud");
+        var page = "/organise/meetings/" + id + "/agenda";
+        for (var time = 0; time < 2; time++) {
+            assertThat(post(
+                            marcus,
+                            page,
+                            "kind",
+                            "VENDOR_TALK",
+                            "title",
+                            "Spotting ransomware",
+                            "minutes",
+                            "30",
+                            "speakers",
+                            "Adil Rahman"))
+                    .hasStatus(303);
+        }
+
+        assertThat(single("select count(*) || string_agg(kind, '') from presentation"))
+                .isEqualTo("1VENDOR");
+        assertThat(get(marcus, page)).bodyText().contains("Vendor talk", "Spotting ransomware", "Adil Rahman");
+        assertThat(post(marcus, page, "kind", "MEMBER_TALK", "title", "No", "minutes", "30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at least 3 characters");
     }
 
     @Test

@@ -73,6 +73,7 @@ class DeskTest {
 
         assertThat(desk(marcus))
                 .contains("“Not yet” is still a draft", "Going cloud", "30 places left")
+                .doesNotContain("Nothing is waiting for you", "No meeting is coming up")
                 .doesNotContain("has no meeting coming up");
     }
 

@@ -78,7 +78,10 @@ class MeetingPageTest {
         given.confirmed(meeting, ellie.id());
 
         assertThat(page(ellie))
-                .contains("You have a place", "action=\"/meetings/going-cloud/registration/cancellation\"")
+                .contains(
+                        "You have a place",
+                        "/registration/needs",
+                        "action=\"/meetings/going-cloud/registration/cancellation\"")
                 .doesNotContain("Take a place");
     }
 

@@ -52,7 +52,9 @@ class ProgrammeTest {
         meeting(southWest, "Sooner", EmptyTables.NOW.plus(Duration.ofDays(4)));
         meeting(southWest, "Long ago", EmptyTables.NOW.minus(Duration.ofDays(400)));
 
-        assertThat(body("/meetings")).containsSubsequence("Sooner", "Later").doesNotContain("Long ago");
+        assertThat(body("/meetings"))
+                .containsSubsequence("Sooner", "Later")
+                .doesNotContain("Long ago", "Nothing is planned", "No meeting is like that");
         assertThat(body("/meetings?when=past")).contains("Long ago", "Held").doesNotContain("Sooner");
     }
 
@@ -160,7 +162,9 @@ class ProgrammeTest {
         // Half past midnight of 1 July in London is still 30 June in UTC.
         meeting(southWest, "Night owls", Instant.parse("2027-06-30T23:30:00Z"));
 
-        assertThat(body("/meetings/calendar?month=2027-07")).contains("Night owls", "Thu 1 July");
+        assertThat(body("/meetings/calendar?month=2027-07"))
+                .contains("Night owls", "Thu 1 July")
+                .doesNotContain("No meetings this month");
         assertThat(body("/meetings/calendar?month=2027-06")).doesNotContain("Night owls");
     }
 
