@@ -111,6 +111,18 @@ public class MeetingQueries {
                 .single();
     }
 
+    /** These meetings, in this order; drafts among them are left out. */
+    public List<MeetingRow> rows(List<MeetingId> meetings) {
+        if (meetings.isEmpty()) {
+            return List.of();
+        }
+        var ids = meetings.stream().map(MeetingId::value).toArray(UUID[]::new);
+        return jdbc.sql(ROWS + " where m.id = any (:ids) and m.status <> 'DRAFT' order by array_position(:ids, m.id)")
+                .param("ids", ids)
+                .query(this::read)
+                .list();
+    }
+
     /** Where a former slug leads today; null when it never was one. */
     public @Nullable String movedTo(String formerSlug) {
         return jdbc.sql("""

@@ -119,6 +119,15 @@ class SecurityConfiguration {
         return registration;
     }
 
+    /** Around sessions and security too, which need the database as much as pages do. */
+    @Bean
+    FilterRegistrationBean<FailureFilter> failures() {
+        var registration = new FilterRegistrationBean<>(new FailureFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+
     /** Ahead of everything: a kept page costs neither session nor chain. */
     @Bean
     FilterRegistrationBean<VisitorPages> visitorPages(

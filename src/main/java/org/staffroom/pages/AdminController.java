@@ -1,0 +1,43 @@
+package org.staffroom.pages;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+
+/** Where an admin begins, and who did what. */
+@Controller
+class AdminController {
+
+    private final AdminQueries queries;
+
+    AdminController(AdminQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/admin")
+    String start(Model model) {
+        model.addAttribute("counts", queries.counts());
+        return "pages/admin";
+    }
+
+    @GetMapping("/admin/audit")
+    String audit(
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        var subjects = queries.subjects();
+        var chosen = subjects.contains(subject) ? subject : null;
+        model.addAttribute("subjects", subjects);
+        model.addAttribute("subject", chosen);
+        model.addAttribute("entries", queries.audit(chosen, PageNumber.of(page)));
+        model.addAttribute(
+                "base",
+                chosen == null
+                        ? "/admin/audit?page="
+                        : "/admin/audit?subject=" + UriUtils.encode(chosen, "UTF-8") + "&page=");
+        return "pages/audit";
+    }
+}

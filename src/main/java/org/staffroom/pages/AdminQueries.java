@@ -1,0 +1,82 @@
+package org.staffroom.pages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.Page;
+
+/** What an admin looks after, in numbers, and the audit. */
+@Component
+class AdminQueries {
+
+    static final int SIZE = 50;
+
+    /** @param parked mails that were refused for good; {@code without} regions that have no ambassador today */
+    record Counts(int regions, int without, int people, int organisations, int topics, int parked, int audit) {}
+
+    /** @param actor null when the system itself did it */
+    record Entry(
+            Instant at,
+            @Nullable String actor,
+            String action,
+            String subject,
+            @Nullable UUID subjectId) {}
+
+    private final JdbcClient jdbc;
+    private final Dates dates;
+
+    AdminQueries(JdbcClient jdbc, Dates dates) {
+        this.jdbc = jdbc;
+        this.dates = dates;
+    }
+
+    Counts counts() {
+        return jdbc.sql("""
+                        select (select count(*) from region where archived_at is null) as regions,
+                               (select count(*) from region r where archived_at is null and not exists (
+                                   select 1 from ambassador a where a.region_id = r.id and a.since <= :today
+                                       and (a.until is null or a.until > :today))) as without,
+                               (select count(*) from person where status <> 'ERASED') as people,
+                               (select count(*) from organisation) as organisations,
+                               (select count(*) from topic) as topics,
+                               (select count(*) from delivery where status = 'PARKED') as parked,
+                               (select count(*) from audit) as audit
+                        """).param("today", dates.today()).query(Counts.class).single();
+    }
+
+    /** The kinds of things that something was done to. */
+    List<String> subjects() {
+        return jdbc.sql("select distinct subject from audit order by subject")
+                .query(String.class)
+                .list();
+    }
+
+    /** One page of who did what, the latest first. */
+    Page<Entry> audit(@Nullable String subject, int page) {
+        var total = jdbc.sql("select count(*) from audit where :subject::text is null or subject = :subject")
+                .param("subject", subject)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("""
+                        select a.at, p.name as actor, a.action, a.subject, a.subject_id
+                        from audit a left join person p on p.id = a.actor_id
+                        where :subject::text is null or a.subject = :subject
+                        order by a.id desc limit :size offset :offset
+                        """)
+                .param("subject", subject)
+                .param("size", SIZE)
+                .param("offset", Page.offset(page, SIZE))
+                .query((row, number) -> new Entry(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        row.getObject("subject_id", UUID.class)))
+                .list();
+        return new Page<>(rows, Math.max(1, page), SIZE, total);
+    }
+}

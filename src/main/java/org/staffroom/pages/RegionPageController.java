@@ -1,0 +1,63 @@
+package org.staffroom.pages;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.staffroom.meetings.MeetingFilter;
+import org.staffroom.meetings.MeetingQueries;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionQueries;
+import org.staffroom.shared.Network;
+
+/** All regions, and a region's programme, ambassadors and past. */
+@Controller
+class RegionPageController {
+
+    private static final int NEXT = 20;
+
+    private final RegionQueries regions;
+    private final RegionTiles tiles;
+    private final RegionPages past;
+    private final MeetingQueries meetings;
+    private final Network network;
+
+    RegionPageController(
+            RegionQueries regions, RegionTiles tiles, RegionPages past, MeetingQueries meetings, Network network) {
+        this.regions = regions;
+        this.tiles = tiles;
+        this.past = past;
+        this.meetings = meetings;
+        this.network = network;
+    }
+
+    @GetMapping("/regions")
+    String all(Model model) {
+        var all = tiles.all();
+        model.addAttribute(
+                "tiles", all.stream().filter(tile -> !tile.archived()).toList());
+        model.addAttribute("archived", all.stream().filter(RegionTile::archived).toList());
+        model.addAttribute("canonical", network.url("/regions"));
+        return "pages/regions";
+    }
+
+    @GetMapping("/regions/{slug}")
+    String one(
+            @Nullable CurrentPerson person,
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        var region = regions.find(slug);
+        model.addAttribute("region", region);
+        model.addAttribute("ambassadors", regions.ambassadors(region.id()));
+        model.addAttribute("next", meetings.first(MeetingFilter.upcoming().inRegion(slug), NEXT));
+        model.addAttribute("past", past.past(slug, PageNumber.of(page)));
+        if (person != null) {
+            model.addAttribute("follows", regions.followedBy(person.id()).contains(region.id()));
+        }
+        model.addAttribute("canonical", network.url("/regions/" + slug));
+        return "pages/region";
+    }
+}

@@ -1,0 +1,119 @@
+package org.staffroom.platform;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.staffroom.shared.StaleVersion;
+
+/**
+ * Turns what nobody handled into an error page: 503 while the database cannot be reached, 409 when somebody else was
+ * quicker, otherwise 500. The log gets types and places of the failures, never their words:
+ * messages of a database and of validation hold what people typed.
+ */
+class FailureFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
+
+    private static final int SECONDS_UNTIL_AGAIN = 10;
+    private static final int FRAMES = 12;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(
+                    request.getDispatcherType() == DispatcherType.ERROR ? withoutForm(request) : request, response);
+        } catch (ServletException | RuntimeException failure) {
+            if (response.isCommitted()) {
+                log.error("{} failed after the answer had begun: {}", request.getMethod(), described(failure));
+                throw new IOException("the answer had begun");
+            }
+            var status = status(failure);
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                log.error("the error page failed: {}", described(failure));
+                lastResort(response);
+                return;
+            }
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                log.warn("{}: the database does not answer", request.getMethod());
+                response.setHeader("Retry-After", String.valueOf(SECONDS_UNTIL_AGAIN));
+            } else if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+                log.error("{} failed: {}", request.getMethod(), described(failure));
+            }
+            response.sendError(status);
+        }
+    }
+
+    /** A form that was too large is not read once more for the page that says so. */
+    private static HttpServletRequest withoutForm(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public @Nullable String getContentType() {
+                return null;
+            }
+        };
+    }
+
+    /** The page of errors needs what failed, such as the session of the person: then one that needs nothing. */
+    private static void lastResort(HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(new ClassPathResource("unavailable.html").getContentAsByteArray());
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static int status(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLTransientConnectionException) {
+                return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            }
+            // Thrown while parameters are read, which a check of the token does first.
+            if (cause instanceof InvalidParameterException parameters) {
+                return parameters.getErrorCode();
+            }
+            if (cause instanceof OptimisticLockingFailureException || cause instanceof StaleVersion) {
+                return HttpServletResponse.SC_CONFLICT;
+            }
+        }
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private static String described(Throwable failure) {
+        var text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(cause == failure ? "" : " caused by ")
+                    .append(cause.getClass().getName());
+        }
+        var deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return text.append(Arrays.stream(deepest.getStackTrace())
+                        .limit(FRAMES)
+                        .map(frame -> "\n\tat " + frame)
+                        .collect(Collectors.joining()))
+                .toString();
+    }
+}

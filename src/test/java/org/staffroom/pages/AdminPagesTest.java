@@ -1,0 +1,81 @@
+package org.staffroom.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Given.as;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.Ids;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class AdminPagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Given given;
+
+    @Test
+    void areForAdminsAlone() {
+        var ambassador = given.ambassador("Rhian", given.region("wales", "Wales"));
+        for (var path : new String[] {"/admin", "/admin/audit"}) {
+            assertThat(mvc.get().uri(path).with(as(ambassador))).hasStatus(403);
+            assertThat(mvc.get().uri(path)).hasStatus3xxRedirection();
+            assertThat(mvc.get().uri(path).with(as(given.admin("Helen")))).hasStatusOk();
+        }
+    }
+
+    @Test
+    void theStartCountsWhatThereIs() {
+        given.region("wales", "Wales");
+        assertThat(mvc.get().uri("/admin").with(as(given.admin("Helen"))))
+                .bodyText()
+                .contains("1 region, 1 of them without an ambassador", "/admin/deliveries", "None was refused");
+    }
+
+    @Test
+    void theAuditShowsWhoDidWhatLatestFirstAndByKind() {
+        var helen = given.admin("Helen Catterall");
+        audit.record(helen.id().value(), "published", "meeting", Ids.next());
+        audit.record(null, "erased_needs", "registration", Ids.next());
+
+        var all = mvc.get().uri("/admin/audit").with(as(helen)).exchange();
+        assertThat(all).bodyText().contains("Helen Catterall", "The system", "erased needs");
+        assertThat(mvc.get().uri("/admin/audit?subject=meeting").with(as(helen)))
+                .bodyText()
+                .contains("published")
+                .doesNotContain("erased needs");
+        assertThat(mvc.get().uri("/admin/audit?subject=nonsense'&page=x").with(as(helen)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("erased needs");
+    }
+
+    @Test
+    void theAuditCostsTheSameForManyEntriesAndHasPages() {
+        var helen = given.admin("Helen");
+        audit.record(helen.id().value(), "published", "meeting", Ids.next());
+        Runnable show =
+                () -> assertThat(mvc.get().uri("/admin/audit").with(as(helen))).hasStatusOk();
+        var one = statements.during(show).size();
+        for (var i = 0; i < AdminQueries.SIZE; i++) {
+            audit.record(given.member("Somebody").id().value(), "published", "meeting", Ids.next());
+        }
+        assertThat(statements.during(show)).hasSize(one);
+        assertThat(mvc.get().uri("/admin/audit?page=2").with(as(helen)))
+                .bodyText()
+                .contains("Page 2 of 2");
+    }
+}

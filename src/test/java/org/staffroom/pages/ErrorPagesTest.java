@@ -1,0 +1,89 @@
+package org.staffroom.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.staffroom.support.StaffroomTest;
+
+/** Over HTTP: error pages are made by the container's second dispatch, which mock requests do not have. */
+@StaffroomTest
+class ErrorPagesTest {
+
+    @Value("${local.server.port}")
+    int port;
+
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, body)
+                .header("Accept", "text/html");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static void isOurs(HttpResponse<String> answer, int status, String title) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .contains("<h1>" + title)
+                .contains("class=\"top\"")
+                .doesNotContain("Whitelabel");
+        if (answer.request().method().equals("GET")) {
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void anUnknownAddressOffersSearch() throws Exception {
+        var answer = send("GET", "/no-such-page", BodyPublishers.noBody());
+        isOurs(answer, 404, "There is nothing here");
+        assertThat(answer.body()).contains("action=\"/search\"");
+    }
+
+    @Test
+    void aThingThatIsNotThereIsTheSamePage() throws Exception {
+        isOurs(send("GET", "/regions/nowhere", BodyPublishers.noBody()), 404, "There is nothing here");
+        isOurs(send("DELETE", "/regions", BodyPublishers.noBody()), 404, "There is nothing here");
+    }
+
+    @Test
+    void aPostWithoutItsTokenIsRefusedInWords() throws Exception {
+        isOurs(send("POST", "/regions/wales/follower", BodyPublishers.noBody()), 403, "This could not be accepted");
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseIsABadRequest() throws Exception {
+        var answer = send("GET", "/regions;x=1", BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.body()).contains("class=\"top\"");
+    }
+
+    @Test
+    void somethingTooLargeIsSaidSo() throws Exception {
+        var part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n";
+        var body = new byte[27 * 1024 * 1024];
+        var head = part.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, body, 0, head.length);
+        var end = "\r\n--x--\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(end, 0, body, body.length - end.length, end.length);
+        isOurs(
+                send(
+                        "POST",
+                        "/regions/wales/follower",
+                        BodyPublishers.ofByteArray(body),
+                        "Content-Type",
+                        "multipart/form-data; boundary=x"),
+                413,
+                "That is too large");
+    }
+}
