@@ -15,6 +15,8 @@ create table write_up (
     canonical_url      text check (canonical_url ~ '^https?://' and length(canonical_url) <= 500),
     published_at       timestamptz,
     approved_by        uuid references person (id),
+    -- an organiser's words to the author of an account that was sent back
+    note               text        not null default '' check (length(note) <= 1000),
     created_at         timestamptz not null,
     changed_at         timestamptz not null,
     words              tsvector generated always as (

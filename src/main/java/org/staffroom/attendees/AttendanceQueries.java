@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
 
 /** Reads about who came. */
 @Component
@@ -35,6 +36,17 @@ public class AttendanceQueries {
                         """)
                 .param("meeting", meeting.value())
                 .query(AttendanceFacts.class)
+                .single();
+    }
+
+    /** Whether the person was marked as here. */
+    public boolean attended(MeetingId meeting, PersonId person) {
+        return jdbc.sql("""
+                        select exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(Boolean.class)
                 .single();
     }
 }

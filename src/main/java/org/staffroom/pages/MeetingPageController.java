@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.staffroom.attendees.AttendanceQueries;
 import org.staffroom.attendees.AttendeeQueries;
 import org.staffroom.attendees.OwnPlace;
 import org.staffroom.meetings.AgendaQueries;
@@ -26,6 +27,7 @@ class MeetingPageController {
     private final MeetingQueries meetings;
     private final MeetingAccess access;
     private final AttendeeQueries attendees;
+    private final AttendanceQueries attendance;
     private final EventData events;
     private final Network network;
 
@@ -35,6 +37,7 @@ class MeetingPageController {
             MeetingQueries meetings,
             MeetingAccess access,
             AttendeeQueries attendees,
+            AttendanceQueries attendance,
             EventData events,
             Network network) {
         this.pages = pages;
@@ -42,6 +45,7 @@ class MeetingPageController {
         this.meetings = meetings;
         this.access = access;
         this.attendees = attendees;
+        this.attendance = attendance;
         this.events = events;
         this.network = network;
     }
@@ -88,6 +92,8 @@ class MeetingPageController {
         model.addAttribute("around", around);
         model.addAttribute("organises", organises);
         model.addAttribute("own", own);
+        model.addAttribute(
+                "attended", me != null && !page.isDraft() && !page.isOpen() && attendance.attended(page.id(), me.id()));
         if (organises || isConfirmed(own)) {
             model.addAttribute("joiningLink", pages.joiningLink(page.id()));
         }

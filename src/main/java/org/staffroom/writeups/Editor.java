@@ -1,0 +1,179 @@
+package org.staffroom.writeups;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.servlet.ModelAndView;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+import org.staffroom.writeups.EditorQueries.Head;
+
+/** The editor's page, and what each of its buttons does first: keep everything that was typed and sent. */
+@Component
+class Editor {
+
+    /** A photo in the editor, with the words as they were typed. */
+    record PhotoLine(PhotoRow photo, String alternative, String caption) {}
+
+    /** A field that somebody else filled in otherwise. @param field the key of its name */
+    record Difference(String field, String theirs, String mine) {}
+
+    private final WriteUps writeUps;
+    private final WriteUpPhotos photos;
+    private final WriteUpAccess access;
+    private final EditorQueries queries;
+    private final WriteUpPageQueries pages;
+    private final KeptTyping kept;
+
+    Editor(
+            WriteUps writeUps,
+            WriteUpPhotos photos,
+            WriteUpAccess access,
+            EditorQueries queries,
+            WriteUpPageQueries pages,
+            KeptTyping kept) {
+        this.writeUps = writeUps;
+        this.photos = photos;
+        this.access = access;
+        this.queries = queries;
+        this.pages = pages;
+        this.kept = kept;
+    }
+
+    String open(CurrentPerson me, WriteUpId id, Model model) {
+        var rights = access.requireEditor(me, id);
+        var head = queries.head(id);
+        var stored = WriteUpForm.of(head.version(), queries.text(id));
+        var typed = kept.find(me.id(), id, stored, head.changedAt()).orElse(null);
+        var form = typed == null ? stored : typed.form();
+        if (typed != null) {
+            model.addAttribute("keptAt", typed.at());
+        }
+        model.addAttribute("form", form);
+        show(rights, head, form, model);
+        return "writeups/edit";
+    }
+
+    /**
+     * Stores what the form says and carries.
+     *
+     * @return the page to show when something cannot stay as it is, or somebody else was first; null when all is stored
+     */
+    @Nullable
+    ModelAndView save(CurrentPerson me, WriteUpId id, WriteUpForm form, Errors errors, Model model) {
+        access.requireEditor(me, id);
+        var text = form.read(errors);
+        var details = form.details(errors);
+        var readable = !errors.hasErrors();
+        // Photos are kept whatever is wrong with the text: a browser forgets which were chosen.
+        addPhotos(me, id, form, errors);
+        var stored = false;
+        try {
+            if (readable) {
+                writeUps.edit(me, id, form.versionNumber(), text);
+                stored = true;
+                photos.describe(me, id, details);
+                form.removed().forEach(file -> photos.remove(me, id, file));
+            }
+        } catch (Refused refused) {
+            WriteUpForm.refuse(refused, errors);
+        } catch (StaleVersion stale) {
+            model.addAttribute("differences", differences(queries.text(id), text));
+            return shown(me, id, form, true, HttpStatus.CONFLICT, model);
+        }
+        return errors.hasErrors() ? shown(me, id, form, stored, HttpStatus.UNPROCESSABLE_CONTENT, model) : null;
+    }
+
+    private void addPhotos(CurrentPerson me, WriteUpId id, WriteUpForm form, Errors errors) {
+        for (var upload : form.uploads()) {
+            try {
+                photos.add(me, id, upload);
+            } catch (Refused refused) {
+                errors.rejectValue("pictures", refused.key(), refused.arguments(), null);
+            }
+        }
+    }
+
+    /** What is stored, with what keeps it from being published. */
+    ModelAndView refused(CurrentPerson me, WriteUpId id, WriteUpForm form, Model model) {
+        return shown(me, id, form, true, HttpStatus.UNPROCESSABLE_CONTENT, model);
+    }
+
+    /** As it is stored, with the rule's no: the press came without the form. */
+    ModelAndView refused(CurrentPerson me, WriteUpId id, Refused refused, Model model) {
+        var form = WriteUpForm.of(queries.head(id).version(), queries.text(id));
+        var errors = new BeanPropertyBindingResult(form, "form");
+        WriteUpForm.refuse(refused, errors);
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+        return shown(me, id, form, true, HttpStatus.UNPROCESSABLE_CONTENT, model);
+    }
+
+    /** @param now whether the next press begins from what is stored now: this person has seen it */
+    private ModelAndView shown(
+            CurrentPerson me, WriteUpId id, WriteUpForm form, boolean now, HttpStatusCode status, Model model) {
+        var head = queries.head(id);
+        show(access.rights(me, id), head, form, model);
+        if (now) {
+            model.addAttribute("version", head.version());
+        }
+        return new ModelAndView("writeups/edit", model.asMap(), status);
+    }
+
+    private void show(WriteUpAccess.Rights rights, Head head, WriteUpForm form, Model model) {
+        model.addAttribute("nav", rights.organiser() ? "organise" : "my");
+        model.addAttribute("w", head);
+        model.addAttribute("rights", rights);
+        model.addAttribute("version", form.version());
+        model.addAttribute("photos", lines(new WriteUpId(head.id()), form));
+    }
+
+    private List<PhotoLine> lines(WriteUpId id, WriteUpForm form) {
+        return pages.photos(id).stream()
+                .map(photo -> {
+                    var typed = form.photos().get(photo.file().id().toString());
+                    return typed == null
+                            ? new PhotoLine(photo, photo.alternative(), photo.caption())
+                            : new PhotoLine(
+                                    photo,
+                                    Objects.requireNonNullElse(typed.alternative(), ""),
+                                    Objects.requireNonNullElse(typed.caption(), ""));
+                })
+                .toList();
+    }
+
+    private static List<Difference> differences(WriteUpText theirs, WriteUpText mine) {
+        var differences = new ArrayList<Difference>();
+        differ(differences, "title", theirs.title(), mine.title());
+        differ(differences, "summary", theirs.summary(), mine.summary());
+        differ(differences, "body", theirs.body(), mine.body());
+        differ(differences, "discussed", lines(theirs.discussed()), lines(mine.discussed()));
+        differ(differences, "takeaways", lines(theirs.takeaways()), lines(mine.takeaways()));
+        differ(differences, "firstPublishedOn", word(theirs.firstPublishedOn()), word(mine.firstPublishedOn()));
+        differ(differences, "canonicalUrl", word(theirs.canonicalUrl()), word(mine.canonicalUrl()));
+        return differences;
+    }
+
+    private static void differ(List<Difference> differences, String field, String theirs, String mine) {
+        if (!theirs.equals(mine)) {
+            differences.add(new Difference("writeups.form." + field, theirs, mine));
+        }
+    }
+
+    private static String lines(List<String> points) {
+        return String.join("\n", points);
+    }
+
+    private static String word(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,165 @@
+package org.staffroom.writeups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.NotFound;
+
+/** Reads for those who write and approve. Whether one may is asked before. */
+@Component
+class EditorQueries {
+
+    /**
+     * A write-up in any state, in a list or at the head of its editor.
+     *
+     * @param slug null until it was first published
+     * @param meetingKey the meeting's slug; a draft's id
+     */
+    record Head(
+            UUID id,
+            int version,
+            @Nullable String slug,
+            String title,
+            WriteUpStatus status,
+            boolean official,
+            String note,
+            String author,
+            Instant createdAt,
+            Instant changedAt,
+            @Nullable Instant publishedAt,
+            String meetingKey,
+            String meetingTitle,
+            Instant startsAt,
+            String regionSlug,
+            String regionName,
+            int photos) {
+
+        public boolean published() {
+            return status == WriteUpStatus.PUBLISHED;
+        }
+
+        public boolean submitted() {
+            return status == WriteUpStatus.SUBMITTED;
+        }
+    }
+
+    /** A meeting the person was at and has not written about. */
+    record Attended(String slug, String title, Instant startsAt, String regionSlug, String regionName) {}
+
+    private static final String HEADS = """
+            select w.id, w.version, w.slug, w.title, w.status, w.official, w.note, a.name as author, w.created_at,
+                   w.changed_at, w.published_at, coalesce(m.slug, m.id::text) as meeting_key, m.title as meeting_title,
+                   m.starts_at, r.slug as region_slug, r.name as region_name,
+                   (select count(*) from write_up_photo p where p.write_up_id = w.id) as photos
+            from write_up w
+            join person a on a.id = w.author_id
+            join meeting m on m.id = w.meeting_id
+            join region r on r.id = m.region_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    EditorQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Head head(WriteUpId id) {
+        return jdbc.sql(HEADS + "where w.id = :id")
+                .param("id", id.value())
+                .query(EditorQueries::read)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** For its organisers: the report and its drafts; of accounts those submitted and those once published. */
+    List<Head> of(MeetingId meeting) {
+        return jdbc.sql(HEADS + """
+                        where w.meeting_id = :meeting and (w.official or w.status <> 'DRAFT' or w.published_at is not null)
+                        order by case w.status when 'SUBMITTED' then 0 else 1 end, w.official desc, w.created_at
+                        """)
+                .param("meeting", meeting.value())
+                .query(EditorQueries::read)
+                .list();
+    }
+
+    /** Everything the person wrote, what is under way first. */
+    List<Head> by(PersonId author) {
+        return jdbc.sql(HEADS + """
+                        where w.author_id = :author
+                        order by case w.status when 'PUBLISHED' then 1 else 0 end, w.changed_at desc
+                        limit 200
+                        """)
+                .param("author", author.value())
+                .query(EditorQueries::read)
+                .list();
+    }
+
+    /** The latest meetings the person was at and has not written about. */
+    List<Attended> toWriteAbout(PersonId person) {
+        return jdbc.sql("""
+                        select m.slug, m.title, m.starts_at, r.slug as region_slug, r.name as region_name
+                        from attendance at
+                        join meeting m on m.id = at.meeting_id and m.slug is not null
+                        join region r on r.id = m.region_id
+                        where at.person_id = :person and not exists (
+                            select 1 from write_up w where w.meeting_id = m.id and w.author_id = :person)
+                        order by m.starts_at desc limit 5
+                        """)
+                .param("person", person.value())
+                .query(Attended.class)
+                .list();
+    }
+
+    /** The text as it is stored. */
+    WriteUpText text(WriteUpId id) {
+        return jdbc.sql("""
+                        select w.title, w.summary, w.body, w.first_published_on, w.canonical_url,
+                               (select coalesce(array_agg(text order by position), '{}') from write_up_point
+                                where write_up_id = w.id and kind = 'DISCUSSED') as discussed,
+                               (select coalesce(array_agg(text order by position), '{}') from write_up_point
+                                where write_up_id = w.id and kind = 'TAKEAWAY') as takeaways
+                        from write_up w where w.id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new WriteUpText(
+                        row.getString("title"),
+                        row.getString("summary"),
+                        row.getString("body"),
+                        List.of((String[]) row.getArray("discussed").getArray()),
+                        List.of((String[]) row.getArray("takeaways").getArray()),
+                        row.getObject("first_published_on", LocalDate.class),
+                        row.getString("canonical_url")))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Head read(ResultSet row, int number) throws SQLException {
+        var published = row.getTimestamp("published_at");
+        return new Head(
+                row.getObject("id", UUID.class),
+                row.getInt("version"),
+                row.getString("slug"),
+                row.getString("title"),
+                WriteUpStatus.valueOf(row.getString("status")),
+                row.getBoolean("official"),
+                row.getString("note"),
+                row.getString("author"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                published == null ? null : published.toInstant(),
+                row.getString("meeting_key"),
+                row.getString("meeting_title"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getString("region_slug"),
+                row.getString("region_name"),
+                row.getInt("photos"));
+    }
+}

@@ -1,0 +1,193 @@
+package org.staffroom.writeups;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Refused;
+
+/** A report or an account of a meeting. A draft, perhaps submitted, then published; can be taken back and stays correctable. */
+@Entity
+class WriteUp {
+
+    private static final int LONGEST_NOTE = 1000;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private @Nullable String slug;
+    private UUID meetingId;
+    private UUID authorId;
+    private String title = "";
+    private String summary = "";
+    private String body = "";
+
+    @Enumerated(EnumType.STRING)
+    private WriteUpStatus status;
+
+    private boolean official;
+    private @Nullable LocalDate firstPublishedOn;
+    private @Nullable String canonicalUrl;
+    private @Nullable Instant publishedAt;
+    private @Nullable UUID approvedBy;
+    private String note = "";
+    private Instant createdAt;
+    private Instant changedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "write_up_point", joinColumns = @JoinColumn(name = "write_up_id"))
+    @OrderBy("position")
+    private List<Point> points = new ArrayList<>();
+
+    protected WriteUp() {}
+
+    /** @param official the organisers' report; otherwise somebody's account, which an organiser approves */
+    static WriteUp draft(MeetingId meeting, PersonId author, boolean official, Instant now) {
+        var writeUp = new WriteUp();
+        writeUp.id = WriteUpId.next().value();
+        writeUp.meetingId = meeting.value();
+        writeUp.authorId = author.value();
+        writeUp.status = WriteUpStatus.DRAFT;
+        writeUp.official = official;
+        writeUp.createdAt = now;
+        writeUp.changedAt = now;
+        return writeUp;
+    }
+
+    WriteUpId id() {
+        return new WriteUpId(id);
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    String title() {
+        return title;
+    }
+
+    MeetingId meeting() {
+        return new MeetingId(meetingId);
+    }
+
+    @Nullable
+    String slug() {
+        return slug;
+    }
+
+    boolean isPublished() {
+        return status == WriteUpStatus.PUBLISHED;
+    }
+
+    /** Nobody else has ever read it. */
+    boolean wasNeverPublished() {
+        return publishedAt == null;
+    }
+
+    /** @throws Refused for what is too long, or no address; a published one must keep a title and a text */
+    void write(WriteUpText text, Instant now) {
+        var problems = new ArrayList<>(text.problems());
+        if (isPublished()) {
+            problems.addAll(text.missing());
+        }
+        refuse(problems);
+        title = text.title();
+        summary = text.summary();
+        body = text.body();
+        firstPublishedOn = text.firstPublishedOn();
+        canonicalUrl = text.canonicalUrl();
+        var lines = new ArrayList<Point>();
+        for (var line : text.discussed()) {
+            lines.add(new Point(Point.Kind.DISCUSSED, lines.size(), line));
+        }
+        for (var line : text.takeaways()) {
+            lines.add(new Point(Point.Kind.TAKEAWAY, lines.size(), line));
+        }
+        if (!List.copyOf(points).equals(lines)) {
+            points.clear();
+            points.addAll(lines);
+        }
+        changedAt = now;
+    }
+
+    /** Asks an organiser to publish it. */
+    void submit() {
+        if (status == WriteUpStatus.PUBLISHED) {
+            throw new Refused("writeups.refused.already-published");
+        }
+        requireReadable();
+        status = WriteUpStatus.SUBMITTED;
+        note = "";
+    }
+
+    /** Back to its author, as it is. */
+    void sendBack(String words) {
+        if (status != WriteUpStatus.SUBMITTED) {
+            throw new Refused("writeups.refused.not-submitted");
+        }
+        if (words.strip().length() > LONGEST_NOTE) {
+            throw new Refused(
+                    "writeups.refused.too-long", LONGEST_NOTE, words.strip().length());
+        }
+        note = words.strip();
+        status = WriteUpStatus.DRAFT;
+    }
+
+    /**
+     * For everybody to read.
+     *
+     * @param slug its address for ever; only the first one counts
+     * @return that it is new, the first time; taken back and published again it is not
+     */
+    Optional<WriteUpPublished> publish(String slug, PersonId by, Instant now) {
+        requireReadable();
+        if (isPublished()) {
+            return Optional.empty();
+        }
+        status = WriteUpStatus.PUBLISHED;
+        approvedBy = by.value();
+        note = "";
+        if (publishedAt != null) {
+            return Optional.empty();
+        }
+        this.slug = slug;
+        publishedAt = now;
+        changedAt = now;
+        return Optional.of(new WriteUpPublished(id()));
+    }
+
+    /** Takes it back: a draft again, with its address kept for later. */
+    void withdraw() {
+        if (!isPublished()) {
+            throw new Refused("writeups.refused.not-published");
+        }
+        status = WriteUpStatus.DRAFT;
+    }
+
+    private void requireReadable() {
+        refuse(new WriteUpText(title, summary, body, List.of(), List.of(), null, null).missing());
+    }
+
+    private static void refuse(List<WriteUpText.Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw problems.get(0).refused();
+        }
+    }
+}

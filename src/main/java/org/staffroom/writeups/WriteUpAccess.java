@@ -1,0 +1,82 @@
+package org.staffroom.writeups;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
+
+/**
+ * What a person may do with a write-up: its author, and the organisers of its meeting. For anybody else it is not found
+ * until it is published. An account that an organiser approved is not changed behind the organiser's back: its author
+ * takes it back first.
+ */
+@Component
+class WriteUpAccess {
+
+    /** @param organiser of the meeting, or an admin */
+    record Rights(boolean author, boolean organiser, WriteUpStatus status) {
+
+        public boolean edit() {
+            return organiser || status != WriteUpStatus.PUBLISHED;
+        }
+
+        public boolean publish() {
+            return organiser;
+        }
+
+        public boolean submit() {
+            return author && !organiser;
+        }
+    }
+
+    private record Row(UUID authorId, UUID meetingId, WriteUpStatus status) {}
+
+    private final JdbcClient jdbc;
+    private final MeetingAccess meetings;
+
+    WriteUpAccess(JdbcClient jdbc, MeetingAccess meetings) {
+        this.jdbc = jdbc;
+        this.meetings = meetings;
+    }
+
+    /** @throws NotFound for whoever neither wrote it nor organises its meeting */
+    Rights rights(CurrentPerson me, WriteUpId id) {
+        var row = jdbc.sql("select author_id, meeting_id, status from write_up where id = :id")
+                .param("id", id.value())
+                .query(Row.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        var author = row.authorId.equals(me.id().value());
+        var organiser = meetings.organises(me, new MeetingId(row.meetingId));
+        if (!author && !organiser) {
+            throw new NotFound();
+        }
+        return new Rights(author, organiser, row.status);
+    }
+
+    Rights requireEditor(CurrentPerson me, WriteUpId id) {
+        var rights = rights(me, id);
+        if (!rights.edit()) {
+            throw new NotFound();
+        }
+        return rights;
+    }
+
+    void requireOrganiser(CurrentPerson me, WriteUpId id) {
+        if (!rights(me, id).organiser()) {
+            throw new NotFound();
+        }
+    }
+
+    /** An id out of an address. */
+    static WriteUpId id(String text) {
+        try {
+            return WriteUpId.of(text);
+        } catch (IllegalArgumentException none) {
+            throw new NotFound();
+        }
+    }
+}

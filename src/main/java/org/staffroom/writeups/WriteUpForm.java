@@ -1,0 +1,165 @@
+package org.staffroom.writeups;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
+import org.staffroom.files.FileId;
+import org.staffroom.shared.Refused;
+
+/**
+ * The editor's form as it was typed: words throughout, so that what cannot be read comes back as it was.
+ *
+ * @param discussed one point a line; {@code takeaways} too
+ * @param photos what is said of each photo, by its file's id
+ * @param pictures new photos
+ */
+record WriteUpForm(
+        @Nullable String version,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String body,
+        @Nullable String discussed,
+        @Nullable String takeaways,
+        @Nullable String firstPublishedOn,
+        @Nullable String canonicalUrl,
+        @Nullable Map<String, Photo> photos,
+        @Nullable List<MultipartFile> pictures) {
+
+    /** What is said of one photo; {@code remove} is there when its box is ticked. */
+    record Photo(
+            @Nullable String alternative,
+            @Nullable String caption,
+            @Nullable String remove) {}
+
+    /** Whether the editor sent it: a press elsewhere publishes what is stored. */
+    boolean isSent() {
+        return version != null;
+    }
+
+    int versionNumber() {
+        return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
+    /** The text, with an error at each field that cannot stay as it is. */
+    WriteUpText read(Errors errors) {
+        var text = new WriteUpText(
+                word(title),
+                word(summary),
+                word(body),
+                lines(discussed),
+                lines(takeaways),
+                date(errors),
+                word(canonicalUrl));
+        text.problems()
+                .forEach(problem -> errors.rejectValue(problem.field(), problem.key(), problem.arguments(), null));
+        return text;
+    }
+
+    /** What is said of the photos that stay. */
+    List<WriteUpPhotos.Details> details(Errors errors) {
+        var details = new ArrayList<WriteUpPhotos.Details>();
+        photos().forEach((key, photo) -> id(key).ifPresent(file -> {
+            var alternative = line(photo.alternative);
+            var caption = line(photo.caption);
+            var longest = Math.max(alternative.length(), caption.length());
+            if (longest > WriteUpPhotos.LONGEST_WORDS) {
+                errors.rejectValue(
+                        "pictures",
+                        "writeups.refused.too-long",
+                        new Object[] {WriteUpPhotos.LONGEST_WORDS, longest},
+                        null);
+            }
+            details.add(new WriteUpPhotos.Details(file, alternative, caption));
+        }));
+        return details;
+    }
+
+    /** The photos whose box is ticked. */
+    List<FileId> removed() {
+        return photos().entrySet().stream()
+                .filter(photo -> photo.getValue().remove != null)
+                .flatMap(photo -> id(photo.getKey()).stream())
+                .toList();
+    }
+
+    /** The new photos; a file input left empty sends one of no bytes. */
+    List<MultipartFile> uploads() {
+        return pictures == null
+                ? List.of()
+                : pictures.stream().filter(file -> !file.isEmpty()).toList();
+    }
+
+    @Override
+    public Map<String, Photo> photos() {
+        return photos == null ? Map.of() : photos;
+    }
+
+    /** A rule's no, beside its field. */
+    static void refuse(Refused refused, Errors errors) {
+        var field = refused.key().startsWith("markdown.") || refused.key().equals("writeups.refused.no-body")
+                ? "body"
+                : refused.key().equals("writeups.refused.no-title") ? "title" : null;
+        if (field == null) {
+            errors.reject(refused.key(), refused.arguments(), null);
+        } else {
+            errors.rejectValue(field, refused.key(), refused.arguments(), null);
+        }
+    }
+
+    static Optional<FileId> id(String text) {
+        try {
+            return Optional.of(new FileId(UUID.fromString(text)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable LocalDate date(Errors errors) {
+        var typed = word(firstPublishedOn).strip();
+        try {
+            var date = typed.isEmpty() ? null : LocalDate.parse(typed);
+            if (date == null || (date.getYear() > 1990 && date.getYear() < 2200)) {
+                return date;
+            }
+        } catch (DateTimeParseException none) {
+            // said below
+        }
+        errors.rejectValue("firstPublishedOn", "writeups.refused.date");
+        return null;
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return word(text).lines().toList();
+    }
+
+    private static String line(@Nullable String text) {
+        return word(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    private static String word(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** A stored text, ready to be edited. */
+    static WriteUpForm of(int version, WriteUpText text) {
+        return new WriteUpForm(
+                Integer.toString(version),
+                text.title(),
+                text.summary(),
+                text.body(),
+                text.discussed().stream().collect(Collectors.joining("\n")),
+                text.takeaways().stream().collect(Collectors.joining("\n")),
+                text.firstPublishedOn() == null ? "" : text.firstPublishedOn().toString(),
+                text.canonicalUrl() == null ? "" : text.canonicalUrl(),
+                null,
+                null);
+    }
+}

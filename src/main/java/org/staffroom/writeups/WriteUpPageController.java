@@ -1,0 +1,129 @@
+package org.staffroom.writeups;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Markdown;
+import org.staffroom.shared.Network;
+import org.staffroom.shared.NotFound;
+
+/** Write-ups for everybody: the list, and one of them. */
+@Controller
+class WriteUpPageController {
+
+    static final int ROWS = 12;
+
+    /** A region in the filter. */
+    record Option(String slug, String name) {}
+
+    private final WriteUpQueries writeUps;
+    private final WriteUpPageQueries pages;
+    private final AttendanceQueries attendance;
+    private final MeetingAccess meetings;
+    private final WriteUpData data;
+    private final Markdown markdown;
+    private final Network network;
+    private final JdbcClient jdbc;
+
+    WriteUpPageController(
+            WriteUpQueries writeUps,
+            WriteUpPageQueries pages,
+            AttendanceQueries attendance,
+            MeetingAccess meetings,
+            WriteUpData data,
+            Markdown markdown,
+            Network network,
+            JdbcClient jdbc) {
+        this.writeUps = writeUps;
+        this.pages = pages;
+        this.attendance = attendance;
+        this.meetings = meetings;
+        this.data = data;
+        this.markdown = markdown;
+        this.network = network;
+        this.jdbc = jdbc;
+    }
+
+    @GetMapping("/write-ups")
+    String list(
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        var askedRegion = asked(region);
+        var askedWords = asked(q);
+        model.addAttribute("nav", "write-ups");
+        model.addAttribute("region", askedRegion);
+        model.addAttribute("q", askedWords);
+        model.addAttribute("writeUps", writeUps.find(askedRegion, askedWords, number(page), ROWS));
+        model.addAttribute("regions", regions());
+        var base = UriComponentsBuilder.fromPath("/write-ups");
+        if (askedRegion != null) {
+            base.queryParam("region", "{region}");
+        }
+        if (askedWords != null) {
+            base.queryParam("q", "{q}");
+        }
+        var uri = base.queryParam("page", "")
+                .encode()
+                .buildAndExpand(java.util.Map.of(
+                        "region", askedRegion == null ? "" : askedRegion, "q", askedWords == null ? "" : askedWords))
+                .toUriString();
+        model.addAttribute("base", uri.endsWith("=") ? uri : uri + "=");
+        model.addAttribute("canonical", network.url("/write-ups"));
+        return "writeups/list";
+    }
+
+    @GetMapping("/write-ups/{slug}")
+    String page(@PathVariable String slug, @Nullable CurrentPerson me, Model model) {
+        var page = pages.published(slug).orElseThrow(NotFound::new);
+        var photos = pages.photos(page.id());
+        var address = network.url("/write-ups/" + page.slug());
+        model.addAttribute("nav", "write-ups");
+        model.addAttribute("w", page);
+        model.addAttribute("html", markdown.toHtml(page.body()));
+        model.addAttribute("cover", photos.isEmpty() ? null : photos.get(0));
+        model.addAttribute("photos", photos.isEmpty() ? photos : photos.subList(1, photos.size()));
+        model.addAttribute("around", pages.around(page.id(), page.meeting()));
+        model.addAttribute("facts", attendance.facts(page.meeting()));
+        model.addAttribute("organises", meetings.organises(me, page.meeting()));
+        model.addAttribute("description", page.summary().isEmpty() ? null : page.description());
+        model.addAttribute("address", address);
+        model.addAttribute("canonical", page.canonicalUrl() == null ? address : page.canonicalUrl());
+        if (!photos.isEmpty()) {
+            var file = photos.get(0).file();
+            model.addAttribute("image", network.url(file.address(file.width())));
+        }
+        model.addAttribute("posting", data.of(page, photos, address));
+        return "writeups/page";
+    }
+
+    private java.util.List<Option> regions() {
+        return jdbc.sql("""
+                        select r.slug, r.name from region r
+                        where exists (
+                            select 1 from write_up w join meeting m on m.id = w.meeting_id
+                            where w.status = 'PUBLISHED' and (m.region_id = r.id or exists (
+                                select 1 from meeting_co_host c
+                                where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null)))
+                        order by r.name
+                        """).query(Option.class).list();
+    }
+
+    private static @Nullable String asked(@Nullable String text) {
+        var clean = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
+        return clean.isEmpty() ? null : clean.substring(0, Math.min(200, clean.length()));
+    }
+
+    private static int number(@Nullable String page) {
+        return page != null && page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+    }
+}

@@ -1,0 +1,112 @@
+package org.staffroom.writeups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.Page;
+
+/** Lists of published write-ups, the latest first. */
+@Component
+public class WriteUpQueries {
+
+    /** Wide enough for a card on a phone with fine pixels. */
+    private static final int CARD = 600;
+
+    /** Words a minute, of somebody who reads in between. */
+    static final String MINUTES =
+            "greatest(1, round(array_length(regexp_split_to_array(btrim(w.body), '\\s+'), 1) / 220.0))::int";
+
+    private static final String FROM = """
+            from write_up w
+            join meeting m on m.id = w.meeting_id
+            join region r on r.id = m.region_id
+            join person a on a.id = w.author_id
+            """;
+
+    private static final String ROWS = "select w.id, w.slug, w.title, w.summary, r.slug as region_slug,"
+            + " r.name as region_name, m.starts_at, a.name as author, p.alternative, f.id as file_id, f.name as file_name,"
+            + " f.media_type, f.bytes, f.widths, f.height, " + MINUTES + " as minutes\n" + FROM + """
+            left join lateral (
+                select file_id, alternative from write_up_photo
+                where write_up_id = w.id order by position, file_id limit 1) p on true
+            left join stored_file f on f.id = p.file_id
+            """;
+
+    /** Null means not asked. A joint meeting stands in every region that held it. */
+    private static final String WHERE = """
+             where w.status = 'PUBLISHED'
+               and (:region::text is null or exists (
+                   select 1 from region asked where asked.slug = :region and (asked.id = m.region_id or exists (
+                       select 1 from meeting_co_host c
+                       where c.meeting_id = m.id and c.region_id = asked.id and c.accepted_at is not null))))
+               and (:q::text is null or w.words @@ websearch_to_tsquery('english', :q)
+                    or strpos(lower(m.title), lower(:q)) > 0 or strpos(lower(a.name), lower(:q)) > 0)
+            """;
+
+    private static final String LATEST = " order by w.published_at desc, w.id limit :limit offset :offset";
+
+    private final JdbcClient jdbc;
+    private final Dates dates;
+
+    WriteUpQueries(JdbcClient jdbc, Dates dates) {
+        this.jdbc = jdbc;
+        this.dates = dates;
+    }
+
+    /**
+     * One page of them.
+     *
+     * @param region the slug of the region whose meetings they tell of; null for all
+     * @param q words in title, summary or text, a meeting's title or an author's name; null for all
+     */
+    public Page<WriteUpRow> find(@Nullable String region, @Nullable String q, int page, int size) {
+        var total = jdbc.sql("select count(*) " + FROM + WHERE)
+                .param("region", region)
+                .param("q", q)
+                .query(Long.class)
+                .single();
+        return new Page<>(rows(region, q, size, Page.offset(page, size)), Math.max(1, page), size, total);
+    }
+
+    /** The latest of the network. */
+    public List<WriteUpRow> latest(int limit) {
+        return rows(null, null, limit, 0);
+    }
+
+    /** The latest of a region, by its slug. */
+    public List<WriteUpRow> latestOf(String region, int limit) {
+        return rows(region, null, limit, 0);
+    }
+
+    private List<WriteUpRow> rows(@Nullable String region, @Nullable String q, int limit, int offset) {
+        return jdbc.sql(ROWS + WHERE + LATEST)
+                .param("region", region)
+                .param("q", q)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    private WriteUpRow read(ResultSet row, int number) throws SQLException {
+        var alternative = row.getString("alternative");
+        var photo = row.getObject("file_id") == null ? null : PhotoRow.file(row);
+        return new WriteUpRow(
+                new WriteUpId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("region_slug"),
+                row.getString("region_name"),
+                dates.shortDay(row.getTimestamp("starts_at").toInstant()),
+                row.getInt("minutes"),
+                row.getString("author"),
+                photo == null ? null : photo.address(CARD),
+                alternative == null ? "" : alternative);
+    }
+}

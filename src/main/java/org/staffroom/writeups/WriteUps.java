@@ -1,0 +1,212 @@
+package org.staffroom.writeups;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.Drafts;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.Markdown;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.Slug;
+import org.staffroom.shared.StaleVersion;
+
+/**
+ * Commands on write-ups: by the organisers of the meeting, and by somebody who was there for an own account. For anybody
+ * else a write-up is {@link NotFound}; what a rule forbids is {@link Refused}.
+ */
+@Service
+@Transactional
+public class WriteUps {
+
+    private final WriteUpRepository writeUps;
+    private final WriteUpAccess access;
+    private final WriteUpPhotos photos;
+    private final MeetingAccess meetings;
+    private final AttendanceQueries attendance;
+    private final FirstDraft firstDraft;
+    private final Markdown markdown;
+    private final Drafts drafts;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    WriteUps(
+            WriteUpRepository writeUps,
+            WriteUpAccess access,
+            WriteUpPhotos photos,
+            MeetingAccess meetings,
+            AttendanceQueries attendance,
+            FirstDraft firstDraft,
+            Markdown markdown,
+            Drafts drafts,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.writeUps = writeUps;
+        this.access = access;
+        this.photos = photos;
+        this.meetings = meetings;
+        this.attendance = attendance;
+        this.firstDraft = firstDraft;
+        this.markdown = markdown;
+        this.drafts = drafts;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The organisers' report, begun with the meeting's facts; the one this person began already, when there is one. */
+    public WriteUpId startReport(CurrentPerson me, MeetingId meeting) {
+        meetings.requireOrganiser(me, meeting);
+        return start(me, meeting, true);
+    }
+
+    /** The account of somebody who was there; the one this person began already, when there is one. */
+    public WriteUpId startAccount(CurrentPerson me, MeetingId meeting) {
+        if (!attendance.attended(meeting, me.id())) {
+            throw new NotFound();
+        }
+        return start(me, meeting, false);
+    }
+
+    private WriteUpId start(CurrentPerson me, MeetingId meeting, boolean official) {
+        // Pressed twice at once it is one draft.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('write_up.start ' || :meeting || :person))")
+                .param("meeting", meeting.toString())
+                .param("person", me.id().toString())
+                .query()
+                .singleValue();
+        var begun = jdbc.sql("""
+                        select id from write_up
+                        where meeting_id = :meeting and author_id = :author and official = :official and status <> 'PUBLISHED'
+                        order by created_at limit 1
+                        """)
+                .param("meeting", meeting.value())
+                .param("author", me.id().value())
+                .param("official", official)
+                .query(UUID.class)
+                .optional();
+        if (begun.isPresent()) {
+            return new WriteUpId(begun.get());
+        }
+        var writeUp = WriteUp.draft(meeting, me.id(), official, clock.instant());
+        if (official) {
+            writeUp.write(firstDraft.of(meeting), clock.instant());
+        }
+        writeUps.saveAndFlush(writeUp);
+        record(me, "started", writeUp.id());
+        return writeUp.id();
+    }
+
+    /**
+     * Says something else in it.
+     *
+     * @param version the write-up's, when the person began to edit
+     * @throws StaleVersion when somebody else changed it meanwhile
+     */
+    public void edit(CurrentPerson me, WriteUpId id, int version, WriteUpText text) {
+        access.requireEditor(me, id);
+        var writeUp = writeUps.locked(id);
+        StaleVersion.check(version, writeUp.version());
+        markdown.checkSize(text.body());
+        writeUp.write(text, clock.instant());
+        writeUps.flush();
+        drafts.discard(me.id(), draftName(id));
+        record(me, "edited", id);
+    }
+
+    /** By its author: an organiser reads it next. */
+    public void submit(CurrentPerson me, WriteUpId id) {
+        access.requireEditor(me, id);
+        writeUps.locked(id).submit();
+        writeUps.flush();
+        record(me, "submitted", id);
+    }
+
+    /** By an organiser: the author goes on with it. @param note what to look at again; may be empty */
+    public void sendBack(CurrentPerson me, WriteUpId id, String note) {
+        access.requireOrganiser(me, id);
+        writeUps.locked(id).sendBack(note);
+        writeUps.flush();
+        record(me, "sent back", id);
+    }
+
+    /** By an organiser, who thereby approves it. Twice is once. @return its address, from the first time on and for ever */
+    public String publish(CurrentPerson me, WriteUpId id) {
+        access.requireOrganiser(me, id);
+        // Two write-ups of one title published at once would be given the same address.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('write_up.slug'))")
+                .query()
+                .singleValue();
+        var writeUp = writeUps.locked(id);
+        requireBegun(writeUp.meeting());
+        var kept = writeUp.slug();
+        var slug = kept == null ? Slug.of(writeUp.title(), this::isTaken) : kept;
+        var published = writeUp.publish(slug, me.id(), clock.instant());
+        writeUps.flush();
+        record(me, "published", id);
+        published.ifPresent(events::publishEvent);
+        return slug;
+    }
+
+    /** By an organiser or its author: nobody else reads it any longer. */
+    public void withdraw(CurrentPerson me, WriteUpId id) {
+        access.rights(me, id);
+        writeUps.locked(id).withdraw();
+        writeUps.flush();
+        record(me, "withdrawn", id);
+    }
+
+    /** Throws a draft away, photos and all. What was ever published stays. */
+    public void discard(CurrentPerson me, WriteUpId id) {
+        access.requireEditor(me, id);
+        var writeUp = writeUps.locked(id);
+        if (!writeUp.wasNeverPublished()) {
+            throw new Refused("writeups.refused.was-published");
+        }
+        photos.removeAll(id);
+        writeUps.delete(writeUp);
+        writeUps.flush();
+        drafts.discard(me.id(), draftName(id));
+        record(me, "discarded", id);
+    }
+
+    /** What was kept of the editor's form while typing is kept under this name. */
+    static String draftName(WriteUpId id) {
+        return "write-up:" + id;
+    }
+
+    private void requireBegun(MeetingId meeting) {
+        var begun = jdbc.sql(
+                        "select exists (select 1 from meeting where id = :id and status <> 'DRAFT' and starts_at <= :now)")
+                .param("id", meeting.value())
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+        if (!begun) {
+            throw new Refused("writeups.refused.not-held-yet");
+        }
+    }
+
+    private boolean isTaken(String slug) {
+        return jdbc.sql("select exists (select 1 from write_up where slug = :slug)")
+                .param("slug", slug)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void record(CurrentPerson me, String what, WriteUpId id) {
+        audit.record(me.id().value(), what, "write_up", id.value());
+    }
+}

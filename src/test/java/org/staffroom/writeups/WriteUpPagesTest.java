@@ -1,0 +1,385 @@
+package org.staffroom.writeups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.files.Uploads;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class WriteUpPagesTest {
+
+    private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    @Autowired
+    WriteUps writeUps;
+
+    @Autowired
+    WriteUpPhotos photos;
+
+    @Autowired
+    EditorQueries queries;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TravellingClock clock;
+
+    RegionId region;
+    CurrentPerson marcus;
+    MeetingId meeting;
+
+    @BeforeEach
+    void aMeetingThatWasHeld() {
+        region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
+    }
+
+    @Test
+    void everybodyReadsTheReport() {
+        given.attended(meeting, given.member("Ellie Marsh").id());
+        given.attended(meeting, given.member("Dan Rowsell").id());
+        var vendor = given.talk("Spotting ransomware", "VENDOR");
+        given.agendaItem(meeting, 0, 30, "VENDOR_TALK", vendor);
+        jdbc.sql("""
+                        insert into presentation_material (id, presentation_id, label, url, public, position)
+                        values (gen_random_uuid(), :talk, 'Slides', 'https://vendor.example/slides', true, 0),
+                               (gen_random_uuid(), :talk, 'Members only', 'https://vendor.example/inner', false, 1)
+                        """).param("talk", vendor.value()).update();
+        given.writeUp(meeting, given.member("Sunita Bhatt").id(), "Another view");
+        publish(text("What was said", "## First\n\nForty came.", "A summary."));
+
+        var page = body("/write-ups/what-was-said", null);
+
+        assertThat(page)
+                .contains("What was said", "by Marcus Shore", "Sunday 28 February 2027", "Going cloud venue")
+                .contains("<h2>First</h2>", "Protecting time for CPD", "Plan the replacement")
+                .contains("<b>2</b>", "new faces")
+                .contains("https://vendor.example/slides", "Vendor talk")
+                .contains("href=\"/meetings/going-cloud\"", "href=\"/write-ups/another-view\"")
+                .contains("property=\"og:type\" content=\"article\"", "\"@type\":\"BlogPosting\"")
+                .contains("<link rel=\"canonical\" href=\"http://localhost:8080/write-ups/what-was-said\"")
+                .doesNotContain("vendor.example/inner", "/edit", "<form method=\"post\"", "Changed on");
+        assertThat(get("/write-ups/what-was-said", null)).cookies().isEmpty();
+        assertThat(body("/write-ups/what-was-said", marcus)).contains("/edit");
+    }
+
+    @Test
+    void anAccountFromABlogSaysWhereItStoodFirst() {
+        publish(new WriteUpText(
+                "From my blog",
+                "",
+                "Text",
+                List.of(),
+                List.of(),
+                java.time.LocalDate.of(2023, 2, 3),
+                "https://www.cabinet.example/reading"));
+
+        assertThat(body("/write-ups/from-my-blog", null))
+                .contains("First published on 3 February 2023 at", "href=\"https://www.cabinet.example/reading\"")
+                .contains(">cabinet.example</a>")
+                .contains("<link rel=\"canonical\" href=\"https://www.cabinet.example/reading\"");
+    }
+
+    @Test
+    void aLaterChangeIsDated() {
+        var id = publish(text("What was said", "Text", ""));
+        clock.travelTo(Instant.parse("2027-03-09T12:00:00Z"));
+        writeUps.edit(marcus, id, queries.head(id).version(), text("What was said", "More", ""));
+
+        assertThat(body("/write-ups/what-was-said", null)).contains("Changed on 9 March 2027");
+    }
+
+    @Test
+    void draftsAreNowhere() {
+        var id = writeUps.startReport(marcus, meeting);
+        writeUps.edit(marcus, id, 0, text("Not yet ready", "Secret-4711", ""));
+
+        for (var address : List.of("/write-ups", "/write-ups?q=4711", "/write-ups.atom", "/meetings/going-cloud")) {
+            assertThat(body(address, null)).as(address).doesNotContain("Not yet ready", "Secret");
+        }
+        assertThat(get("/write-ups/not-yet-ready", marcus)).hasStatus(404);
+        assertThat(get("/write-ups/" + id, null)).hasStatus(404);
+    }
+
+    @Test
+    void hostileTextIsShownAndDoesNothing() {
+        var id = writeUps.startReport(marcus, meeting);
+        var body = HOSTILE
+                + "\n\n[a](javascript:alert(1)) [b](data:text/html,x) ![c](https://evil.example/pixel.png)\n\n"
+                + "<a href=\"x\" onclick=\"alert(3)\">d</a>\n\n[e](https://fine.example/?a=1&b=2)";
+        writeUps.edit(
+                marcus,
+                id,
+                0,
+                new WriteUpText("Title " + HOSTILE, HOSTILE, body, List.of(HOSTILE), List.of(HOSTILE), null, null));
+        var file = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), HOSTILE + ".jpg");
+        photos.describe(marcus, id, List.of(new WriteUpPhotos.Details(file, HOSTILE, HOSTILE)));
+        photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "b.jpg");
+        photos.move(marcus, id, file, 1);
+        var slug = writeUps.publish(marcus, id);
+
+        for (var page : List.of(
+                body("/write-ups/" + slug, null),
+                body("/write-ups", null),
+                body("/write-ups/" + id + "/edit", marcus),
+                body("/organise/meetings/going-cloud/write-up", marcus))) {
+            assertThat(page)
+                    .doesNotContain("<script>alert", "<img src=x", "javascript:alert(1)\"", "\"data:text")
+                    .doesNotContain("evil.example/pixel.png\"", "onclick=\"alert")
+                    .contains("&lt;script&gt;");
+        }
+        assertThat(body("/write-ups/" + slug, null)).contains("rel=\"nofollow\"", "\\u003cscript");
+    }
+
+    @Test
+    void hostileMarkdownCostsLessThanASecond() {
+        for (var hostile : List.of("![[]()", "[", "> ", "*a_", "![", "`", "<", "- ")) {
+            var text = hostile.repeat(64 * 1024 / hostile.length());
+            var start = System.nanoTime();
+            var answer = mvc.post()
+                    .uri("/write-ups/preview")
+                    .with(as(marcus))
+                    .with(csrf())
+                    .param("body", text)
+                    .exchange();
+            assertThat(answer).hasStatusOk();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(hostile).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void severalPhotosComeAtOnceAndTellNothingOfWhereTheyWereTaken() throws IOException {
+        var id = writeUps.startReport(marcus, meeting);
+        var jpeg = Uploads.withPosition(Uploads.picture("jpeg", 1000, 600), 1);
+        var answer = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
+                        "/write-ups/" + id + "/edit")
+                .file(new MockMultipartFile("pictures", "IMG 1.jpg", "image/jpeg", jpeg))
+                .file(new MockMultipartFile("pictures", "two.jpg", "image/jpeg", jpeg))
+                .file(new MockMultipartFile(
+                        "pictures", "x.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.US_ASCII)))
+                .param("version", "0")
+                .param("title", "With photos")
+                .param("body", "Kept all the same")
+                .with(as(marcus))
+                .with(csrf()));
+
+        assertThat(answer).hasStatus(422).bodyText().contains("not a photo that can be read here", "Kept all the same");
+        assertThat(queries.text(id).title()).isEqualTo("With photos");
+        var stored = jdbc.sql("select file_id from write_up_photo order by position")
+                .query(java.util.UUID.class)
+                .list();
+        assertThat(stored).hasSize(2);
+        try (var files = Files.walk(Path.of("target/test-data/files"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file ->
+                                    file.toString().contains(stored.get(0).toString())))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("51.4545", "Exif"));
+        }
+
+        var address = address(body("/write-ups/" + id + "/edit", marcus));
+        assertThat(get(address, null)).hasStatus(404);
+        assertThat(get(address, given.member("Dan Rowsell"))).hasStatus(404);
+        assertThat(get(address, given.ambassador("Co Host", region))).hasStatusOk();
+        var slug = writeUps.publish(marcus, id);
+        assertThat(get(address, null)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=31536000, immutable");
+        assertThat(body("/write-ups/" + slug, null))
+                .contains("width=\"1000\" height=\"600\"", "480w", "loading=\"lazy\"");
+        writeUps.withdraw(marcus, id);
+        assertThat(get(address, null)).hasStatus(404);
+    }
+
+    @Test
+    void photosAreDescribedMovedAndRemoved() {
+        var id = writeUps.startReport(marcus, meeting);
+        var first = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "a.jpg");
+        var second = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "b.jpg");
+        var other = given.member("Ellie Marsh");
+        given.attended(meeting, other.id());
+        var foreign = photos.add(
+                other, writeUps.startAccount(other, meeting), stream(Uploads.picture("png", 60, 40)), "c.png");
+
+        var answer = save(
+                id,
+                "0",
+                "act",
+                "cover:" + second,
+                "photos[" + first + "].alternative",
+                "The tower",
+                "photos[" + first + "].caption",
+                "Before lunch",
+                "photos[" + foreign + "].alternative",
+                "Stolen");
+        assertThat(answer).hasStatus(303).hasHeader("Location", "/write-ups/" + id + "/edit#photos");
+        assertThat(order(id)).containsExactly(second.value(), first.value());
+        assertThat(jdbc.sql("select alternative || '|' || caption from write_up_photo where file_id = ?")
+                        .param(first.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("The tower|Before lunch");
+
+        assertThat(save(id, "1", "photos[" + second + "].remove", "yes")).hasStatus(303);
+        assertThat(order(id)).containsExactly(first.value());
+        assertThat(jdbc.sql("select count(*) from stored_file where id = ?")
+                        .param(second.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(save(id, "2", "photos[" + foreign + "].remove", "yes")).hasStatus(404);
+        assertThat(jdbc.sql("select alternative from write_up_photo where file_id = ?")
+                        .param(foreign.value())
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    @Test
+    void theListIsFilteredAndPaged() {
+        given.writeUp(meeting, marcus.id(), "Going cloud, told");
+        var wales = given.region("wales", "Wales");
+        var there = given.meeting(wales, "Wireless", EmptyTables.NOW.minus(Duration.ofDays(9)), 30);
+        for (var number = 0; number < 14; number++) {
+            given.writeUp(there, given.member("Carys Wynn").id(), "Wireless " + number);
+        }
+
+        assertThat(body("/write-ups?region=south-west", null))
+                .contains("Going cloud, told", "1 write-up")
+                .doesNotContain("Wireless 1");
+        assertThat(body("/write-ups?q=cloud", null))
+                .contains("Going cloud, told")
+                .doesNotContain("Wireless 1");
+        assertThat(body("/write-ups?region=wales", null))
+                .contains("Page 1 of 2", "href=\"/write-ups?region=wales&amp;page=2\"");
+        assertThat(body("/write-ups?region=wales&page=2", null)).contains("Page 2 of 2");
+        assertThat(body("/write-ups?q=nothing", null)).contains("No write-up is like that");
+        for (var odd : List.of("?page=x", "?page=-1", "?q=%00%27%22%25", "?region=%27", "?q=" + "x".repeat(900))) {
+            assertThat(get("/write-ups" + odd, null)).as(odd).hasStatusOk();
+        }
+        assertThat(get("/write-ups", null)).cookies().isEmpty();
+        assertThat(body("/write-ups", null)).doesNotContain("method=\"post\"");
+    }
+
+    @Test
+    void anEmptyListSaysWhatWillBeHere() {
+        assertThat(body("/write-ups", null)).contains("No write-ups yet");
+    }
+
+    @Test
+    void oneOrThirtyCostTheSame() {
+        given.writeUp(meeting, marcus.id(), "The first");
+        get("/write-ups", null);
+        get("/write-ups/the-first", null);
+        var one = statements.during(() -> get("/write-ups", null));
+        var page = statements.during(() -> get("/write-ups/the-first", null));
+        var desk = statements.during(() -> get("/organise/meetings/going-cloud/write-up", marcus));
+        var mine = statements.during(() -> get("/my/write-ups", marcus));
+        for (var number = 0; number < 30; number++) {
+            given.writeUp(meeting, marcus.id(), "More " + number);
+            given.attended(given.meeting(region, "Day " + number), marcus.id());
+        }
+
+        assertThat(statements.during(() -> get("/write-ups", null)))
+                .hasSameSizeAs(one)
+                .hasSizeLessThanOrEqualTo(8);
+        assertThat(statements.during(() -> get("/write-ups/the-first", null)))
+                .hasSameSizeAs(page)
+                .hasSizeLessThanOrEqualTo(8);
+        assertThat(statements.during(() -> get("/organise/meetings/going-cloud/write-up", marcus)))
+                .hasSameSizeAs(desk)
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(statements.during(() -> get("/my/write-ups", marcus))).hasSameSizeAs(mine);
+    }
+
+    private MvcTestResult save(WriteUpId id, String version, String... fields) {
+        var request = mvc.post()
+                .uri("/write-ups/" + id + "/edit")
+                .with(as(marcus))
+                .with(csrf())
+                .param("version", version)
+                .param("title", "With photos")
+                .param("body", "Text");
+        for (var i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private List<java.util.UUID> order(WriteUpId id) {
+        return jdbc.sql("select file_id from write_up_photo where write_up_id = ? order by position")
+                .param(id.value())
+                .query(java.util.UUID.class)
+                .list();
+    }
+
+    private static String address(String page) {
+        var matcher = Pattern.compile("src=\"(/files/[^\"]+)\"").matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private WriteUpId publish(WriteUpText text) {
+        var id = writeUps.startReport(marcus, meeting);
+        writeUps.edit(marcus, id, queries.head(id).version(), text);
+        writeUps.publish(marcus, id);
+        return id;
+    }
+
+    private static WriteUpText text(String title, String body, String summary) {
+        return new WriteUpText(
+                title, summary, body, List.of("Protecting time for CPD"), List.of("Plan the replacement"), null, null);
+    }
+
+    private static java.io.InputStream stream(byte[] bytes) {
+        return new java.io.ByteArrayInputStream(bytes);
+    }
+
+    private MvcTestResult get(String address, @Nullable CurrentPerson person) {
+        var request = mvc.get().uri(java.net.URI.create(address));
+        return person == null ? request.exchange() : request.with(as(person)).exchange();
+    }
+
+    private String body(String address, @Nullable CurrentPerson person) {
+        try {
+            return get(address, person).getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
