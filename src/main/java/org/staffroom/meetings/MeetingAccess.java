@@ -1,5 +1,7 @@
 package org.staffroom.meetings;
 
+import java.sql.Types;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,15 @@ import org.staffroom.shared.NotFound;
 @Component
 public class MeetingAccess {
 
+    private static final String ORGANISED = """
+            (:admin or exists (
+                select 1 from ambassador a
+                where a.person_id = :person and a.since <= :today and (a.until is null or a.until > :today)
+                  and (a.region_id = m.region_id or a.region_id in (
+                      select c.region_id from meeting_co_host c
+                      where c.meeting_id = m.id and c.accepted_at is not null))))
+            """;
+
     private final JdbcClient jdbc;
     private final Dates dates;
 
@@ -28,20 +39,9 @@ public class MeetingAccess {
         if (person == null) {
             return false;
         }
-        return jdbc.sql("""
-                        select exists (
-                            select 1 from meeting m
-                            where m.id = :meeting and (:admin or exists (
-                                select 1 from ambassador a
-                                where a.person_id = :person and a.since <= :today and (a.until is null or a.until > :today)
-                                  and (a.region_id = m.region_id or a.region_id in (
-                                      select c.region_id from meeting_co_host c
-                                      where c.meeting_id = m.id and c.accepted_at is not null)))))
-                        """)
+        return jdbc.sql("select exists (select 1 from meeting m where m.id = :meeting and " + ORGANISED + ")")
                 .param("meeting", meeting.value())
-                .param("admin", person.admin())
-                .param("person", person.id().value())
-                .param("today", dates.today())
+                .params(who(person))
                 .query(Boolean.class)
                 .single();
     }
@@ -74,13 +74,25 @@ public class MeetingAccess {
      * @throws NotFound for anybody else
      */
     public MeetingId organised(CurrentPerson person, String slugOrId) {
-        var meeting = jdbc.sql("select id from meeting where slug = :key or id::text = :key")
-                .param("key", slugOrId)
+        return jdbc.sql("select m.id from meeting m where (m.slug = :slug or m.id = :id) and " + ORGANISED)
+                .param("slug", slugOrId)
+                .param("id", idOrNull(slugOrId), Types.OTHER)
+                .params(who(person))
                 .query(UUID.class)
                 .optional()
                 .map(MeetingId::new)
                 .orElseThrow(NotFound::new);
-        requireOrganiser(person, meeting);
-        return meeting;
+    }
+
+    private Map<String, Object> who(CurrentPerson person) {
+        return Map.of("admin", person.admin(), "person", person.id().value(), "today", dates.today());
+    }
+
+    private static @Nullable UUID idOrNull(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.staffroom.meetings.MeetingDifference.Field;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleQueries;
+import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
@@ -59,6 +60,7 @@ class MeetingController {
     private final Meetings meetings;
     private final OrganiserQueries queries;
     private final MeetingAccess access;
+    private final RegionAccess regionAccess;
     private final VenueChoice venues;
     private final PeopleQueries people;
     private final MessageSource messages;
@@ -67,12 +69,14 @@ class MeetingController {
             Meetings meetings,
             OrganiserQueries queries,
             MeetingAccess access,
+            RegionAccess regionAccess,
             VenueChoice venues,
             PeopleQueries people,
             MessageSource messages) {
         this.meetings = meetings;
         this.queries = queries;
         this.access = access;
+        this.regionAccess = regionAccess;
         this.venues = venues;
         this.people = people;
         this.messages = messages;
@@ -81,7 +85,9 @@ class MeetingController {
     @GetMapping("/organise/meetings/new")
     String blank(@ModelAttribute("origin") Origin origin, CurrentPerson me, Model model) {
         var from = origin.meeting();
-        if (from != null) {
+        if (from == null) {
+            regionAccess.requireAnyRegion(me);
+        } else {
             access.requireOrganiser(me, from);
         }
         model.addAttribute("form", from == null ? MeetingForm.empty() : carriedOver(queries.form(from), origin));
@@ -97,7 +103,9 @@ class MeetingController {
             Model model,
             RedirectAttributes redirect) {
         var from = origin.meeting();
-        if (from != null) {
+        if (from == null) {
+            regionAccess.requireAnyRegion(me);
+        } else {
             access.requireOrganiser(me, from);
         }
         var id = create(origin, from, form, errors, me);
@@ -208,6 +216,7 @@ class MeetingController {
     private String shownNew(Origin origin, @Nullable MeetingId from, CurrentPerson me, Model model) {
         model.addAttribute("earlier", from == null ? null : queries.head(from));
         model.addAttribute("origin", origin);
+        model.addAttribute("regions", queries.regionsOf(me));
         choices(me, model);
         return "meetings/new";
     }
@@ -230,7 +239,6 @@ class MeetingController {
 
     private void choices(CurrentPerson me, Model model) {
         model.addAttribute("nav", "organise");
-        model.addAttribute("regions", queries.regionsOf(me));
         model.addAttribute("venues", queries.venues(me));
         model.addAttribute(
                 "formats",

@@ -77,24 +77,21 @@ public class WriteUpPhotos {
         requireRoom(id);
         var file = files.storeImage(upload, name, me);
         try {
-            attach(me, id, file);
+            change(me, id, "photo added", writeUp -> {
+                requireRoom(id);
+                jdbc.sql("""
+                                insert into write_up_photo (write_up_id, file_id, position)
+                                select :id, :file, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
+                                """)
+                        .param("id", id.value())
+                        .param("file", file.value())
+                        .update();
+            });
         } catch (RuntimeException notAttached) {
             files.delete(file);
             throw notAttached;
         }
         return file;
-    }
-
-    /** Adds a stored picture; which one is the caller's to check. */
-    void attach(CurrentPerson me, WriteUpId id, FileId file) {
-        access.requireEditor(me, id);
-        change(me, id, "photo added", writeUp -> {
-            requireRoom(id);
-            jdbc.sql("""
-                            insert into write_up_photo (write_up_id, file_id, position)
-                            select :id, :file, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
-                            """).param("id", id.value()).param("file", file.value()).update();
-        });
     }
 
     /** Says what photos show. Files of another write-up are left alone. */
@@ -169,13 +166,7 @@ public class WriteUpPhotos {
                 .param("id", id.value())
                 .param("file", file)
                 .update();
-        var elsewhere = jdbc.sql("select exists (select 1 from write_up_photo where file_id = :file)")
-                .param("file", file)
-                .query(Boolean.class)
-                .single();
-        if (!elsewhere) {
-            files.delete(new FileId(file));
-        }
+        files.delete(new FileId(file));
     }
 
     private List<UUID> order(WriteUpId id) {

@@ -18,7 +18,8 @@ public final class Addresses {
         this.jdbc = jdbc;
     }
 
-    /** @param sql finds the value of the first variable behind the prefix, in one column and at most one row used */
+    /** @param prefix or "only " and a whole pattern with one variable
+     * @param sql finds the value of the first variable behind the prefix, in one column and at most one row used */
     public Addresses where(String prefix, String sql) {
         finders.put(prefix, sql);
         return this;
@@ -31,7 +32,7 @@ public final class Addresses {
             var open = path.indexOf('{');
             var close = path.indexOf('}', open);
             var prefix = pattern.substring(0, indexOfSame(pattern, path, open));
-            var sql = finders.get(prefix + path.substring(open, close + 1));
+            var sql = finders.getOrDefault("only " + pattern, finders.get(prefix + path.substring(open, close + 1)));
             if (sql == null) {
                 throw new IllegalArgumentException(
                         "Nothing says what " + prefix + path.substring(open, close + 1) + " is");

@@ -28,6 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestBeans.class, Given.class})
+@Import({TestBeans.class, Given.class, WholeNetwork.class, SignInMails.class})
 @ExtendWith(EmptyTables.class)
 public @interface StaffroomTest {}

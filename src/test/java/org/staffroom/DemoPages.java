@@ -1,0 +1,139 @@
+package org.staffroom;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages of the demonstration network, found in its database, for those who look at all of them. */
+final class DemoPages {
+
+    static final String MEMBER = "member@staffroom.example";
+    static final String AMBASSADOR = "ambassador@staffroom.example";
+    static final String ADMIN = "admin@staffroom.example";
+
+    private final JdbcClient jdbc;
+
+    DemoPages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What everybody may read: a name for the picture, and the address. */
+    Map<String, String> publicPages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("home", "/");
+        pages.put("regions", "/regions");
+        pages.put("region", "/regions/south-west");
+        pages.put("region-empty", "/regions/northern-ireland");
+        pages.put("meetings", "/meetings");
+        pages.put("meetings-past", "/meetings?when=past");
+        pages.put("meetings-none", "/meetings?q=nothingatall");
+        pages.put("month", "/meetings/calendar");
+        pages.put("meeting", "/meetings/" + upcoming());
+        pages.put("meeting-full", "/meetings/" + one("""
+                select m.slug from meeting m join place p on p.meeting_id = m.id
+                where m.status = 'PUBLISHED' and m.starts_at > now() and p.confirmed = p.capacity order by m.starts_at limit 1"""));
+        pages.put(
+                "meeting-cancelled", "/meetings/" + one("select slug from meeting where status = 'CANCELLED' limit 1"));
+        pages.put(
+                "meeting-held",
+                "/meetings/" + one("select slug from meeting where title = 'Apprentices, and going cloud'"));
+        pages.put("presentations", "/presentations");
+        pages.put("presentation", "/presentations/" + one("""
+                select p.slug from presentation p join agenda_item i on i.presentation_id = p.id
+                join meeting m on m.id = i.meeting_id where m.status = 'PUBLISHED' and p.kind = 'MEMBER' order by p.title limit 1"""));
+        pages.put("topic", "/topics/" + one("select slug from topic order by name limit 1"));
+        pages.put("write-ups", "/write-ups");
+        pages.put("write-up", "/write-ups/" + writeUp());
+        pages.put("search", "/search?q=cloud");
+        pages.put("search-none", "/search?q=zzzzzz");
+        pages.put("calendars", "/calendars");
+        pages.put("privacy", "/privacy");
+        pages.put("accessibility", "/accessibility");
+        pages.put("sign-in", "/sign-in");
+        pages.put("sign-in-code", "/sign-in/code");
+        pages.put("not-found", "/no-such-page");
+        pages.put("design", "/design");
+        return pages;
+    }
+
+    Map<String, String> memberPages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("my", "/my");
+        pages.put("my-profile", "/my/profile");
+        pages.put("my-meeting", "/meetings/" + upcoming());
+        return pages;
+    }
+
+    Map<String, String> ambassadorPages() {
+        var meeting = "/organise/meetings/" + upcomingInTheSouthWest();
+        var held = one("select slug from meeting where title = 'Apprentices, and going cloud'");
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("desk", "/organise");
+        pages.put("meeting-new", "/organise/meetings/new");
+        pages.put("meeting-details", meeting + "/details");
+        pages.put("meeting-agenda", meeting + "/agenda");
+        pages.put("meeting-preview", meeting + "/preview");
+        pages.put("meeting-cancellation", meeting + "/cancellation");
+        pages.put("attendees", meeting + "/attendees");
+        pages.put("door", "/organise/meetings/" + held + "/door");
+        pages.put("organise-write-up", "/organise/meetings/" + held + "/write-up");
+        pages.put(
+                "write-up-edit",
+                "/write-ups/" + one("select id from write_up where slug = '" + writeUp() + "'") + "/edit");
+        pages.put("venues", "/organise/venues");
+        pages.put("venue-new", "/organise/venues/new");
+        pages.put("venue-edit", "/organise/venues/" + one("select id from venue order by name limit 1") + "/edit");
+        pages.put("presentation-new", "/organise/presentations/new");
+        return pages;
+    }
+
+    Map<String, String> adminPages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("admin", "/admin");
+        pages.put("admin-regions", "/admin/regions");
+        pages.put("admin-region-new", "/admin/regions/new");
+        pages.put("admin-region", "/admin/regions/south-west");
+        pages.put("admin-people", "/admin/people");
+        pages.put("admin-person", "/admin/people/" + one("select id from person where email = '" + MEMBER + "'"));
+        pages.put("admin-organisations", "/admin/organisations");
+        pages.put("admin-topics", "/admin/topics");
+        pages.put("admin-topic-new", "/admin/topics/new");
+        pages.put("admin-audit", "/admin/audit");
+        pages.put("admin-deliveries", "/admin/deliveries");
+        return pages;
+    }
+
+    /** Signs in as a person of the demonstration. */
+    static void signIn(Page page, String email) {
+        page.navigate("/sign-in");
+        page.locator("form[action$='/sign-in/demo'] input[name=email]:not([type=hidden])")
+                .fill(email);
+        page.locator("form[action$='/sign-in/demo']:has(input[name=email]:not([type=hidden]))")
+                .getByRole(AriaRole.BUTTON)
+                .click();
+    }
+
+    private String upcoming() {
+        return one("""
+                select m.slug from meeting m join place p on p.meeting_id = m.id
+                where m.status = 'PUBLISHED' and m.starts_at > now() and p.confirmed < p.capacity order by m.starts_at limit 1""");
+    }
+
+    private String upcomingInTheSouthWest() {
+        return one("""
+                select m.slug from meeting m join region r on r.id = m.region_id
+                where m.status = 'PUBLISHED' and m.starts_at > now() and r.slug = 'south-west' order by m.starts_at limit 1""");
+    }
+
+    private String writeUp() {
+        return one("""
+                select w.slug from write_up w join meeting m on m.id = w.meeting_id
+                where w.status = 'PUBLISHED' order by m.title = 'Apprentices, and going cloud' desc, w.slug limit 1""");
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+}

@@ -1,0 +1,174 @@
+package org.staffroom.support;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.attendees.PlaceTaken;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Ids;
+
+/** One of everything, so that every address of the role table leads somewhere; what nobody else may see says CANARY. */
+@TestComponent
+public class WholeNetwork {
+
+    private final Given given;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    WholeNetwork(Given given, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.given = given;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** People by what they are: MEMBER, OWNER, HELPER, HERE, ELSEWHERE, DEMOTED, SUSPENDED, ADMIN. */
+    @Transactional
+    public Map<String, PersonId> create() {
+        var here = given.region("here", "Here");
+        var elsewhere = given.region("elsewhere", "Elsewhere");
+        var people = new HashMap<String, CurrentPerson>();
+        for (var name : List.of("MEMBER", "OWNER", "HELPER", "DEMOTED", "SUSPENDED")) {
+            people.put(name, given.member(name));
+        }
+        people.put("HERE", given.ambassador("HERE", here));
+        people.put("ELSEWHERE", given.ambassador("ELSEWHERE", elsewhere));
+        people.put("ADMIN", given.admin("ADMIN"));
+        given.appoint(people.get("DEMOTED").id(), here);
+        jdbc.sql("update ambassador set until = :today where person_id = :person")
+                .param("today", clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate())
+                .param("person", people.get("DEMOTED").id().value())
+                .update();
+        jdbc.sql("update person set status = 'SUSPENDED' where id = ?")
+                .param(people.get("SUSPENDED").id().value())
+                .update();
+
+        given.organisation("Severn Vale School", "SCHOOL");
+        var topic = given.topic("cloud", "Cloud");
+        var talk = given.talk("Going cloud", "MEMBER", people.get("OWNER").id());
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(talk.value(), topic.value())
+                .update();
+        jdbc.sql("""
+                        insert into presentation_material (id, presentation_id, label, url, public, position)
+                        values (?, ?, 'CANARY slides', 'https://canary.example/CANARY', false, 1)
+                        """).params(Ids.next(), talk.value()).update();
+        var meeting = given.meeting(here, "Coming up");
+        given.agendaItem(meeting, 0, 45, "MEMBER_TALK", talk);
+        given.agendaItem(meeting, 45, 15, "BREAK", null);
+        jdbc.sql("update meeting set joining_link = 'https://meet.example/CANARY' where id = ?")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) values (?, ?, now())")
+                .params(meeting.value(), elsewhere.value())
+                .update();
+        jdbc.sql("insert into door_helper values (?, ?, ?, now(), ?)")
+                .params(
+                        meeting.value(),
+                        people.get("HELPER").id().value(),
+                        people.get("HERE").id().value(),
+                        java.sql.Timestamp.from(clock.instant().plus(Duration.ofDays(15))))
+                .update();
+        var held = given.meeting(here, "Held", clock.instant().minus(Duration.ofDays(10)), 30);
+        var guest = given.member("CANARY guest");
+        given.confirmed(meeting, guest.id());
+        jdbc.sql("update registration set dietary_needs = 'CANARY', access_needs = 'CANARY' where person_id = ?")
+                .param(guest.id().value())
+                .update();
+        for (var person : people.values()) {
+            given.confirmed(meeting, person.id());
+            given.attended(held, person.id());
+        }
+        given.draft(here, "CANARY draft");
+        given.writeUp(held, people.get("OWNER").id(), "What was said");
+        jdbc.sql("""
+                        insert into write_up (id, meeting_id, author_id, title, status, official, created_at, changed_at)
+                        values (?, ?, ?, 'CANARY account', 'DRAFT', false, now(), now())
+                        """)
+                .params(Ids.next(), held.value(), people.get("OWNER").id().value())
+                .update();
+        var file = Ids.next();
+        jdbc.sql("""
+                        insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_at)
+                        values (?, 'slides.pdf', 'DOCUMENT', 'application/pdf', 1, '\\x00', now())
+                        """).param(file).update();
+        // A mail to the guest, for the admin's page of deliveries.
+        events.publishEvent(new PlaceTaken(meeting, guest.id(), 1));
+        jdbc.sql("update delivery set status = 'PARKED', problem = '550', finished_at = now()")
+                .update();
+        jdbc.sql(
+                        "insert into device (id, person_id, described, token_hash, created_at, used_at, expires_at) values (?, ?, 'Firefox on Windows', '\\x00', now(), now(), now())")
+                .params(Ids.next(), people.get("MEMBER").id().value())
+                .update();
+        return people.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, person -> person.getValue().id()));
+    }
+
+    /** The id of an organisation. */
+    public String organisation() {
+        return jdbc.sql("select id from organisation")
+                .query(String.class)
+                .list()
+                .get(0);
+    }
+
+    /** Where the variables of the role table's patterns lead. */
+    public Addresses addresses() {
+        var meeting = "select 'coming-up'";
+        return new Addresses(jdbc)
+                .where("/regions/{slug}", "select 'here'")
+                .where("/topics/{slug}", "select 'cloud'")
+                .where("/meetings/{slug}", meeting)
+                .where("only /meetings/{slug}/write-ups/new", "select 'held'")
+                .where("/organise/meetings/{slug}", meeting)
+                .where("/organise/meetings/{slug}/agenda/{item}", "select id from agenda_item where start_minute = 45")
+                .where("/organise/meetings/{slug}/co-hosts/{region}", "select id from region where slug = 'elsewhere'")
+                .where("/organise/meetings/{slug}/door/{person}", "select id from person where name = 'CANARY guest'")
+                .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
+                .where("/organise/venues/{id}", "select id from venue")
+                .where("/presentations/{slug}", "select 'going-cloud'")
+                .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
+                .where("/write-ups/{slug}", "select 'what-was-said'")
+                .where("/write-ups/{id}", "select id from write_up where slug is null")
+                .where("/files/{id}", "select id from stored_file")
+                .where("/files/{id}/{name}", "select 'slides.pdf'")
+                .where("/files/{id}/{width}", "select '480'")
+                .where("/files/{id}/{width}/{name}", "select 'slides.pdf'")
+                .where("/my/profile/devices/{id}", "select id from device")
+                .where("/answers/{token}", "select 'unknown'")
+                .where("/sign-in/link/{token}", "select 'unknown'")
+                .where("/sign-in/first-admin/{token}", "select 'unknown'")
+                .where("/sign-in/admin-link/{token}", "select 'unknown'")
+                .where("/admin/regions/{slug}", "select 'here'")
+                .where(
+                        "/admin/regions/{slug}/ambassadors/{id}",
+                        "select a.id from ambassador a join person p on p.id = a.person_id where p.name = 'HERE'")
+                .where("/admin/topics/{slug}", "select 'cloud'")
+                .where("/admin/people/{id}", "select id from person where name = 'MEMBER'")
+                .where("/admin/organisations/{id}", "select id from organisation")
+                .where("/admin/deliveries/{id}", "select id from delivery");
+    }
+
+    /** Of everything in the database but sessions and jobs: two are the same when nothing changed between them. */
+    public String fingerprint() {
+        var tables = jdbc.sql("""
+                        select tablename from pg_tables where schemaname = 'public' and tablename not like 'spring_session%'
+                        and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'delivery') order by 1
+                        """).query(String.class).list();
+        var sql = tables.stream()
+                .map(table -> "(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from %s t)"
+                        .formatted(table))
+                .collect(Collectors.joining(" || "));
+        return jdbc.sql("select " + sql).query(String.class).single();
+    }
+}
