@@ -2,8 +2,12 @@ package org.staffroom.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -31,9 +35,30 @@ public final class DemoFile {
         return MAPPER.convertValue(load(name), type);
     }
 
+    /** The Markdown files of a folder, by name, what stands at their head as records of this type. */
+    public static <T> List<DemoPage<T>> pages(String folder, Class<T> head) {
+        try {
+            var pages = new ArrayList<DemoPage<T>>();
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:demo/" + folder + "/*.md")) {
+                var parts = file.getContentAsString(StandardCharsets.UTF_8).split("(?m)^---\\s*$", 3);
+                var name = String.valueOf(file.getFilename()).replace(".md", "");
+                pages.add(new DemoPage<>(name, MAPPER.convertValue(yaml().load(parts[1]), head), parts[2].strip()));
+            }
+            pages.sort(Comparator.comparing(DemoPage::name));
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Yaml yaml() {
+        return new Yaml(new SafeConstructor(new LoaderOptions()));
+    }
+
     private static Object load(String name) {
         try (var file = new ClassPathResource("demo/" + name).getInputStream()) {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            return yaml().load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

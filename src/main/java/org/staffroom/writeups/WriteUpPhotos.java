@@ -77,21 +77,24 @@ public class WriteUpPhotos {
         requireRoom(id);
         var file = files.storeImage(upload, name, me);
         try {
-            change(me, id, "photo added", writeUp -> {
-                requireRoom(id);
-                jdbc.sql("""
-                                insert into write_up_photo (write_up_id, file_id, position)
-                                select :id, :file, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
-                                """)
-                        .param("id", id.value())
-                        .param("file", file.value())
-                        .update();
-            });
+            attach(me, id, file);
         } catch (RuntimeException notAttached) {
             files.delete(file);
             throw notAttached;
         }
         return file;
+    }
+
+    /** Adds a stored picture; which one is the caller's to check. */
+    void attach(CurrentPerson me, WriteUpId id, FileId file) {
+        access.requireEditor(me, id);
+        change(me, id, "photo added", writeUp -> {
+            requireRoom(id);
+            jdbc.sql("""
+                            insert into write_up_photo (write_up_id, file_id, position)
+                            select :id, :file, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
+                            """).param("id", id.value()).param("file", file.value()).update();
+        });
     }
 
     /** Says what photos show. Files of another write-up are left alone. */
@@ -166,7 +169,13 @@ public class WriteUpPhotos {
                 .param("id", id.value())
                 .param("file", file)
                 .update();
-        files.delete(new FileId(file));
+        var elsewhere = jdbc.sql("select exists (select 1 from write_up_photo where file_id = :file)")
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
+        if (!elsewhere) {
+            files.delete(new FileId(file));
+        }
     }
 
     private List<UUID> order(WriteUpId id) {

@@ -73,16 +73,6 @@ public class WriteUpQueries {
         return new Page<>(rows(region, q, size, Page.offset(page, size)), Math.max(1, page), size, total);
     }
 
-    /** The latest of the network. */
-    public List<WriteUpRow> latest(int limit) {
-        return rows(null, null, limit, 0);
-    }
-
-    /** The latest of a region, by its slug. */
-    public List<WriteUpRow> latestOf(String region, int limit) {
-        return rows(region, null, limit, 0);
-    }
-
     private List<WriteUpRow> rows(@Nullable String region, @Nullable String q, int limit, int offset) {
         return jdbc.sql(ROWS + WHERE + LATEST)
                 .param("region", region)
