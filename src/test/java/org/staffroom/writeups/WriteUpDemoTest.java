@@ -40,7 +40,7 @@ class WriteUpDemoTest {
                         select count(*) from write_up w where not official and not exists (
                             select 1 from attendance a where a.meeting_id = w.meeting_id and a.person_id = w.author_id)
                         """)).isZero();
-        assertThat(count("select count(*) from delivery where template = 'WRITE_UP'"))
+        assertThat(count("select count(*) from delivery where template = 'write-up-published'"))
                 .as("nobody is told of it")
                 .isZero();
     }
