@@ -74,7 +74,7 @@ class AccessibilityTest {
                         .isLessThanOrEqualTo(width);
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    page.waitForFunction("document.getAnimations().length === 0");
+                    page.evaluate("() => Promise.all(document.getAnimations().map(animation => animation.finished))");
                     var violations = new AxeBuilder(page).analyze().getViolations();
                     softly.assertThat(violations.stream().map(AccessibilityTest::inWords))
                             .as("%s at %d, %s", path, width, scheme)
