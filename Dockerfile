@@ -6,7 +6,7 @@ COPY pom.xml .
 RUN mvn --batch-mode --no-transfer-progress dependency:go-offline
 COPY src src
 RUN mvn --batch-mode --no-transfer-progress -DskipTests -Dspotless.check.skip package \
- && java -Djarmode=tools -jar target/staffroom.jar extract --layers --launcher false --destination target/layers
+ && java -Djarmode=tools -jar target/staffroom.jar extract --layers --destination target/layers
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 staffroom \
@@ -15,7 +15,6 @@ RUN groupadd --system --gid 10001 staffroom \
 WORKDIR /app
 USER staffroom
 COPY --from=build --chown=staffroom /build/target/layers/dependencies/ ./
-COPY --from=build --chown=staffroom /build/target/layers/spring-boot-loader/ ./
 COPY --from=build --chown=staffroom /build/target/layers/snapshot-dependencies/ ./
 COPY --from=build --chown=staffroom /build/target/layers/application/ ./
 # The training run starts the application once, on an embedded database that is thrown away.
