@@ -119,7 +119,7 @@ public class WriteUps {
         access.requireEditor(me, id);
         var writeUp = writeUps.locked(id);
         StaleVersion.check(version, writeUp.version());
-        markdown.checkSize(text.body());
+        markdown.check(text.body());
         writeUp.write(text, clock.instant());
         writeUps.flush();
         drafts.discard(me.id(), draftName(id));
