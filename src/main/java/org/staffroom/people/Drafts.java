@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,16 +59,21 @@ public class Drafts {
         if (body.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new Refused("people.draft.too-large", MOST_BYTES / 1024);
         }
-        jdbc.sql("""
-                        insert into draft (person_id, form, body, changed_at)
-                        values (:person, :form, cast(:body as jsonb), :now)
-                        on conflict (person_id, form) do update set body = excluded.body, changed_at = excluded.changed_at
-                        """)
-                .param("person", person.value())
-                .param("form", form)
-                .param("body", body)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        try {
+            jdbc.sql("""
+                            insert into draft (person_id, form, body, changed_at)
+                            values (:person, :form, cast(:body as jsonb), :now)
+                            on conflict (person_id, form) do update set body = excluded.body, changed_at = excluded.changed_at
+                            """)
+                    .param("person", person.value())
+                    .param("form", form)
+                    .param("body", body)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DataIntegrityViolationException notJsonb) {
+            // Half a surrogate pair, a number beyond numeric: JSON may hold them, jsonb does not.
+            throw new Refused("people.draft.unreadable");
+        }
         jdbc.sql("""
                         delete from draft where person_id = :person and form in (
                             select form from draft where person_id = :person order by changed_at desc offset :most)

@@ -16,6 +16,10 @@ final class InternalPath {
         if (path == null || path.length() < 2 || path.length() > LONGEST || path.charAt(0) != '/') {
             return null;
         }
+        // Also in front, where URI reads three slashes as an empty host and browsers as somebody else's.
+        if (path.startsWith("//")) {
+            return null;
+        }
         // Browsers read a backslash as a slash and leave out tabs and line ends.
         if (path.indexOf('\\') >= 0 || path.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
             return null;

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -22,6 +23,9 @@ record KeptPage(String contentType, List<Header> headers, byte[] plain, byte[] c
     /** Written anew each time, or by the container. */
     private static final Set<String> OWN =
             Set.of("content-length", "content-type", "cache-control", "etag", "vary", "date", "content-encoding");
+
+    /** Not where it is ruled out, as "gzip;q=0". */
+    private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
 
     static KeptPage of(ContentCachingResponseWrapper response) {
         var body = response.getContentAsByteArray();
@@ -40,7 +44,7 @@ record KeptPage(String contentType, List<Header> headers, byte[] plain, byte[] c
 
     void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var accepted = request.getHeader("Accept-Encoding");
-        var zipped = accepted != null && accepted.contains("gzip");
+        var zipped = accepted != null && GZIP.matcher(accepted).find();
         var etag = '"' + tag + (zipped ? "-gzip" : "") + '"';
         for (var header : headers) {
             response.setHeader(header.name, header.value);

@@ -141,6 +141,14 @@ class SecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<NulFilter> withoutNul() {
+        var registration = new FilterRegistrationBean<>(new NulFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
     /** Ahead of everything: a kept page costs neither session nor chain. */
     @Bean
     FilterRegistrationBean<VisitorPages> visitorPages(

@@ -34,6 +34,6 @@ public record Page<T>(List<T> rows, int number, int size, long total) {
 
     /** The first row of a page, from 0; a number below 1 counts as the first page. */
     public static int offset(int number, int size) {
-        return (Math.max(1, number) - 1) * size;
+        return (int) Math.min(Integer.MAX_VALUE, (Math.max(1, number) - 1L) * size);
     }
 }

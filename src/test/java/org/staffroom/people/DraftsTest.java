@@ -37,7 +37,9 @@ class DraftsTest {
         var priya = given.member("Priya Nair").id();
         var large = "{\"body\": \"" + "x".repeat(Drafts.MOST_BYTES) + "\"}";
         assertThatThrownBy(() -> drafts.save(priya, "f", large)).isInstanceOf(Refused.class);
-        for (var body : new String[] {"", "[]", "{", "text", "{\"a\": \"\\u0000\"}"}) {
+        for (var body :
+                new String[] {"", "[]", "{", "text", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}", "{\"a\": 1e999999}"
+                }) {
             assertThatThrownBy(() -> drafts.save(priya, "f", body)).isInstanceOf(Refused.class);
         }
         assertThatThrownBy(() -> drafts.save(priya, "x".repeat(121), "{}")).isInstanceOf(Refused.class);

@@ -376,6 +376,8 @@ class SignInTest {
             strings = {
                 "https://evil.example",
                 "//evil.example",
+                "///evil.example",
+                "////evil.example",
                 "/\\evil.example",
                 "/%5c%5cevil.example/..//evil",
                 "javascript:alert(1)",

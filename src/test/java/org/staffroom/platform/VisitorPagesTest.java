@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +144,17 @@ class VisitorPagesTest {
         assertThat(answer.getStatus()).isEqualTo(304);
         assertThat(answer.getContentAsByteArray()).isEmpty();
         assertThat(answer.getHeader("Content-Security-Policy")).isNotNull();
+    }
+
+    @Test
+    void areNotCompressedForWhoRulesItOut() throws Exception {
+        for (var accepted : List.of("gzip;q=0", "br, gzip; q=0.0, *;q=0.1", "identity")) {
+            var request = request("/regions.css");
+            request.addHeader("Accept-Encoding", accepted);
+            var answer = new MockHttpServletResponse();
+            pages.doFilter(request, answer, page);
+            assertThat(answer.getHeader("Content-Encoding")).as(accepted).isNull();
+        }
     }
 
     @Test

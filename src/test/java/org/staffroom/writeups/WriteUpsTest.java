@@ -83,7 +83,7 @@ class WriteUpsTest {
 
         assertThat(text.title()).isEqualTo("Going cloud");
         assertThat(text.body())
-                .contains("On Sunday 28 February 2027 one of us met at Going cloud venue")
+                .contains("On Sunday 28 February 2027, one of us met at Going cloud venue")
                 .contains("One was there for the first time")
                 .contains("## Growing your own\n\n*Member talk* by Ellie Marsh")
                 .contains("## Spotting \\*ransomware\\*\n\n*Vendor talk* by Adil Rahman")
