@@ -47,3 +47,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+
+// On a phone the pages of a meeting run out of the screen: the one that is open is in sight.
+const here = document.querySelector('.subnav [aria-current]');
+const tabs = here?.closest('ul');
+if (tabs) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.clientWidth / 2 - tabs.offsetLeft;

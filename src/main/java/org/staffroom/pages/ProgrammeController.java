@@ -47,6 +47,12 @@ class ProgrammeController {
             return filter.region() != null || filter.topic() != null || filter.year() != null || filter.q() != null;
         }
 
+        /** Whether something is chosen that a phone folds away. */
+        public boolean narrowed() {
+            var filter = filter();
+            return past() || filter.region() != null || filter.topic() != null || filter.year() != null;
+        }
+
         public boolean past() {
             return "past".equals(when);
         }
