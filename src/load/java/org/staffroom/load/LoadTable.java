@@ -3,14 +3,15 @@ package org.staffroom.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import org.springframework.boot.json.JsonParserFactory;
+import java.util.HashMap;
+import java.util.regex.Pattern;
 
-/** Prints the newest result as the table of docs/performance.md. Times in milliseconds. */
+/** Prints the newest result as the table of docs/performance.md, read off Gatling's own page. Times in milliseconds. */
 public final class LoadTable {
+
+    private static final Pattern ROW = Pattern.compile("(?s)class=\"ellipsed-name\">([^<]+)</span>(.*?)</tr>");
+    private static final Pattern CELL = Pattern.compile("col-(\\d+)\">([^<]*)</td>");
 
     private LoadTable() {}
 
@@ -19,33 +20,20 @@ public final class LoadTable {
             var newest = results.filter(Files::isDirectory)
                     .max(Comparator.comparing(Path::getFileName))
                     .orElseThrow();
-            var stats = JsonParserFactory.getJsonParser()
-                    .parseMap(Files.readString(newest.resolve("js/stats.json")));
-            System.out.println("| request | answers | a second | failed | p50 | p95 | p99 | longest |");
+            System.out.println("| request | answers | failed | a second | p50 | p95 | p99 | longest |");
             System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
-            rows(stats).forEach(System.out::println);
+            var rows = ROW.matcher(Files.readString(newest.resolve("index.html")));
+            while (rows.find()) {
+                var cells = new HashMap<Integer, String>();
+                var found = CELL.matcher(rows.group(2));
+                while (found.find()) {
+                    cells.put(Integer.valueOf(found.group(1)), found.group(2).strip());
+                }
+                System.out.printf(
+                        "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
+                        rows.group(1).toLowerCase(), cells.get(2), cells.get(4), cells.get(6), cells.get(8), cells.get(10),
+                        cells.get(11), cells.get(12));
+            }
         }
-    }
-
-    private static List<String> rows(Map<?, ?> node) {
-        var rows = new ArrayList<String>();
-        var stats = (Map<?, ?>) node.get("stats");
-        var name = "GROUP".equals(node.get("type")) ? "all" : String.valueOf(stats.get("name"));
-        rows.add("| %s | %s | %.1f | %s | %s | %s | %s | %s |".formatted(
-                name, total(stats, "numberOfRequests"), Double.parseDouble(total(stats, "meanNumberOfRequestsPerSecond")),
-                ko(stats), total(stats, "percentiles1"), total(stats, "percentiles3"), total(stats, "percentiles4"),
-                total(stats, "maxResponseTime")));
-        if (node.get("contents") instanceof Map<?, ?> contents) {
-            contents.values().forEach(child -> rows.addAll(rows((Map<?, ?>) child)));
-        }
-        return rows;
-    }
-
-    private static String total(Map<?, ?> stats, String name) {
-        return String.valueOf(((Map<?, ?>) stats.get(name)).get("total"));
-    }
-
-    private static String ko(Map<?, ?> stats) {
-        return String.valueOf(((Map<?, ?>) stats.get("numberOfRequests")).get("ko"));
     }
 }
