@@ -22,7 +22,7 @@ class WriteUpCards {
     private static final int WIDTH = 800;
 
     private static final String CARDS = """
-            select w.slug, w.title, w.summary, w.published_at, r.slug as region_slug, r.name as region_name,
+            select w.slug, w.title, w.summary, m.starts_at, r.slug as region_slug, r.name as region_name,
                    a.name as author, array_length(regexp_split_to_array(w.body, '\\s+'), 1) as words,
                    photo.id as photo, photo.name as photo_name, photo.widths, photo.alternative
             from write_up w
@@ -86,7 +86,7 @@ class WriteUpCards {
                 row.getString("summary"),
                 row.getString("region_slug"),
                 row.getString("region_name"),
-                dates.shortDay(row.getTimestamp("published_at").toInstant()),
+                dates.shortDay(row.getTimestamp("starts_at").toInstant()),
                 row.getString("author"),
                 Math.max(1, Math.round((float) row.getInt("words") / WORDS_A_MINUTE)),
                 photo(row),
