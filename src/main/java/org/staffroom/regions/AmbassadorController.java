@@ -62,7 +62,8 @@ class AmbassadorController {
                 flash.addFlashAttribute("flash", words.of("regions.ambassador.appointed"));
                 return "redirect:/admin/regions/" + slug;
             } catch (Refused refusal) {
-                wrong.rejectValue("email", refusal.key(), refusal.arguments(), refusal.key());
+                var field = refusal.key().equals("regions.refused.day-far-away") ? "since" : "email";
+                wrong.rejectValue(field, refusal.key(), refusal.arguments(), refusal.key());
             }
         }
         response.setStatus(422);
@@ -121,7 +122,9 @@ class AmbassadorController {
                 return "redirect:/admin/regions/" + slug;
             } catch (Refused refusal) {
                 var field = switch (refusal.key()) {
-                    case "regions.refused.ends-before-start", "regions.refused.ended-already" -> "lastDay";
+                    case "regions.refused.ends-before-start",
+                            "regions.refused.ended-already",
+                            "regions.refused.day-far-away" -> "lastDay";
                     default -> "successor";
                 };
                 wrong.rejectValue(field, refusal.key(), refusal.arguments(), refusal.key());

@@ -23,6 +23,8 @@ import org.staffroom.shared.Violation;
 @Transactional
 public class Regions {
 
+    private static final int MOST_YEARS = 50;
+
     private final RegionRepository regions;
     private final AmbassadorRepository ambassadors;
     private final JdbcClient jdbc;
@@ -98,7 +100,9 @@ public class Regions {
 
     /** @return the id of the assignment */
     UUID appoint(CurrentPerson me, String slug, String email, Ambassador.Role role, LocalDate since) {
-        return appoint(me, forAdmin(me, slug), email, role, since);
+        var region = forAdmin(me, slug);
+        requireNear(since);
+        return appoint(me, region, email, role, since);
     }
 
     /**
@@ -117,6 +121,7 @@ public class Regions {
             boolean without) {
         var region = forAdmin(me, slug);
         var ambassador = assignment(region, assignment);
+        requireNear(lastDay);
         var day = lastDay.plusDays(1);
         ambassador.end(day);
         ambassadors.saveAndFlush(ambassador);
@@ -131,6 +136,9 @@ public class Regions {
     /** @param until the day they are back; null when they are here again */
     void away(CurrentPerson me, String slug, UUID assignment, @Nullable LocalDate until) {
         var region = forAdmin(me, slug);
+        if (until != null) {
+            requireNear(until);
+        }
         assignment(region, assignment).away(until, dates.today());
         audit.record(me.id().value(), until == null ? "back" : "away", "ambassador", assignment);
     }
@@ -152,6 +160,13 @@ public class Regions {
                         + " and region_id = (select id from region where slug = ?)")
                 .params(person.value(), slug)
                 .update();
+    }
+
+    /** A slip of the finger in the year, or a day that the database cannot hold. */
+    private void requireNear(LocalDate day) {
+        if (Math.abs((long) day.getYear() - dates.today().getYear()) > MOST_YEARS) {
+            throw new Refused("regions.refused.day-far-away");
+        }
     }
 
     private UUID appoint(CurrentPerson me, Region region, String email, Ambassador.Role role, LocalDate since) {

@@ -39,6 +39,13 @@ class HeadersTest {
         network.create();
     }
 
+    /** Or a name that somebody made up would be passed on. */
+    @Test
+    void redirectsSayNoHost() throws Exception {
+        assertThat(get("/my").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in?continue="));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "200, /",

@@ -144,6 +144,21 @@ class RegionsTest {
     }
 
     @Test
+    void daysInAnotherCenturyAreASlipOfTheFinger() {
+        var rhian = given.member("Rhian Bevan");
+        given.region("wales", "Wales");
+        for (var day : List.of(LocalDate.MAX, LocalDate.MIN, TODAY.plusYears(60))) {
+            assertThatThrownBy(() -> regions.appoint(admin, "wales", rhian.email(), Ambassador.Role.LEAD, day))
+                    .hasMessage("regions.refused.day-far-away");
+        }
+        var id = regions.appoint(admin, "wales", rhian.email(), Ambassador.Role.LEAD, TODAY);
+        assertThatThrownBy(() -> regions.end(admin, "wales", id, LocalDate.MAX, null, true))
+                .hasMessage("regions.refused.day-far-away");
+        assertThatThrownBy(() -> regions.away(admin, "wales", id, LocalDate.MAX))
+                .hasMessage("regions.refused.day-far-away");
+    }
+
+    @Test
     void anAmbassadorRunsTheRegionFromTheFirstDayToTheLast() {
         var region = given.region("wales", "Wales");
         var rhian = given.member("Rhian");
