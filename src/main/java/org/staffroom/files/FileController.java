@@ -89,12 +89,12 @@ class FileController {
                 .body(new FileSystemResource(path));
     }
 
-    /** A document may be withdrawn; a picture, once everybody has seen it, never changes. */
+    /** Both may be withdrawn, a photo because somebody on it objects: shared caches let go of them soon. */
     private static String caching(StoredFile file, boolean everybody) {
         if (!everybody) {
             return "private, no-store";
         }
-        return file.image() ? "public, max-age=31536000, immutable" : "public, max-age=300";
+        return file.image() ? "public, max-age=3600" : "public, max-age=300";
     }
 
     private static ContentDisposition disposition(StoredFile file) {

@@ -216,6 +216,7 @@ class MeetingController {
     private String shownNew(Origin origin, @Nullable MeetingId from, CurrentPerson me, Model model) {
         model.addAttribute("earlier", from == null ? null : queries.head(from));
         model.addAttribute("origin", origin);
+        model.addAttribute("latest", from == null ? queries.latest(me) : List.of());
         model.addAttribute("regions", queries.regionsOf(me));
         choices(me, model);
         return "meetings/new";

@@ -93,6 +93,22 @@ class OrganiserQueries {
                 .list();
     }
 
+    /** The meetings of this person's regions that a new one is most likely a copy of: the latest, newest first. */
+    List<Earlier> latest(CurrentPerson me) {
+        return jdbc.sql("""
+                        select m.id, m.title, m.starts_at from meeting m
+                        where m.status = 'PUBLISHED' and (:admin or exists (
+                            select 1 from ambassador a where a.region_id = m.region_id and a.person_id = :me
+                              and a.since <= :today and (a.until is null or a.until > :today)))
+                        order by m.starts_at desc limit 4
+                        """)
+                .param("admin", me.admin())
+                .param("me", me.id().value())
+                .param("today", dates.today())
+                .query(Earlier.class)
+                .list();
+    }
+
     /** The venue book as one writes in it; venues of this person's regions first. */
     List<String> venues(CurrentPerson me) {
         return jdbc.sql("""
@@ -281,4 +297,7 @@ class OrganiserQueries {
                 .map(MeetingId::new)
                 .orElse(null);
     }
+
+    /** A meeting that a new one can be copied from. */
+    record Earlier(UUID id, String title, Instant startsAt) {}
 }

@@ -78,8 +78,8 @@ class FilesServedTest {
             assertThat(answer).hasStatusOk().hasContentType("image/jpeg");
             assertThat(answer)
                     .headers()
-                    .satisfies(headers -> assertThat(headers.get("Cache-Control"))
-                            .containsExactly("public, max-age=31536000, immutable"));
+                    .satisfies(headers ->
+                            assertThat(headers.get("Cache-Control")).containsExactly("public, max-age=3600"));
         }
         assertThat(mvc.get().uri("/files/{id}/481/{name}", id, file.name()).exchange())
                 .hasStatus(404);
