@@ -21,8 +21,8 @@ import java.util.Map;
 public class NetworkSimulation extends Simulation {
 
     private static final int SECONDS = Integer.getInteger("load.seconds", 60);
-    private static final double VISITORS = Double.parseDouble(System.getProperty("load.visitors", "25"));
-    private static final double MEMBERS = Double.parseDouble(System.getProperty("load.members", "3"));
+    private static final double VISITORS = Double.parseDouble(System.getProperty("load.visitors", "10"));
+    private static final double MEMBERS = Double.parseDouble(System.getProperty("load.members", "2"));
 
     private final RunningNetwork network = start();
 
