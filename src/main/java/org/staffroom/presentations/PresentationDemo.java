@@ -2,6 +2,10 @@ package org.staffroom.presentations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +74,19 @@ public class PresentationDemo implements DemoData {
             if (row.links() != null) {
                 row.links().forEach(link -> presentations.addLink(id, link.label(), link.url(), true, helen));
             }
+        }
+        presentations.addFile(
+                byKey("wellbeing-survey"), "The survey's results", surveyResults(), "survey-results.txt", true, helen);
+    }
+
+    /** As a document until surveys have pages of their own: what stands behind the head of the file. */
+    private static InputStream surveyResults() {
+        try {
+            var text = new ClassPathResource("demo/survey-results.md").getContentAsString(StandardCharsets.UTF_8);
+            var body = text.substring(text.indexOf("---", 3) + 3).strip();
+            return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

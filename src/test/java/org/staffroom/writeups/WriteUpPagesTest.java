@@ -219,7 +219,7 @@ class WriteUpPagesTest {
         assertThat(get(address, given.member("Dan Rowsell"))).hasStatus(404);
         assertThat(get(address, given.ambassador("Co Host", region))).hasStatusOk();
         var slug = writeUps.publish(marcus, id);
-        assertThat(get(address, null)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=31536000, immutable");
+        assertThat(get(address, null)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=3600");
         assertThat(body("/write-ups/" + slug, null))
                 .contains("width=\"1000\" height=\"600\"", "480w", "loading=\"lazy\"");
         writeUps.withdraw(marcus, id);
