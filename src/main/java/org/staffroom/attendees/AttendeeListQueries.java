@@ -32,7 +32,7 @@ class AttendeeListQueries {
                                    case when r.status = 'WAITING' then row_number() over (
                                        partition by r.status, r.mode order by r.waiting_number) else 0 end as position
                             from (select * from registration
-                                  where meeting_id = :meeting and status <> 'CANCELLED') r
+                                  where meeting_id = :meeting and status not in ('CANCELLED', 'APOLOGIES')) r
                             full join (select * from attendance where meeting_id = :meeting) a
                                 on a.person_id = r.person_id
                         ), earlier as (

@@ -40,7 +40,7 @@ public class AttendeeQueries {
     Optional<Needs> ownNeeds(MeetingId meeting, PersonId person) {
         return jdbc.sql("""
                         select dietary_needs, access_needs from registration
-                        where meeting_id = :meeting and person_id = :person and status <> 'CANCELLED'
+                        where meeting_id = :meeting and person_id = :person and status not in ('CANCELLED', 'APOLOGIES')
                         """)
                 .param("meeting", meeting.value())
                 .param("person", person.value())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody on the list of a meeting's organisers.
  *
- * @param status CONFIRMED or WAITING; null for a walk-in
+ * @param status a {@link PlaceStatus} that is active; null for a walk-in
  * @param position in the waiting list, from 1; 0 when not waiting
  * @param attended meetings attended before this one
  * @param attendedInRegion of them, those of the same region
@@ -31,7 +31,7 @@ record AttendeeRow(
     }
 
     public boolean waiting() {
-        return "WAITING".equals(status);
+        return status != null && !confirmed();
     }
 
     public boolean walkIn() {

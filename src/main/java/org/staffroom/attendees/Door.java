@@ -58,7 +58,7 @@ class Door {
         var day = open(meeting);
         var onList = jdbc.sql("""
                         select exists (select 1 from registration
-                            where meeting_id = :meeting and person_id = :person and status <> 'CANCELLED')
+                            where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED'))
                         or exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
                         """)
                 .param("meeting", meeting.value())
@@ -109,7 +109,7 @@ class Door {
                         insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
                         values (:meeting, :person, not exists (
                             select 1 from registration
-                            where meeting_id = :meeting and person_id = :person and status <> 'CANCELLED'), :arrived, :me)
+                            where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me)
                         on conflict do nothing
                         """)
                 .param("meeting", day.id())

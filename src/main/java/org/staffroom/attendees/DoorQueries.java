@@ -22,7 +22,7 @@ class DoorQueries {
                         with listed as (
                             select coalesce(r.person_id, a.person_id) as person_id, r.status, r.mode, a.arrived_at
                             from (select * from registration
-                                  where meeting_id = :meeting and status <> 'CANCELLED') r
+                                  where meeting_id = :meeting and status in ('CONFIRMED', 'WAITING', 'OFFERED')) r
                             full join (select * from attendance where meeting_id = :meeting) a
                                 on a.person_id = r.person_id
                         ), earlier as (

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody at the door. Carries neither e-mail nor needs: whoever helps for the day sees no more than this.
  *
  * @param arrivedAt null while not here
- * @param status CONFIRMED or WAITING; null for a walk-in
+ * @param status CONFIRMED, WAITING or OFFERED; null for a walk-in
  * @param attended meetings attended before this one
  * @param attendedInRegion of them, those of the same region
  */
@@ -31,7 +31,7 @@ record DoorRow(
     }
 
     public boolean waiting() {
-        return "WAITING".equals(status);
+        return status != null && !status.equals("CONFIRMED");
     }
 
     public boolean online() {

@@ -21,6 +21,6 @@ public record OwnPlace(PlaceStatus status, PlaceMode mode, int position, int rou
 
     /** Confirmed or waiting: there is something to give back. */
     public boolean active() {
-        return status != PlaceStatus.CANCELLED;
+        return status.active();
     }
 }

@@ -22,7 +22,7 @@ class RegisteredAudience implements MeetingAudience {
                             select p.id, r.status
                             from person p
                             left join registration r on r.person_id = p.id and r.meeting_id = :meeting
-                                and r.status <> 'CANCELLED'
+                                and r.status not in ('CANCELLED', 'APOLOGIES')
                             where p.status = 'ACTIVE' and p.email is not null and (r.id is not null or p.id in (
                                 select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
                                 where i.meeting_id = :meeting
@@ -31,7 +31,7 @@ class RegisteredAudience implements MeetingAudience {
                                 join agenda_item i on i.presentation_id = s.presentation_id
                                 where i.meeting_id = :meeting)))
                         select count(*) filter (where status = 'CONFIRMED') as confirmed,
-                               count(*) filter (where status = 'WAITING') as waiting,
+                               count(*) filter (where status in ('WAITING', 'OFFERED', 'REQUESTED')) as waiting,
                                count(*) filter (where status is null) as speakers
                         from told
                         """)

@@ -41,6 +41,9 @@ class Registration {
     private @Nullable String dietaryNeeds;
     private @Nullable String accessNeeds;
     private int calendarSequence;
+    private @Nullable Instant offeredUntil;
+    private @Nullable Instant confirmBy;
+    private @Nullable String declinedReason;
     private Instant registeredAt;
     private Instant changedAt;
 
@@ -68,7 +71,7 @@ class Registration {
     }
 
     boolean isActive() {
-        return status != PlaceStatus.CANCELLED;
+        return status.active();
     }
 
     boolean isConfirmed() {

@@ -72,7 +72,8 @@ class Outbox {
         queued(jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, p.id, p.email,
                             cast(case when r.status = 'CONFIRMED' then :facts else :lean end as jsonb)
-                            || jsonb_build_object('name', p.name, 'part', coalesce(:part, r.status), 'round', r.round,
+                            || jsonb_build_object('name', p.name, 'part', coalesce(:part,
+                                    case r.status when 'CONFIRMED' then 'CONFIRMED' else 'WAITING' end), 'round', r.round,
                                 'sequence', r.calendar_sequence, 'position', case when r.status = 'WAITING' then (
                                     select count(*) from registration before
                                     where before.meeting_id = r.meeting_id and before.mode = r.mode
@@ -83,7 +84,7 @@ class Outbox {
                         from registration r join person p on p.id = r.person_id
                         where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null
                           and (cast(:person as uuid) is null or r.person_id = :person)
-                          and (r.status <> 'CANCELLED' or cast(:part as text) is not null)
+                          and (r.status not in ('CANCELLED', 'APOLOGIES') or cast(:part as text) is not null)
                         """ + ONCE)
                 .param("template", template.key())
                 .param("facts", json.writeValueAsString(facts))
