@@ -1,15 +1,24 @@
 package org.staffroom.notifications;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.calendars.MeetingEntry;
 
 /**
- * What a message tells, as it was when it happened; kept as JSON in the delivery.
+ * What a message tells, as it was when it happened; kept as JSON in the delivery. Begin with {@link #none} or
+ * {@link #of(MeetingEntry)} and add.
  *
  * @param name of the recipient; null when only the address is known
  * @param meeting without its joining link, unless the recipient has a place
+ * @param reason in somebody's own words
  * @param sequence of the recipient's calendar entry
  * @param position in the waiting list, from 1; nought when not in it
+ * @param changes what was and what is
+ * @param until by when an answer is wanted
+ * @param subject in somebody's own words
+ * @param author whose words they are
+ * @param sections what is listed
  */
 record Facts(
         @Nullable String name,
@@ -19,41 +28,113 @@ record Facts(
         @Nullable String reason,
         int sequence,
         int position,
-        int round) {
+        int round,
+        @Nullable List<Change> changes,
+        @Nullable Instant until,
+        @Nullable String subject,
+        @Nullable String author,
+        @Nullable List<Section> sections) {
 
-    /** What the recipient is to the meeting. */
+    /** What the recipient is to the meeting. The first ones are called like the statuses of a registration. */
     enum Part {
         CONFIRMED,
         WAITING,
+        /** Asked for a place that an ambassador confirms. */
+        REQUESTED,
+        /** A place is held for them until they answer. */
+        OFFERED,
         /** Gave back a place. */
         GONE,
         /** Was in the waiting list and left it. */
         GONE_WAITING,
-        SPEAKER
+        SPEAKER,
+        HOST,
+        /** Neither of these: follows the region, was at an earlier meeting. */
+        OTHER
     }
 
     record WriteUp(
             String slug, String title, String summary, String author, String meeting, String day, String region) {}
 
+    /** One difference, in words as they are told; before or after is null where there was or is nothing. */
+    record Change(
+            String what, @Nullable String before, @Nullable String after) {}
+
+    /** A heading and lines under it. */
+    record Section(String heading, List<Line> lines) {}
+
+    /**
+     * One line of a list.
+     *
+     * @param path on this site where it leads; null when nowhere
+     */
+    record Line(
+            String text, @Nullable String detail, @Nullable String path) {}
+
+    static Facts none() {
+        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null);
+    }
+
     static Facts of(MeetingEntry meeting) {
-        return new Facts(null, meeting, null, null, null, 0, 0, 0);
+        return none().about(meeting);
     }
 
     static Facts cancelled(MeetingEntry meeting, String reason) {
-        return new Facts(null, meeting, null, null, reason, 0, 0, 0);
+        return of(meeting).because(reason);
     }
 
     static Facts of(WriteUp writeUp) {
-        return new Facts(null, null, writeUp, null, null, 0, 0, 0);
+        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null);
     }
 
-    static Facts none() {
-        return new Facts(null, null, null, null, null, 0, 0, 0);
+    private Facts about(@Nullable MeetingEntry other) {
+        return new Facts(
+                name, other, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
+                sections);
     }
 
     Facts withoutJoiningLink() {
-        return meeting == null
-                ? this
-                : new Facts(name, meeting.withoutJoiningLink(), writeUp, part, reason, sequence, position, round);
+        return meeting == null ? this : about(meeting.withoutJoiningLink());
+    }
+
+    Facts because(@Nullable String words) {
+        return new Facts(
+                name, meeting, writeUp, part, words, sequence, position, round, changes, until, subject, author,
+                sections);
+    }
+
+    Facts changed(List<Change> differences) {
+        return new Facts(
+                name,
+                meeting,
+                writeUp,
+                part,
+                reason,
+                sequence,
+                position,
+                round,
+                differences,
+                until,
+                subject,
+                author,
+                sections);
+    }
+
+    Facts until(@Nullable Instant deadline) {
+        return new Facts(
+                name, meeting, writeUp, part, reason, sequence, position, round, changes, deadline, subject, author,
+                sections);
+    }
+
+    /** A message somebody wrote: its subject, its words as the reason, and who. */
+    Facts written(String line, String words, String who) {
+        return new Facts(
+                name, meeting, writeUp, part, words, sequence, position, round, changes, until, line, who, sections);
+    }
+
+    Facts listing(List<Section> lists) {
+        return new Facts(
+                name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
+                lists);
     }
 }

@@ -1,6 +1,6 @@
 package org.staffroom.notifications;
 
-import java.util.ArrayList;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +16,9 @@ import org.staffroom.notifications.Facts.Part;
 import org.staffroom.notifications.Letter.Button;
 import org.staffroom.notifications.Letter.Card;
 import org.staffroom.notifications.Letter.Entry;
+import org.staffroom.notifications.Letter.Line;
+import org.staffroom.notifications.Letter.Section;
+import org.staffroom.notifications.Template.Calendar;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Network;
 
@@ -65,102 +68,122 @@ class LetterWriter {
 
     private Letter signIn(Delivery delivery, boolean own) {
         var secret = own && delivery.secret() != null ? delivery.secret() : SignInSecret.hidden();
-        return new Letter(
-                word("sign-in.subject", network.networkName()),
-                word("sign-in.preview"),
-                null,
-                word("sign-in.heading", network.networkName()),
-                List.of(word("sign-in.text")),
-                null,
-                null,
-                secret.code(),
-                new Button(word("sign-in.button"), network.url("/sign-in/link/" + secret.link())),
-                null,
-                List.of(word("sign-in.after")),
-                word("sign-in.reason", network.networkName()),
-                null,
-                null);
+        return Letter.about(
+                        word("sign-in.subject", network.networkName()),
+                        word("sign-in.preview"),
+                        word("sign-in.heading", network.networkName()),
+                        word("sign-in.reason", network.networkName()))
+                .says(word("sign-in.text"))
+                .code(secret.code())
+                .button(new Button(word("sign-in.button"), network.url("/sign-in/link/" + secret.link())), null)
+                .afterwards(List.of(word("sign-in.after")))
+                .done();
     }
 
     private Letter writeUp(Delivery delivery, boolean own) {
         var writeUp = Objects.requireNonNull(delivery.facts().writeUp());
         var stop = delivery.person() == null || !own ? null : answers.address(new Answers.News(delivery.person()));
-        return new Letter(
-                word("write-up-published.subject", writeUp.title()),
-                word("write-up-published.preview", writeUp.meeting(), writeUp.day()),
-                writeUp.region(),
-                writeUp.title(),
-                List.of(word("write-up-published.text", writeUp.author(), writeUp.meeting(), writeUp.day())),
-                null,
-                writeUp.summary().isBlank() ? null : writeUp.summary(),
-                null,
-                new Button(word("write-up-published.button"), network.url("/write-ups/" + writeUp.slug())),
-                null,
-                List.of(),
-                word("write-up-published.reason", writeUp.region(), network.networkName()),
-                stop,
-                null);
+        return Letter.about(
+                        word("write-up-published.subject", writeUp.title()),
+                        word("write-up-published.preview", writeUp.meeting(), writeUp.day()),
+                        writeUp.title(),
+                        word("write-up-published.reason", writeUp.region(), network.networkName()))
+                .of(writeUp.region())
+                .says(word("write-up-published.text", writeUp.author(), writeUp.meeting(), writeUp.day()))
+                .quotes(writeUp.summary())
+                .button(
+                        new Button(word("write-up-published.button"), network.url("/write-ups/" + writeUp.slug())),
+                        null)
+                .stops(stop)
+                .done();
     }
 
+    /** Its words take the title, the day, the number in the waiting list and until when an answer is wanted. */
     private Letter ofMeeting(Delivery delivery, boolean own) {
         var facts = delivery.facts();
         var meeting = Objects.requireNonNull(facts.meeting());
-        var part = Objects.requireNonNull(facts.part());
+        var part = Objects.requireNonNullElse(facts.part(), Part.OTHER);
         var key = delivery.template().key();
         var day = dates.day(meeting.startsAt(), meeting.zone());
-        var page = network.url("/meetings/" + meeting.slug());
-        var cancelled = delivery.template() == Template.MEETING_CANCELLED;
-        return new Letter(
-                word(key + ".subject", meeting.title(), day, facts.position()),
-                word(key + ".preview", meeting.title(), day, facts.position()),
-                meeting.region(),
-                word(key + ".heading", facts.position()),
-                paragraphs(delivery, meeting, part),
-                card(meeting, day, cancelled, own),
-                facts.reason() == null || facts.reason().isBlank() ? null : facts.reason(),
-                null,
-                new Button(word(key + ".button"), page),
-                own ? wayBack(delivery, meeting, part) : null,
-                afterwards(delivery.template(), part),
-                word("meeting.reason", network.networkName()),
-                null,
-                entry(delivery, meeting, part));
+        Object[] arguments = {meeting.title(), day, facts.position(), until(facts, meeting)};
+        return Letter.about(
+                        wordOf(part, key + ".subject", arguments),
+                        wordOf(part, key + ".preview", arguments),
+                        wordOf(part, key + ".heading", facts.position()),
+                        word("meeting.reason", network.networkName()))
+                .of(meeting.region())
+                .says(hello(facts))
+                .says(wordOf(part, key + ".text", arguments))
+                .when(card(meeting, day, isOff(delivery), own))
+                .changed(facts.changes())
+                .quotes(facts.reason())
+                .lists(sections(facts))
+                .button(
+                        new Button(wordOf(part, key + ".button"), network.url("/meetings/" + meeting.slug())),
+                        own ? wayBack(delivery, meeting, part) : null)
+                .afterwards(afterwards(delivery.template(), part, arguments))
+                .calendar(entry(delivery, meeting, part))
+                .done();
     }
 
-    private List<String> paragraphs(Delivery delivery, MeetingEntry meeting, Part part) {
-        var paragraphs = new ArrayList<String>();
-        var name = delivery.facts().name();
-        if (name != null) {
-            paragraphs.add(word("hello", name));
-        }
-        var key = delivery.template().key() + ".text";
-        paragraphs.add(
-                wordOr(key + "." + part, key, meeting.title(), delivery.facts().position()));
-        return paragraphs;
+    private static boolean isOff(Delivery delivery) {
+        return delivery.template().calendar() == Calendar.OFF;
     }
 
-    private List<String> afterwards(Template template, Part part) {
-        var key = template.key() + ".after";
-        var text = messages.getMessage(
-                "mail." + key + "." + part, null, messages.getMessage("mail." + key, null, "", LOCALE), LOCALE);
+    private String until(Facts facts, MeetingEntry meeting) {
+        return facts.until() == null
+                ? ""
+                : word(
+                        "moment",
+                        dates.day(facts.until(), meeting.zone()),
+                        dates.time(LocalTime.ofInstant(facts.until(), meeting.zone())));
+    }
+
+    private List<String> hello(Facts facts) {
+        return facts.name() == null ? List.of() : List.of(word("hello", facts.name()));
+    }
+
+    private List<Section> sections(Facts facts) {
+        return facts.sections() == null
+                ? List.of()
+                : facts.sections().stream()
+                        .map(section -> new Section(
+                                section.heading(),
+                                section.lines().stream()
+                                        .map(line -> new Line(
+                                                line.text(),
+                                                line.detail(),
+                                                line.path() == null ? null : network.url(line.path())))
+                                        .toList()))
+                        .toList();
+    }
+
+    private List<String> afterwards(Template template, Part part, Object[] arguments) {
+        var text = found(template.key() + ".after", part, arguments);
         return text == null || text.isBlank() ? List.of() : List.of(text);
     }
 
-    private Card card(MeetingEntry meeting, String day, boolean cancelled, boolean own) {
-        var join = meeting.joiningLink() == null || cancelled || !own
-                ? null
-                : new Button(word("join"), meeting.joiningLink());
+    private Card card(MeetingEntry meeting, String day, boolean off, boolean own) {
+        var join =
+                meeting.joiningLink() == null || off || !own ? null : new Button(word("join"), meeting.joiningLink());
         var place = meeting.place() == null
                 ? word("online")
                 : meeting.online() ? word("hybrid", meeting.place()) : meeting.place();
-        return new Card(
-                meeting.title(), day, dates.hours(meeting.startsAt(), meeting.endsAt()), place, join, cancelled);
+        return new Card(meeting.title(), day, hours(meeting), place, join, off);
+    }
+
+    private String hours(MeetingEntry meeting) {
+        return word(
+                "hours",
+                dates.time(LocalTime.ofInstant(meeting.startsAt(), meeting.zone())),
+                dates.time(LocalTime.ofInstant(meeting.endsAt(), meeting.zone())));
     }
 
     /** One press to give the place back, from the mail itself. */
     private @Nullable Button wayBack(Delivery delivery, MeetingEntry meeting, Part part) {
         if (delivery.person() == null
-                || delivery.template() == Template.MEETING_CANCELLED
+                || isOff(delivery)
+                || delivery.template().calendar() == Calendar.GONE
                 || (part != Part.CONFIRMED && part != Part.WAITING)) {
             return null;
         }
@@ -171,13 +194,13 @@ class LetterWriter {
 
     /** Confirmed people have the meeting in their calendars; the waiting get words. */
     private @Nullable Entry entry(Delivery delivery, MeetingEntry meeting, Part part) {
-        if (part != Part.CONFIRMED && part != Part.GONE) {
+        var does = delivery.template().calendar();
+        if (does == Calendar.UNTOUCHED || (part != Part.CONFIRMED && part != Part.GONE)) {
             return null;
         }
         var to = new Recipient(Objects.requireNonNullElse(delivery.facts().name(), delivery.email()), delivery.email());
         var sequence = Math.max(0, delivery.facts().sequence());
-        var off = part == Part.GONE || delivery.template() == Template.MEETING_CANCELLED;
-        return off
+        return part == Part.GONE || does != Calendar.HELD
                 ? new Entry("CANCEL", calendar.cancel(meeting, to, sequence, delivery.createdAt()))
                 : new Entry("REQUEST", calendar.request(meeting, to, sequence, delivery.createdAt()));
     }
@@ -186,8 +209,14 @@ class LetterWriter {
         return messages.getMessage("mail." + key, arguments, LOCALE);
     }
 
-    private String wordOr(String key, String otherwise, Object... arguments) {
-        var found = messages.getMessage("mail." + key, arguments, null, LOCALE);
-        return found == null ? word(otherwise, arguments) : found;
+    /** The words for whoever is that, else those for everybody. */
+    private String wordOf(Part part, String key, Object... arguments) {
+        var found = found(key, part, arguments);
+        return found == null ? word(key, arguments) : found;
+    }
+
+    private @Nullable String found(String key, Part part, Object... arguments) {
+        var general = messages.getMessage("mail." + key, arguments, null, LOCALE);
+        return messages.getMessage("mail." + key + "." + part, arguments, general, LOCALE);
     }
 }

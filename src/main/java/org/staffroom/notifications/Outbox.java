@@ -2,6 +2,7 @@ package org.staffroom.notifications;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -143,6 +144,42 @@ class Outbox {
                 .param("writeUp", writeUp.value())
                 .param("now", now())
                 .update());
+    }
+
+    /**
+     * To whoever a query finds.
+     *
+     * @param recipients a query for {@code person_id}, {@code email} and {@code own}, the jsonb that is added to the
+     *     facts: name and part, for instance; {@code person_id} may be null. Only those who may be written to
+     * @param parameters of the query; {@code template}, {@code facts}, {@code happening} and {@code now} are taken
+     * @param happening what it is about and which time: "{meeting}:{notice}". Each is told of it once
+     */
+    void to(Template template, String recipients, Map<String, ?> parameters, Facts facts, String happening) {
+        queued(jdbc.sql(INTO + """
+                        select gen_random_uuid(), :template, r.person_id, r.email, cast(:facts as jsonb) || r.own,
+                            concat_ws(':', :template, :happening, coalesce(cast(r.person_id as text), r.email)),
+                            'WAITING', :now, :now
+                        from (
+                        """ + recipients + ") r" + ONCE)
+                .params(parameters)
+                .param("template", template.key())
+                .param("facts", json.writeValueAsString(facts))
+                .param("happening", happening)
+                .param("now", now())
+                .update());
+    }
+
+    /** To an address, whoever has it: a colleague, a host's contact. */
+    void toAddress(Template template, String email, String name, Facts.Part part, Facts facts, String happening) {
+        to(
+                template,
+                """
+                select (select id from person where email = lower(:to)) as person_id, lower(:to) as email,
+                    jsonb_build_object('name', :name, 'part', :part) as own
+                """,
+                Map.of("to", email, "name", name, "part", part.name()),
+                facts.withoutJoiningLink(),
+                happening);
     }
 
     private void queued(int rows) {

@@ -33,7 +33,8 @@ class Post {
 
     private static final PolicyFactory PAGE_POLICY = new HtmlPolicyBuilder()
             .allowElements((element, attributes) -> "h3", "h1")
-            .allowElements("h3", "p", "div", "span", "a")
+            .allowElements((element, attributes) -> "h4", "h2")
+            .allowElements("h3", "h4", "p", "div", "span", "a")
             .allowAttributes("class")
             .matching(Pattern.compile("sheet|soft|ink|card|card off|strong|quote|quote ink|ink quote|btn|link|rule"))
             .globally()

@@ -1,38 +1,54 @@
 package org.staffroom.notifications;
 
-/** What is told; also the name of its words in {@code messages/mail.properties}. */
+import java.util.Locale;
+
+/**
+ * What is told. A new kind is a line here, its words {@code mail.<key>.subject|preview|heading|text|button} and its name
+ * {@code notifications.template.<NAME>}; {@link LetterWriter} writes those about a meeting without being told more.
+ */
 enum Template {
-    SIGN_IN("sign-in"),
-    PLACE_TAKEN("place-taken"),
-    WAITING_JOINED("waiting-joined"),
-    MOVED_UP("moved-up"),
-    PLACE_GIVEN_BACK("place-given-back"),
-    MEETING_CHANGED("meeting-changed"),
-    MEETING_CANCELLED("meeting-cancelled"),
-    WRITE_UP_PUBLISHED("write-up-published");
+    SIGN_IN(Calendar.UNTOUCHED),
+    PLACE_TAKEN(Calendar.HELD),
+    WAITING_JOINED(Calendar.HELD),
+    MOVED_UP(Calendar.HELD),
+    PLACE_GIVEN_BACK(Calendar.HELD),
+    MEETING_CHANGED(Calendar.HELD),
+    MEETING_CANCELLED(Calendar.OFF),
+    WRITE_UP_PUBLISHED(Calendar.UNTOUCHED);
 
-    private final String key;
-
-    Template(String key) {
-        this.key = key;
+    /** What the message does to the calendar of whoever has, or had, a place. */
+    enum Calendar {
+        /** Nothing. */
+        UNTOUCHED,
+        /** A REQUEST to those who have a place, a CANCEL to those who gave it back. */
+        HELD,
+        /** A CANCEL: the meeting is off, or off on that day; its card is crossed out and there is nothing to give back. */
+        OFF,
+        /** A CANCEL to somebody whose place is gone while the meeting is held. */
+        GONE
     }
 
-    /** As it stands in the table. */
+    private final Calendar calendar;
+
+    Template(Calendar calendar) {
+        this.calendar = calendar;
+    }
+
+    Calendar calendar() {
+        return calendar;
+    }
+
+    /** As it stands in the table, and the beginning of its words in {@code messages/mail.properties}. */
     String key() {
-        return key;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Template of(String key) {
         for (var template : values()) {
-            if (template.key.equals(key)) {
+            if (template.key().equals(key)) {
                 return template;
             }
         }
         throw new IllegalArgumentException(key);
-    }
-
-    /** Whether the recipient may do without it: everything but what is about one's own place and sign-in. */
-    boolean isNews() {
-        return this == WRITE_UP_PUBLISHED;
     }
 }
