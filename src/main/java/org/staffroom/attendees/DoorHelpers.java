@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingRescheduled;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
@@ -90,12 +91,19 @@ class DoorHelpers {
 
     /** The meeting may have moved to another day. */
     @EventListener
+    void on(MeetingRescheduled event) {
+        moveExpiry(event.meeting());
+    }
+
+    @EventListener
     void on(MeetingChanged event) {
+        moveExpiry(event.meeting());
+    }
+
+    private void moveExpiry(MeetingId meeting) {
         jdbc.sql("""
                         update door_helper h set expires_at = %s from meeting m
                         where m.id = h.meeting_id and m.id = :meeting
-                        """.formatted(EXPIRY))
-                .param("meeting", event.meeting().value())
-                .update();
+                        """.formatted(EXPIRY)).param("meeting", meeting.value()).update();
     }
 }

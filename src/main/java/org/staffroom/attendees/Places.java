@@ -17,6 +17,8 @@ import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingPostponed;
+import org.staffroom.meetings.MeetingRescheduled;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
@@ -190,6 +192,20 @@ public class Places {
     @Order(0)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(MeetingChanged event) {
+        raiseSequences(event.meeting());
+    }
+
+    @EventListener
+    @Order(0)
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(MeetingPostponed event) {
+        raiseSequences(event.meeting());
+    }
+
+    @EventListener
+    @Order(0)
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(MeetingRescheduled event) {
         raiseSequences(event.meeting());
     }
 

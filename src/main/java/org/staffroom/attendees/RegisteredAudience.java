@@ -1,11 +1,15 @@
 package org.staffroom.attendees;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingAudience;
 import org.staffroom.meetings.MeetingId;
 
-/** Who is told of a change: whoever is registered and whoever has a part in the agenda, as far as they have an e-mail. */
+/**
+ * Who is told of a change: whoever is registered, whoever has or had a part in the agenda, and the contacts of the venue, as
+ * far as they have an e-mail; each of them once.
+ */
 @Component
 class RegisteredAudience implements MeetingAudience {
 
@@ -16,10 +20,10 @@ class RegisteredAudience implements MeetingAudience {
     }
 
     @Override
-    public Audience of(MeetingId meeting) {
+    public Audience of(MeetingId meeting, Former former) {
         return jdbc.sql("""
                         with told as (
-                            select p.id, r.status
+                            select lower(p.email) as email, r.status
                             from person p
                             left join registration r on r.person_id = p.id and r.meeting_id = :meeting
                                 and r.status not in ('CANCELLED', 'APOLOGIES')
@@ -29,13 +33,19 @@ class RegisteredAudience implements MeetingAudience {
                                 union
                                 select s.person_id from presentation_speaker s
                                 join agenda_item i on i.presentation_id = s.presentation_id
-                                where i.meeting_id = :meeting)))
+                                where i.meeting_id = :meeting) or p.id = any(:people)))
                         select count(*) filter (where status = 'CONFIRMED') as confirmed,
                                count(*) filter (where status in ('WAITING', 'OFFERED', 'REQUESTED')) as waiting,
-                               count(*) filter (where status is null) as speakers
+                               count(*) filter (where status is null) as speakers,
+                               (select count(distinct lower(v.contact_email)) from venue v
+                                where (v.id = cast(:venue as uuid)
+                                       or v.id = (select venue_id from meeting where id = :meeting))
+                                  and lower(v.contact_email) not in (select email from told)) as hosts
                         from told
                         """)
                 .param("meeting", meeting.value())
+                .param("people", former.people().toArray(UUID[]::new))
+                .param("venue", former.venue())
                 .query(Audience.class)
                 .single();
     }

@@ -171,7 +171,7 @@ class Meeting {
         sequence++;
         return isCancelled() || (wasOver && !endsAt.isAfter(now))
                 ? Optional.empty()
-                : Optional.of(new MeetingChanged(id()));
+                : Optional.of(new MeetingChanged(id(), NoticeId.next()));
     }
 
     /** @param slug its address from now on, for ever */

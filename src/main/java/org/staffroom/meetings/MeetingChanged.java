@@ -1,4 +1,4 @@
 package org.staffroom.meetings;
 
-/** Something that calendars or travellers would see changed on a published meeting; its sequence has risen. */
-public record MeetingChanged(MeetingId meeting) {}
+/** People were told that a published meeting is otherwise than they knew, on the same day; its sequence has risen. */
+public record MeetingChanged(MeetingId meeting, NoticeId notice) {}

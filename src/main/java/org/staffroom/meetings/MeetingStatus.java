@@ -1,8 +1,10 @@
 package org.staffroom.meetings;
 
-/** Where a meeting stands in its life. That it was held follows from its end and is not stored. */
+/** How far a meeting is. Whether a published one is held already, its end says. */
 public enum MeetingStatus {
     DRAFT,
     PUBLISHED,
+    /** Date to follow: it keeps its page, its people and, until there is a new one, its old date. */
+    POSTPONED,
     CANCELLED
 }

@@ -1,12 +1,14 @@
 package org.staffroom.meetings;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
@@ -28,6 +30,8 @@ public class Meetings {
     private final MeetingRepository meetings;
     private final Agenda agenda;
     private final Capacity capacity;
+    private final ChangeNotices notices;
+    private final MeetingAudience audience;
     private final MeetingAccess access;
     private final RegionAccess regions;
     private final JdbcClient jdbc;
@@ -40,6 +44,8 @@ public class Meetings {
             MeetingRepository meetings,
             Agenda agenda,
             Capacity capacity,
+            ChangeNotices notices,
+            MeetingAudience audience,
             MeetingAccess access,
             RegionAccess regions,
             JdbcClient jdbc,
@@ -50,6 +56,8 @@ public class Meetings {
         this.meetings = meetings;
         this.agenda = agenda;
         this.capacity = capacity;
+        this.notices = notices;
+        this.audience = audience;
         this.access = access;
         this.regions = regions;
         this.jdbc = jdbc;
@@ -90,7 +98,19 @@ public class Meetings {
         meetings.flush();
         var raised = capacity.set(id, details);
         record(me, "edited", id);
-        changed.ifPresent(events::publishEvent);
+        changed.ifPresent(event -> {
+            notices.write(
+                    event.notice(),
+                    id,
+                    ChangeKind.CHANGED,
+                    List.of(),
+                    "",
+                    me.id(),
+                    clock.instant(),
+                    audience.of(id),
+                    Former.NOBODY);
+            events.publishEvent(event);
+        });
         if (raised && meeting.isPublished()) {
             events.publishEvent(new CapacityRaised(id));
         }

@@ -141,7 +141,7 @@ class PlacesTest {
     void theCalendarNumberRisesWithEveryChangeTheEntryShows() {
         take(anna);
         assertThat(own(anna).sequence()).isEqualTo(0);
-        transaction.executeWithoutResult(t -> events.publishEvent(new MeetingChanged(meeting)));
+        transaction.executeWithoutResult(t -> events.publishEvent(new MeetingChanged(meeting, given.notice(meeting))));
         assertThat(own(anna).sequence()).isEqualTo(1);
         places.giveBack(anna, meeting);
         assertThat(own(anna).sequence()).isEqualTo(2);

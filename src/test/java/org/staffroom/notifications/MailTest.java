@@ -203,7 +203,7 @@ class MailTest {
         happenings.waiting(meeting, waiting.id(), 1);
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
         set("sequence = 1, starts_at = timestamptz '2027-03-16T10:00:00Z'");
-        happenings.happened(new MeetingChanged(meeting));
+        happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
         var mails = sent();
         assertThat(recipients(mails)).containsExactlyInAnyOrder(jo.email(), jo.email(), waiting.email());
         var before = entry(mails.get(0), "REQUEST").getSequence().getValue();
@@ -228,7 +228,7 @@ class MailTest {
     void nothingAboutAMeetingThatIsOver() {
         given.confirmed(meeting, jo.id());
         set("starts_at = timestamptz '2027-01-16T10:00:00Z', ends_at = timestamptz '2027-01-16T15:00:00Z'");
-        happenings.happened(new MeetingChanged(meeting));
+        happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
         happenings.happened(new MeetingCancelled(meeting, "Too late."));
         assertThat(sent()).isEmpty();
     }

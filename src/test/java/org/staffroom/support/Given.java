@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.NoticeId;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
@@ -178,6 +179,19 @@ public class Given {
         var id = meeting(region, title);
         jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null where id = ?")
                 .param(id.value())
+                .update();
+        return id;
+    }
+
+    /** That people were told of something, by somebody, without saying what. */
+    public NoticeId notice(MeetingId meeting) {
+        var id = NoticeId.next();
+        jdbc.sql("insert into change_notice (id, meeting_id, kind, sent_at, sent_by) values (?, ?, 'CHANGED', ?, ?)")
+                .params(
+                        id.value(),
+                        meeting.value(),
+                        now(),
+                        guest("An ambassador").value())
                 .update();
         return id;
     }
