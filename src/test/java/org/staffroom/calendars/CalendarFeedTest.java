@@ -17,7 +17,6 @@ import org.staffroom.regions.RegionId;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 @StaffroomTest
 class CalendarFeedTest {
@@ -33,9 +32,6 @@ class CalendarFeedTest {
 
     @Autowired
     TravellingClock clock;
-
-    @Autowired
-    Statements statements;
 
     @Autowired
     CalendarEntries entries;
@@ -224,17 +220,6 @@ class CalendarFeedTest {
         assertThat(mvc.get().uri("/meetings/old-name/calendar.ics"))
                 .hasStatus(301)
                 .hasHeader("Location", "/meetings/new-name/calendar.ics");
-    }
-
-    @Test
-    void costsTheSameForOneMeetingAndForThirty() {
-        given.agendaItem(given.meeting(region, "First meeting"), 0, 30, "WELCOME", null);
-        var one = statements.during(() -> body("/calendar.ics"));
-        for (var i = 0; i < 30; i++) {
-            given.agendaItem(given.meeting(region, "Meeting " + i), 0, 30, "WELCOME", null);
-        }
-        var many = statements.during(() -> body("/calendar.ics"));
-        assertThat(many).hasSameSizeAs(one).hasSizeLessThanOrEqualTo(8);
     }
 
     private void set(MeetingId meeting, String what) {

@@ -17,7 +17,6 @@ import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 @StaffroomTest
 class ProgrammeTest {
@@ -30,9 +29,6 @@ class ProgrammeTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Statements statements;
 
     @Autowired
     TravellingClock clock;
@@ -139,22 +135,6 @@ class ProgrammeTest {
         assertThat(body("/meetings?region=south-west"))
                 .contains("Page 1 of 2", "href=\"/meetings?region=south-west&amp;page=2\"");
         assertThat(body("/meetings?region=south-west&page=2")).contains("Page 2 of 2", "Meeting 24");
-    }
-
-    @Test
-    void theListCostsTheSameHoweverLongItIs() {
-        meeting(southWest, "One", EmptyTables.NOW.plus(Duration.ofDays(1)));
-        var one = statements.during(() -> body("/meetings"));
-        var oneMonth = statements.during(() -> body("/meetings/calendar?month=2027-03"));
-        for (var number = 0; number < 30; number++) {
-            meeting(southWest, "Meeting " + number, EmptyTables.NOW.plus(Duration.ofHours(1 + number)));
-        }
-
-        assertThat(statements.during(() -> body("/meetings")))
-                .hasSameSizeAs(one)
-                .hasSizeLessThanOrEqualTo(4);
-        assertThat(statements.during(() -> body("/meetings/calendar?month=2027-03")))
-                .hasSameSizeAs(oneMonth);
     }
 
     @Test

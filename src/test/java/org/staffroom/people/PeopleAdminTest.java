@@ -14,7 +14,6 @@ import org.staffroom.shared.Refused;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 import org.staffroom.support.Visitor;
 
 @StaffroomTest
@@ -33,21 +32,7 @@ class PeopleAdminTest {
     Devices devices;
 
     @Autowired
-    Statements statements;
-
-    @Autowired
     JdbcClient jdbc;
-
-    @Test
-    void costsTheSameForOneAndForThirty() {
-        var helen = given.admin("Helen Catterall");
-        var one = statements.during(() -> list(helen, ""));
-        for (var i = 0; i < 40; i++) {
-            given.member("Member " + i);
-        }
-        var many = statements.during(() -> list(helen, ""));
-        assertThat(many).hasSameSizeAs(one).hasSizeLessThanOrEqualTo(8);
-    }
 
     private String list(CurrentPerson admin, String query) {
         var answer = mvc.get().uri("/admin/people" + query).with(as(admin)).exchange();

@@ -15,7 +15,6 @@ import org.staffroom.shared.NotFound;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 @StaffroomTest
 class TopicsTest {
@@ -34,9 +33,6 @@ class TopicsTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Statements statements;
 
     @Autowired
     Given given;
@@ -130,17 +126,5 @@ class TopicsTest {
         assertThat(queries.followedBy(ellie.id())).isEmpty();
         assertThat(mvc.post().uri("/topics/nothing/follower").with(as(ellie)).with(csrf()))
                 .hasStatus(404);
-    }
-
-    @Test
-    void theListCostsTheSameForManyTopics() {
-        given.topic("cloud", "Cloud");
-        Runnable list =
-                () -> assertThat(mvc.get().uri("/admin/topics").with(as(admin))).hasStatusOk();
-        var one = statements.during(list).size();
-        for (var i = 0; i < 30; i++) {
-            given.topic("topic-" + i, "Topic " + i);
-        }
-        assertThat(statements.during(list)).hasSize(one);
     }
 }

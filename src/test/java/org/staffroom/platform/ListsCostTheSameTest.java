@@ -1,0 +1,240 @@
+package org.staffroom.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Ids;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+import org.staffroom.support.WholeNetwork;
+
+/**
+ * Every page sends as many statements in a network with one of everything as in one with thirty more, whoever asks. The
+ * pages that list something are named here, and have to show that their list grew.
+ */
+@StaffroomTest
+class ListsCostTheSameTest {
+
+    private static final List<String> LISTS = List.of(
+            "/regions",
+            "/regions/here",
+            "/meetings",
+            "/meetings?when=past",
+            "/meetings/calendar?month=2027-03",
+            "/meetings/coming-up",
+            "/write-ups",
+            "/write-ups/what-was-said",
+            "/presentations",
+            "/presentations/going-cloud",
+            "/topics/cloud",
+            "/search?q=learned",
+            "/calendars",
+            "/calendar.ics",
+            "/regions/here/calendar.ics",
+            "/write-ups.atom",
+            "/regions/here/write-ups.atom",
+            "/sitemap.xml",
+            "/my",
+            "/my/profile",
+            "/my/write-ups",
+            "/organise",
+            "/organise/venues",
+            "/organise/meetings/coming-up/agenda",
+            "/organise/meetings/coming-up/attendees",
+            "/organise/meetings/coming-up/details",
+            "/organise/meetings/coming-up/door",
+            "/organise/meetings/held/write-up",
+            "/admin/audit",
+            "/admin/deliveries",
+            "/admin/organisations",
+            "/admin/people",
+            "/admin/regions",
+            "/admin/topics");
+
+    /** What a page sent to the database, and what it shows of the rows that were added. */
+    private record Cost(List<String> statements, Set<String> rows) {}
+
+    private static final int MORE = 30;
+
+    /** What everything is called that is added. Lists are cut at ten rows or later. */
+    private static final Pattern ROW = Pattern.compile("[Rr]ow[ .-]+\\d+");
+
+    private static final int SHOWN = 10;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    WholeNetwork network;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @TestFactory
+    Stream<DynamicTest> costTheSame() {
+        var admin = network.create().get("ADMIN");
+        var addresses = network.addresses();
+        var paths = Stream.concat(
+                        LISTS.stream(),
+                        new RoleTable()
+                                .routes().stream()
+                                        .filter(route -> route.method() == HttpMethod.GET)
+                                        .map(route -> route.pattern().getPatternString())
+                                        .filter(pattern -> !pattern.contains("**"))
+                                        .map(pattern -> addresses.fill(pattern).orElseThrow()))
+                .distinct()
+                .toList();
+        var small = paths.stream().collect(Collectors.toMap(path -> path, path -> cost(path, admin)));
+        new TransactionTemplate(transactions).executeWithoutResult(all -> grow(admin));
+        return paths.stream()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    var large = cost(path, admin);
+                    assertThat(large.statements())
+                            .as(path)
+                            .hasSameSizeAs(small.get(path).statements());
+                    if (LISTS.contains(path)) {
+                        assertThat(large.rows()).as(path).hasSizeGreaterThanOrEqualTo(SHOWN);
+                    }
+                }));
+    }
+
+    private Cost cost(String path, PersonId person) {
+        var page = new AtomicReference<String>();
+        var sent = statements.during(() -> page.set(new String(
+                mvc.get()
+                        .uri(URI.create(path))
+                        .with(Given.as(person))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8)));
+        return new Cost(
+                sent, ROW.matcher(page.get()).results().map(MatchResult::group).collect(Collectors.toSet()));
+    }
+
+    /** Thirty more of everything that a page lists. */
+    private void grow(PersonId admin) {
+        var here = new RegionId(id("region", "slug = 'here'"));
+        var comingUp = new MeetingId(id("meeting", "slug = 'coming-up'"));
+        var held = new MeetingId(id("meeting", "slug = 'held'"));
+        var talk = id("presentation", "slug = 'going-cloud'");
+        var topic = id("topic", "slug = 'cloud'");
+        var writeUp = id("write_up", "slug = 'what-was-said'");
+        insert("update place set capacity = 100");
+        // One after the other, so that no two are given the same tile.
+        var regions = IntStream.range(10, 10 + MORE)
+                .mapToObj(number -> given.region("row-" + number, "Row " + number))
+                .toList();
+        for (var number = 10; number < 10 + MORE; number++) {
+            var row = "Row " + number;
+            var slug = "row-" + number;
+            var person = given.member(row);
+            var region = regions.get(number - 10);
+            var organisation = given.organisation(row, "SCHOOL");
+            given.appoint(person.id(), here);
+            given.appoint(person.id(), region);
+            insert("insert into region_follower values (?, ?, now())", region.value(), admin.value());
+            insert(
+                    "insert into topic_follower values (?, ?, now())",
+                    given.topic(slug, row).value(),
+                    admin.value());
+            insert(
+                    "insert into device values (?, ?, ?, ?, null, null, now(), now(), now() + interval '9 years')",
+                    Ids.next(),
+                    admin.value(),
+                    row,
+                    row.getBytes(StandardCharsets.UTF_8));
+
+            var presentation = given.talk(row, "MEMBER", person.id());
+            insert("insert into presentation_topic values (?, ?)", presentation.value(), topic);
+            insert(
+                    "insert into presentation_material values (?, ?, ?, null, 'https://slides.example', true, ?)",
+                    Ids.next(),
+                    talk,
+                    row,
+                    number);
+            var item = given.agendaItem(comingUp, 60 + number * 10, 10, "MEMBER_TALK", presentation);
+            insert("insert into agenda_person values (?, ?, 'CHAIR', 1)", item, person.id());
+
+            var meeting = given.meeting(here, row, EmptyTables.NOW.plus(Duration.ofHours(number)), MORE);
+            given.agendaItem(meeting, 0, 30, "WELCOME", null);
+            given.confirmed(meeting, admin);
+            insert("insert into meeting_co_host values (?, ?, now(), now())", meeting.value(), region.value());
+            insert("insert into meeting_co_host values (?, ?, now(), null)", comingUp.value(), region.value());
+            insert(
+                    "insert into meeting_partner values (?, ?, 'SPONSOR', ?)",
+                    comingUp.value(),
+                    organisation.value(),
+                    number);
+            given.draft(here, row + " to come");
+            var past = given.meeting(here, row + " held", EmptyTables.NOW.minus(Duration.ofDays(number)), MORE);
+            given.attended(past, admin);
+            given.confirmed(comingUp, person.id());
+            given.attended(held, person.id());
+            insert(
+                    "insert into door_helper values (?, ?, ?, now(), now() + interval '9 years')",
+                    comingUp.value(),
+                    person.id(),
+                    admin.value());
+
+            given.writeUp(past, admin, row + " written up");
+            given.writeUp(held, person.id(), row + " said");
+            insert("insert into write_up_point values (?, 'TAKEAWAY', ?, ?)", writeUp, number, row);
+            insert(
+                    "insert into audit (at, actor_id, action, subject, subject_id) values (now(), ?, 'published', 'meeting', ?)",
+                    person.id(),
+                    meeting.value());
+            insert("""
+                    insert into delivery (id, template, person_id, email, facts, once, status, due_at, created_at, finished_at)
+                    select ?, template, ?, ?, facts, ?, status, due_at, created_at, finished_at from delivery limit 1
+                    """, Ids.next(), person.id(), person.email(), row);
+        }
+    }
+
+    private UUID id(String table, String where) {
+        return jdbc.sql("select id from " + table + " where " + where)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void insert(String sql, Object... values) {
+        jdbc.sql(sql)
+                .params(Stream.of(values)
+                        .map(value -> value instanceof PersonId id ? id.value() : value)
+                        .toList())
+                .update();
+    }
+}
