@@ -39,6 +39,10 @@ class Assets implements WebMvcConfigurer {
         for (var file : sorted(resolver.getResources("classpath:/assets/**/*.*"))) {
             hash.update(file.getContentAsByteArray());
         }
+        // These name the versions of the WebJars, which the links to them do not.
+        for (var file : sorted(resolver.getResources("classpath*:/META-INF/resources/webjars/*/*/package.json"))) {
+            hash.update(file.getContentAsByteArray());
+        }
         root = "/assets/" + HexFormat.of().formatHex(hash.digest()).substring(0, 12);
         var joined = new ByteArrayOutputStream();
         for (var file : sorted(resolver.getResources("classpath:/assets/css/*.css"))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -45,6 +46,12 @@ class StatementsOfPagesTest {
                             assertThat(sent.stream().filter(sql -> !isWhoAsks(sql)))
                                     .hasSizeLessThanOrEqualTo(MOST);
                         }));
+    }
+
+    /** A link that is looked up among the static files, as Spring does by itself, costs more than all statements do. */
+    @Test
+    void linksAreWrittenAsTheyStand() {
+        assertThat(mvc.get().uri("/")).bodyText().contains("/htmx.org/dist/htmx.min.js");
     }
 
     private static boolean isWhoAsks(String sql) {
