@@ -47,26 +47,14 @@ public record MeetingEntry(
 
     /** For whoever has no place: without the joining link. */
     public MeetingEntry withoutJoiningLink() {
-        return new MeetingEntry(
-                id,
-                slug,
-                title,
-                summary,
-                region,
-                zone,
-                startsAt,
-                endsAt,
-                cancelled,
-                cancelledReason,
-                sequence,
-                changedAt,
-                place,
-                online,
-                agenda,
-                null);
+        return with(agenda, null);
     }
 
     MeetingEntry withAgenda(List<Slot> slots) {
+        return with(List.copyOf(slots), joiningLink);
+    }
+
+    private MeetingEntry with(List<Slot> slots, @Nullable String link) {
         return new MeetingEntry(
                 id,
                 slug,
@@ -82,7 +70,7 @@ public record MeetingEntry(
                 changedAt,
                 place,
                 online,
-                List.copyOf(slots),
-                joiningLink);
+                slots,
+                link);
     }
 }

@@ -16,8 +16,8 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.AmbassadorForms.Absence;
 import org.staffroom.regions.AmbassadorForms.Appointment;
 import org.staffroom.regions.AmbassadorForms.Ending;
+import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Dates;
-import org.staffroom.shared.Refused;
 import org.staffroom.shared.Words;
 
 /** Appointing ambassadors, marking them away, ending their time. */
@@ -56,17 +56,14 @@ class AmbassadorController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                regions.appoint(me, slug, form.email(), form.role(), form.since());
-                flash.addFlashAttribute("flash", words.of("regions.ambassador.appointed"));
-                return "redirect:/admin/regions/" + slug;
-            } catch (Refused refusal) {
-                var field = refusal.key().equals("regions.refused.day-far-away") ? "since" : "email";
-                wrong.rejectValue(field, refusal.key(), refusal.arguments(), refusal.key());
-            }
+        if (Attempt.succeeds(
+                wrong,
+                response,
+                key -> key.equals("regions.refused.day-far-away") ? "since" : "email",
+                () -> regions.appoint(me, slug, form.email(), form.role(), form.since()))) {
+            flash.addFlashAttribute("flash", words.of("regions.ambassador.appointed"));
+            return "redirect:/admin/regions/" + slug;
         }
-        response.setStatus(422);
         model.addAttribute("region", queries.find(slug));
         return "regions/appoint";
     }
@@ -87,20 +84,14 @@ class AmbassadorController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                regions.away(me, slug, id, form.back());
-                flash.addFlashAttribute(
-                        "flash",
-                        form.back() == null
-                                ? words.of("regions.ambassador.back")
-                                : words.of("regions.ambassador.away", dates.day(form.back())));
-                return "redirect:/admin/regions/" + slug;
-            } catch (Refused refusal) {
-                wrong.rejectValue("back", refusal.key(), refusal.arguments(), refusal.key());
-            }
+        if (Attempt.succeeds(wrong, response, key -> "back", () -> regions.away(me, slug, id, form.back()))) {
+            flash.addFlashAttribute(
+                    "flash",
+                    form.back() == null
+                            ? words.of("regions.ambassador.back")
+                            : words.of("regions.ambassador.away", dates.day(form.back())));
+            return "redirect:/admin/regions/" + slug;
         }
-        response.setStatus(422);
         model.addAttribute("ending", new Ending(dates.today(), "", false));
         return page(slug, id, model, false);
     }
@@ -115,23 +106,23 @@ class AmbassadorController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                regions.end(me, slug, id, form.lastDay(), form.successorOrNull(), form.knowinglyWithout());
-                flash.addFlashAttribute("flash", words.of("regions.ambassador.ended", dates.day(form.lastDay())));
-                return "redirect:/admin/regions/" + slug;
-            } catch (Refused refusal) {
-                var field = switch (refusal.key()) {
-                    case "regions.refused.ends-before-start",
-                            "regions.refused.ended-already",
-                            "regions.refused.day-far-away" -> "lastDay";
-                    default -> "successor";
-                };
-                wrong.rejectValue(field, refusal.key(), refusal.arguments(), refusal.key());
-            }
+        if (Attempt.succeeds(
+                wrong,
+                response,
+                AmbassadorController::fieldOfEnding,
+                () -> regions.end(me, slug, id, form.lastDay(), form.successorOrNull(), form.knowinglyWithout()))) {
+            flash.addFlashAttribute("flash", words.of("regions.ambassador.ended", dates.day(form.lastDay())));
+            return "redirect:/admin/regions/" + slug;
         }
-        response.setStatus(422);
         return page(slug, id, model, true);
+    }
+
+    private static String fieldOfEnding(String refusal) {
+        return switch (refusal) {
+            case "regions.refused.ends-before-start", "regions.refused.ended-already", "regions.refused.day-far-away" ->
+                "lastDay";
+            default -> "successor";
+        };
     }
 
     private String page(String slug, UUID id, Model model, boolean withAbsence) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
@@ -72,16 +73,11 @@ class RegionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                var slug = regions.create(me, form.details());
-                flash.addFlashAttribute("flash", words.of("regions.created", form.name()));
-                return "redirect:/admin/regions/" + slug;
-            } catch (Refused refusal) {
-                reject(wrong, refusal);
-            }
+        var slug = Attempt.gives(wrong, response, FIELDS::get, () -> regions.create(me, form.details()));
+        if (slug.isPresent()) {
+            flash.addFlashAttribute("flash", words.of("regions.created", form.name()));
+            return "redirect:/admin/regions/" + slug.get();
         }
-        response.setStatus(422);
         return editor(model, null, 0);
     }
 
@@ -102,21 +98,17 @@ class RegionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                regions.edit(me, slug, version, form.details());
+        try {
+            if (Attempt.succeeds(wrong, response, FIELDS::get, () -> regions.edit(me, slug, version, form.details()))) {
                 flash.addFlashAttribute("flash", words.of("regions.saved", form.name()));
                 return "redirect:/admin/regions";
-            } catch (Refused refusal) {
-                reject(wrong, refusal);
-            } catch (StaleVersion | ObjectOptimisticLockingFailureException stale) {
-                var now = queries.find(slug);
-                model.addAttribute("differences", differences(RegionForm.of(now), form));
-                response.setStatus(409);
-                return editor(model, now, now.version());
             }
+        } catch (StaleVersion | ObjectOptimisticLockingFailureException stale) {
+            var now = queries.find(slug);
+            model.addAttribute("differences", differences(RegionForm.of(now), form));
+            response.setStatus(409);
+            return editor(model, now, now.version());
         }
-        response.setStatus(422);
         return editor(model, queries.find(slug), version);
     }
 
@@ -173,15 +165,6 @@ class RegionController {
         if (!Objects.equals(theirs, yours)) {
             found.add(new Difference(
                     words.of("regions.form." + field), Objects.toString(theirs, ""), Objects.toString(yours, "")));
-        }
-    }
-
-    private void reject(BindingResult wrong, Refused refusal) {
-        var field = FIELDS.get(refusal.key());
-        if (field == null) {
-            wrong.reject(refusal.key(), refusal.arguments(), refusal.key());
-        } else {
-            wrong.rejectValue(field, refusal.key(), refusal.arguments(), refusal.key());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
@@ -54,16 +55,11 @@ class TopicController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                topics.create(me, form.name(), form.descriptionOrEmpty());
-                flash.addFlashAttribute("flash", words.of("topics.created", form.name()));
-                return "redirect:/admin/topics";
-            } catch (Refused refusal) {
-                wrong.rejectValue("name", refusal.key(), refusal.key());
-            }
+        if (Attempt.succeeds(
+                wrong, response, key -> "name", () -> topics.create(me, form.name(), form.descriptionOrEmpty()))) {
+            flash.addFlashAttribute("flash", words.of("topics.created", form.name()));
+            return "redirect:/admin/topics";
         }
-        response.setStatus(422);
         return editor(model, null, 0);
     }
 
@@ -84,21 +80,21 @@ class TopicController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (!wrong.hasErrors()) {
-            try {
-                topics.edit(me, slug, version, form.name(), form.descriptionOrEmpty());
+        try {
+            if (Attempt.succeeds(
+                    wrong,
+                    response,
+                    key -> "name",
+                    () -> topics.edit(me, slug, version, form.name(), form.descriptionOrEmpty()))) {
                 flash.addFlashAttribute("flash", words.of("topics.saved", form.name()));
                 return "redirect:/admin/topics";
-            } catch (Refused refusal) {
-                wrong.rejectValue("name", refusal.key(), refusal.key());
-            } catch (StaleVersion | ObjectOptimisticLockingFailureException stale) {
-                var now = queries.find(slug);
-                model.addAttribute("theirs", now);
-                response.setStatus(409);
-                return editor(model, now, now.version());
             }
+        } catch (StaleVersion | ObjectOptimisticLockingFailureException stale) {
+            var now = queries.find(slug);
+            model.addAttribute("theirs", now);
+            response.setStatus(409);
+            return editor(model, now, now.version());
         }
-        response.setStatus(422);
         return editor(model, queries.find(slug), version);
     }
 
