@@ -19,17 +19,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 
 /** Organisations as admins see them: found, added, put right. */
 @Controller
 class OrganisationAdminController {
-
-    /** An option of a select. */
-    record Option(String value, String label) {}
 
     private final Organisations organisations;
     private final OrganisationQueries queries;
@@ -45,26 +43,20 @@ class OrganisationAdminController {
     String list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String page,
             Model model) {
         var filter = Arrays.stream(OrganisationKind.values())
                 .filter(one -> one.name().equals(kind))
                 .findFirst()
                 .orElse(null);
         model.addAttribute("nav", "admin");
-        model.addAttribute("q", q);
-        model.addAttribute("kind", filter);
+        var typed = Asked.words(q);
+        var chosen = filter == null ? null : filter.name();
+        model.addAttribute("q", typed);
+        model.addAttribute("kind", chosen);
         model.addAttribute("kinds", kinds());
-        model.addAttribute("found", queries.page(q, filter, page));
-        model.addAttribute(
-                "base",
-                UriComponentsBuilder.fromPath("/admin/organisations")
-                                .queryParam("q", "{q}")
-                                .queryParam("kind", filter == null ? "" : filter.name())
-                                .encode()
-                                .buildAndExpand(q)
-                                .toUriString()
-                        + "&page=");
+        model.addAttribute("found", queries.page(typed, filter, Asked.page(page)));
+        model.addAttribute("base", Asked.again("/admin/organisations", "q", typed, "kind", chosen));
         return "organisations/admin-list";
     }
 

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriUtils;
+import org.staffroom.shared.Asked;
 
 /** Where an admin begins, and who did what. */
 @Controller
@@ -32,12 +32,8 @@ class AdminController {
         var chosen = subjects.contains(subject) ? subject : null;
         model.addAttribute("subjects", subjects);
         model.addAttribute("subject", chosen);
-        model.addAttribute("entries", queries.audit(chosen, PageNumber.of(page)));
-        model.addAttribute(
-                "base",
-                chosen == null
-                        ? "/admin/audit?page="
-                        : "/admin/audit?subject=" + UriUtils.encode(chosen, "UTF-8") + "&page=");
+        model.addAttribute("entries", queries.audit(chosen, Asked.page(page)));
+        model.addAttribute("base", Asked.again("/admin/audit", "subject", chosen));
         return "pages/audit";
     }
 }

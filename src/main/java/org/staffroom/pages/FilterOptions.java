@@ -6,13 +6,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.shared.AcademicYear;
 import org.staffroom.shared.Network;
+import org.staffroom.shared.Option;
 
 /** What a list of meetings can be filtered by, in one statement. */
 @Component
 class FilterOptions {
-
-    /** One choice of a list. */
-    record Option(String value, String label) {}
 
     record Choices(List<Option> regions, List<Option> topics, List<Option> years) {}
 

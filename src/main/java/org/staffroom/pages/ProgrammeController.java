@@ -9,11 +9,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.staffroom.meetings.MeetingFilter;
 import org.staffroom.meetings.MeetingFilter.When;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.shared.AcademicYear;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.Dates;
 
 /** The programme of the whole network: a list to filter, and a month on the wall. */
@@ -30,15 +30,13 @@ class ProgrammeController {
             @Nullable String when,
             @Nullable String q) {
 
-        private static final int LONGEST = 200;
-
         MeetingFilter filter() {
             return new MeetingFilter(
-                    blankToNull(region),
-                    blankToNull(topic),
+                    Asked.value(region),
+                    Asked.value(topic),
                     Optional.ofNullable(year).flatMap(AcademicYear::parse).orElse(null),
                     "past".equals(when) ? When.PAST : When.UPCOMING,
-                    blankToNull(q));
+                    Asked.value(q));
         }
 
         /** Whether anything beyond coming or past was asked. */
@@ -57,30 +55,21 @@ class ProgrammeController {
             return "past".equals(when);
         }
 
-        private static @Nullable String blankToNull(@Nullable String text) {
-            if (text == null || text.isBlank()) {
-                return null;
-            }
-            var stripped = text.strip().replace("\0", "");
-            return stripped.length() <= LONGEST ? stripped : stripped.substring(0, LONGEST);
-        }
-
         /** The same list again: the address up to the number of the page. */
         String base() {
-            var address = UriComponentsBuilder.fromPath("/meetings");
             var filter = filter();
-            query(address, "region", filter.region());
-            query(address, "topic", filter.topic());
-            query(address, "year", filter.year() == null ? null : filter.year().inAddress());
-            query(address, "when", past() ? "past" : null);
-            query(address, "q", filter.q());
-            return address.queryParam("page", "").encode().toUriString();
-        }
-
-        private static void query(UriComponentsBuilder address, String name, @Nullable String value) {
-            if (value != null) {
-                address.queryParam(name, value);
-            }
+            return Asked.again(
+                    "/meetings",
+                    "region",
+                    filter.region(),
+                    "topic",
+                    filter.topic(),
+                    "year",
+                    filter.year() == null ? null : filter.year().inAddress(),
+                    "when",
+                    past() ? "past" : null,
+                    "q",
+                    filter.q());
         }
     }
 
@@ -97,10 +86,10 @@ class ProgrammeController {
     @GetMapping("/meetings")
     String list(
             @ModelAttribute("filters") Filters filters,
-            @RequestParam(name = "page", defaultValue = "1") String page,
+            @RequestParam(required = false) @Nullable String page,
             Model model) {
         model.addAttribute("nav", "meetings");
-        model.addAttribute("meetings", meetings.find(filters.filter(), number(page), ROWS));
+        model.addAttribute("meetings", meetings.find(filters.filter(), Asked.page(page), ROWS));
         model.addAttribute("base", filters.base());
         model.addAttribute("choices", options.all());
         return "pages/programme";
@@ -113,14 +102,6 @@ class ProgrammeController {
         model.addAttribute("nav", "meetings");
         model.addAttribute("month", MonthView.of(month, dates.today(), meetings.inMonth(month, any), dates));
         return "pages/calendar";
-    }
-
-    private static int number(String page) {
-        try {
-            return Math.max(1, Math.min(10_000, Integer.parseInt(page)));
-        } catch (NumberFormatException none) {
-            return 1;
-        }
     }
 
     private static Optional<YearMonth> month(@Nullable String text) {

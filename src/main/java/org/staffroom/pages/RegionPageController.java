@@ -10,6 +10,7 @@ import org.staffroom.meetings.MeetingFilter;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionQueries;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.Network;
 
 /** All regions, and a region's programme, ambassadors and past. */
@@ -53,7 +54,7 @@ class RegionPageController {
         model.addAttribute("region", region);
         model.addAttribute("ambassadors", regions.ambassadors(region.id()));
         model.addAttribute("next", meetings.first(MeetingFilter.upcoming().inRegion(slug), NEXT));
-        model.addAttribute("past", past.past(slug, PageNumber.of(page)));
+        model.addAttribute("past", past.past(slug, Asked.page(page)));
         if (person != null) {
             model.addAttribute("follows", regions.followedBy(person.id()).contains(region.id()));
         }

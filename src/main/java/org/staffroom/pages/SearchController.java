@@ -6,13 +6,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriUtils;
+import org.staffroom.shared.Asked;
 
 /** Looking for words in meetings, talks and write-ups. */
 @Controller
 class SearchController {
-
-    private static final int LONGEST = 200;
 
     private final SearchQueries queries;
 
@@ -27,12 +25,12 @@ class SearchController {
             Model model,
             HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex");
-        var typed = clean(q);
+        var typed = Asked.words(q);
         model.addAttribute("q", typed);
         if (!typed.isEmpty()) {
-            var found = queries.find(typed, PageNumber.of(page));
+            var found = queries.find(typed, Asked.page(page));
             model.addAttribute("found", found);
-            model.addAttribute("base", "/search?q=" + UriUtils.encode(typed, "UTF-8") + "&page=");
+            model.addAttribute("base", Asked.again("/search", "q", typed));
             if (found.isEmpty() && found.number() == 1) {
                 queries.didYouMean(typed)
                         .filter(better -> !queries.find(better, 1).isEmpty())
@@ -40,14 +38,5 @@ class SearchController {
             }
         }
         return "pages/search";
-    }
-
-    /** Without what a database refuses to look for, such as the character nought, and no longer than a sentence. */
-    private static String clean(@Nullable String typed) {
-        if (typed == null) {
-            return "";
-        }
-        var plain = typed.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST).strip();
     }
 }

@@ -1,6 +1,6 @@
 package org.staffroom.pages;
 
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -8,32 +8,40 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.presentations.PresentationAccess;
 import org.staffroom.presentations.PresentationDetails;
 import org.staffroom.presentations.PresentationQueries;
 import org.staffroom.presentations.TalkKind;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
+import org.staffroom.shared.Words;
 
 /** Talks: all that are public, and one of them with where it was given. */
 @Controller
 class TalkController {
 
-    private static final int LONGEST_QUERY = 100;
     private static final int DESCRIPTION = 155;
 
     private final TalkQueries talks;
     private final PresentationQueries presentations;
     private final PresentationAccess access;
     private final Network network;
+    private final Words words;
 
-    TalkController(TalkQueries talks, PresentationQueries presentations, PresentationAccess access, Network network) {
+    TalkController(
+            TalkQueries talks,
+            PresentationQueries presentations,
+            PresentationAccess access,
+            Network network,
+            Words words) {
         this.talks = talks;
         this.presentations = presentations;
         this.access = access;
         this.network = network;
+        this.words = words;
     }
 
     @ModelAttribute("nav")
@@ -46,36 +54,20 @@ class TalkController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String topic,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var typed = clean(q);
-        var whose = kind(kind);
-        var number = page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
-        var address = UriComponentsBuilder.fromPath("/presentations");
-        if (!typed.isEmpty()) {
-            address.queryParam("q", "{q}");
-        }
-        if (!topic.isEmpty()) {
-            address.queryParam("topic", "{topic}");
-        }
-        if (whose != null) {
-            address.queryParam("kind", whose.name().toLowerCase(Locale.ROOT));
-        }
-        var variables = new java.util.HashMap<String, Object>();
-        variables.put("q", typed);
-        variables.put("topic", topic);
+        var typed = Asked.words(q);
+        var about = Asked.words(topic);
+        var kindOfTalk = kind(kind);
+        var whose = kindOfTalk == null ? "" : kind;
         model.addAttribute("q", typed);
-        model.addAttribute("topic", topic);
-        model.addAttribute("whose", whose == null ? "" : whose.name().toLowerCase(Locale.ROOT));
+        model.addAttribute("topic", about);
+        model.addAttribute("whose", whose);
         model.addAttribute("topics", talks.topics());
-        model.addAttribute("talks", talks.page(typed, clean(topic), whose, number));
-        model.addAttribute("filtered", !typed.isEmpty() || !topic.isEmpty() || whose != null);
-        model.addAttribute(
-                "base",
-                address.queryParam("page", "")
-                        .encode()
-                        .buildAndExpand(variables)
-                        .toUriString());
+        model.addAttribute("kinds", List.of(option("member"), option("vendor")));
+        model.addAttribute("talks", talks.page(typed, about, kindOfTalk, Asked.page(page)));
+        model.addAttribute("filtered", !typed.isEmpty() || !about.isEmpty() || !whose.isEmpty());
+        model.addAttribute("base", Asked.again("/presentations", "q", typed, "topic", about, "kind", whose));
         model.addAttribute("canonical", network.url("/presentations"));
         return "talks/list";
     }
@@ -117,8 +109,7 @@ class TalkController {
         };
     }
 
-    private static String clean(String text) {
-        var words = text.replaceAll("\\p{Cntrl}", " ").strip();
-        return words.length() > LONGEST_QUERY ? words.substring(0, LONGEST_QUERY) : words;
+    private Option option(String kind) {
+        return new Option(kind, words.of("presentations." + kind));
     }
 }

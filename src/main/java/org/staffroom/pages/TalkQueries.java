@@ -9,6 +9,7 @@ import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.PresentationQueries;
 import org.staffroom.presentations.TalkKind;
 import org.staffroom.presentations.TalkRow;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Page;
 
 /** Talks together with the meetings at which they are given: those on the agenda of a published one. */
@@ -19,9 +20,6 @@ class TalkQueries {
 
     /** @param status as the fragment for a meeting's state takes it; null when there is nothing to say */
     record GivenAt(String slug, String title, Instant startsAt, String regionSlug, String regionName, String status) {}
-
-    /** @param slug of a topic that published talks have */
-    record TopicChoice(String slug, String name) {}
 
     private static final String GIVEN = """
             with given as (
@@ -87,12 +85,12 @@ class TalkQueries {
                         """).param("talk", talk.value()).query(GivenAt.class).list();
     }
 
-    List<TopicChoice> topics() {
+    List<Option> topics() {
         return jdbc.sql(GIVEN + """
-                        select t.slug, t.name from topic t
+                        select t.slug as value, t.name as label from topic t
                         where exists (select 1 from presentation_topic pt join given g on g.presentation_id = pt.presentation_id
                             where pt.topic_id = t.id)
                         order by lower(t.name)
-                        """).query(TopicChoice.class).list();
+                        """).query(Option.class).list();
     }
 }

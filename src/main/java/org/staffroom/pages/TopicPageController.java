@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.meetings.MeetingFilter;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.Network;
 import org.staffroom.topics.TopicQueries;
 
@@ -43,7 +44,7 @@ class TopicPageController {
         var topic = topics.find(slug);
         model.addAttribute("topic", topic);
         model.addAttribute("next", meetings.first(MeetingFilter.upcoming().about(slug), NEXT));
-        model.addAttribute("talks", talks.onTopic(slug, PageNumber.of(page)));
+        model.addAttribute("talks", talks.onTopic(slug, Asked.page(page)));
         model.addAttribute("writeUps", writeUps.onTopic(slug, WRITTEN_UP));
         if (person != null) {
             model.addAttribute("follows", topics.follows(person.id(), topic.id()));

@@ -1,7 +1,9 @@
 package org.staffroom.people;
 
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -11,9 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.staffroom.people.PeopleAdminQueries.Show;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 
 /** People as admins see them: found, suspended, made admin. */
@@ -34,23 +37,20 @@ class PeopleAdminController {
     String list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String show,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String page,
             Model model) {
         var filter = Show.of(show);
         model.addAttribute("nav", "admin");
-        model.addAttribute("q", q);
-        model.addAttribute("show", filter);
-        model.addAttribute("shows", Show.values());
-        model.addAttribute("found", queries.list(q, filter, page));
+        var typed = Asked.words(q);
+        model.addAttribute("q", typed);
+        model.addAttribute("show", filter.name());
         model.addAttribute(
-                "base",
-                UriComponentsBuilder.fromPath("/admin/people")
-                                .queryParam("q", "{q}")
-                                .queryParam("show", filter.name())
-                                .encode()
-                                .buildAndExpand(q)
-                                .toUriString()
-                        + "&page=");
+                "shows",
+                Arrays.stream(Show.values())
+                        .map(one -> new Option(one.name(), messages.getMessage("people.admin.show." + one.key())))
+                        .toList());
+        model.addAttribute("found", queries.list(typed, filter, Asked.page(page)));
+        model.addAttribute("base", Asked.again("/admin/people", "q", typed, "show", filter.name()));
         return "people/admin-list";
     }
 

@@ -25,6 +25,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
@@ -70,25 +71,17 @@ class VenueController {
             CurrentPerson me,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(required = false) @Nullable String page,
             Model model) {
         access.requireAnyRegion(me);
-        var typed = q.length() > 100 ? q.substring(0, 100) : q;
-        var rows = queries.page(typed, region(region), number(page));
+        var typed = Asked.words(q);
+        var rows = queries.page(typed, region(region), Asked.page(page));
         var ids = rows.rows().stream().map(VenueRow::id).toList();
         model.addAttribute("q", typed);
         model.addAttribute("region", region);
         model.addAttribute("regions", queries.regions());
         model.addAttribute("venues", rows);
-        model.addAttribute(
-                "base",
-                org.springframework.web.util.UriComponentsBuilder.fromPath(BOOK)
-                        .queryParam("q", "{q}")
-                        .queryParam("region", "{region}")
-                        .queryParam("page", "")
-                        .encode()
-                        .buildAndExpand(typed, region)
-                        .toUriString());
+        model.addAttribute("base", Asked.again(BOOK, "q", typed, "region", region));
         model.addAttribute(
                 "used",
                 use.stream().findFirst().map(meetings -> meetings.meetings(ids)).orElse(Map.of()));
@@ -237,9 +230,5 @@ class VenueController {
         } catch (IllegalArgumentException noId) {
             return null;
         }
-    }
-
-    private static int number(String page) {
-        return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
     }
 }

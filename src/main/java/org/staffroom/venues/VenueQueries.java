@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Page;
 import org.staffroom.shared.Refused;
 
@@ -99,12 +100,9 @@ public class VenueQueries {
                 .list();
     }
 
-    /** @param value the id, as a form posts it */
-    record Choice(String value, String label) {}
-
-    List<Choice> regions() {
+    List<Option> regions() {
         return jdbc.sql("select id::text as value, name as label from region where archived_at is null order by name")
-                .query(Choice.class)
+                .query(Option.class)
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.staffroom.writeups;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -7,22 +8,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.staffroom.attendees.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.Markdown;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 
 /** Write-ups for everybody: the list, and one of them. */
 @Controller
 class WriteUpPageController {
 
     static final int ROWS = 12;
-
-    /** A region in the filter. */
-    record Option(String slug, String name) {}
 
     private final WriteUpQueries writeUps;
     private final WriteUpPageQueries pages;
@@ -58,26 +57,14 @@ class WriteUpPageController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var askedRegion = asked(region);
-        var askedWords = asked(q);
+        var askedRegion = Asked.value(region);
+        var askedWords = Asked.value(q);
         model.addAttribute("nav", "write-ups");
         model.addAttribute("region", askedRegion);
         model.addAttribute("q", askedWords);
-        model.addAttribute("writeUps", writeUps.find(askedRegion, askedWords, number(page), ROWS));
+        model.addAttribute("writeUps", writeUps.find(askedRegion, askedWords, Asked.page(page), ROWS));
         model.addAttribute("regions", regions());
-        var base = UriComponentsBuilder.fromPath("/write-ups");
-        if (askedRegion != null) {
-            base.queryParam("region", "{region}");
-        }
-        if (askedWords != null) {
-            base.queryParam("q", "{q}");
-        }
-        var uri = base.queryParam("page", "")
-                .encode()
-                .buildAndExpand(java.util.Map.of(
-                        "region", askedRegion == null ? "" : askedRegion, "q", askedWords == null ? "" : askedWords))
-                .toUriString();
-        model.addAttribute("base", uri.endsWith("=") ? uri : uri + "=");
+        model.addAttribute("base", Asked.again("/write-ups", "region", askedRegion, "q", askedWords));
         model.addAttribute("canonical", network.url("/write-ups"));
         return "writeups/list";
     }
@@ -106,9 +93,9 @@ class WriteUpPageController {
         return "writeups/page";
     }
 
-    private java.util.List<Option> regions() {
+    private List<Option> regions() {
         return jdbc.sql("""
-                        select r.slug, r.name from region r
+                        select r.slug as value, r.name as label from region r
                         where exists (
                             select 1 from write_up w join meeting m on m.id = w.meeting_id
                             where w.status = 'PUBLISHED' and (m.region_id = r.id or exists (
@@ -116,14 +103,5 @@ class WriteUpPageController {
                                 where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null)))
                         order by r.name
                         """).query(Option.class).list();
-    }
-
-    private static @Nullable String asked(@Nullable String text) {
-        var clean = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
-        return clean.isEmpty() ? null : clean.substring(0, Math.min(200, clean.length()));
-    }
-
-    private static int number(@Nullable String page) {
-        return page != null && page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
     }
 }
