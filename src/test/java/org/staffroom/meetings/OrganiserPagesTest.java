@@ -1,55 +1,16 @@
 package org.staffroom.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 @StaffroomTest
-class OrganiserPagesTest {
+class OrganiserPagesTest extends AtTheDesk {
 
     private static final String VENUE = "The Castle, Bristol BS1 4XX";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Statements statements;
-
-    RegionId region;
-    RegionId wales;
-    CurrentPerson marcus;
-    CurrentPerson carys;
-
-    @BeforeEach
-    void twoRegions() {
-        region = given.region("south-west", "South West");
-        wales = given.region("wales", "Wales");
-        marcus = given.ambassador("Marcus Shore", region);
-        carys = given.ambassador("Carys Wynn", wales);
-        given.venue("The Castle", region);
-    }
 
     @Test
     void fromNothingToPublished() {
@@ -260,24 +221,6 @@ class OrganiserPagesTest {
     }
 
     @Test
-    void theDayIsPlannedWithButtons() {
-        var id = given.draft(region, "Going cloud");
-        var page = "/organise/meetings/" + id + "/agenda";
-        assertThat(post(marcus, page, item("WELCOME", "Welcome", "20"))).hasStatus(303);
-        assertThat(post(marcus, page, item("LUNCH", "Lunch", "50"))).hasStatus(303);
-        var lunch = single("select id::text from agenda_item where title = 'Lunch'");
-
-        post(marcus, page + "/" + lunch + "/length", "minutes", "-5");
-        post(marcus, page + "/" + lunch + "/position", "direction", "up");
-
-        assertThat(written()).isEqualTo("0 Lunch 45, 45 Welcome 20");
-        assertThat(get(marcus, page)).bodyText().containsSubsequence("9.00", "Lunch", "9.45", "Welcome");
-
-        post(marcus, page + "/" + lunch + "/removal");
-        assertThat(written()).isEqualTo("0 Welcome 20");
-    }
-
-    @Test
     void aVenueIsWrittenIntoTheBookOnTheWay() {
         var wrong = form(
                 "venue",
@@ -304,109 +247,6 @@ class OrganiserPagesTest {
     }
 
     @Test
-    void aTalkIsWrittenDownOnTheWayAndFoundTheNextTime() {
-        var id = given.draft(region, "Going cloud");
-        var page = "/organise/meetings/" + id + "/agenda";
-        for (var time = 0; time < 2; time++) {
-            assertThat(post(
-                            marcus,
-                            page,
-                            "kind",
-                            "VENDOR_TALK",
-                            "title",
-                            "Spotting ransomware",
-                            "minutes",
-                            "30",
-                            "speakers",
-                            "Adil Rahman"))
-                    .hasStatus(303);
-        }
-
-        assertThat(single("select count(*) || string_agg(kind, '') from presentation"))
-                .isEqualTo("1VENDOR");
-        assertThat(get(marcus, page)).bodyText().contains("Vendor talk", "Spotting ransomware", "Adil Rahman");
-        assertThat(post(marcus, page, "kind", "MEMBER_TALK", "title", "No", "minutes", "30"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("at least 3 characters");
-    }
-
-    @Test
-    void aTimeThatIsTakenIsRefusedInWords() {
-        var id = given.draft(region, "Going cloud");
-        given.agendaItem(id, 0, 20, "WELCOME", null);
-        var lunch = given.agendaItem(id, 20, 50, "LUNCH", null);
-        var page = "/organise/meetings/" + id + "/agenda/" + lunch;
-
-        assertThat(post(
-                        marcus,
-                        page,
-                        "kind",
-                        "LUNCH",
-                        "title",
-                        "Lunch",
-                        "minutes",
-                        "50",
-                        "start",
-                        "09:10",
-                        "startWas",
-                        "09:20",
-                        "version",
-                        "0"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("would be at the same time");
-    }
-
-    @Test
-    void speakersAreNamedAndTheirAddressesNotShown() {
-        var id = given.draft(region, "Going cloud");
-        var page = "/organise/meetings/" + id + "/agenda";
-
-        assertThat(post(
-                        marcus,
-                        page,
-                        "kind",
-                        "PANEL",
-                        "title",
-                        "Ask us",
-                        "minutes",
-                        "30",
-                        "speakers",
-                        "Priya Nair, priya@school.example\nTom Hale",
-                        "chairs",
-                        "Anna Whitfield"))
-                .hasStatus(303);
-
-        assertThat(get(marcus, page))
-                .bodyText()
-                .contains("Priya Nair", "Tom Hale", "Anna Whitfield")
-                .doesNotContain("priya@school.example");
-        var item = single("select id::text from agenda_item");
-        var anna = single("select id::text from person where name = 'Anna Whitfield'");
-        assertThat(get(marcus, page + "/" + item)).bodyText().doesNotContain("priya@school.example");
-
-        // Whoever is not among them already is not brought in by an id.
-        post(
-                marcus,
-                page + "/" + item,
-                "kind",
-                "PANEL",
-                "title",
-                "Ask us",
-                "minutes",
-                "30",
-                "version",
-                "0",
-                "keep",
-                anna + " CHAIR",
-                "keep",
-                carys.id() + " SPEAKER");
-        assertThat(single("select string_agg(p.name, ',') from agenda_person a join person p on p.id = a.person_id"))
-                .isEqualTo("Anna Whitfield");
-    }
-
-    @Test
     void hostileWordsStayWords() {
         var id = given.draft(region, "Going cloud");
         var hostile = "<script>alert(1)</script>";
@@ -424,21 +264,6 @@ class OrganiserPagesTest {
         }
     }
 
-    @Test
-    void thePlanCostsTheSameHoweverLongTheDayIs() {
-        var id = given.draft(region, "Going cloud");
-        given.agendaItem(id, 0, 10, "WELCOME", null);
-        var page = "/organise/meetings/" + id + "/agenda";
-        var one = statements.during(() -> get(marcus, page));
-        for (var number = 1; number < 30; number++) {
-            given.agendaItem(id, number * 10, 10, "BREAK", null);
-        }
-
-        assertThat(statements.during(() -> get(marcus, page)))
-                .hasSameSizeAs(one)
-                .hasSizeLessThanOrEqualTo(8);
-    }
-
     private static String[] form(String... pairs) {
         var fields = new java.util.LinkedHashMap<String, String>();
         fields.put("title", "A meeting");
@@ -454,31 +279,5 @@ class OrganiserPagesTest {
         return fields.entrySet().stream()
                 .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
                 .toArray(String[]::new);
-    }
-
-    private static String[] item(String kind, String title, String minutes) {
-        return new String[] {"kind", kind, "title", title, "minutes", minutes, "spot", "end"};
-    }
-
-    private MvcTestResult get(CurrentPerson person, String address) {
-        return mvc.get().uri(URI.create(address)).with(as(person)).exchange();
-    }
-
-    private MvcTestResult post(CurrentPerson person, String address, @Nullable String... pairs) {
-        var request = mvc.post().uri(URI.create(address)).with(as(person)).with(csrf());
-        for (var at = 0; at < pairs.length; at += 2) {
-            request = request.param(pairs[at], pairs[at + 1]);
-        }
-        return request.exchange();
-    }
-
-    private String written() {
-        return single("""
-                select string_agg(start_minute || ' ' || title || ' ' || length_minutes, ', ' order by start_minute) from agenda_item
-                """);
-    }
-
-    private String single(String sql) {
-        return jdbc.sql(sql).query(String.class).single();
     }
 }
