@@ -62,6 +62,7 @@ final class DemoPages {
         var pages = new LinkedHashMap<String, String>();
         pages.put("my", "/my");
         pages.put("my-profile", "/my/profile");
+        pages.put("my-preferences", "/my/preferences");
         pages.put("my-meeting", "/meetings/" + upcoming());
         return pages;
     }

@@ -124,6 +124,34 @@ public class CalendarEntries {
                                         ? ImmutableStatus.VEVENT_CANCELLED
                                         : ImmutableStatus.VEVENT_CONFIRMED))
                         .toList());
+        return named(calendar, name);
+    }
+
+    /** Somebody's own places, as they are by now; without joining links, for addresses of feeds are passed on. */
+    String own(String name, List<OwnEntry> places) {
+        return named(
+                calendar(
+                        ImmutableMethod.PUBLISH,
+                        places.stream().map(this::ownEvent).toList()),
+                name);
+    }
+
+    private VEvent ownEvent(OwnEntry place) {
+        var title = title(place.meeting());
+        var status = switch (place.standing()) {
+            case CONFIRMED -> ImmutableStatus.VEVENT_CONFIRMED;
+            case OPEN -> ImmutableStatus.VEVENT_TENTATIVE;
+            default -> ImmutableStatus.VEVENT_CANCELLED;
+        };
+        return event(
+                place.meeting(),
+                place.standing() == OwnEntry.Standing.CONFIRMED ? title : word("own." + place.standing(), title),
+                place.changedAt(),
+                place.sequence(),
+                status);
+    }
+
+    private static String named(Calendar calendar, String name) {
         calendar.add(new XProperty("X-WR-CALNAME", line(name)));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(1)));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
@@ -187,11 +215,16 @@ public class CalendarEntries {
         }
         if (!meeting.agenda().isEmpty()) {
             text.append(word("agenda")).append('\n');
-            meeting.agenda().forEach(slot -> text.append(slot(meeting, slot)).append('\n'));
+            agenda(meeting).forEach(slot -> text.append(slot).append('\n'));
             text.append('\n');
         }
         text.append(network.url("/meetings/" + meeting.slug()));
         return text.toString().replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+    }
+
+    /** The agenda, a line an item: "10am Vendor talk: Penetration testing (Jo Blake)". */
+    public List<String> agenda(MeetingEntry meeting) {
+        return meeting.agenda().stream().map(slot -> slot(meeting, slot)).toList();
     }
 
     /** "10am Vendor talk: Penetration testing (Jo Blake)". Whose talk it is always stands in words. */

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.calendars.MeetingEntry.Slot;
+import org.staffroom.calendars.OwnEntry.Standing;
+import org.staffroom.people.PersonId;
 import org.staffroom.shared.NotFound;
 
 /** Meetings as calendars tell of them. Only {@link #withJoiningLink} reads the joining link. */
@@ -70,6 +73,39 @@ class CalendarQueries {
                 .param("region", region)
                 .query(CalendarQueries::entry)
                 .list());
+    }
+
+    private record Place(UUID meeting, String place, String status, int sequence, Instant changedAt) {}
+
+    /** Meetings after an instant at which the person has, had or wants a place. */
+    List<OwnEntry> ofPersonAfter(PersonId person, Instant since) {
+        var places = jdbc
+                .sql("""
+                        select m.id as meeting, p.status as place, m.status, m.sequence + p.calendar_sequence as sequence,
+                            greatest(m.changed_at, p.changed_at) as changed_at
+                        from registration p join meeting m on m.id = p.meeting_id
+                        where p.person_id = ? and m.starts_at >= ? and m.status <> 'DRAFT' and p.status <> 'APOLOGIES'
+                        """)
+                .params(person.value(), Timestamp.from(since))
+                .query((row, number) -> new Place(
+                        row.getObject("meeting", UUID.class),
+                        row.getString("place"),
+                        row.getString("status"),
+                        row.getInt("sequence"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .stream()
+                .collect(Collectors.toMap(Place::meeting, place -> place));
+        var meetings = withAgendas(jdbc.sql(PUBLIC + "m.id = any (:meetings) order by m.starts_at, m.id")
+                .param("meetings", places.keySet().toArray(UUID[]::new))
+                .query(CalendarQueries::entry)
+                .list());
+        return meetings.stream()
+                .map(meeting -> {
+                    var place = Objects.requireNonNull(places.get(meeting.id()));
+                    return new OwnEntry(
+                            meeting, Standing.of(place.place, place.status), place.sequence, place.changedAt);
+                })
+                .toList();
     }
 
     Optional<MeetingEntry> bySlug(String slug) {

@@ -166,12 +166,12 @@ class OrganiserQueries {
                 .list();
     }
 
-    /** How many people follow the regions of a meeting and wish to hear of it. */
+    /** How many people follow the regions of a meeting. */
     int followers(MeetingId meeting) {
         return jdbc.sql("""
                         select count(distinct f.person_id)
                         from region_follower f join person p on p.id = f.person_id
-                        where p.status = 'ACTIVE' and p.news and f.region_id in (
+                        where p.status = 'ACTIVE' and f.region_id in (
                             select region_id from meeting where id = :meeting
                             union all
                             select region_id from meeting_co_host where meeting_id = :meeting and accepted_at is not null)

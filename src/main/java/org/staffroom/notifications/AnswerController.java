@@ -17,6 +17,7 @@ import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
+import org.staffroom.people.PeopleQueries;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.NotFound;
@@ -33,14 +34,23 @@ class AnswerController {
 
     private final Answers answers;
     private final People people;
+    private final PeopleQueries readers;
     private final Places places;
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Clock clock;
 
-    AnswerController(Answers answers, People people, Places places, JdbcClient jdbc, Dates dates, Clock clock) {
+    AnswerController(
+            Answers answers,
+            People people,
+            PeopleQueries readers,
+            Places places,
+            JdbcClient jdbc,
+            Dates dates,
+            Clock clock) {
         this.answers = answers;
         this.people = people;
+        this.readers = readers;
         this.places = places;
         this.jdbc = jdbc;
         this.dates = dates;
@@ -54,20 +64,18 @@ class AnswerController {
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("token", token);
         var answer = answers.read(token).orElseThrow(NotFound::new);
-        return answer instanceof Place place ? placePage(place, model) : newsPage(answer.person(), model);
+        return answer instanceof Place place ? placePage(place, model) : newsPage((News) answer, model);
     }
 
-    private record Reader(String email, boolean news) {}
-
-    private String newsPage(PersonId person, Model model) {
-        var reader = jdbc.sql(
-                        "select email, news from person where id = ? and status <> 'ERASED' and email is not null")
-                .param(person.value())
-                .query(Reader.class)
+    private String newsPage(News news, Model model) {
+        var email = jdbc.sql("select email from person where id = ? and status <> 'ERASED' and email is not null")
+                .param(news.person().value())
+                .query(String.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-        model.addAttribute("email", reader.email);
-        model.addAttribute("news", reader.news);
+        model.addAttribute("email", email);
+        model.addAttribute("kind", news.kind());
+        model.addAttribute("wanted", !readers.newsStopped(news.person()).contains(news.kind()));
         return "notifications/news";
     }
 
@@ -142,11 +150,11 @@ class AnswerController {
         var allowed = answers.read(token).orElseThrow(NotFound::new);
         if (allowed instanceof News news) {
             if (ONE_CLICK.equals(oneClick)) {
-                people.wantNews(news.person(), false);
+                people.wantNews(news.person(), news.kind(), false);
                 return page(token, model, response);
             }
             if (answer.equals("stop") || answer.equals("again")) {
-                people.wantNews(news.person(), answer.equals("again"));
+                people.wantNews(news.person(), news.kind(), answer.equals("again"));
             }
         } else if (allowed instanceof Place place && answer.equals("give-back")) {
             giveBack(place);

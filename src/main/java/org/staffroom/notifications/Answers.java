@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.NewsKind;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Secret;
@@ -30,8 +31,8 @@ class Answers {
         PersonId person();
     }
 
-    /** To stop the news, or to have it again. */
-    record News(PersonId person) implements Answer {}
+    /** To stop news of a kind, or to have it again. */
+    record News(PersonId person, NewsKind kind) implements Answer {}
 
     /**
      * To give back the place.
@@ -57,8 +58,8 @@ class Answers {
         if (answer instanceof Place place) {
             put(bytes.put(PLACE), place.person.value());
             put(bytes, place.meeting.value()).putInt(place.round);
-        } else {
-            put(bytes.put(NEWS), answer.person().value());
+        } else if (answer instanceof News news) {
+            put(bytes.put(NEWS), news.person.value()).put((byte) news.kind.ordinal());
         }
         var content = Arrays.copyOf(bytes.array(), bytes.position());
         return TEXT.encodeToString(ByteBuffer.allocate(content.length + SIGNATURE)
@@ -88,7 +89,12 @@ class Answers {
         var purpose = rest.get();
         var person = new PersonId(id(rest));
         return Optional.of(
-                purpose == PLACE ? new Place(person, new MeetingId(id(rest)), rest.getInt()) : new News(person));
+                purpose == PLACE ? new Place(person, new MeetingId(id(rest)), rest.getInt()) : news(person, rest));
+    }
+
+    /** What was sent before there were kinds is about write-ups. */
+    private static News news(PersonId person, ByteBuffer rest) {
+        return new News(person, rest.hasRemaining() ? NewsKind.values()[rest.get()] : NewsKind.WRITE_UPS);
     }
 
     private byte[] signature(byte[] content) {

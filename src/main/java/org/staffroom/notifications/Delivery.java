@@ -21,4 +21,9 @@ record Delivery(
         @Nullable SignInSecret secret,
         int attempts,
         Instant createdAt,
-        @Nullable Instant lease) {}
+        @Nullable Instant lease) {
+
+    Delivery telling(Facts others) {
+        return new Delivery(id, template, person, email, others, secret, attempts, createdAt, lease);
+    }
+}

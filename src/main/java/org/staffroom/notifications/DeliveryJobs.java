@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the outbox forgets, and when. */
+/** What the outbox does at its hour. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryJobs {
 
@@ -17,6 +17,12 @@ class DeliveryJobs {
     RecurringTask<Void> blankSignInSecrets(DeliveryQueue queue) {
         return Tasks.recurring("blank-sign-in-secrets", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((task, context) -> queue.blankExpiredSecrets());
+    }
+
+    @Bean
+    RecurringTask<Void> remind(Reminders reminders) {
+        return Tasks.recurring("remind", FixedDelay.of(Duration.ofMinutes(5)))
+                .execute((task, context) -> reminders.queue());
     }
 
     @Bean

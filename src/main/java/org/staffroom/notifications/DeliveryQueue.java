@@ -103,6 +103,21 @@ class DeliveryQueue {
         finish(delivery, "KEPT", null, network.demo());
     }
 
+    /** What it tells is no longer so: as if it had never been queued. */
+    void dropped(Delivery delivery) {
+        jdbc.sql("delete from delivery where id = ? and status = 'WAITING' and claimed_until = ?")
+                .params(delivery.id(), lease(delivery))
+                .update();
+    }
+
+    /** Tells what is so at the moment of sending. */
+    Delivery refreshed(Delivery delivery, Facts facts) {
+        jdbc.sql("update delivery set facts = cast(? as jsonb) where id = ? and claimed_until = ?")
+                .params(json.writeValueAsString(facts), delivery.id(), lease(delivery))
+                .update();
+        return delivery.telling(facts);
+    }
+
     /** Refused for good: shown to admins, not tried again by itself. */
     void parked(Delivery delivery, String problem) {
         finish(delivery, "PARKED", problem, false);

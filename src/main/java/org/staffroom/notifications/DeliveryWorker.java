@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ class DeliveryWorker implements SmartLifecycle {
     private static final Pattern REPLY = Pattern.compile("^\\s*([245]\\d\\d)(?:[ -]|$)");
 
     private final DeliveryQueue queue;
+    private final Reminders reminders;
     private final LetterWriter letters;
     private final Post post;
     private final @Nullable JavaMailSender sender;
@@ -49,21 +51,24 @@ class DeliveryWorker implements SmartLifecycle {
     @Autowired
     DeliveryWorker(
             DeliveryQueue queue,
+            Reminders reminders,
             LetterWriter letters,
             Post post,
             ObjectProvider<JavaMailSender> senders,
             MeterRegistry metrics) {
-        this(queue, letters, post, senders.getIfAvailable(), metrics);
+        this(queue, reminders, letters, post, senders.getIfAvailable(), metrics);
     }
 
     /** @param sender null when there is no mail server */
     DeliveryWorker(
             DeliveryQueue queue,
+            Reminders reminders,
             LetterWriter letters,
             Post post,
             @Nullable JavaMailSender sender,
             MeterRegistry metrics) {
         this.queue = queue;
+        this.reminders = reminders;
         this.letters = letters;
         this.post = post;
         this.sender = sender;
@@ -139,8 +144,20 @@ class DeliveryWorker implements SmartLifecycle {
     /** Takes the next message that is due and does with it what can be done; false when none is due. */
     boolean sendNext() {
         var claimed = queue.claim();
-        claimed.ifPresent(this::deliver);
+        claimed.flatMap(this::asItIsNow).ifPresent(this::deliver);
         return claimed.isPresent();
+    }
+
+    private Optional<Delivery> asItIsNow(Delivery delivery) {
+        if (!delivery.template().isOfTheMoment()) {
+            return Optional.of(delivery);
+        }
+        var facts = reminders.now(delivery);
+        if (facts.isEmpty()) {
+            queue.dropped(delivery);
+            count("dropped");
+        }
+        return facts.map(now -> queue.refreshed(delivery, now));
     }
 
     private void deliver(Delivery delivery) {

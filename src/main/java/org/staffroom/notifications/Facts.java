@@ -19,6 +19,7 @@ import org.staffroom.calendars.MeetingEntry;
  * @param subject in somebody's own words
  * @param author whose words they are
  * @param sections what is listed
+ * @param days how many until the meeting, on the day of sending
  */
 record Facts(
         @Nullable String name,
@@ -33,7 +34,8 @@ record Facts(
         @Nullable Instant until,
         @Nullable String subject,
         @Nullable String author,
-        @Nullable List<Section> sections) {
+        @Nullable List<Section> sections,
+        @Nullable Integer days) {
 
     /** What the recipient is to the meeting. The first ones are called like the statuses of a registration. */
     enum Part {
@@ -72,7 +74,7 @@ record Facts(
             String text, @Nullable String detail, @Nullable String path) {}
 
     static Facts none() {
-        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null);
+        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null, null);
     }
 
     static Facts of(MeetingEntry meeting) {
@@ -84,13 +86,13 @@ record Facts(
     }
 
     static Facts of(WriteUp writeUp) {
-        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null);
+        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null, null);
     }
 
     private Facts about(@Nullable MeetingEntry other) {
         return new Facts(
                 name, other, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
-                sections);
+                sections, days);
     }
 
     Facts withoutJoiningLink() {
@@ -100,7 +102,7 @@ record Facts(
     Facts because(@Nullable String words) {
         return new Facts(
                 name, meeting, writeUp, part, words, sequence, position, round, changes, until, subject, author,
-                sections);
+                sections, days);
     }
 
     Facts changed(List<Change> differences) {
@@ -117,24 +119,39 @@ record Facts(
                 until,
                 subject,
                 author,
-                sections);
+                sections,
+                days);
     }
 
     Facts until(@Nullable Instant deadline) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, deadline, subject, author,
-                sections);
+                sections, days);
     }
 
     /** A message somebody wrote: its subject, its words as the reason, and who. */
     Facts written(String line, String words, String who) {
         return new Facts(
-                name, meeting, writeUp, part, words, sequence, position, round, changes, until, line, who, sections);
+                name, meeting, writeUp, part, words, sequence, position, round, changes, until, line, who, sections,
+                days);
     }
 
     Facts listing(List<Section> lists) {
         return new Facts(
+                name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author, lists,
+                days);
+    }
+
+    Facts in(int daysToGo) {
+        return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
-                lists);
+                sections, daysToGo);
+    }
+
+    /** To this recipient, as what they are. */
+    Facts to(@Nullable String recipient, @Nullable Part role, int atRound) {
+        return new Facts(
+                recipient, meeting, writeUp, role, reason, sequence, position, atRound, changes, until, subject, author,
+                sections, days);
     }
 }

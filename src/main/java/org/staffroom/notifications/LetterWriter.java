@@ -82,7 +82,6 @@ class LetterWriter {
 
     private Letter writeUp(Delivery delivery, boolean own) {
         var writeUp = Objects.requireNonNull(delivery.facts().writeUp());
-        var stop = delivery.person() == null || !own ? null : answers.address(new Answers.News(delivery.person()));
         return Letter.about(
                         word("write-up-published.subject", writeUp.title()),
                         word("write-up-published.preview", writeUp.meeting(), writeUp.day()),
@@ -94,23 +93,25 @@ class LetterWriter {
                 .button(
                         new Button(word("write-up-published.button"), network.url("/write-ups/" + writeUp.slug())),
                         null)
-                .stops(stop)
+                .stops(own ? stop(delivery) : null)
                 .done();
     }
 
-    /** Its words take the title, the day, the number in the waiting list and until when an answer is wanted. */
+    /** Its words take the title, the day, the number in the waiting list, until when to answer, and the days to go. */
     private Letter ofMeeting(Delivery delivery, boolean own) {
         var facts = delivery.facts();
         var meeting = Objects.requireNonNull(facts.meeting());
         var part = Objects.requireNonNullElse(facts.part(), Part.OTHER);
         var key = delivery.template().key();
         var day = dates.day(meeting.startsAt(), meeting.zone());
-        Object[] arguments = {meeting.title(), day, facts.position(), until(facts, meeting)};
+        Object[] arguments = {
+            meeting.title(), day, facts.position(), until(facts, meeting), Objects.requireNonNullElse(facts.days(), 0)
+        };
         return Letter.about(
                         wordOf(part, key + ".subject", arguments),
                         wordOf(part, key + ".preview", arguments),
-                        wordOf(part, key + ".heading", facts.position()),
-                        word("meeting.reason", network.networkName()))
+                        wordOf(part, key + ".heading", arguments),
+                        word(reasonOf(delivery.template()), network.networkName()))
                 .of(meeting.region())
                 .says(hello(facts))
                 .says(wordOf(part, key + ".text", arguments))
@@ -122,8 +123,23 @@ class LetterWriter {
                         new Button(wordOf(part, key + ".button"), network.url("/meetings/" + meeting.slug())),
                         own ? wayBack(delivery, meeting, part) : null)
                 .afterwards(afterwards(delivery.template(), part, arguments))
+                .stops(own ? stop(delivery) : null)
                 .calendar(entry(delivery, meeting, part))
                 .done();
+    }
+
+    private static String reasonOf(Template template) {
+        return template == Template.THANK_YOU
+                ? "thank-you.reason"
+                : template.isOfTheMoment() ? "reminder.reason" : "meeting.reason";
+    }
+
+    /** Where the recipient has no more of it; null when that cannot be. */
+    private @Nullable String stop(Delivery delivery) {
+        var kind = delivery.template().news();
+        return kind == null || delivery.person() == null
+                ? null
+                : answers.address(new Answers.News(delivery.person(), kind));
     }
 
     private static boolean isOff(Delivery delivery) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Outbox {
 
     private static final String INTO = """
-            insert into delivery (id, template, person_id, email, facts, once, status, due_at, created_at)
+            insert into delivery (id, template, person_id, email, facts, once, happening, status, due_at, created_at)
             """;
     private static final String ONCE = " on conflict (once) do nothing";
 
@@ -81,6 +81,7 @@ class Outbox {
                                       and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
                                     else 0 end),
                             concat_ws(':', :template, r.meeting_id, r.person_id, coalesce(:happening, r.round::text)),
+                            concat_ws(':', :template, r.meeting_id, cast(:happening as text)),
                             'WAITING', :now, :now
                         from registration r join person p on p.id = r.person_id
                         where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null
@@ -103,7 +104,8 @@ class Outbox {
         queued(jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, p.id, p.email,
                             cast(:facts as jsonb) || jsonb_build_object('name', p.name, 'part', 'SPEAKER'),
-                            concat_ws(':', :template, cast(:meeting as uuid), p.id, :happening), 'WAITING', :now, :now
+                            concat_ws(':', :template, cast(:meeting as uuid), p.id, :happening),
+                            concat_ws(':', :template, cast(:meeting as uuid), :happening), 'WAITING', :now, :now
                         from person p
                         where p.status = 'ACTIVE' and p.email is not null and p.id in (
                             select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
@@ -126,11 +128,14 @@ class Outbox {
         queued(jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, p.id, p.email,
                             cast(:facts as jsonb) || jsonb_build_object('name', p.name),
-                            concat_ws(':', :template, w.id, p.id), 'WAITING', :now, :now
+                            concat_ws(':', :template, w.id, p.id), concat_ws(':', :template, w.id),
+                            'WAITING', :now, :now
                         from write_up w join meeting m on m.id = w.meeting_id
                         cross join person p
                         where w.id = :writeUp and p.id <> w.author_id
-                          and p.news and p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
+                          and p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
+                          and not exists (
+                            select 1 from news_stopped n where n.person_id = p.id and n.kind = 'WRITE_UPS')
                           and p.id in (
                             select t.person_id from attendance t where t.meeting_id = m.id
                             union
@@ -153,12 +158,13 @@ class Outbox {
      *     facts: name and part, for instance; {@code person_id} may be null. Only those who may be written to
      * @param parameters of the query; {@code template}, {@code facts}, {@code happening} and {@code now} are taken
      * @param happening what it is about and which time: "{meeting}:{notice}". Each is told of it once
+     * @return how many were not told before
      */
-    void to(Template template, String recipients, Map<String, ?> parameters, Facts facts, String happening) {
-        queued(jdbc.sql(INTO + """
+    int to(Template template, String recipients, Map<String, ?> parameters, Facts facts, String happening) {
+        var rows = jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, r.person_id, r.email, cast(:facts as jsonb) || r.own,
                             concat_ws(':', :template, :happening, coalesce(cast(r.person_id as text), r.email)),
-                            'WAITING', :now, :now
+                            concat_ws(':', :template, :happening), 'WAITING', :now, :now
                         from (
                         """ + recipients + ") r" + ONCE)
                 .params(parameters)
@@ -166,7 +172,9 @@ class Outbox {
                 .param("facts", json.writeValueAsString(facts))
                 .param("happening", happening)
                 .param("now", now())
-                .update());
+                .update();
+        queued(rows);
+        return rows;
     }
 
     /** To an address, whoever has it: a colleague, a host's contact. */

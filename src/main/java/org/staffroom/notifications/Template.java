@@ -1,6 +1,8 @@
 package org.staffroom.notifications;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.people.NewsKind;
 
 /**
  * What is told. A new kind is a line here, its words {@code mail.<key>.subject|preview|heading|text|button} and its name
@@ -14,7 +16,10 @@ enum Template {
     PLACE_GIVEN_BACK(Calendar.HELD),
     MEETING_CHANGED(Calendar.HELD),
     MEETING_CANCELLED(Calendar.OFF),
-    WRITE_UP_PUBLISHED(Calendar.UNTOUCHED);
+    WRITE_UP_PUBLISHED(NewsKind.WRITE_UPS),
+    REMINDER_WEEK(NewsKind.REMINDERS),
+    REMINDER_DAY(NewsKind.REMINDERS),
+    THANK_YOU(NewsKind.REMINDERS);
 
     /** What the message does to the calendar of whoever has, or had, a place. */
     enum Calendar {
@@ -29,13 +34,32 @@ enum Template {
     }
 
     private final Calendar calendar;
+    private final @Nullable NewsKind news;
 
+    /** About one's own place, or to sign in: nobody can stop it. */
     Template(Calendar calendar) {
         this.calendar = calendar;
+        this.news = null;
+    }
+
+    Template(NewsKind news) {
+        this.calendar = Calendar.UNTOUCHED;
+        this.news = news;
+    }
+
+    /** What the recipient stops to have no more of it; null when it cannot be stopped. */
+    @Nullable
+    NewsKind news() {
+        return news;
     }
 
     Calendar calendar() {
         return calendar;
+    }
+
+    /** Whether its facts are read when it is sent, and not when it is queued. */
+    boolean isOfTheMoment() {
+        return news == NewsKind.REMINDERS;
     }
 
     /** As it stands in the table, and the beginning of its words in {@code messages/mail.properties}. */

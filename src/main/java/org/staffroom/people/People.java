@@ -110,7 +110,6 @@ public class People {
         var employer = organisations.named(form.organisation(), OrganisationKind.SCHOOL);
         person.introduce(form.name(), form.jobTitle(), employer, clock.instant());
         person.tellNeeds(form.dietary(), form.access());
-        person.wantNews(form.wantsNews());
     }
 
     /** Ends every session and forgets every device. */
@@ -210,13 +209,24 @@ public class People {
     }
 
     /**
-     * Whether the person gets mails other than those about their own place. Asked twice it is the same; nothing happens
-     * for somebody who was erased.
+     * Whether the person is written to about this. Asked twice it is the same; nothing happens for somebody who was
+     * erased.
      */
-    public void wantNews(PersonId person, boolean news) {
+    public void wantNews(PersonId person, NewsKind kind, boolean wanted) {
+        if (wanted) {
+            jdbc.sql("delete from news_stopped where person_id = ? and kind = ?")
+                    .params(person.value(), kind.name())
+                    .update();
+            return;
+        }
         jdbc.sql("""
-                        update person set news = :news, version = version + 1
-                        where id = :id and status <> 'ERASED' and news <> :news
-                        """).param("id", person.value()).param("news", news).update();
+                        insert into news_stopped (person_id, kind, stopped_at)
+                        select id, :kind, :now from person where id = :person and status <> 'ERASED'
+                        on conflict do nothing
+                        """)
+                .param("person", person.value())
+                .param("kind", kind.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 }

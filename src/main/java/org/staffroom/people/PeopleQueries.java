@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,10 +76,17 @@ public class PeopleQueries {
                 .map(PersonId::new);
     }
 
+    /** What the person does not want to be written about. */
+    public Set<NewsKind> newsStopped(PersonId person) {
+        return jdbc.sql("select kind from news_stopped where person_id = ?")
+                .param(person.value())
+                .query((row, number) -> NewsKind.valueOf(row.getString("kind")))
+                .set();
+    }
+
     Optional<Profile> profile(PersonId id) {
         return jdbc.sql("""
-                        select p.name, p.email, p.job_title, o.name as organisation, p.dietary_needs, p.access_needs, p.news,
-                            p.version
+                        select p.name, p.email, p.job_title, o.name as organisation, p.dietary_needs, p.access_needs, p.version
                         from person p left join organisation o on o.id = p.organisation_id where p.id = :id
                         """)
                 .param("id", id.value())
@@ -89,7 +97,6 @@ public class PeopleQueries {
                         row.getString("organisation"),
                         row.getString("dietary_needs"),
                         row.getString("access_needs"),
-                        row.getBoolean("news"),
                         row.getInt("version")))
                 .optional();
     }

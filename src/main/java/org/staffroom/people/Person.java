@@ -49,7 +49,6 @@ class Person {
     private @Nullable Instant welcomedAt;
     private @Nullable String dietaryNeeds;
     private @Nullable String accessNeeds;
-    private boolean news;
     private Instant createdAt;
 
     protected Person() {}
@@ -105,11 +104,6 @@ class Person {
     void tellNeeds(@Nullable String dietary, @Nullable String access) {
         dietaryNeeds = blankToNull(dietary);
         accessNeeds = blankToNull(access);
-    }
-
-    /** Messages other than those about one's own place. */
-    void wantNews(boolean wanted) {
-        news = wanted;
     }
 
     void suspend() {

@@ -44,7 +44,6 @@ class ProfileController {
             @Nullable @Size(max = 500, message = "{people.needs.too-long}")
             String access,
 
-            @Nullable Boolean news,
             @NotNull Integer version) {
 
         ProfileForm(Profile known) {
@@ -54,18 +53,12 @@ class ProfileController {
                     known.organisation() == null ? "" : known.organisation(),
                     known.dietary(),
                     known.access(),
-                    known.news(),
                     known.version());
-        }
-
-        /** An empty box is not sent. */
-        boolean wantsNews() {
-            return Boolean.TRUE.equals(news);
         }
 
         /** The same texts, made from another version. */
         ProfileForm on(int version) {
-            return new ProfileForm(name, jobTitle, organisation, dietary, access, news, version);
+            return new ProfileForm(name, jobTitle, organisation, dietary, access, version);
         }
     }
 
@@ -77,7 +70,6 @@ class ProfileController {
             @Nullable String organisation,
             @Nullable String dietary,
             @Nullable String access,
-            boolean news,
             int version) {}
 
     private final People people;

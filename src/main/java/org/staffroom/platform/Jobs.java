@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +14,26 @@ import org.springframework.stereotype.Component;
 class Jobs implements SmartLifecycle {
 
     private final Scheduler scheduler;
+    private final boolean enabled;
     private volatile boolean running;
 
-    Jobs(DataSource database, ObjectProvider<RecurringTask<?>> tasks) {
+    /** @param enabled false for an instance that leaves them to others */
+    Jobs(
+            DataSource database,
+            ObjectProvider<RecurringTask<?>> tasks,
+            @Value("${staffroom.jobs:true}") boolean enabled) {
+        this.enabled = enabled;
         scheduler = Scheduler.create(database)
                 .startTasks(tasks.orderedStream().toList())
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(30))
                 .shutdownMaxWait(Duration.ofSeconds(15))
                 .build();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return enabled;
     }
 
     @Override

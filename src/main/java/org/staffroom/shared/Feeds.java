@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Answers with a feed. It is the same for everybody: readers and proxies keep it for minutes, and ask whether it is new. */
+/** Answers with a feed. The public ones are the same for everybody: readers and proxies keep them for minutes. */
 public final class Feeds {
 
     private Feeds() {}
@@ -19,6 +19,19 @@ public final class Feeds {
         response.setHeader("Cache-Control", "public, max-age=300");
         // Calendars and feed readers in browsers fetch it from other sites; there is nothing personal in it.
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        write(request, response, contentType, feed);
+    }
+
+    /** As {@link #answer}, of what is for one person: nobody else keeps it. */
+    public static void answerOne(
+            HttpServletRequest request, HttpServletResponse response, String contentType, byte[] feed)
+            throws IOException {
+        response.setHeader("Cache-Control", "private, no-cache");
+        write(request, response, contentType, feed);
+    }
+
+    private static void write(HttpServletRequest request, HttpServletResponse response, String contentType, byte[] feed)
+            throws IOException {
         if (new ServletWebRequest(request, response).checkNotModified(tag(feed))) {
             return;
         }

@@ -15,6 +15,7 @@ import org.staffroom.meetings.PlaceMode;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.NewsKind;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
@@ -126,9 +127,9 @@ class AnswersTest {
 
     @Test
     void noAddressButOursIsFound() {
-        var token = answers.token(new News(jo.id()));
+        var token = answers.token(new News(jo.id(), NewsKind.WRITE_UPS));
         var other = given.member("Someone Else");
-        var forged = answers.token(new News(other.id())).substring(0, 20) + token.substring(20);
+        var forged = answers.token(new News(other.id(), NewsKind.WRITE_UPS)).substring(0, 20) + token.substring(20);
         for (var wrong :
                 new String[] {"x", "%00", forged, token + "A", token.substring(1), token.replace('A', 'B') + "="}) {
             if (!wrong.equals(token)) {
@@ -151,7 +152,7 @@ class AnswersTest {
     }
 
     private String news() {
-        return "/answers/" + answers.token(new News(jo.id()));
+        return "/answers/" + answers.token(new News(jo.id(), NewsKind.WRITE_UPS));
     }
 
     private String place(int round) {
@@ -159,7 +160,7 @@ class AnswersTest {
     }
 
     private boolean wantsNews() {
-        return jdbc.sql("select news from person where id = ?")
+        return jdbc.sql("select count(*) = 0 from news_stopped where person_id = ? and kind = 'WRITE_UPS'")
                 .param(jo.id().value())
                 .query(Boolean.class)
                 .single();

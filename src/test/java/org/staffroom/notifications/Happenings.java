@@ -35,6 +35,7 @@ final class Happenings {
     DeliveryWorker worker(@Nullable JavaMailSender sender) {
         return new DeliveryWorker(
                 beans.getBean(DeliveryQueue.class),
+                beans.getBean(Reminders.class),
                 beans.getBean(LetterWriter.class),
                 beans.getBean(Post.class),
                 sender,

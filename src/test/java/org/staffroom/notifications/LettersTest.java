@@ -75,7 +75,7 @@ class LettersTest {
         var letter = letters.write(delivery(Template.MEETING_CHANGED, facts(Part.CONFIRMED)));
         assertThat(post.text(letter))
                 .contains("Starts: 10am (was 9.30am)", "Session: Cloud no longer applies", "Room: Hall\n")
-                .contains("Agenda\n- 10am Welcome, Jo Blake\n  http://localhost:8080/meetings/spring-meeting");
+                .contains("Agenda\n- 10am Welcome\n  Jo Blake\n  http://localhost:8080/meetings/spring-meeting");
         assertThat(post.html(letter)).contains("was 9.30am", "Cloud no longer applies", ">Agenda</h2>");
     }
 
@@ -114,7 +114,8 @@ class LettersTest {
                 "A subject",
                 "Alex Author",
                 List.of(new Section(
-                        "Agenda", List.of(new Line("10am Welcome", "Jo Blake", "/meetings/spring-meeting")))));
+                        "Agenda", List.of(new Line("10am Welcome", "Jo Blake", "/meetings/spring-meeting")))),
+                1);
     }
 
     private static Delivery delivery(Template template, Facts facts) {

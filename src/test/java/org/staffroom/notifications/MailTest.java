@@ -251,7 +251,7 @@ class MailTest {
         follow(region, follower);
         follow(region, jo);
         follow(wales, neighbour);
-        jdbc.sql("update person set news = false where id = ?")
+        jdbc.sql("insert into news_stopped values (?, 'WRITE_UPS', now())")
                 .param(unwilling.id().value())
                 .update();
         var writeUp = given.writeUp(meeting, author.id(), "What we said in spring");

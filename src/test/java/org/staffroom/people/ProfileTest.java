@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +50,6 @@ class ProfileTest {
         assertThat(mvc.get().uri("/my/profile").with(as(priya)))
                 .bodyText()
                 .contains("Priya R. Nair", "Severn Vale School", "Vegan");
-        assertThat(Objects.requireNonNull(queries.profile(priya.id()).orElseThrow())
-                        .news())
-                .isFalse();
     }
 
     @Test

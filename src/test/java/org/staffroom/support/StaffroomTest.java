@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "staffroom.demo=false",
             "management.server.port=0",
             "staffroom.data-dir=target/test-data",
+            "staffroom.jobs=false",
             "staffroom.visitor-pages.kept-for=0s",
             "spring.main.banner-mode=off"
         })

@@ -146,6 +146,7 @@ public class WholeNetwork {
                 .where("/files/{id}/{width}/{name}", "select 'slides.pdf'")
                 .where("/my/profile/devices/{id}", "select id from device")
                 .where("/answers/{token}", "select 'unknown'")
+                .where("/calendars/{token}", "select 'unknown'")
                 .where("/sign-in/link/{token}", "select 'unknown'")
                 .where("/sign-in/first-admin/{token}", "select 'unknown'")
                 .where("/sign-in/admin-link/{token}", "select 'unknown'")

@@ -1,0 +1,134 @@
+package org.staffroom.notifications;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.calendars.CalendarEntries;
+import org.staffroom.calendars.MeetingEntry;
+import org.staffroom.notifications.Facts.Line;
+import org.staffroom.notifications.Facts.Section;
+
+/** What mails before and after a meeting list: the agenda and the way there; slides and write-ups. */
+@Component
+class ReminderSections {
+
+    private final JdbcClient jdbc;
+    private final CalendarEntries calendar;
+    private final MessageSource messages;
+
+    ReminderSections(JdbcClient jdbc, CalendarEntries calendar, MessageSource messages) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.messages = messages;
+    }
+
+    /** @param online whether the recipient joins from afar and needs no way there */
+    List<Section> before(MeetingEntry meeting, boolean online) {
+        return filled(
+                new Section(
+                        word("agenda"),
+                        calendar.agenda(meeting).stream()
+                                .map(slot -> new Line(slot, null, null))
+                                .toList()),
+                new Section(word("getting-there"), online ? List.of() : gettingThere(meeting)));
+    }
+
+    List<Section> after(MeetingEntry meeting) {
+        return filled(new Section(word("slides"), slides(meeting)), new Section(word("write-ups"), writeUps(meeting)));
+    }
+
+    private static List<Section> filled(Section... sections) {
+        return Stream.of(sections).filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    private record Way(
+            String room,
+            String road,
+            String rail,
+            String parking,
+            boolean stepFree,
+            boolean loop,
+            boolean quiet,
+            String access) {}
+
+    private List<Line> gettingThere(MeetingEntry meeting) {
+        return jdbc.sql("""
+                        select m.room, v.travel_road as road, v.travel_rail as rail, v.parking, v.step_free,
+                            v.hearing_loop as loop, v.quiet_room as quiet, v.access_notes as access
+                        from meeting m join venue v on v.id = m.venue_id where m.id = ? and m.format <> 'ONLINE'
+                        """)
+                .param(meeting.id())
+                .query(Way.class)
+                .optional()
+                .map(this::lines)
+                .orElse(List.of());
+    }
+
+    private List<Line> lines(Way way) {
+        var access = Stream.of(
+                        way.stepFree ? word("access.step-free") : "",
+                        way.loop ? word("access.loop") : "",
+                        way.quiet ? word("access.quiet") : "",
+                        way.access)
+                .filter(words -> !words.isBlank())
+                .reduce((one, other) -> one + "\n" + other)
+                .orElse("");
+        return Stream.of(
+                        line("room", way.room),
+                        line("road", way.road),
+                        line("rail", way.rail),
+                        line("parking", way.parking),
+                        line("access", access))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Line> line(String key, String words) {
+        return words.isBlank() ? Optional.empty() : Optional.of(new Line(word(key), words.strip(), null));
+    }
+
+    /** Each talk with something to look at; a vendor's is called so. */
+    private List<Line> slides(MeetingEntry meeting) {
+        return jdbc.sql("""
+                        select p.slug, p.title, p.kind, string_agg(distinct l.label, ', ') as labels,
+                            min(i.start_minute) as minute
+                        from agenda_item i
+                        join presentation p on p.id = i.presentation_id
+                        join presentation_material l on l.presentation_id = p.id
+                        where i.meeting_id = ?
+                        group by p.id order by minute, p.title
+                        """)
+                .param(meeting.id())
+                .query((row, number) -> new Line(
+                        "VENDOR".equals(row.getString("kind"))
+                                ? word("vendor", row.getString("title"))
+                                : row.getString("title"),
+                        row.getString("labels"),
+                        "/presentations/" + row.getString("slug")))
+                .list();
+    }
+
+    private List<Line> writeUps(MeetingEntry meeting) {
+        var found = new ArrayList<Line>();
+        jdbc.sql("""
+                        select w.slug, w.title, a.name as author from write_up w join person a on a.id = w.author_id
+                        where w.meeting_id = ? and w.status = 'PUBLISHED' order by w.official desc, w.published_at
+                        """).param(meeting.id()).query(row -> {
+            found.add(new Line(
+                    row.getString("title"),
+                    word("by", row.getString("author")),
+                    "/write-ups/" + row.getString("slug")));
+        });
+        return found;
+    }
+
+    private String word(String key, @Nullable Object... arguments) {
+        return messages.getMessage("mail.list." + key, arguments, Locale.UK);
+    }
+}

@@ -1,0 +1,214 @@
+package org.staffroom.notifications;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.calendars.CalendarEntries;
+import org.staffroom.calendars.MeetingEntry;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.notifications.Facts.Part;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.DemoLoading;
+
+/**
+ * What is told at its hour: a week and a day before a meeting to those who have a place, the day after to those who were
+ * there. Days and hours are those of the meeting's zone. Each is queued once for each day the meeting is held on; what it
+ * says is read at the moment of sending, and it is not sent when it is no longer so.
+ */
+@Component
+class Reminders {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime DAY_AFTER = LocalTime.of(9, 0);
+    private static final Duration HORIZON = Duration.ofDays(10);
+
+    private static final String NOT_STOPPED = """
+             and p.status = 'ACTIVE' and p.email is not null and not exists (
+                select 1 from news_stopped n where n.person_id = p.id and n.kind = 'REMINDERS')
+            """;
+    private static final String COMING = """
+            select p.id as person_id, p.email,
+                jsonb_build_object('name', p.name, 'part', 'CONFIRMED', 'round', r.round) as own
+            from registration r join person p on p.id = r.person_id
+            where r.meeting_id = :meeting and r.status = 'CONFIRMED' and r.registered_at <= :due
+            """ + NOT_STOPPED;
+    private static final String CAME = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'OTHER') as own
+            from attendance t join person p on p.id = t.person_id
+            where t.meeting_id = :meeting and cast(:due as timestamptz) is not null
+            """ + NOT_STOPPED;
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final CalendarEntries calendar;
+    private final ReminderSections sections;
+    private final DemoLoading demo;
+    private final Clock clock;
+
+    Reminders(
+            JdbcClient jdbc,
+            Outbox outbox,
+            CalendarEntries calendar,
+            ReminderSections sections,
+            DemoLoading demo,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.calendar = calendar;
+        this.sections = sections;
+        this.demo = demo;
+        this.clock = clock;
+    }
+
+    /** When a kind is due, and when it is too late to queue and to send. */
+    private record Due(Instant from, Instant until, Instant useless) {
+
+        boolean queues(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+
+        boolean sends(Instant now) {
+            return !now.isBefore(from) && now.isBefore(useless);
+        }
+    }
+
+    private static Due due(Template template, MeetingEntry meeting) {
+        var day = day(meeting);
+        var zone = meeting.zone();
+        return switch (template) {
+            case REMINDER_WEEK ->
+                new Due(
+                        at(day.minusDays(7), MORNING, zone),
+                        at(day.minusDays(5), LocalTime.MIN, zone),
+                        at(day.minusDays(1), MORNING, zone));
+            case REMINDER_DAY ->
+                new Due(at(day.minusDays(1), MORNING, zone), at(day, LocalTime.MIN, zone), meeting.startsAt());
+            case THANK_YOU ->
+                new Due(
+                        at(day.plusDays(1), DAY_AFTER, zone),
+                        at(day.plusDays(5), LocalTime.MIN, zone),
+                        at(day.plusDays(14), LocalTime.MIN, zone));
+            default -> throw new IllegalArgumentException(template.key());
+        };
+    }
+
+    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    private static LocalDate day(MeetingEntry meeting) {
+        return LocalDate.ofInstant(meeting.startsAt(), meeting.zone());
+    }
+
+    /** Queues what is due; asked again, or by several at once, it queues nothing twice. */
+    @Transactional
+    public int queue() {
+        if (demo.active()) {
+            return 0;
+        }
+        var queued = 0;
+        for (var meeting : near()) {
+            var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
+            for (var template : Template.values()) {
+                if (template.isOfTheMoment() && due(template, entry).queues(clock.instant())) {
+                    queued += queue(template, entry);
+                }
+            }
+        }
+        return queued;
+    }
+
+    private Iterable<UUID> near() {
+        var now = clock.instant();
+        return jdbc.sql("select id from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
+                .params(java.sql.Timestamp.from(now.minus(HORIZON)), java.sql.Timestamp.from(now.plus(HORIZON)))
+                .query(UUID.class)
+                .list();
+    }
+
+    private int queue(Template template, MeetingEntry meeting) {
+        // Whoever took a place after it was due has just been told everything.
+        var due = java.sql.Timestamp.from(due(template, meeting).from);
+        return outbox.to(
+                template,
+                template == Template.THANK_YOU ? CAME : COMING,
+                Map.of("meeting", meeting.id(), "due", due),
+                Facts.of(meeting).in(daysTo(meeting)),
+                meeting.id() + ":" + day(meeting));
+    }
+
+    private int daysTo(MeetingEntry meeting) {
+        var today = LocalDate.ofInstant(clock.instant(), meeting.zone());
+        return (int) ChronoUnit.DAYS.between(today, day(meeting));
+    }
+
+    /** The facts as they are now; empty when this is not to be told any more. */
+    @Transactional(readOnly = true)
+    public Optional<Facts> now(Delivery delivery) {
+        var queued = Objects.requireNonNull(delivery.facts().meeting());
+        if (delivery.person() == null || !isPublished(queued.id())) {
+            return Optional.empty();
+        }
+        var meeting = calendar.entry(new MeetingId(queued.id()));
+        if (!day(meeting).equals(day(queued))
+                || !due(delivery.template(), meeting).sends(clock.instant())) {
+            return Optional.empty();
+        }
+        return delivery.template() == Template.THANK_YOU
+                ? came(meeting, delivery.person())
+                : coming(meeting, delivery.person());
+    }
+
+    private boolean isPublished(UUID meeting) {
+        return jdbc.sql("select count(*) from meeting where id = ? and status = 'PUBLISHED'")
+                        .param(meeting)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private record Recipient(
+            String name, @Nullable Integer round, @Nullable String mode) {}
+
+    private Optional<Facts> coming(MeetingEntry meeting, PersonId person) {
+        return recipient("""
+                select p.name, r.round, r.mode from registration r join person p on p.id = r.person_id
+                where r.meeting_id = :meeting and p.id = :person and r.status = 'CONFIRMED'
+                """, meeting, person)
+                .map(found -> Facts.of(meeting)
+                        .to(found.name, Part.CONFIRMED, Objects.requireNonNullElse(found.round, 0))
+                        .in(daysTo(meeting))
+                        .listing(sections.before(meeting, "ONLINE".equals(found.mode))));
+    }
+
+    private Optional<Facts> came(MeetingEntry meeting, PersonId person) {
+        return recipient("""
+                select p.name, null::int as round, null as mode from attendance t join person p on p.id = t.person_id
+                where t.meeting_id = :meeting and p.id = :person
+                """, meeting, person)
+                .map(found -> Facts.of(meeting.withoutJoiningLink())
+                        .to(found.name, Part.OTHER, 0)
+                        .in(daysTo(meeting))
+                        .listing(sections.after(meeting)));
+    }
+
+    private Optional<Recipient> recipient(String query, MeetingEntry meeting, PersonId person) {
+        return jdbc.sql(query + NOT_STOPPED)
+                .param("meeting", meeting.id())
+                .param("person", person.value())
+                .query(Recipient.class)
+                .optional();
+    }
+}
