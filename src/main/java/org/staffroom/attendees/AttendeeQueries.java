@@ -22,6 +22,7 @@ public class AttendeeQueries {
     public Optional<OwnPlace> ownPlace(MeetingId meeting, PersonId person) {
         return jdbc.sql("""
                         select r.status, r.mode, r.round, r.calendar_sequence as sequence,
+                               r.offered_until, r.confirm_by, r.declined_reason,
                                case when r.status = 'WAITING' then (
                                    select count(*) from registration before
                                    where before.meeting_id = r.meeting_id and before.mode = r.mode
@@ -46,6 +47,19 @@ public class AttendeeQueries {
                 .param("person", person.value())
                 .query((row, number) -> new Needs(row.getString("dietary_needs"), row.getString("access_needs")))
                 .optional();
+    }
+
+    /** Whether the person may take a place while the meeting, held again, is open to those of the earlier one alone. */
+    public boolean hasHeadStart(MeetingId meeting, PersonId person) {
+        return jdbc.sql("""
+                        select exists (select 1 from meeting m join registration r on r.meeting_id = m.held_again_from
+                            where m.id = :meeting and r.person_id = :person
+                              and r.status in ('CONFIRMED', 'WAITING', 'OFFERED', 'REQUESTED'))
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Where to join online; for confirmed people alone. */

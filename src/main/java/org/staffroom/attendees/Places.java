@@ -4,11 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +36,9 @@ public class Places {
     static final Duration NEEDS_KEPT = Duration.ofDays(14);
 
     private final PlaceRows rows;
+    private final MovingUp waiting;
     private final RegistrationRepository registrations;
+    private final AttendeeQueries attendees;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -46,62 +46,59 @@ public class Places {
 
     Places(
             PlaceRows rows,
+            MovingUp waiting,
             RegistrationRepository registrations,
+            AttendeeQueries attendees,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.rows = rows;
+        this.waiting = waiting;
         this.registrations = registrations;
+        this.attendees = attendees;
         this.jdbc = jdbc;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
 
-    private record Day(String status, String format, Instant startsAt, Instant endsAt) {
-
-        boolean cancelled() {
-            return status.equals("CANCELLED");
-        }
-
-        boolean offers(PlaceMode mode) {
-            return format.equals("HYBRID") || format.equals(mode == PlaceMode.ROOM ? "IN_PERSON" : "ONLINE");
-        }
-    }
-
     /**
-     * Takes a place, or joins the waiting list when there is none. Somebody who has one already keeps it as it is:
-     * pressing twice changes nothing and tells nobody.
+     * Takes a place, or joins the waiting list when there is none for this person, or asks for one where the organisers
+     * decide. Somebody who has one already keeps it as it is: pressing twice changes nothing and tells nobody.
      *
      * @throws NotFound when there is no such published meeting
-     * @throws Refused when it was cancelled, is over, does not offer the mode, or the person has a place in the other one
+     * @throws Refused when it was cancelled, has no date, is over or not open to this person, does not offer the mode, or
+     *     the person has a place in the other one
      */
     public void take(CurrentPerson me, MeetingId meeting, PlaceMode mode) {
-        var day = day(meeting);
-        if (day.cancelled()) {
-            throw new Refused("attendees.refused.cancelled");
-        }
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
+        day.requireDate();
         var row = rows.lock(meeting).stream()
                 .filter(r -> r.mode() == mode && day.offers(mode))
                 .findFirst()
                 .orElseThrow(() -> new Refused("attendees.refused.mode"));
         var now = clock.instant();
-        if (!now.isBefore(day.endsAt())) {
+        if (day.over(now)) {
             throw new Refused("attendees.refused.over");
         }
-        var registration = registrations
-                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
-                .orElseGet(() -> Registration.of(meeting, me.id(), now));
+        var registration = registration(meeting, me, now);
         if (registration.isActive()) {
             if (registration.mode() != mode) {
                 throw new Refused("attendees.refused.other-mode");
             }
             return;
         }
+        if (registration.isDeclined()) {
+            throw new Refused("attendees.refused.declined");
+        }
+        requireOpen(day, me, now);
         var needs = needsOf(me.id());
         Record event;
-        if (row.free() > 0 && !anybodyWaits(meeting, row)) {
+        if (day.opening().approval()) {
+            event = registration.request(mode, needs, now);
+        } else if (hasPlaceFor(day, row, me)) {
             event = registration.confirm(mode, needs, now);
             rows.addConfirmed(meeting, mode, 1);
         } else {
@@ -112,18 +109,35 @@ public class Places {
         events.publishEvent(event);
     }
 
+    private boolean hasPlaceFor(PlaceDay day, PlaceRows.Row row, CurrentPerson me) {
+        return row.free() > 0
+                && !rows.beyondShare(day, row.mode(), me.id().value())
+                && !waiting.anybodyBefore(day, row.mode(), row);
+    }
+
+    private void requireOpen(PlaceDay day, CurrentPerson me, Instant now) {
+        switch (day.opening().at(now)) {
+            case NOT_YET -> throw new Refused("attendees.refused.not-yet");
+            case CLOSED -> throw new Refused("attendees.refused.closed");
+            case HEAD_START -> {
+                if (!attendees.hasHeadStart(day.meeting(), me.id())) {
+                    throw new Refused("attendees.refused.head-start");
+                }
+            }
+            case OPEN -> {}
+        }
+    }
+
     /**
-     * Gives the place, or the place in the waiting list, back; who waits first moves up. Nothing happens when there is
-     * nothing to give back.
+     * Gives the place, or the place in the waiting list, back; who waits first moves up. So is a request withdrawn and an
+     * offer declined. Nothing happens when there is nothing to give back.
      *
      * @throws NotFound when there is no such published meeting
      * @throws Refused when the meeting has started or was cancelled
      */
     public void giveBack(CurrentPerson me, MeetingId meeting) {
-        var day = day(meeting);
-        if (day.cancelled()) {
-            throw new Refused("attendees.refused.cancelled");
-        }
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
         rows.lock(meeting);
         var now = clock.instant();
         var found = registrations
@@ -132,18 +146,54 @@ public class Places {
         if (found.isEmpty()) {
             return;
         }
-        if (!now.isBefore(day.startsAt())) {
+        if (day.started(now)) {
             throw new Refused("attendees.refused.started");
         }
         var registration = found.get();
+        var heldPlace = registration.holdsPlace();
         var event = registration.giveBack(now);
         registrations.saveAndFlush(registration);
         audit.record(me.id().value(), "gave back", "registration", registration.id());
         events.publishEvent(event);
-        if (event.wasConfirmed()) {
-            rows.addConfirmed(meeting, registration.mode(), -1);
-            moveUp(meeting, now);
+        if (heldPlace) {
+            makeRoom(day, registration.mode(), now);
         }
+    }
+
+    /** One place of the mode came free. */
+    void makeRoom(PlaceDay day, PlaceMode mode, Instant now) {
+        rows.addConfirmed(day.meeting(), mode, -1);
+        waiting.into(day, now);
+    }
+
+    /**
+     * Says that one cannot come, without having a place; so that the organisers know. Saying it twice changes nothing.
+     *
+     * @throws NotFound when there is no such published meeting
+     * @throws Refused when it was cancelled or is over, or the person has a place, which is to be given back
+     */
+    void apologise(CurrentPerson me, MeetingId meeting) {
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
+        rows.lock(meeting);
+        var now = clock.instant();
+        if (day.started(now)) {
+            throw new Refused("attendees.refused.over");
+        }
+        var registration = registration(meeting, me, now);
+        if (registration.isActive()) {
+            throw new Refused("attendees.refused.has-place");
+        }
+        var mode = day.offers(PlaceMode.ROOM) ? PlaceMode.ROOM : PlaceMode.ONLINE;
+        registration.apologise(mode, now);
+        registrations.saveAndFlush(registration);
+        audit.record(me.id().value(), "sent apologies", "registration", registration.id());
+    }
+
+    private Registration registration(MeetingId meeting, CurrentPerson me, Instant now) {
+        return registrations
+                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
+                .orElseGet(() -> Registration.of(meeting, me.id(), now));
     }
 
     /**
@@ -152,7 +202,7 @@ public class Places {
      * @throws NotFound without a place, or when needs are no longer kept
      */
     void updateNeeds(CurrentPerson me, MeetingId meeting, Needs needs) {
-        var day = day(meeting);
+        var day = rows.day(meeting);
         rows.lock(meeting);
         var now = clock.instant();
         var registration = registrations
@@ -180,11 +230,7 @@ public class Places {
     @Order(0)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CapacityRaised event) {
-        var day = day(event.meeting());
-        var now = clock.instant();
-        if (!day.cancelled() && now.isBefore(day.endsAt())) {
-            moveUp(event.meeting(), now);
-        }
+        waiting.into(rows.day(event.meeting()), clock.instant());
     }
 
     /** Ahead of the mails, which carry the number. */
@@ -222,47 +268,6 @@ public class Places {
                         update registration set calendar_sequence = calendar_sequence + 1, version = version + 1
                         where meeting_id = :meeting and status = 'CONFIRMED'
                         """).param("meeting", meeting.value()).update();
-    }
-
-    /** The longest waiting come first, as many as there are free places. */
-    private void moveUp(MeetingId meeting, Instant now) {
-        for (var row : rows.lock(meeting)) {
-            if (row.free() > 0 && row.nextWaiting() > 1) {
-                var first = registrations.findByMeetingIdAndModeAndStatusOrderByWaitingNumber(
-                        meeting.value(), row.mode(), PlaceStatus.WAITING, Limit.of(row.free()));
-                if (!first.isEmpty()) {
-                    rows.addConfirmed(meeting, row.mode(), first.size());
-                    List<MovedUp> moved = first.stream().map(r -> r.moveUp(now)).toList();
-                    registrations.flush();
-                    moved.forEach(events::publishEvent);
-                }
-            }
-        }
-    }
-
-    /** Whoever waits has moved up before there is room for somebody new; this is for capacity raised by hand. */
-    private boolean anybodyWaits(MeetingId meeting, PlaceRows.Row row) {
-        return row.nextWaiting() > 1
-                && !registrations
-                        .findByMeetingIdAndModeAndStatusOrderByWaitingNumber(
-                                meeting.value(), row.mode(), PlaceStatus.WAITING, Limit.of(1))
-                        .isEmpty();
-    }
-
-    /** Locked for sharing: it cannot be cancelled or moved while a place is being taken. */
-    private Day day(MeetingId meeting) {
-        return jdbc.sql("""
-                        select status, format, starts_at, ends_at from meeting
-                        where id = :meeting and status <> 'DRAFT' for share
-                        """)
-                .param("meeting", meeting.value())
-                .query((row, number) -> new Day(
-                        row.getString("status"),
-                        row.getString("format"),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getTimestamp("ends_at").toInstant()))
-                .optional()
-                .orElseThrow(NotFound::new);
     }
 
     private Needs needsOf(PersonId person) {

@@ -78,6 +78,32 @@ class Registration {
         return status == PlaceStatus.CONFIRMED;
     }
 
+    boolean isOffered() {
+        return status == PlaceStatus.OFFERED;
+    }
+
+    boolean isRequested() {
+        return status == PlaceStatus.REQUESTED;
+    }
+
+    /** Whether it counts among the confirmed of its mode. */
+    boolean holdsPlace() {
+        return status.holdsPlace();
+    }
+
+    boolean isDeclined() {
+        return declinedReason != null;
+    }
+
+    /** Whether the person was asked if the new date suits, and has not said. */
+    boolean isAsked() {
+        return confirmBy != null;
+    }
+
+    boolean isRound(int round) {
+        return this.round == round;
+    }
+
     PlaceTaken confirm(PlaceMode mode, Needs needs, Instant now) {
         begin(mode, needs, now);
         status = PlaceStatus.CONFIRMED;
@@ -91,6 +117,12 @@ class Registration {
         return new WaitingJoined(meeting(), person(), round);
     }
 
+    PlaceRequested request(PlaceMode mode, Needs needs, Instant now) {
+        begin(mode, needs, now);
+        status = PlaceStatus.REQUESTED;
+        return new PlaceRequested(meeting(), person(), round);
+    }
+
     private void begin(PlaceMode mode, Needs needs, Instant now) {
         if (isActive()) {
             throw new IllegalStateException("taken already");
@@ -101,30 +133,114 @@ class Registration {
         bookedBy = personId;
         dietaryNeeds = needs.dietary();
         accessNeeds = needs.access();
+        declinedReason = null;
         changedAt = now;
     }
 
-    MovedUp moveUp(Instant now) {
-        if (status != PlaceStatus.WAITING) {
-            throw new IllegalStateException("not waiting");
+    /** Cannot come this time: said without ever having had a place, or after having given it back. */
+    void apologise(PlaceMode mode, Instant now) {
+        if (isActive()) {
+            throw new IllegalStateException("has a place");
         }
-        status = PlaceStatus.CONFIRMED;
-        waitingNumber = null;
-        calendarSequence++;
+        this.mode = mode;
+        status = PlaceStatus.APOLOGIES;
+        declinedReason = null;
         changedAt = now;
+    }
+
+    /** An organiser said yes, and there is a place. */
+    PlaceTaken approve(Instant now) {
+        require(PlaceStatus.REQUESTED);
+        become(PlaceStatus.CONFIRMED, now);
+        return new PlaceTaken(meeting(), person(), round);
+    }
+
+    /** An organiser said yes, and all places are taken. */
+    WaitingJoined approve(int number, Instant now) {
+        require(PlaceStatus.REQUESTED);
+        become(PlaceStatus.WAITING, now);
+        waitingNumber = number;
+        return new WaitingJoined(meeting(), person(), round);
+    }
+
+    RequestDeclined decline(String reason, Instant now) {
+        require(PlaceStatus.REQUESTED);
+        end(now);
+        declinedReason = reason;
+        return new RequestDeclined(meeting(), person(), round, reason);
+    }
+
+    MovedUp moveUp(Instant now) {
+        require(PlaceStatus.WAITING);
+        become(PlaceStatus.CONFIRMED, now);
         return new MovedUp(meeting(), person(), round);
+    }
+
+    /** A place is kept until then, if it is still wanted. */
+    PlaceOffered offer(Instant until, Instant now) {
+        require(PlaceStatus.WAITING);
+        status = PlaceStatus.OFFERED;
+        offeredUntil = until;
+        changedAt = now;
+        return new PlaceOffered(meeting(), person(), round, until);
+    }
+
+    /** Whether what is offered is still kept. */
+    boolean isOfferOpen(Instant now) {
+        return offeredUntil != null && now.isBefore(offeredUntil);
+    }
+
+    PlaceTaken accept(Instant now) {
+        require(PlaceStatus.OFFERED);
+        become(PlaceStatus.CONFIRMED, now);
+        return new PlaceTaken(meeting(), person(), round);
+    }
+
+    OfferLapsed lapse(Instant now) {
+        require(PlaceStatus.OFFERED);
+        end(now);
+        return new OfferLapsed(meeting(), person(), round);
+    }
+
+    /** The new date suits. */
+    void stillCome(Instant now) {
+        confirmBy = null;
+        changedAt = now;
+    }
+
+    /** Did not say in time whether the new date suits. */
+    PlaceLetGo letGo(Instant now) {
+        require(PlaceStatus.CONFIRMED);
+        end(now);
+        return new PlaceLetGo(meeting(), person(), round);
     }
 
     PlaceGivenBack giveBack(Instant now) {
         var wasConfirmed = isConfirmed();
-        status = PlaceStatus.CANCELLED;
-        waitingNumber = null;
+        end(now);
+        return new PlaceGivenBack(meeting(), person(), round, wasConfirmed);
+    }
+
+    private void end(Instant now) {
+        become(PlaceStatus.CANCELLED, now);
         // The needs were told for the sake of coming.
         dietaryNeeds = null;
         accessNeeds = null;
+    }
+
+    private void become(PlaceStatus next, Instant now) {
+        status = next;
+        waitingNumber = null;
+        offeredUntil = null;
+        confirmBy = null;
         calendarSequence++;
         changedAt = now;
-        return new PlaceGivenBack(meeting(), person(), round, wasConfirmed);
+    }
+
+    private void require(PlaceStatus before) {
+        if (status != before) {
+            throw new IllegalStateException("not " + before);
+        }
     }
 
     void need(Needs needs, Instant now) {

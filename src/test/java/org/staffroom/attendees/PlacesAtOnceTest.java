@@ -39,6 +39,9 @@ class PlacesAtOnceTest {
     RegistrationRepository registrations;
 
     @Autowired
+    AttendeeQueries attendees;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -78,7 +81,7 @@ class PlacesAtOnceTest {
     /** The proof that the test above can fail: the same commands, without the lock, break the promise. */
     @Test
     void withoutTheLockThePromiseIsBroken() throws Exception {
-        var unlocked = new Places(new PlaceRows(jdbc, ""), registrations, jdbc, event -> {}, audit, clock);
+        var unlocked = unlocked();
 
         var problems = atOnce(
                 members(200),
@@ -152,6 +155,20 @@ class PlacesAtOnceTest {
                 .containsExactlyElementsOf(
                         waiting.subList(40, 100).stream().map(CurrentPerson::id).toList());
         assertThat(people("WAITING")).hasSize(100);
+    }
+
+    /** The commands, with everything they have but the lock. */
+    private Places unlocked() {
+        var rows = new PlaceRows(jdbc, "");
+        return new Places(
+                rows,
+                new MovingUp(rows, registrations, event -> {}),
+                registrations,
+                attendees,
+                jdbc,
+                event -> {},
+                audit,
+                clock);
     }
 
     private interface Press {
