@@ -29,7 +29,8 @@ public record MeetingDay(
         @Nullable Integer roomCapacity,
         @Nullable Integer roomConfirmed,
         @Nullable Integer onlineCapacity,
-        @Nullable Integer onlineConfirmed) {
+        @Nullable Integer onlineConfirmed,
+        Opening opening) {
 
     public MeetingId meeting() {
         return new MeetingId(id);
@@ -41,6 +42,11 @@ public record MeetingDay(
 
     public boolean cancelled() {
         return status.equals("CANCELLED");
+    }
+
+    /** Its date is to follow. */
+    public boolean postponed() {
+        return status.equals("POSTPONED");
     }
 
     public boolean inRoom() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.staffroom.attendees.Opening.Phase;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
@@ -33,8 +34,15 @@ class OwnPlacePages {
         model.addAttribute("nav", "my");
         model.addAttribute("meeting", day);
         model.addAttribute("place", place);
-        model.addAttribute("started", !now.isBefore(day.startsAt()));
-        model.addAttribute("over", !now.isBefore(day.endsAt()));
+        var phase = day.opening().at(now);
+        model.addAttribute("phase", phase.name());
+        model.addAttribute(
+                "open",
+                !day.postponed()
+                        && (phase == Phase.OPEN
+                                || (phase == Phase.HEAD_START && attendees.hasHeadStart(meeting, me.id()))));
+        model.addAttribute("started", !day.postponed() && !now.isBefore(day.startsAt()));
+        model.addAttribute("over", !day.postponed() && !now.isBefore(day.endsAt()));
         model.addAttribute(
                 "joiningLink",
                 place != null && place.confirmed() && place.mode() == PlaceMode.ONLINE && !day.cancelled()
@@ -59,6 +67,6 @@ class OwnPlacePages {
         var place = attendees.ownPlace(meeting, me.id()).orElseThrow(NotFound::new);
         return place.waiting()
                 ? words.of("attendees.flash.waiting", place.position())
-                : words.of("attendees.flash.taken");
+                : words.of(place.requested() ? "attendees.flash.asked" : "attendees.flash.taken");
     }
 }

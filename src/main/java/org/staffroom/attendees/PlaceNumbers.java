@@ -25,7 +25,9 @@ record PlaceNumbers(
 
     /** What a bar as wide as can be stands for. */
     public int widest() {
-        return Stream.of(capacity, waiting, requested, apologies).max(Integer::compare).orElse(1);
+        return Stream.of(capacity, waiting, requested, apologies)
+                .max(Integer::compare)
+                .orElse(1);
     }
 
     /** Below this the capacity cannot be lowered. */

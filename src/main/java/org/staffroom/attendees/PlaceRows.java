@@ -29,6 +29,30 @@ class PlaceRows {
         }
     }
 
+    private static final String IN_ORDER = """
+            select id from registration
+            where meeting_id = :meeting and mode = :mode and status = 'WAITING'
+            order by waiting_number limit :free
+            """;
+    private static final String IN_ORDER_BY_SHARE = """
+            with held as (
+                select p.organisation_id, count(*) as places
+                from registration r join person p on p.id = r.person_id
+                where r.meeting_id = :meeting and r.mode = :mode and r.status in ('CONFIRMED', 'OFFERED')
+                group by p.organisation_id
+            ), queue as (
+                select r.id, r.waiting_number, p.organisation_id, coalesce(h.places, 0) + row_number() over (
+                           partition by p.organisation_id order by r.waiting_number) as nth
+                from registration r
+                join person p on p.id = r.person_id
+                left join held h on h.organisation_id = p.organisation_id
+                where r.meeting_id = :meeting and r.mode = :mode and r.status = 'WAITING'
+            )
+            select id from queue
+            where organisation_id is null or nth <= :most
+            order by waiting_number limit :free
+            """;
+
     private final JdbcClient jdbc;
     private final String lock;
 
@@ -115,24 +139,7 @@ class PlaceRows {
      * share already are passed over and keep their numbers.
      */
     List<UUID> nextWaiting(PlaceDay day, PlaceMode mode, int free) {
-        return jdbc.sql("""
-                        with held as (
-                            select p.organisation_id, count(*) as places
-                            from registration r join person p on p.id = r.person_id
-                            where r.meeting_id = :meeting and r.mode = :mode and r.status in ('CONFIRMED', 'OFFERED')
-                            group by p.organisation_id
-                        ), queue as (
-                            select r.id, r.waiting_number, p.organisation_id, coalesce(h.places, 0) + row_number() over (
-                                       partition by p.organisation_id order by r.waiting_number) as nth
-                            from registration r
-                            join person p on p.id = r.person_id
-                            left join held h on h.organisation_id = p.organisation_id
-                            where r.meeting_id = :meeting and r.mode = :mode and r.status = 'WAITING'
-                        )
-                        select id from queue
-                        where organisation_id is null or nth <= coalesce(cast(:most as int), nth)
-                        order by waiting_number limit :free
-                        """)
+        return jdbc.sql(day.rules().perOrganisation() == null ? IN_ORDER : IN_ORDER_BY_SHARE)
                 .param("meeting", day.meeting().value())
                 .param("mode", mode.name())
                 .param("most", day.rules().perOrganisation(), Types.INTEGER)

@@ -5,18 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.staffroom.meetings.CapacityRaised;
-import org.staffroom.meetings.MeetingCancelled;
-import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.MeetingPostponed;
-import org.staffroom.meetings.MeetingRescheduled;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
@@ -224,50 +216,6 @@ public class Places {
                         """)
                 .param("before", Timestamp.from(clock.instant().minus(NEEDS_KEPT)))
                 .update();
-    }
-
-    @EventListener
-    @Order(0)
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(CapacityRaised event) {
-        waiting.into(rows.day(event.meeting()), clock.instant());
-    }
-
-    /** Ahead of the mails, which carry the number. */
-    @EventListener
-    @Order(0)
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(MeetingChanged event) {
-        raiseSequences(event.meeting());
-    }
-
-    @EventListener
-    @Order(0)
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(MeetingPostponed event) {
-        raiseSequences(event.meeting());
-    }
-
-    @EventListener
-    @Order(0)
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(MeetingRescheduled event) {
-        raiseSequences(event.meeting());
-    }
-
-    @EventListener
-    @Order(0)
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(MeetingCancelled event) {
-        raiseSequences(event.meeting());
-    }
-
-    private void raiseSequences(MeetingId meeting) {
-        rows.lock(meeting);
-        jdbc.sql("""
-                        update registration set calendar_sequence = calendar_sequence + 1, version = version + 1
-                        where meeting_id = :meeting and status = 'CONFIRMED'
-                        """).param("meeting", meeting.value()).update();
     }
 
     private Needs needsOf(PersonId person) {

@@ -100,8 +100,10 @@ class Registration {
         return confirmBy != null;
     }
 
-    boolean isRound(int round) {
-        return this.round == round;
+    /** Whether an answer was wanted before now. */
+    boolean isOverdue(Instant now) {
+        var by = isOffered() ? offeredUntil : confirmBy;
+        return by != null && !now.isBefore(by);
     }
 
     PlaceTaken confirm(PlaceMode mode, Needs needs, Instant now) {
@@ -183,11 +185,6 @@ class Registration {
         offeredUntil = until;
         changedAt = now;
         return new PlaceOffered(meeting(), person(), round, until);
-    }
-
-    /** Whether what is offered is still kept. */
-    boolean isOfferOpen(Instant now) {
-        return offeredUntil != null && now.isBefore(offeredUntil);
     }
 
     PlaceTaken accept(Instant now) {

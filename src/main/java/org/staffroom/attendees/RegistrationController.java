@@ -30,14 +30,21 @@ class RegistrationController {
     private final MeetingAccess access;
     private final OwnPlacePages pages;
     private final Places places;
+    private final PlaceAnswers answers;
     private final AttendeeQueries attendees;
     private final Words words;
 
     RegistrationController(
-            MeetingAccess access, OwnPlacePages pages, Places places, AttendeeQueries attendees, Words words) {
+            MeetingAccess access,
+            OwnPlacePages pages,
+            Places places,
+            PlaceAnswers answers,
+            AttendeeQueries attendees,
+            Words words) {
         this.access = access;
         this.pages = pages;
         this.places = places;
+        this.answers = answers;
         this.attendees = attendees;
         this.words = words;
     }
@@ -75,12 +82,47 @@ class RegistrationController {
         } catch (Refused refused) {
             return refused(me, meeting, refused, model);
         }
+        redirect.addFlashAttribute("flash", words.of("attendees.flash." + goodbye(had.orElse(null))));
+        return new ModelAndView("redirect:/meetings/" + slug + "/registration");
+    }
+
+    private static String goodbye(@Nullable OwnPlace had) {
+        if (had == null) {
+            return "given-back";
+        }
+        return switch (had.status()) {
+            case WAITING -> "left-waiting";
+            case REQUESTED -> "withdrawn";
+            case OFFERED -> "offer-declined";
+            default -> "given-back";
+        };
+    }
+
+    /** Yes: the offered place is still wanted, or the new date suits. */
+    @PostMapping("/confirmation")
+    String confirm(CurrentPerson me, @PathVariable String slug, RedirectAttributes redirect) {
+        var meeting = access.published(slug);
+        answers.yes(me, meeting);
+        var place = attendees.ownPlace(meeting, me.id());
         redirect.addFlashAttribute(
                 "flash",
                 words.of(
-                        had.isPresent() && had.get().waiting()
-                                ? "attendees.flash.left-waiting"
-                                : "attendees.flash.given-back"));
+                        place.filter(OwnPlace::confirmed).isPresent()
+                                ? "attendees.flash.confirmed"
+                                : "attendees.flash.too-late"));
+        return "redirect:/meetings/" + slug + "/registration";
+    }
+
+    /** Cannot come, and never had a place. */
+    @PostMapping("/apologies")
+    ModelAndView apologise(CurrentPerson me, @PathVariable String slug, Model model, RedirectAttributes redirect) {
+        var meeting = access.published(slug);
+        try {
+            places.apologise(me, meeting);
+        } catch (Refused refused) {
+            return refused(me, meeting, refused, model);
+        }
+        redirect.addFlashAttribute("flash", words.of("attendees.flash.apologies"));
         return new ModelAndView("redirect:/meetings/" + slug + "/registration");
     }
 

@@ -73,8 +73,7 @@ class Outbox {
         queued(jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, p.id, p.email,
                             cast(case when r.status = 'CONFIRMED' then :facts else :lean end as jsonb)
-                            || jsonb_build_object('name', p.name, 'part', coalesce(:part,
-                                    case r.status when 'CONFIRMED' then 'CONFIRMED' else 'WAITING' end), 'round', r.round,
+                            || jsonb_build_object('name', p.name, 'part', coalesce(:part, r.status), 'round', r.round,
                                 'sequence', r.calendar_sequence, 'position', case when r.status = 'WAITING' then (
                                     select count(*) from registration before
                                     where before.meeting_id = r.meeting_id and before.mode = r.mode

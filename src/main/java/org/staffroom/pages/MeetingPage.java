@@ -3,6 +3,7 @@ package org.staffroom.pages;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.attendees.Opening;
 import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingState;
@@ -27,6 +28,7 @@ record MeetingPage(
         String regionName,
         @Nullable Venue venue,
         List<Seats> seats,
+        Opening opening,
         @Nullable String cancelledReason,
         @Nullable Instant cancelledAt,
         @Nullable Link earlier,

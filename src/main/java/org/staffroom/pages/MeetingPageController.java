@@ -1,6 +1,7 @@
 package org.staffroom.pages;
 
 import java.net.URI;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.staffroom.attendees.AttendanceQueries;
 import org.staffroom.attendees.AttendeeQueries;
+import org.staffroom.attendees.Opening.Phase;
 import org.staffroom.attendees.OwnPlace;
 import org.staffroom.meetings.AgendaQueries;
 import org.staffroom.meetings.MeetingAccess;
@@ -30,6 +32,7 @@ class MeetingPageController {
     private final AttendanceQueries attendance;
     private final EventData events;
     private final Network network;
+    private final Clock clock;
 
     MeetingPageController(
             MeetingPageQueries pages,
@@ -39,7 +42,8 @@ class MeetingPageController {
             AttendeeQueries attendees,
             AttendanceQueries attendance,
             EventData events,
-            Network network) {
+            Network network,
+            Clock clock) {
         this.pages = pages;
         this.agenda = agenda;
         this.meetings = meetings;
@@ -48,6 +52,7 @@ class MeetingPageController {
         this.attendance = attendance;
         this.events = events;
         this.network = network;
+        this.clock = clock;
     }
 
     @GetMapping("/meetings/{slug}")
@@ -92,6 +97,12 @@ class MeetingPageController {
         model.addAttribute("around", around);
         model.addAttribute("organises", organises);
         model.addAttribute("own", own);
+        var phase = page.opening().at(clock.instant());
+        model.addAttribute("phase", phase.name());
+        model.addAttribute(
+                "takes",
+                phase == Phase.OPEN
+                        || (phase == Phase.HEAD_START && me != null && attendees.hasHeadStart(page.id(), me.id())));
         model.addAttribute(
                 "attended", me != null && !page.isDraft() && !page.isOpen() && attendance.attended(page.id(), me.id()));
         if (organises || isConfirmed(own)) {

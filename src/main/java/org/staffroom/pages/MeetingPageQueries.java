@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.attendees.Opening;
 import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingState;
@@ -40,8 +41,10 @@ class MeetingPageQueries {
                    room.confirmed as room_taken, room.capacity as room_capacity,
                    online.confirmed as online_taken, online.capacity as online_capacity,
                    before.slug as earlier_slug, before.title as earlier_title, before.starts_at as earlier_starts,
-                   again.slug as later_slug, again.title as later_title, again.starts_at as later_starts
+                   again.slug as later_slug, again.title as later_title, again.starts_at as later_starts,
+            """ + Opening.COLUMNS + """
             from meeting m
+            left join place_rules rules on rules.meeting_id = m.id
             join region r on r.id = m.region_id
             left join venue v on v.id = m.venue_id
             left join place room on room.meeting_id = m.id and room.mode = 'ROOM' and m.format <> 'ONLINE'
@@ -165,6 +168,7 @@ class MeetingPageQueries {
                 row.getString("region_name"),
                 venue(row),
                 seats(row),
+                Opening.read(row),
                 row.getString("cancelled_reason"),
                 cancelled == null ? null : cancelled.toInstant(),
                 link(row, "earlier"),

@@ -220,6 +220,22 @@ public class Given {
                 .update();
     }
 
+    /** Rules of the meeting's places, as SQL: "opens_at = now()"; the others are the defaults. */
+    public void rules(MeetingId meeting, String settings) {
+        jdbc.sql("insert into place_rules (meeting_id) values (?) on conflict do nothing")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("update place_rules set " + settings + " where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+    }
+
+    public void works(PersonId person, OrganisationId at) {
+        jdbc.sql("update person set organisation_id = ? where id = ?")
+                .params(at.value(), person.value())
+                .update();
+    }
+
     public void attended(MeetingId meeting, PersonId person) {
         jdbc.sql("""
                         insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)

@@ -25,6 +25,8 @@ import org.springframework.test.context.ContextConfiguration;
             "staffroom.data-dir=target/test-data",
             "staffroom.jobs=false",
             "staffroom.visitor-pages.kept-for=0s",
+            // Whether promises hold is asked, and not how quickly on a busy machine.
+            "spring.datasource.hikari.connection-timeout=60000",
             "spring.main.banner-mode=off"
         })
 @AutoConfigureMockMvc
