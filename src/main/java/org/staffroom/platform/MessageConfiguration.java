@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -47,14 +49,27 @@ class MessageConfiguration {
     /** ICU's patterns: plurals, and apostrophes that stay. */
     private static final class IcuMessages extends ResourceBundleMessageSource {
 
+        private record Pattern(String text, Locale locale) {}
+
+        /** Read once: that takes much longer than to fill one in. They are as many as the bundles have. */
+        private final Map<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
+
         @Override
         protected @Nullable String getMessageInternal(
                 @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
-            var pattern = code == null || locale == null ? null : resolveCodeWithoutArguments(code, locale);
+            if (code == null || locale == null) {
+                return null;
+            }
+            var pattern = resolveCodeWithoutArguments(code, locale);
             if (pattern == null || arguments == null || arguments.length == 0 || !pattern.contains("{")) {
                 return pattern;
             }
-            return new MessageFormat(pattern, locale).format(resolveArguments(arguments, locale));
+            var format = formats.computeIfAbsent(
+                    new Pattern(pattern, locale), read -> new MessageFormat(read.text, read.locale));
+            var values = resolveArguments(arguments, locale);
+            synchronized (format) {
+                return format.format(values);
+            }
         }
     }
 }
