@@ -117,10 +117,10 @@ public class CalendarEntries {
                 meetings.stream()
                         .map(meeting -> event(
                                 meeting,
-                                meeting.cancelled() ? word("cancelled", title(meeting)) : title(meeting),
+                                titleInFeed(meeting),
                                 meeting.changedAt(),
                                 meeting.sequence(),
-                                meeting.cancelled()
+                                meeting.cancelled() || meeting.dateToFollow()
                                         ? ImmutableStatus.VEVENT_CANCELLED
                                         : ImmutableStatus.VEVENT_CONFIRMED))
                         .toList());
@@ -186,13 +186,27 @@ public class CalendarEntries {
         return event;
     }
 
-    /** In its zone where that is London, which is told with it; elsewhere in UTC, which needs no telling. */
+    /**
+     * In its zone where that is London, which is told with it; elsewhere in UTC, which needs no telling. In UTC also in the
+     * hour that comes twice when the clocks go back: calendars read a time on the wall as its first coming.
+     */
     private static Temporal at(MeetingEntry meeting, Instant instant) {
-        return London.ZONE.equals(meeting.zone()) ? instant.atZone(London.ZONE) : instant;
+        var there = instant.atZone(London.ZONE);
+        return London.ZONE.equals(meeting.zone())
+                        && there.withEarlierOffsetAtOverlap().equals(there)
+                ? there
+                : instant;
     }
 
     private String title(MeetingEntry meeting) {
         return line(meeting.title());
+    }
+
+    /** Calendars that keep what is off show why it is. */
+    private String titleInFeed(MeetingEntry meeting) {
+        return meeting.cancelled()
+                ? word("cancelled", title(meeting))
+                : meeting.dateToFollow() ? word("postponed", title(meeting)) : title(meeting);
     }
 
     private String where(MeetingEntry meeting) {

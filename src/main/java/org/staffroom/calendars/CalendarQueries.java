@@ -29,7 +29,7 @@ class CalendarQueries {
     private static final String MEETINGS = """
             select m.id, m.slug, m.title, m.summary, m.format, m.zone, m.starts_at, m.ends_at, m.status,
                 m.cancelled_reason, m.sequence, m.changed_at, r.name as region,
-                v.name as venue, v.address_line, v.town, v.postcode, %s as joining_link
+                v.name as venue, v.address_line, v.town, v.postcode, m.room, %s as joining_link
             from meeting m
             join region r on r.id = m.region_id
             left join venue v on v.id = m.venue_id and m.format <> 'ONLINE'
@@ -152,7 +152,8 @@ class CalendarQueries {
                 place(row),
                 !"IN_PERSON".equals(format),
                 List.of(),
-                row.getString("joining_link"));
+                row.getString("joining_link"),
+                "POSTPONED".equals(row.getString("status")));
     }
 
     private static @Nullable String place(ResultSet row) throws SQLException {
@@ -161,6 +162,7 @@ class CalendarQueries {
         }
         return Stream.of(
                         row.getString("venue"),
+                        row.getString("room"),
                         row.getString("address_line"),
                         row.getString("town"),
                         row.getString("postcode"))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is held, in one line; null when it is online alone
  * @param sequence raised whenever something that calendars show has changed
  * @param joiningLink for confirmed people only; null in everything that is public
+ * @param postponed whether its date is to follow, and the one it has is the old one; null in what was written before
  */
 public record MeetingEntry(
         UUID id,
@@ -30,7 +31,8 @@ public record MeetingEntry(
         @Nullable String place,
         boolean online,
         List<Slot> agenda,
-        @Nullable String joiningLink) {
+        @Nullable String joiningLink,
+        @Nullable Boolean postponed) {
 
     /**
      * One item of the agenda.
@@ -44,6 +46,11 @@ public record MeetingEntry(
             String kind,
             @Nullable String title,
             @Nullable String people) {}
+
+    /** Not called "is": that would be taken for a property of the JSON. */
+    public boolean dateToFollow() {
+        return Boolean.TRUE.equals(postponed);
+    }
 
     /** For whoever has no place: without the joining link. */
     public MeetingEntry withoutJoiningLink() {
@@ -71,6 +78,7 @@ public record MeetingEntry(
                 place,
                 online,
                 slots,
-                link);
+                link,
+                postponed);
     }
 }

@@ -1,5 +1,6 @@
 package org.staffroom.meetings;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
@@ -25,14 +27,28 @@ public class Agenda {
     private final AgendaItemRepository items;
     private final MeetingAccess access;
     private final JdbcClient jdbc;
+    private final ToldQueries told;
+    private final Differences differences;
     private final Audit audit;
+    private final Clock clock;
 
-    Agenda(MeetingRepository meetings, AgendaItemRepository items, MeetingAccess access, JdbcClient jdbc, Audit audit) {
+    Agenda(
+            MeetingRepository meetings,
+            AgendaItemRepository items,
+            MeetingAccess access,
+            JdbcClient jdbc,
+            ToldQueries told,
+            Differences differences,
+            Audit audit,
+            Clock clock) {
         this.meetings = meetings;
         this.items = items;
         this.access = access;
         this.jdbc = jdbc;
+        this.told = told;
+        this.differences = differences;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -104,6 +120,49 @@ public class Agenda {
         });
     }
 
+    /** When the last item ends, in minutes from the meeting's start; nought without any. */
+    int end(MeetingId meeting) {
+        return items.findByMeetingId(meeting.value()).stream()
+                .mapToInt(AgendaItem::end)
+                .max()
+                .orElse(0);
+    }
+
+    void delay(MeetingId meeting, UUID item, int minutes) {
+        change(meeting, day -> day.delay(item, minutes));
+    }
+
+    void startAt(MeetingId meeting, UUID item, int minute) {
+        change(meeting, day -> day.startAt(item, minute));
+    }
+
+    /** @param closeUp whether what follows moves up */
+    void drop(MeetingId meeting, UUID item, boolean closeUp) {
+        change(meeting, day -> {
+            items.delete(day.item(item));
+            if (closeUp) {
+                day.remove(item);
+            } else {
+                day.drop(item);
+            }
+        });
+    }
+
+    /** Somebody speaks instead of whoever was to. */
+    void speak(MeetingId meeting, UUID id, PersonId speaker) {
+        change(meeting, day -> day.item(id).spokenBy(speaker));
+    }
+
+    /** Whether the day still fits, now that the meeting starts at another time. */
+    void check(MeetingId meeting) {
+        change(meeting, Day::check);
+    }
+
+    private void change(MeetingId meeting, Consumer<Day> verb) {
+        verb.accept(lock(meeting));
+        items.flush();
+    }
+
     /**
      * Carries an agenda over to a new meeting.
      *
@@ -131,6 +190,15 @@ public class Agenda {
     private void finish(CurrentPerson me, MeetingId meeting, String what) {
         items.flush();
         audit.record(me.id().value(), what, "meeting", meeting.value());
+        var before = told.told(meeting);
+        if (before.isPresent()) {
+            // What disturbs nobody's plan is known by standing on the page; the rest waits until it is told.
+            if (differences.between(before.get(), told.now(meeting)).isEmpty()) {
+                told.keep(meeting, clock.instant());
+            } else {
+                told.markUntold(meeting);
+            }
+        }
     }
 
     /** A talk is labelled as its own people would label it: a vendor's talk never stands as a member's. */

@@ -26,6 +26,7 @@ import org.staffroom.shared.StaleVersion;
 class AgendaController {
 
     private final Agenda agenda;
+    private final Changes changes;
     private final AgendaQueries days;
     private final ItemDetailsReader reader;
     private final OrganiserQueries queries;
@@ -34,12 +35,14 @@ class AgendaController {
 
     AgendaController(
             Agenda agenda,
+            Changes changes,
             AgendaQueries days,
             ItemDetailsReader reader,
             OrganiserQueries queries,
             MeetingAccess access,
             MessageSource messages) {
         this.agenda = agenda;
+        this.changes = changes;
         this.days = days;
         this.reader = reader;
         this.queries = queries;
@@ -163,6 +166,7 @@ class AgendaController {
         var day = days.of(meeting);
         model.addAttribute("heading", head);
         model.addAttribute("day", day);
+        model.addAttribute("untold", changes.untold(meeting).size());
         model.addAttribute("tooLong", Math.max(0, day.end() - head.length()));
         return choices(model, "meetings/agenda");
     }

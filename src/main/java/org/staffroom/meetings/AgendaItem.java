@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.Refused;
@@ -175,6 +176,12 @@ class AgendaItem {
             people.clear();
             people.addAll(parts);
         }
+    }
+
+    /** Somebody speaks instead of whoever was to; the others stay. */
+    void spokenBy(PersonId speaker) {
+        people.removeIf(part -> part.role == ItemRole.SPEAKER);
+        people.add(new Part(new Appearance(speaker, ItemRole.SPEAKER), 0));
     }
 
     /** Only the {@link Day} knows what else is at that time. */

@@ -29,17 +29,21 @@ class Capacity {
      * @throws Refused when more people are confirmed than would fit
      */
     boolean set(MeetingId meeting, MeetingDetails details) {
+        return set(meeting, details.format(), details.room(), details.online());
+    }
+
+    boolean set(MeetingId meeting, MeetingFormat format, @Nullable Integer room, @Nullable Integer online) {
         var now = lock(meeting);
         var raised = false;
         for (var mode : PlaceMode.values()) {
             var place = now.get(mode);
-            if (!details.format().has(mode)) {
+            if (!format.has(mode)) {
                 if (place != null) {
                     close(meeting, place);
                 }
                 continue;
             }
-            var capacity = details.capacity(mode);
+            var capacity = mode == PlaceMode.ROOM ? room : online;
             if (capacity == null || capacity < 1) {
                 throw new Refused("meetings.refused.no-capacity");
             }

@@ -82,6 +82,18 @@ class Day {
         check();
     }
 
+    /** It and what follows comes later, or earlier with a negative number of minutes. */
+    void delay(UUID id, int minutes) {
+        var slots = slots();
+        slots.subList(indexOf(slots, id), slots.size()).forEach(slot -> slot.shift(minutes));
+        check();
+    }
+
+    /** What followed stays where it is. */
+    void drop(UUID id) {
+        items.remove(item(id));
+    }
+
     /** What followed closes up. */
     void remove(UUID id) {
         var slots = slots();
@@ -171,7 +183,7 @@ class Day {
         throw new NotFound();
     }
 
-    private void check() {
+    void check() {
         var sorted = items();
         for (var item : sorted) {
             if (item.start() < 0) {

@@ -2,6 +2,7 @@ package org.staffroom.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,6 +21,17 @@ record Hours(Instant start, Instant end) {
             throw new Refused("meetings.refused.end-before-start");
         }
         return new Hours(instant(date, start, zone), instant(date, end, zone));
+    }
+
+    /** These, but where they read the same as others on the clock on the wall, those: in autumn an hour comes twice. */
+    Hours keeping(Hours others, ZoneId zone) {
+        return new Hours(
+                read(start, zone).equals(read(others.start, zone)) ? others.start : start,
+                read(end, zone).equals(read(others.end, zone)) ? others.end : end);
+    }
+
+    private static LocalDateTime read(Instant instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(instant, zone);
     }
 
     private static Instant instant(LocalDate date, LocalTime time, ZoneId zone) {

@@ -1,31 +1,29 @@
 package org.staffroom.meetings;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
-import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
 import org.staffroom.venues.VenueId;
 
-/** One day of one lead region. Draft, then published, then held; or cancelled. Stays correctable for ever. */
+/** One day of one lead region. Draft, then published, then held; or postponed for a while; or cancelled. Stays correctable for ever. */
 @Entity
-class Meeting {
+class Meeting extends HeldTogether {
+
+    private static final int SHORTEST_REASON = 10;
 
     @Id
     private UUID id;
@@ -45,12 +43,16 @@ class Meeting {
     private Instant startsAt;
     private Instant endsAt;
     private @Nullable UUID venueId;
+    private String room = "";
     private @Nullable String joiningLink;
 
     @Enumerated(EnumType.STRING)
     private MeetingStatus status;
 
     private @Nullable Instant publishedAt;
+    private @Nullable Instant postponedAt;
+    private @Nullable Instant rescheduledFrom;
+    private @Nullable Instant answerBy;
     private @Nullable Instant cancelledAt;
     private @Nullable String cancelledReason;
     private int sequence;
@@ -59,17 +61,6 @@ class Meeting {
     private @Nullable UUID createdBy;
     private Instant createdAt;
     private Instant changedAt;
-
-    /** Who holds it together is no conflict for whoever edits the details; so the partners. */
-    @OptimisticLock(excluded = true)
-    @ElementCollection
-    @CollectionTable(name = "meeting_co_host", joinColumns = @JoinColumn(name = "meeting_id"))
-    private List<CoHost> coHosts = new ArrayList<>();
-
-    @OptimisticLock(excluded = true)
-    @ElementCollection
-    @CollectionTable(name = "meeting_partner", joinColumns = @JoinColumn(name = "meeting_id"))
-    private List<Partner> partners = new ArrayList<>();
 
     protected Meeting() {}
 
@@ -94,6 +85,7 @@ class Meeting {
         return version == null ? 0 : version;
     }
 
+    @Override
     RegionId region() {
         return new RegionId(regionId);
     }
@@ -110,6 +102,24 @@ class Meeting {
         return startsAt;
     }
 
+    Instant end() {
+        return endsAt;
+    }
+
+    String room() {
+        return room;
+    }
+
+    @Nullable
+    String joiningLink() {
+        return joiningLink;
+    }
+
+    @Nullable
+    Instant answerBy() {
+        return answerBy;
+    }
+
     int sequence() {
         return sequence;
     }
@@ -117,6 +127,12 @@ class Meeting {
     /** Its start, in minutes after midnight where it is held. */
     int startOfDay() {
         return startsAt.atZone(zone).toLocalTime().toSecondOfDay() / 60;
+    }
+
+    /** A time of its day, in minutes from the start; right too in the nights when the clocks change. */
+    int minuteOf(LocalTime time) {
+        return (int) Duration.between(startsAt, time.atDate(dayOf(startsAt)).atZone(zone))
+                .toMinutes();
     }
 
     boolean isDraft() {
@@ -127,12 +143,12 @@ class Meeting {
         return status == MeetingStatus.PUBLISHED;
     }
 
-    boolean isCancelled() {
-        return status == MeetingStatus.CANCELLED;
+    boolean isPostponed() {
+        return status == MeetingStatus.POSTPONED;
     }
 
-    List<Partner> partners() {
-        return List.copyOf(partners);
+    boolean isCancelled() {
+        return status == MeetingStatus.CANCELLED;
     }
 
     /** Made from an earlier meeting, whose agenda is carried over. */
@@ -149,29 +165,141 @@ class Meeting {
     }
 
     /**
-     * Says something else about it; also about a held or cancelled one, which stays correctable.
+     * Says something else about it; also about a held or cancelled one, which stays correctable. When, where and how people
+     * come to a published meeting is left as it is until they are told: see {@link Changes}.
      *
-     * @return that travellers and calendars have to know, when it is published and not yet over
+     * @return whether something was left
      */
-    Optional<MeetingChanged> edit(MeetingDetails details, Instant now) {
-        var before = calendarEntry();
-        var wasToCome = startsAt.isAfter(now);
-        var wasOver = !endsAt.isAfter(now);
-        describe(details, now);
-        if (isDraft()) {
-            return Optional.empty();
+    boolean edit(MeetingDetails details, Instant now) {
+        if (!isLive(now)) {
+            var before = calendarEntry();
+            describe(details, now);
+            if (!isDraft()) {
+                requireVenue();
+                sequence += before.equals(calendarEntry()) ? 0 : 1;
+            }
+            return false;
         }
-        requireVenue();
-        if (wasToCome && status == MeetingStatus.PUBLISHED && !startsAt.isAfter(now)) {
+        var waits = waits(details, now);
+        sequence += title.equals(details.title().strip()) ? 0 : 1;
+        title = details.title().strip();
+        summary = details.summary().strip();
+        changedAt = now;
+        return waits;
+    }
+
+    /** Whether people have to be told before it is as these details say. */
+    boolean waits(MeetingDetails details, Instant now) {
+        var before = new Hours(startsAt, endsAt);
+        var hours =
+                Hours.of(details.date(), details.start(), details.end(), zone).keeping(before, zone);
+        return isLive(now)
+                && (!hours.equals(before)
+                        || format != details.format()
+                        || !Objects.equals(venueOf(details.format(), details.venue()), venueId)
+                        || !Objects.equals(linkOf(details.format(), details.joiningLink()), joiningLink));
+    }
+
+    /** Whether people still mean to come: published and not over, or with a date to follow. */
+    boolean isLive(Instant now) {
+        return isPublished() && endsAt.isAfter(now) || isPostponed();
+    }
+
+    /**
+     * Is held at other hours, or on another day, which gives those registered first refusal for a while.
+     *
+     * @return whether it is on another day, or has one again
+     */
+    boolean move(Hours to, Instant now) {
+        requireLive(now);
+        var again = isPostponed();
+        var moved = again || !dayOf(startsAt).equals(dayOf(to.start()));
+        if ((again || !to.start().equals(startsAt)) && !to.start().isAfter(now)) {
             throw new Refused("meetings.refused.start-in-past");
         }
-        if (before.equals(calendarEntry())) {
-            return Optional.empty();
+        if (!to.end().isAfter(to.start()) || !dayOf(to.start()).equals(dayOf(to.end()))) {
+            throw new Refused("meetings.refused.end-before-start");
         }
+        if (!to.end().isAfter(now)) {
+            throw new Refused("meetings.refused.end-in-past");
+        }
+        if (moved) {
+            rescheduledFrom = rescheduledFrom == null ? startsAt : rescheduledFrom;
+            status = MeetingStatus.PUBLISHED;
+            postponedAt = null;
+        }
+        startsAt = to.start();
+        endsAt = to.end();
+        if (moved) {
+            answerBy = AnswerBy.usual(startsAt, zone, now);
+        } else if (answerBy != null && !answerBy.isBefore(startsAt)) {
+            answerBy = startsAt.minusSeconds(60);
+        }
+        return moved;
+    }
+
+    /** Is not held on its day; the date is to follow. */
+    void postpone(Instant now) {
+        requireLive(now);
+        if (isPostponed()) {
+            throw new Refused("meetings.refused.already-postponed");
+        }
+        if (!startsAt.isAfter(now)) {
+            throw new Refused("meetings.refused.postpone-begun");
+        }
+        status = MeetingStatus.POSTPONED;
+        postponedAt = now;
+        answerBy = null;
+    }
+
+    /** Is held elsewhere, or otherwise. */
+    void meet(MeetingFormat format, @Nullable VenueId venue, String room, @Nullable String link, Instant now) {
+        requireLive(now);
+        this.format = format;
+        venueId = venueOf(format, venue);
+        joiningLink = linkOf(format, link);
+        this.room = venueId == null ? "" : room.strip();
+        requireVenue();
+    }
+
+    /** Those asked whether they can come on the new day may answer until then. */
+    AnswerByMoved answerBy(Instant until, Instant now) {
+        requireLive(now);
+        if (answerBy == null) {
+            throw new Refused("meetings.refused.nobody-asked");
+        }
+        if (!until.isAfter(now) || !until.isBefore(startsAt)) {
+            throw new Refused("meetings.refused.answer-by");
+        }
+        answerBy = until;
+        return new AnswerByMoved(id(), until);
+    }
+
+    /** Calendars have to know. */
+    void tell(Instant now) {
         sequence++;
-        return isCancelled() || (wasOver && !endsAt.isAfter(now))
-                ? Optional.empty()
-                : Optional.of(new MeetingChanged(id(), NoticeId.next()));
+        changedAt = now;
+    }
+
+    void requireLive(Instant now) {
+        if (!isLive(now)) {
+            throw new Refused(
+                    isCancelled()
+                            ? "meetings.refused.already-cancelled"
+                            : "meetings.refused.change-" + (isDraft() ? "draft" : "held"));
+        }
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    private static @Nullable UUID venueOf(MeetingFormat format, @Nullable VenueId venue) {
+        return venue == null || format == MeetingFormat.ONLINE ? null : venue.value();
+    }
+
+    private static @Nullable String linkOf(MeetingFormat format, @Nullable String link) {
+        return format == MeetingFormat.IN_PERSON ? null : link;
     }
 
     /** @param slug its address from now on, for ever */
@@ -191,55 +319,22 @@ class Meeting {
     }
 
     MeetingCancelled cancel(String reason, Instant now) {
-        if (status != MeetingStatus.PUBLISHED) {
+        if (isDraft() || isCancelled()) {
             throw new Refused(isDraft() ? "meetings.refused.cancel-draft" : "meetings.refused.already-cancelled");
         }
-        if (reason.isBlank()) {
+        if (reason.strip().length() < SHORTEST_REASON) {
             throw new Refused("meetings.refused.no-reason");
         }
-        if (!endsAt.isAfter(now)) {
+        if (!isLive(now)) {
             throw new Refused("meetings.refused.cancel-held");
         }
         status = MeetingStatus.CANCELLED;
+        postponedAt = null;
         cancelledAt = now;
         cancelledReason = reason.strip();
         changedAt = now;
         sequence++;
         return new MeetingCancelled(id(), cancelledReason);
-    }
-
-    void inviteCoHost(RegionId region, Instant now) {
-        if (region.equals(region())) {
-            throw new Refused("meetings.refused.co-host-itself");
-        }
-        if (coHosts.stream().noneMatch(host -> host.is(region))) {
-            coHosts.add(new CoHost(region, now));
-        }
-    }
-
-    void acceptCoHost(RegionId region, Instant now) {
-        var invited = coHosts.stream()
-                .filter(host -> host.is(region))
-                .findFirst()
-                .orElseThrow(() -> new Refused("meetings.refused.not-invited"));
-        if (!invited.hasAccepted()) {
-            invited.accept(now);
-        }
-    }
-
-    /** Takes an invitation back, declines it, or ends the joint hosting. */
-    void withoutCoHost(RegionId region) {
-        coHosts.removeIf(host -> host.is(region));
-    }
-
-    void addPartner(OrganisationId organisation, PartnerRole role) {
-        if (partners.stream().noneMatch(partner -> partner.is(organisation, role))) {
-            partners.add(new Partner(organisation, role, partners.size()));
-        }
-    }
-
-    void withoutPartner(OrganisationId organisation, PartnerRole role) {
-        partners.removeIf(partner -> partner.is(organisation, role));
     }
 
     private void describe(MeetingDetails details, Instant now) {
@@ -249,9 +344,8 @@ class Meeting {
         format = details.format();
         startsAt = hours.start();
         endsAt = hours.end();
-        var venue = details.venue();
-        venueId = venue == null || format == MeetingFormat.ONLINE ? null : venue.value();
-        joiningLink = format == MeetingFormat.IN_PERSON ? null : details.joiningLink();
+        venueId = venueOf(format, details.venue());
+        joiningLink = linkOf(format, details.joiningLink());
         changedAt = now;
     }
 

@@ -11,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -58,6 +59,9 @@ class MeetingController {
     private static final int MOST_ORGANISATIONS = 300;
 
     private final Meetings meetings;
+    private final Changes changes;
+    private final ChangePages changePages;
+    private final ChangeQueries changeQueries;
     private final OrganiserQueries queries;
     private final MeetingAccess access;
     private final RegionAccess regionAccess;
@@ -67,6 +71,9 @@ class MeetingController {
 
     MeetingController(
             Meetings meetings,
+            Changes changes,
+            ChangePages changePages,
+            ChangeQueries changeQueries,
             OrganiserQueries queries,
             MeetingAccess access,
             RegionAccess regionAccess,
@@ -74,6 +81,9 @@ class MeetingController {
             PeopleQueries people,
             MessageSource messages) {
         this.meetings = meetings;
+        this.changes = changes;
+        this.changePages = changePages;
+        this.changeQueries = changeQueries;
         this.queries = queries;
         this.access = access;
         this.regionAccess = regionAccess;
@@ -134,6 +144,9 @@ class MeetingController {
         var meeting = access.organised(me, slug);
         try {
             var details = form.read(venues.of(me, form, errors), null, errors);
+            if (details != null && meetings.waits(me, meeting, details)) {
+                return waiting(meeting, form, details, me, model);
+            }
             if (details != null) {
                 meetings.edit(me, meeting, form.versionNumber(), details);
                 redirect.addFlashAttribute("flash", word("meetings.flash.saved"));
@@ -145,6 +158,22 @@ class MeetingController {
             return conflict(meeting, form, me, model);
         }
         return new ModelAndView(shownDetails(meeting, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** Saves what disturbs nobody, and shows what people will be told of the rest before it is so. */
+    private ModelAndView waiting(
+            MeetingId meeting, MeetingForm form, MeetingDetails details, CurrentPerson me, Model model) {
+        var now = changeQueries.now(meeting);
+        var change = ChangeForm.of(now, details);
+        var errors = new BeanPropertyBindingResult(change, "form");
+        var proposal = change.read(now, written -> details.venue(), errors);
+        if (proposal == null) {
+            throw new Refused("meetings.refused.no-venue");
+        }
+        var shown = changes.preview(me, meeting, proposal);
+        meetings.edit(me, meeting, form.versionNumber(), details);
+        model.addAttribute("saved", true);
+        return new ModelAndView(changePages.preview(meeting, now, change, shown, model));
     }
 
     private @Nullable MeetingId create(

@@ -97,6 +97,7 @@ public class MeetingDemo implements DemoData {
             When when,
             String start,
             @Nullable String startBefore,
+            @Nullable String changed,
             int capacity,
             @Nullable Integer onlineCapacity,
             @Nullable String venue,
@@ -111,6 +112,7 @@ public class MeetingDemo implements DemoData {
     private record Named(String slug, UUID id) {}
 
     private final Meetings meetings;
+    private final Changes changes;
     private final Agenda agenda;
     private final AgendaQueries days;
     private final OrganisationDemo organisations;
@@ -126,6 +128,7 @@ public class MeetingDemo implements DemoData {
 
     MeetingDemo(
             Meetings meetings,
+            Changes changes,
             Agenda agenda,
             AgendaQueries days,
             OrganisationDemo organisations,
@@ -137,6 +140,7 @@ public class MeetingDemo implements DemoData {
             TravellingClock clock,
             Network network) {
         this.meetings = meetings;
+        this.changes = changes;
         this.agenda = agenda;
         this.days = days;
         this.organisations = organisations;
@@ -194,7 +198,14 @@ public class MeetingDemo implements DemoData {
         meetings.publish(me, id);
         if (row.startBefore() != null) {
             clock.travelTo(starts.minus(SETTLED_ON));
-            meetings.edit(me, id, version(id), details(row, row.start(), now));
+            var details = details(row, row.start(), now);
+            var hours = Hours.of(details.date(), details.start(), details.end(), network.zone());
+            changes.send(
+                    me,
+                    id,
+                    Proposal.moved(hours, Objects.requireNonNullElse(row.changed(), "")),
+                    NoticeId.next(),
+                    null);
         }
         if (row.cancelled() != null) {
             clock.travelTo(

@@ -24,10 +24,4 @@ public record MeetingDetails(
         @Nullable VenueId venue,
         @Nullable String joiningLink,
         @Nullable Integer room,
-        @Nullable Integer online) {
-
-    @Nullable
-    Integer capacity(PlaceMode mode) {
-        return mode == PlaceMode.ROOM ? room : online;
-    }
-}
+        @Nullable Integer online) {}

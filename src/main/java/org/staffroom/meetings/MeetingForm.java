@@ -113,7 +113,7 @@ record MeetingForm(
         return new MeetingDetails(title, summary, format, date, start, end, venue, link, room, online);
     }
 
-    private static LocalDate day(String text) {
+    static LocalDate day(String text) {
         var day = LocalDate.parse(text);
         if (day.getYear() < 2000 || day.getYear() > 2100) {
             throw new DateTimeException("beyond any programme");

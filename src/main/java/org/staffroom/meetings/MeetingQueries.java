@@ -30,7 +30,8 @@ public class MeetingQueries {
     private static final String ROWS = """
             select m.id, coalesce(m.slug, m.id::text) as slug, m.title, m.starts_at, m.ends_at, m.status, m.format,
                    v.name as venue_name, v.town, r.slug as region_slug, r.name as region_name,
-                   coalesce(p.taken, 0) as taken, coalesce(p.capacity, 0) as capacity
+                   coalesce(p.taken, 0) as taken, coalesce(p.capacity, 0) as capacity,
+                   exists (select 1 from change_notice n where n.meeting_id = m.id) as changed
             from meeting m
             join region r on r.id = m.region_id
             left join venue v on v.id = m.venue_id
@@ -92,7 +93,7 @@ public class MeetingQueries {
     /** Those to come that one of the regions leads or holds together, the next first. */
     public List<MeetingRow> upcomingIn(Collection<UUID> regions) {
         return jdbc.sql(ROWS + """
-                        where m.status <> 'DRAFT' and m.ends_at > :now and (m.region_id = any(:regions) or exists (
+                        where m.status <> 'DRAFT' and (m.ends_at > :now or m.status = 'POSTPONED') and (m.region_id = any(:regions) or exists (
                             select 1 from meeting_co_host c
                             where c.meeting_id = m.id and c.region_id = any(:regions) and c.accepted_at is not null))
                         order by m.starts_at, m.id limit 50
@@ -148,6 +149,7 @@ public class MeetingQueries {
         var format = MeetingFormat.valueOf(row.getString("format"));
         var name = row.getString("venue_name");
         var town = row.getString("town");
+        var state = MeetingState.of(MeetingStatus.valueOf(row.getString("status")), starts, ends, clock.instant());
         return new MeetingRow(
                 new MeetingId(row.getObject("id", UUID.class)),
                 row.getString("slug"),
@@ -156,21 +158,24 @@ public class MeetingQueries {
                 ends,
                 name,
                 town,
-                format == MeetingFormat.ONLINE ? online() : name == null ? null : name + ", " + town,
+                format == MeetingFormat.ONLINE
+                        ? word("meetings.format.ONLINE")
+                        : name == null ? null : name + ", " + town,
                 row.getString("region_slug"),
                 row.getString("region_name"),
                 row.getInt("taken"),
                 row.getInt("capacity"),
-                MeetingState.of(MeetingStatus.valueOf(row.getString("status")), starts, ends, clock.instant()),
+                state,
                 format,
                 dates.weekday(starts),
                 dates.dayOfMonth(starts),
                 dates.month(starts),
-                dates.hours(starts, ends));
+                state == MeetingState.POSTPONED ? word("meetings.changes.date-to-follow") : dates.hours(starts, ends),
+                row.getBoolean("changed") && (state == MeetingState.UPCOMING || state == MeetingState.UNDER_WAY));
     }
 
-    private String online() {
-        return messages.getMessage("meetings.format.ONLINE", null, LocaleContextHolder.getLocale());
+    private String word(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
     /** The conditions of a filter, with what people typed as parameters. */
@@ -182,7 +187,9 @@ public class MeetingQueries {
         Where(MeetingFilter filter, Instant now) {
             if (filter.when() != When.ANY) {
                 add(
-                        filter.when() == When.UPCOMING ? "m.ends_at > :now" : "m.ends_at <= :now",
+                        filter.when() == When.UPCOMING
+                                ? "(m.ends_at > :now or m.status = 'POSTPONED')"
+                                : "m.ends_at <= :now and m.status <> 'POSTPONED'",
                         "now",
                         Timestamp.from(now));
             }

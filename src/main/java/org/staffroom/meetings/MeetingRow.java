@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken confirmed people, in the room and online together
  * @param capacity places, in the room and online together
  * @param weekday "Tue", {@code day} "16", {@code month} "March", {@code hours} "9.30am to 3pm": where it is held
+ * @param changed whether people were told of a change, and it is still to come
  */
 public record MeetingRow(
         MeetingId id,
@@ -30,4 +31,5 @@ public record MeetingRow(
         String weekday,
         String day,
         String month,
-        String hours) {}
+        String hours,
+        boolean changed) {}

@@ -31,6 +31,7 @@ public class Meetings {
     private final Agenda agenda;
     private final Capacity capacity;
     private final ChangeNotices notices;
+    private final ToldQueries told;
     private final MeetingAudience audience;
     private final MeetingAccess access;
     private final RegionAccess regions;
@@ -45,6 +46,7 @@ public class Meetings {
             Agenda agenda,
             Capacity capacity,
             ChangeNotices notices,
+            ToldQueries told,
             MeetingAudience audience,
             MeetingAccess access,
             RegionAccess regions,
@@ -57,6 +59,7 @@ public class Meetings {
         this.agenda = agenda;
         this.capacity = capacity;
         this.notices = notices;
+        this.told = told;
         this.audience = audience;
         this.access = access;
         this.regions = regions;
@@ -83,37 +86,33 @@ public class Meetings {
     }
 
     /**
-     * Says something else about a meeting. What travellers and calendars have to know raises its sequence and publishes
-     * {@link MeetingChanged}; more places publish {@link CapacityRaised}.
+     * Says something else about a meeting. What travellers have to know of a published one stays as it is until they are
+     * told: see {@link Changes}. More places publish {@link CapacityRaised}.
      *
      * @param version the meeting's, when the person began to edit
+     * @return whether something stayed as it is
      * @throws StaleVersion when somebody else changed it meanwhile
      */
-    public void edit(CurrentPerson me, MeetingId id, int version, MeetingDetails details) {
+    public boolean edit(CurrentPerson me, MeetingId id, int version, MeetingDetails details) {
         access.requireOrganiser(me, id);
         var meeting = meetings.locked(id);
         StaleVersion.check(version, meeting.version());
         checkVenue(details);
-        var changed = meeting.edit(details, clock.instant());
+        var waits = meeting.edit(details, clock.instant());
         meetings.flush();
-        var raised = capacity.set(id, details);
+        var raised = meeting.format() == details.format() && capacity.set(id, details);
         record(me, "edited", id);
-        changed.ifPresent(event -> {
-            notices.write(
-                    event.notice(),
-                    id,
-                    ChangeKind.CHANGED,
-                    List.of(),
-                    "",
-                    me.id(),
-                    clock.instant(),
-                    audience.of(id),
-                    Former.NOBODY);
-            events.publishEvent(event);
-        });
         if (raised && meeting.isPublished()) {
             events.publishEvent(new CapacityRaised(id));
         }
+        return waits;
+    }
+
+    /** Whether people have to be told before a meeting is as these details say. */
+    @Transactional(readOnly = true)
+    public boolean waits(CurrentPerson me, MeetingId id, MeetingDetails details) {
+        access.requireOrganiser(me, id);
+        return meetings.findById(id.value()).orElseThrow(NotFound::new).waits(details, clock.instant());
     }
 
     /** Makes a draft public. @return its slug, from now on and for ever */
@@ -127,6 +126,7 @@ public class Meetings {
         var slug = MeetingAddress.of(meeting.title(), this::isTaken);
         var published = meeting.publish(slug, clock.instant());
         meetings.flush();
+        told.keep(id, clock.instant());
         record(me, "published", id);
         events.publishEvent(published);
         return slug;
@@ -135,9 +135,20 @@ public class Meetings {
     /** @param reason in the organiser's words: it stands on the page and in the mails */
     public void cancel(CurrentPerson me, MeetingId id, String reason) {
         access.requireOrganiser(me, id);
-        var cancelled = meetings.locked(id).cancel(reason, clock.instant());
+        var now = clock.instant();
+        var cancelled = meetings.locked(id).cancel(reason, now);
         meetings.flush();
         record(me, "cancelled", id);
+        notices.write(
+                NoticeId.next(),
+                id,
+                ChangeKind.CANCELLED,
+                List.of(),
+                cancelled.reason(),
+                me.id(),
+                now,
+                audience.of(id),
+                Former.NOBODY);
         events.publishEvent(cancelled);
     }
 

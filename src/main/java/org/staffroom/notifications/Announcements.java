@@ -1,7 +1,6 @@
 package org.staffroom.notifications;
 
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -14,9 +13,6 @@ import org.staffroom.attendees.PlaceGivenBack;
 import org.staffroom.attendees.PlaceTaken;
 import org.staffroom.attendees.WaitingJoined;
 import org.staffroom.calendars.CalendarEntries;
-import org.staffroom.calendars.MeetingEntry;
-import org.staffroom.meetings.MeetingCancelled;
-import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.notifications.Facts.Part;
 import org.staffroom.people.PersonId;
@@ -42,7 +38,6 @@ class Announcements {
     private final Secret secrets;
     private final DemoLoading demo;
     private final Dates dates;
-    private final Clock clock;
 
     Announcements(
             Outbox outbox,
@@ -51,8 +46,7 @@ class Announcements {
             EntityManager entities,
             Secret secrets,
             DemoLoading demo,
-            Dates dates,
-            Clock clock) {
+            Dates dates) {
         this.outbox = outbox;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -60,7 +54,6 @@ class Announcements {
         this.secrets = secrets;
         this.demo = demo;
         this.dates = dates;
-        this.clock = clock;
     }
 
     @EventListener
@@ -100,43 +93,6 @@ class Announcements {
             entities.flush();
             outbox.toRegistered(template, meeting, Facts.of(calendar.entry(meeting)), person, part, null);
         }
-    }
-
-    @EventListener
-    void on(MeetingChanged event) {
-        if (demo.active()) {
-            return;
-        }
-        entities.flush();
-        var meeting = calendar.entry(event.meeting());
-        if (isToCome(meeting)) {
-            outbox.toRegistered(
-                    Template.MEETING_CHANGED,
-                    event.meeting(),
-                    Facts.of(meeting),
-                    null,
-                    null,
-                    String.valueOf(meeting.sequence()));
-        }
-    }
-
-    @EventListener
-    void on(MeetingCancelled event) {
-        if (demo.active()) {
-            return;
-        }
-        entities.flush();
-        var meeting = calendar.entry(event.meeting());
-        if (isToCome(meeting)) {
-            var facts = Facts.cancelled(meeting.withoutJoiningLink(), event.reason());
-            outbox.toRegistered(Template.MEETING_CANCELLED, event.meeting(), facts, null, null, "cancelled");
-            outbox.toSpeakers(Template.MEETING_CANCELLED, event.meeting(), facts, "cancelled");
-        }
-    }
-
-    /** Whoever corrects the page of a meeting that is over tells nobody. */
-    private boolean isToCome(MeetingEntry meeting) {
-        return clock.instant().isBefore(meeting.endsAt());
     }
 
     @EventListener

@@ -105,6 +105,12 @@ record Facts(
                 sections, days);
     }
 
+    Facts as(Part role) {
+        return new Facts(
+                name, meeting, writeUp, role, reason, sequence, position, round, changes, until, subject, author,
+                sections);
+    }
+
     Facts changed(List<Change> differences) {
         return new Facts(
                 name,

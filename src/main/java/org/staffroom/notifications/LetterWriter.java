@@ -143,7 +143,8 @@ class LetterWriter {
     }
 
     private static boolean isOff(Delivery delivery) {
-        return delivery.template().calendar() == Calendar.OFF;
+        var meeting = delivery.facts().meeting();
+        return delivery.template().calendar() == Calendar.OFF || meeting != null && meeting.dateToFollow();
     }
 
     private String until(Facts facts, MeetingEntry meeting) {
@@ -216,7 +217,7 @@ class LetterWriter {
         }
         var to = new Recipient(Objects.requireNonNullElse(delivery.facts().name(), delivery.email()), delivery.email());
         var sequence = Math.max(0, delivery.facts().sequence());
-        return part == Part.GONE || does != Calendar.HELD
+        return part == Part.GONE || does != Calendar.HELD || isOff(delivery)
                 ? new Entry("CANCEL", calendar.cancel(meeting, to, sequence, delivery.createdAt()))
                 : new Entry("REQUEST", calendar.request(meeting, to, sequence, delivery.createdAt()));
     }

@@ -98,30 +98,6 @@ class Outbox {
                 .update());
     }
 
-    /** To whoever speaks or has a role at the meeting, and was not told already as one of those registered. */
-    void toSpeakers(Template template, MeetingId meeting, Facts facts, String happening) {
-        queued(jdbc.sql(INTO + """
-                        select gen_random_uuid(), :template, p.id, p.email,
-                            cast(:facts as jsonb) || jsonb_build_object('name', p.name, 'part', 'SPEAKER'),
-                            concat_ws(':', :template, cast(:meeting as uuid), p.id, :happening),
-                            concat_ws(':', :template, cast(:meeting as uuid), :happening), 'WAITING', :now, :now
-                        from person p
-                        where p.status = 'ACTIVE' and p.email is not null and p.id in (
-                            select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
-                            where i.meeting_id = :meeting
-                            union
-                            select s.person_id from presentation_speaker s
-                            join agenda_item i on i.presentation_id = s.presentation_id
-                            where i.meeting_id = :meeting)
-                        """ + ONCE)
-                .param("template", template.key())
-                .param("facts", json.writeValueAsString(facts.withoutJoiningLink()))
-                .param("meeting", meeting.value())
-                .param("happening", happening)
-                .param("now", now())
-                .update());
-    }
-
     /** To those who were there and those who follow its regions, as far as they want news; not to the author. */
     void toReaders(WriteUpId writeUp, Facts facts) {
         queued(jdbc.sql(INTO + """

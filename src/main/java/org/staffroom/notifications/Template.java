@@ -15,6 +15,9 @@ enum Template {
     MOVED_UP(Calendar.HELD),
     PLACE_GIVEN_BACK(Calendar.HELD),
     MEETING_CHANGED(Calendar.HELD),
+    MEETING_POSTPONED(Calendar.OFF),
+    /** To those who are not asked whether they can still come. */
+    MEETING_RESCHEDULED(Calendar.HELD),
     MEETING_CANCELLED(Calendar.OFF),
     WRITE_UP_PUBLISHED(NewsKind.WRITE_UPS),
     REMINDER_WEEK(NewsKind.REMINDERS),

@@ -14,6 +14,8 @@ final class Desk {
 
     /** Something to do. */
     enum Kind {
+        /** People know something else than what is so. */
+        UNTOLD,
         INVITATION,
         ATTENDANCE,
         WRITE_UP,
@@ -40,13 +42,14 @@ final class Desk {
         public String press() {
             return switch (kind) {
                 case ATTENDANCE -> "late";
-                case INVITATION, WRITE_UP -> "now";
+                case UNTOLD, INVITATION, WRITE_UP -> "now";
                 case DRAFT, NOTHING_PLANNED -> "";
             };
         }
 
         public String icon() {
             return switch (kind) {
+                case UNTOLD -> "history";
                 case INVITATION -> "users";
                 case ATTENDANCE -> "user-check";
                 case WRITE_UP -> "file-text";

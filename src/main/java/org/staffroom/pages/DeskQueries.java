@@ -67,6 +67,10 @@ class DeskQueries {
                         where c.region_id = any(:regions) and c.accepted_at is null
                           and m.status <> 'CANCELLED' and m.ends_at > :now
                         union all
+                        select 'UNTOLD', mine.slug, title, starts_at, region_id, region_name
+                        from mine join meeting_told t on t.meeting_id = mine.id and t.untold
+                        where status = 'POSTPONED' or status = 'PUBLISHED' and ends_at > :now
+                        union all
                         select 'ATTENDANCE', slug, title, starts_at, region_id, region_name from mine
                         where status = 'PUBLISHED' and ends_at <= :now and ends_at > :since
                           and not exists (select 1 from attendance a where a.meeting_id = mine.id)
@@ -84,7 +88,7 @@ class DeskQueries {
                             where region_id = r.id and status = 'PUBLISHED' and ends_at <= :now
                             order by starts_at desc limit 1) last on true
                         where r.id = any(:regions) and r.archived_at is null
-                          and not exists (select 1 from mine where region_id = r.id and status <> 'CANCELLED' and ends_at > :now)
+                          and not exists (select 1 from mine where region_id = r.id and (status = 'POSTPONED' or status <> 'CANCELLED' and ends_at > :now))
                         """)
                 .param("regions", ids(regions))
                 .param("now", Timestamp.from(now))

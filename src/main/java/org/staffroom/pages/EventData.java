@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingFormat;
-import org.staffroom.meetings.MeetingState;
 import org.staffroom.shared.Dates;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +31,10 @@ class EventData {
         event.put("url", address);
         event.put("startDate", dates.iso(meeting.startsAt()));
         event.put("endDate", dates.iso(meeting.endsAt()));
-        event.put(
-                "eventStatus",
-                SCHEMA + (meeting.state() == MeetingState.CANCELLED ? "EventCancelled" : "EventScheduled"));
+        event.put("eventStatus", SCHEMA + status(meeting));
+        if (meeting.rescheduledFrom() != null) {
+            event.put("previousStartDate", dates.iso(meeting.rescheduledFrom()));
+        }
         event.put("eventAttendanceMode", SCHEMA + mode(meeting.format()));
         event.put("isAccessibleForFree", true);
         event.put("location", location(meeting, address));
@@ -47,6 +47,15 @@ class EventData {
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026");
+    }
+
+    /** A postponed one without a date yet keeps the old one here too, as schema.org wants it. */
+    private static String status(MeetingPage meeting) {
+        return switch (meeting.state()) {
+            case CANCELLED -> "EventCancelled";
+            case POSTPONED -> "EventPostponed";
+            default -> meeting.rescheduledFrom() == null ? "EventScheduled" : "EventRescheduled";
+        };
     }
 
     private static String mode(MeetingFormat format) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.attendees.Opening;
+import org.staffroom.meetings.ChangeKind;
+import org.staffroom.meetings.Difference;
 import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingState;
@@ -13,6 +15,9 @@ import org.staffroom.meetings.PlaceMode;
 /**
  * What everybody may know of a meeting. The joining link is not here: it is read apart, for those who may have it.
  *
+ * @param room which room of the venue; empty when nothing is said about it
+ * @param rescheduledFrom when it was to start first
+ * @param notices of changes; none of a meeting that is over
  * @param key its slug; a draft's is its id
  */
 record MeetingPage(
@@ -32,7 +37,13 @@ record MeetingPage(
         @Nullable String cancelledReason,
         @Nullable Instant cancelledAt,
         @Nullable Link earlier,
-        @Nullable Link later) {
+        @Nullable Link later,
+        String room,
+        @Nullable Instant rescheduledFrom,
+        List<Notice> notices) {
+
+    /** What people were told, the latest first. */
+    record Notice(ChangeKind kind, Instant sentAt, String reason, List<Difference> differences) {}
 
     /** Where it is, how to get there and how to get in. */
     record Venue(
@@ -82,6 +93,11 @@ record MeetingPage(
     record Ambassador(String name, String region) {}
 
     record Account(String slug, String title, String author) {}
+
+    /** Whether people may still mean to come; a date may be to follow. */
+    public boolean isAwaited() {
+        return isOpen() || state == MeetingState.POSTPONED;
+    }
 
     public boolean isDraft() {
         return state == MeetingState.DRAFT;

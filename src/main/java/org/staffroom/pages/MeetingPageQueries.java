@@ -23,11 +23,14 @@ import org.staffroom.pages.MeetingPage.Account;
 import org.staffroom.pages.MeetingPage.Ambassador;
 import org.staffroom.pages.MeetingPage.Around;
 import org.staffroom.pages.MeetingPage.Link;
+import org.staffroom.pages.MeetingPage.Notice;
 import org.staffroom.pages.MeetingPage.Partner;
 import org.staffroom.pages.MeetingPage.Region;
 import org.staffroom.pages.MeetingPage.Seats;
 import org.staffroom.pages.MeetingPage.Venue;
 import org.staffroom.shared.Dates;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the page of a meeting. */
 @Component
@@ -35,7 +38,11 @@ class MeetingPageQueries {
 
     private static final String PAGE = """
             select m.id, m.slug, m.title, m.summary, m.status, m.format, m.starts_at, m.ends_at,
-                   m.cancelled_reason, m.cancelled_at, r.slug as region_slug, r.name as region_name,
+                   m.cancelled_reason, m.cancelled_at, m.room, m.rescheduled_from,
+                   (select jsonb_agg(jsonb_build_object('kind', n.kind, 'sentAt', n.sent_at, 'reason', n.reason,
+                        'differences', n.differences) order by n.sent_at desc)
+                    from change_notice n where n.meeting_id = m.id) as notices,
+                    r.slug as region_slug, r.name as region_name,
                    v.name as venue_name, v.address_line, v.town, v.postcode, v.travel_road, v.travel_rail, v.parking,
                    v.step_free, v.hearing_loop, v.quiet_room, v.access_notes,
                    room.confirmed as room_taken, room.capacity as room_capacity,
@@ -55,12 +62,16 @@ class MeetingPageQueries {
                 where held_again_from = m.id and slug is not null order by published_at desc limit 1) again on true
             """;
 
+    private static final TypeReference<List<Notice>> NOTICES = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Dates dates;
     private final Clock clock;
 
-    MeetingPageQueries(JdbcClient jdbc, Dates dates, Clock clock) {
+    MeetingPageQueries(JdbcClient jdbc, JsonMapper json, Dates dates, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.dates = dates;
         this.clock = clock;
     }
@@ -154,13 +165,15 @@ class MeetingPageQueries {
         var starts = row.getTimestamp("starts_at").toInstant();
         var ends = row.getTimestamp("ends_at").toInstant();
         var status = MeetingStatus.valueOf(row.getString("status"));
+        var state = MeetingState.of(status, starts, ends, clock.instant());
         var cancelled = row.getTimestamp("cancelled_at");
+        var rescheduled = row.getTimestamp("rescheduled_from");
         return new MeetingPage(
                 new MeetingId(id),
                 slug == null ? id.toString() : slug,
                 row.getString("title"),
                 row.getString("summary"),
-                MeetingState.of(status, starts, ends, clock.instant()),
+                state,
                 MeetingFormat.valueOf(row.getString("format")),
                 starts,
                 ends,
@@ -172,7 +185,17 @@ class MeetingPageQueries {
                 row.getString("cancelled_reason"),
                 cancelled == null ? null : cancelled.toInstant(),
                 link(row, "earlier"),
-                link(row, "later"));
+                link(row, "later"),
+                row.getString("room"),
+                rescheduled == null ? null : rescheduled.toInstant(),
+                notices(row, state));
+    }
+
+    private List<Notice> notices(ResultSet row, MeetingState state) throws SQLException {
+        var written = row.getString("notices");
+        return written == null || state == MeetingState.HELD || state == MeetingState.CANCELLED
+                ? List.of()
+                : json.readValue(written, NOTICES);
     }
 
     private static @Nullable Venue venue(ResultSet row) throws SQLException {

@@ -35,7 +35,8 @@ class MyQueries {
                         join meeting m on m.id = r.meeting_id
                         join region g on g.id = m.region_id
                         left join venue v on v.id = m.venue_id
-                        where r.person_id = :person and r.status not in ('CANCELLED', 'APOLOGIES') and m.ends_at > :now
+                        where r.person_id = :person and r.status not in ('CANCELLED', 'APOLOGIES')
+                          and (m.ends_at > :now or m.status = 'POSTPONED')
                         order by m.starts_at, m.id
                         """),
                 rows(MyPage.Attended.class, person, """

@@ -36,7 +36,7 @@ class OwnMeetings {
         var own = jdbc.sql("""
                         (select m.id, g.status as why, m.starts_at from registration g join meeting m on m.id = g.meeting_id
                          where g.person_id = :person and g.status in ('CONFIRMED', 'WAITING')
-                           and m.status <> 'DRAFT' and m.ends_at > :now
+                           and m.status <> 'DRAFT' and (m.ends_at > :now or m.status = 'POSTPONED')
                          order by m.starts_at limit 10)
                         union all
                         (select m.id, 'FOLLOWED', m.starts_at from meeting m

@@ -51,7 +51,7 @@ class RegionPages {
                                array(select w.title from write_up w where w.meeting_id = m.id and w.status = 'PUBLISHED'
                                      order by w.official desc, w.published_at, w.id) as titles
                         from meeting m join region r on r.slug = :region
-                        where m.status <> 'DRAFT' and m.ends_at <= :now and (m.region_id = r.id or exists (
+                        where m.status not in ('DRAFT', 'POSTPONED') and m.ends_at <= :now and (m.region_id = r.id or exists (
                             select 1 from meeting_co_host c
                             where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null))
                         order by m.starts_at desc, m.id limit :size offset :offset

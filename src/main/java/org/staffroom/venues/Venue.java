@@ -37,6 +37,8 @@ class Venue {
     private boolean quietRoom;
     private String accessNotes;
     private @Nullable Integer capacity;
+    private String contactName = "";
+    private @Nullable String contactEmail;
     private @Nullable UUID addedBy;
     private Instant addedAt;
 
@@ -69,6 +71,8 @@ class Venue {
         quietRoom = description.quietRoom();
         accessNotes = description.accessNotes().strip();
         capacity = description.capacity();
+        contactName = description.contactName().strip();
+        contactEmail = description.contactEmail();
     }
 
     static String tidyName(String name) {

@@ -165,6 +165,8 @@ class VenueController {
         differ(found, "rail", theirs.travelRail(), mine.travelRail());
         differ(found, "parking", theirs.parking(), mine.parking());
         differ(found, "access-notes", theirs.accessNotes(), mine.accessNotes());
+        differ(found, "contact-name", theirs.contactName(), mine.contactName());
+        differ(found, "contact-email", theirs.contactEmail(), mine.contactEmail());
         differ(found, "capacity", theirs.capacity(), mine.capacity());
         differ(found, "rooms", theirs.rooms(), mine.rooms());
         return found;

@@ -81,7 +81,9 @@ public class VenueDemo implements DemoData {
                 row.quietRoom(),
                 Objects.requireNonNullElse(row.accessNotes(), ""),
                 row.capacity(),
-                row.rooms() == null ? List.of() : row.rooms());
+                row.rooms() == null ? List.of() : row.rooms(),
+                "The reception",
+                "reception@" + row.key() + ".example");
     }
 
     private @Nullable RegionId region(String slug) {

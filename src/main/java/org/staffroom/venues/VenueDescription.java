@@ -9,6 +9,7 @@ import org.staffroom.regions.RegionId;
  * Everything that the venue book says of a place.
  *
  * @param region where it lies; null when it is used by several
+ * @param contactEmail of whoever lets people in, who is told when a meeting there changes; null when nobody is
  * @param capacity how many people it seats in all
  */
 public record VenueDescription(
@@ -26,7 +27,9 @@ public record VenueDescription(
         boolean quietRoom,
         String accessNotes,
         @Nullable Integer capacity,
-        List<Room> rooms) {
+        List<Room> rooms,
+        String contactName,
+        @Nullable String contactEmail) {
 
     /** @param capacity how many people it seats; null when nobody has said */
     public record Room(String name, @Nullable Integer capacity) {}
@@ -35,6 +38,7 @@ public record VenueDescription(
     public static VenueDescription at(
             String name, @Nullable RegionId region, String address, String town, String postcode) {
         return new VenueDescription(
-                name, null, region, address, town, postcode, "", "", "", false, false, false, "", null, List.of());
+                name, null, region, address, town, postcode, "", "", "", false, false, false, "", null, List.of(), "",
+                null);
     }
 }

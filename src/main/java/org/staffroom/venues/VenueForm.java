@@ -61,13 +61,21 @@ record VenueForm(
         @Size(max = 4000, message = "{venues.form.rooms.long}") @Nullable
         String rooms,
 
+        @Size(max = 120, message = "{venues.form.contact.long}") @Nullable
+        String contactName,
+
+        @Size(max = 254, message = "{venues.form.contact.email}")
+        @Pattern(regexp = "|\\s*[^@\\s]+@[^@\\s]+\\s*", message = "{venues.form.contact.email}")
+        @Nullable
+        String contactEmail,
+
         @Nullable Integer version) {
 
     private static final java.util.regex.Pattern ROOM =
             java.util.regex.Pattern.compile("(.*?)(?:,\\s*([1-9]\\d{0,2}|[1-4]\\d{3}|5000))?");
 
     static VenueForm empty() {
-        return new VenueForm("", "", "", "", "", "", "", "", "", false, false, false, "", "", "", null);
+        return new VenueForm("", "", "", "", "", "", "", "", "", false, false, false, "", "", "", "", "", null);
     }
 
     static VenueForm of(VenueDetails venue) {
@@ -90,6 +98,8 @@ record VenueForm(
                 known.rooms().stream()
                         .map(room -> room.name() + (room.capacity() == null ? "" : ", " + room.capacity()))
                         .collect(Collectors.joining("\n")),
+                known.contactName(),
+                Objects.requireNonNullElse(known.contactEmail(), ""),
                 venue.version());
     }
 
@@ -110,7 +120,9 @@ record VenueForm(
                 Boolean.TRUE.equals(quietRoom),
                 text(accessNotes),
                 text(capacity).isEmpty() ? null : Integer.valueOf(text(capacity)),
-                listedRooms());
+                listedRooms(),
+                text(contactName),
+                text(contactEmail).isEmpty() ? null : text(contactEmail));
     }
 
     private @Nullable RegionId chosenRegion() {

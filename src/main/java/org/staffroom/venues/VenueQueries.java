@@ -144,7 +144,9 @@ public class VenueQueries {
                 row.getBoolean("quiet_room"),
                 row.getString("access_notes"),
                 row.getObject("capacity", Integer.class),
-                rooms);
+                rooms,
+                row.getString("contact_name"),
+                row.getString("contact_email"));
         return new VenueDetails(
                 new VenueId(row.getObject("id", UUID.class)),
                 row.getInt("version"),

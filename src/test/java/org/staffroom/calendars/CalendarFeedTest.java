@@ -9,6 +9,8 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -86,6 +88,51 @@ class CalendarFeedTest {
         assertThat(event.getStatus().getValue()).isEqualTo("CANCELLED");
         assertThat(event.getSummary().getValue()).isEqualTo("Cancelled: Winter meeting");
         assertThat(event.getDescription().getValue()).contains("Snow and ice.");
+    }
+
+    @Test
+    void whoseDateIsToFollowIsOffUntilThereIsOne() {
+        var meeting = given.meeting(region, "Winter meeting");
+        set(meeting, "status = 'POSTPONED', postponed_at = now(), sequence = 4");
+        var event = only(parsed(body("/calendar.ics")));
+        assertThat(event.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(event.getSummary().getValue()).isEqualTo("Postponed: Winter meeting");
+        assertThat(event.getSequence().getValue()).isEqualTo(4);
+
+        set(meeting, "status = 'PUBLISHED', postponed_at = null, sequence = 5");
+        event = only(parsed(body("/calendar.ics")));
+        assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED");
+        assertThat(event.getSequence().getValue()).isEqualTo(5);
+    }
+
+    /** 01:30 on 29 March 2026 does not exist, on 25 October 2026 it is there twice; read back by another reader. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-29T00:59:00Z",
+                "2026-03-29T01:00:00Z",
+                "2026-03-29T01:30:00Z",
+                "2026-10-25T00:30:00Z",
+                "2026-10-25T01:00:00Z",
+                "2026-10-25T01:30:00Z",
+                "2026-10-25T02:00:00Z"
+            })
+    void startsAndEndsWhenItDoesInTheNightsTheClocksChange(String text) {
+        clock.travelTo(Instant.parse("2026-02-01T09:00:00Z"));
+        var start = Instant.parse(text);
+        var meeting = given.meeting(region, "Night watch", start, 30);
+        for (var calendar : new String[] {
+            body("/calendar.ics"),
+            entries.request(
+                    entries.entry(meeting),
+                    new CalendarEntries.Recipient("Jo", "jo@school.example"),
+                    1,
+                    clock.instant())
+        }) {
+            var event = only(parsed(calendar));
+            assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(start);
+            assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(start.plusSeconds(330 * 60));
+        }
     }
 
     @Test

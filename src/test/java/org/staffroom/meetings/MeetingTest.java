@@ -75,48 +75,95 @@ class MeetingTest {
     }
 
     @Test
-    void tellsNobodyWhatChangesInADraft() {
-        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VENUE), NOW)).isEmpty();
+    void aDraftIsSimplyEdited() {
+        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VENUE), NOW)).isFalse();
+        assertThat(meeting.start()).isEqualTo(Instant.parse("2027-03-16T10:00:00Z"));
     }
 
     @Test
-    void tellsWhenWhatCalendarsShowHasChanged() {
+    void whatTravellersHaveToKnowWaitsUntilTheyAreTold() {
         meeting.publish("going-cloud", NOW);
 
-        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VENUE), NOW)).isPresent();
-        assertThat(meeting.sequence()).isEqualTo(1);
-        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VenueId.next()), NOW))
-                .isPresent();
-        assertThat(meeting.sequence()).isEqualTo(2);
-    }
+        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VENUE), NOW)).isTrue();
+        assertThat(meeting.edit(details(DAY, "09:30", "15:00", VenueId.next()), NOW))
+                .isTrue();
 
-    @Test
-    void aBetterSummaryIsNoNews() {
-        meeting.publish("going-cloud", NOW);
-
-        var better = new MeetingDetails(
-                "A day",
-                "Better words.",
-                MeetingFormat.IN_PERSON,
-                DAY,
-                LocalTime.of(9, 30),
-                LocalTime.of(15, 0),
-                VENUE,
-                null,
-                60,
-                null);
-
-        assertThat(meeting.edit(better, NOW)).isEmpty();
+        assertThat(meeting.start()).isEqualTo(Instant.parse("2027-03-16T09:30:00Z"));
+        assertThat(meeting.venue()).isEqualTo(VENUE);
         assertThat(meeting.sequence()).isZero();
+    }
+
+    @Test
+    void betterWordsAreSavedAndNoNews() {
+        meeting.publish("going-cloud", NOW);
+
+        assertThat(meeting.edit(named("A day"), NOW)).isFalse();
+        assertThat(meeting.sequence()).isZero();
+        assertThat(meeting.edit(named("A better day"), NOW)).isFalse();
+        assertThat(meeting.sequence()).as("feeds show the title").isEqualTo(1);
     }
 
     @Test
     void isNotMovedIntoThePast() {
         meeting.publish("going-cloud", NOW);
 
-        refuses(
-                "meetings.refused.start-in-past",
-                () -> meeting.edit(details(LocalDate.of(2027, 3, 1), "09:30", "15:00", VENUE), NOW));
+        refuses("meetings.refused.start-in-past", () -> meeting.move(hours("2027-03-01", "09:30", "15:00"), NOW));
+        refuses("meetings.refused.start-in-past", () -> meeting.move(hours("2027-03-02", "09:00", "15:00"), NOW));
+        var underWay = Instant.parse("2027-03-16T12:00:00Z");
+        refuses("meetings.refused.end-in-past", () -> meeting.move(hours("2027-03-16", "09:30", "11:30"), underWay));
+    }
+
+    @Test
+    void otherHoursOnTheSameDayAskNobodyAgain() {
+        meeting.publish("going-cloud", NOW);
+
+        assertThat(meeting.move(hours("2027-03-16", "10:00", "15:30"), NOW)).isFalse();
+
+        assertThat(meeting.start()).isEqualTo(Instant.parse("2027-03-16T10:00:00Z"));
+        assertThat(meeting.answerBy()).isNull();
+    }
+
+    @Test
+    void anotherDayGivesThoseRegisteredAWeek() {
+        meeting.publish("going-cloud", NOW);
+
+        assertThat(meeting.move(hours("2027-03-23", "09:30", "15:00"), NOW)).isTrue();
+
+        assertThat(meeting.answerBy()).isEqualTo(Instant.parse("2027-03-09T20:00:00Z"));
+        refuses("meetings.refused.answer-by", () -> meeting.answerBy(NOW, NOW));
+        refuses("meetings.refused.answer-by", () -> meeting.answerBy(meeting.start(), NOW));
+        meeting.answerBy(Instant.parse("2027-03-20T12:00:00Z"), NOW);
+        meeting.move(hours("2027-03-20", "09:30", "15:00"), NOW);
+        assertThat(meeting.answerBy()).isEqualTo(Instant.parse("2027-03-09T20:00:00Z"));
+    }
+
+    @Test
+    void neverLaterThanTwoDaysBeforeUnlessThatIsTooSoon() {
+        var zone = LONDON;
+        assertThat(AnswerBy.usual(Instant.parse("2027-03-06T09:30:00Z"), zone, NOW))
+                .isEqualTo(Instant.parse("2027-03-04T20:00:00Z"));
+        assertThat(AnswerBy.usual(Instant.parse("2027-03-03T09:00:00Z"), zone, NOW))
+                .isEqualTo(Instant.parse("2027-03-02T21:00:00Z"));
+    }
+
+    @Test
+    void isPostponedUntilItHasADayAgain() {
+        refuses("meetings.refused.change-draft", () -> meeting.postpone(NOW));
+        meeting.publish("going-cloud", NOW);
+        meeting.postpone(NOW);
+
+        refuses("meetings.refused.already-postponed", () -> meeting.postpone(NOW));
+        refuses("meetings.refused.start-in-past", () -> meeting.move(hours("2027-03-01", "09:30", "15:00"), NOW));
+        assertThat(meeting.move(hours("2027-03-16", "09:30", "15:00"), NOW)).isTrue();
+        assertThat(meeting.isPublished()).isTrue();
+    }
+
+    @Test
+    void isNotPostponedOnceItHasBegun() {
+        meeting.publish("going-cloud", NOW);
+
+        refuses("meetings.refused.postpone-begun", () -> meeting.postpone(Instant.parse("2027-03-16T09:30:00Z")));
+        refuses("meetings.refused.change-held", () -> meeting.postpone(Instant.parse("2027-03-16T15:00:00Z")));
     }
 
     @Test
@@ -124,7 +171,7 @@ class MeetingTest {
         meeting.publish("going-cloud", NOW);
         var after = Instant.parse("2027-03-20T09:00:00Z");
 
-        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VENUE), after)).isEmpty();
+        assertThat(meeting.edit(details(DAY, "10:00", "15:00", VENUE), after)).isFalse();
         assertThat(meeting.start()).isEqualTo(Instant.parse("2027-03-16T10:00:00Z"));
     }
 
@@ -132,25 +179,38 @@ class MeetingTest {
     void keepsItsVenueOncePublished() {
         meeting.publish("going-cloud", NOW);
 
-        refuses("meetings.refused.no-venue", () -> meeting.edit(details(DAY, "09:30", "15:00", null), NOW));
+        refuses("meetings.refused.no-venue", () -> meeting.meet(MeetingFormat.IN_PERSON, null, "", null, NOW));
     }
 
     @Test
     void isCancelledWithAReasonAndOnce() {
-        refuses("meetings.refused.cancel-draft", () -> meeting.cancel("Snow.", NOW));
+        refuses("meetings.refused.cancel-draft", () -> meeting.cancel("Snow and ice.", NOW));
         meeting.publish("going-cloud", NOW);
-        refuses("meetings.refused.no-reason", () -> meeting.cancel("  ", NOW));
+        refuses("meetings.refused.no-reason", () -> meeting.cancel(" Snow.    ", NOW));
 
-        assertThat(meeting.cancel(" Snow. ", NOW).reason()).isEqualTo("Snow.");
+        assertThat(meeting.cancel(" Snow and ice. ", NOW).reason()).isEqualTo("Snow and ice.");
 
-        refuses("meetings.refused.already-cancelled", () -> meeting.cancel("Snow.", NOW));
+        refuses("meetings.refused.already-cancelled", () -> meeting.cancel("Snow and ice.", NOW));
+        refuses("meetings.refused.already-cancelled", () -> meeting.postpone(NOW));
+    }
+
+    @Test
+    void aPostponedMeetingCanBeCancelledEvenAfterItsOldDay() {
+        meeting.publish("going-cloud", NOW);
+        meeting.postpone(NOW);
+
+        meeting.cancel("There is no other day.", Instant.parse("2027-05-01T09:00:00Z"));
+
+        assertThat(meeting.isCancelled()).isTrue();
     }
 
     @Test
     void isNotCancelledWhenOver() {
         meeting.publish("going-cloud", NOW);
 
-        refuses("meetings.refused.cancel-held", () -> meeting.cancel("Snow.", Instant.parse("2027-03-16T15:00:00Z")));
+        refuses(
+                "meetings.refused.cancel-held",
+                () -> meeting.cancel("Snow and ice.", Instant.parse("2027-03-16T15:00:00Z")));
     }
 
     @Test
@@ -181,6 +241,16 @@ class MeetingTest {
                 null,
                 60,
                 null);
+    }
+
+    private static MeetingDetails named(String title) {
+        var details = details(DAY, "09:30", "15:00", VENUE);
+        return new MeetingDetails(
+                title, "Better words.", details.format(), DAY, details.start(), details.end(), VENUE, null, 60, null);
+    }
+
+    private static Hours hours(String day, String start, String end) {
+        return Hours.of(LocalDate.parse(day), LocalTime.parse(start), LocalTime.parse(end), LONDON);
     }
 
     static void refuses(String key, Runnable verb) {

@@ -138,14 +138,6 @@ class MeetingsTest {
     }
 
     @Test
-    void aRoomThatPeopleComeToIsNotGivenUp() {
-        var id = given.meeting(region, "Full house");
-        given.confirmed(id, given.member("Ellie Marsh").id());
-
-        refuses("meetings.refused.mode-in-use", () -> meetings.edit(marcus, id, 0, online("Full house")));
-    }
-
-    @Test
     void aCopyCarriesTheDayOverWithTalksToBeAnnounced() {
         var id = meetings.create(marcus, region, details("Autumn", 40));
         var host = given.organisation("CoreToCloud", "VENDOR");
@@ -199,10 +191,6 @@ class MeetingsTest {
 
     private MeetingDetails details(String title, int room) {
         return details(title, MeetingFormat.IN_PERSON, castle, room, null);
-    }
-
-    private MeetingDetails online(String title) {
-        return details(title, MeetingFormat.ONLINE, null, null, 100);
     }
 
     private static MeetingDetails details(

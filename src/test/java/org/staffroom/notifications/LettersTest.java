@@ -96,7 +96,8 @@ class LettersTest {
                 "The Castle, Bristol",
                 false,
                 List.of(),
-                null);
+                null,
+                false);
         return new Facts(
                 "Jo Blake",
                 meeting,

@@ -31,6 +31,7 @@ import org.staffroom.attendees.WaitingJoined;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingPostponed;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.SignInAsked;
 import org.staffroom.regions.RegionId;
@@ -222,6 +223,64 @@ class MailTest {
                 .orElseThrow();
         assertThat(calendar(toWaiting)).isNull();
         assertThat(text(toWaiting)).contains("waiting list").doesNotContain(LINK);
+    }
+
+    @Test
+    void beforeAfterAndWhyToEverybodyWhomItConcerns() throws Exception {
+        var waiting = given.member("Wendy Waiting");
+        var former = given.member("Frank Former");
+        given.confirmed(meeting, jo.id());
+        happenings.waiting(meeting, waiting.id(), 1);
+        var mill = given.venue("The Mill", region);
+        given.contact(mill, "porter@mill.example");
+        var notice = given.notice(meeting);
+        jdbc.sql("""
+                        update change_notice set reason = 'The M5 is closed.', former_venue_id = ?, former_people = array[cast(? as uuid)],
+                            differences = '[{"what": "HOURS", "about": "", "before": "9.30am to 3pm", "after": "10am to 3pm"}]'
+                        where id = ?
+                        """).params(mill.value(), former.id().value(), notice.value()).update();
+        happenings.happened(new MeetingChanged(meeting, notice));
+
+        var mails = sent();
+        assertThat(recipients(mails))
+                .containsExactlyInAnyOrder(jo.email(), waiting.email(), former.email(), "porter@mill.example");
+        for (var mail : mails) {
+            assertThat(text(mail)).contains("9.30am to 3pm", "10am to 3pm", "The M5 is closed.");
+            var confirmed = recipients(List.of(mail)).contains(jo.email());
+            assertThat(calendar(mail) != null).isEqualTo(confirmed);
+            assertThat(text(mail).contains(LINK)).isEqualTo(confirmed);
+        }
+    }
+
+    @Test
+    void aPostponedMeetingLeavesTheCalendarsAndComesBackOnItsNewDay() throws Exception {
+        given.confirmed(meeting, jo.id());
+        given.contact(
+                new org.staffroom.venues.VenueId(jdbc.sql("select venue_id from meeting where id = ?")
+                        .param(meeting.value())
+                        .query(java.util.UUID.class)
+                        .single()),
+                "porter@castle.example");
+        happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
+        set("status = 'POSTPONED', postponed_at = now()");
+        happenings.happened(new MeetingPostponed(meeting, given.notice(meeting)));
+        happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
+
+        var mails = sent();
+        var taken = entry(mails.get(0), "REQUEST");
+        var toJo = mails.stream()
+                .filter(mail -> recipients(List.of(mail)).contains(jo.email()))
+                .skip(1)
+                .toList();
+        assertThat(toJo).hasSize(2);
+        assertThat(toJo.get(0).getSubject()).isEqualTo("Postponed: Spring meeting");
+        for (var mail : toJo) {
+            var off = entry(mail, "CANCEL");
+            assertThat(off.getUid().getValue()).isEqualTo(taken.getUid().getValue());
+            assertThat(off.getSequence().getValue())
+                    .isGreaterThan(taken.getSequence().getValue());
+        }
+        assertThat(recipients(mails)).contains("porter@castle.example");
     }
 
     @Test

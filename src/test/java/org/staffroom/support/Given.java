@@ -120,6 +120,13 @@ public class Given {
         return id;
     }
 
+    /** Whom to write to about the venue. */
+    public void contact(VenueId venue, String email) {
+        jdbc.sql("update venue set contact_name = 'The porter', contact_email = ? where id = ?")
+                .params(email, venue.value())
+                .update();
+    }
+
     public TopicId topic(String slug, String name) {
         var id = TopicId.next();
         jdbc.sql("insert into topic (id, slug, name) values (?, ?, ?)")

@@ -236,7 +236,9 @@ class VenuesTest {
                 false,
                 "",
                 null,
-                List.of(new VenueDescription.Room("Keep", 1), new VenueDescription.Room("keep", 2)));
+                List.of(new VenueDescription.Room("Keep", 1), new VenueDescription.Room("keep", 2)),
+                "",
+                null);
         assertThatThrownBy(() -> venues.add(twice, ambassador)).isInstanceOf(Refused.class);
         assertThat(queries.search("hall", 1)).isEmpty();
     }

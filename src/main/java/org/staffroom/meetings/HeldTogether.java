@@ -1,0 +1,69 @@
+package org.staffroom.meetings;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.OptimisticLock;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Refused;
+
+/** The part of a meeting that says who holds it together with its region. */
+@MappedSuperclass
+abstract class HeldTogether {
+
+    /** Who holds it together is no conflict for whoever edits the details; so the partners. */
+    @OptimisticLock(excluded = true)
+    @ElementCollection
+    @CollectionTable(name = "meeting_co_host", joinColumns = @JoinColumn(name = "meeting_id"))
+    private List<CoHost> coHosts = new ArrayList<>();
+
+    @OptimisticLock(excluded = true)
+    @ElementCollection
+    @CollectionTable(name = "meeting_partner", joinColumns = @JoinColumn(name = "meeting_id"))
+    private List<Partner> partners = new ArrayList<>();
+
+    abstract RegionId region();
+
+    List<Partner> partners() {
+        return List.copyOf(partners);
+    }
+
+    void inviteCoHost(RegionId region, Instant now) {
+        if (region.equals(region())) {
+            throw new Refused("meetings.refused.co-host-itself");
+        }
+        if (coHosts.stream().noneMatch(host -> host.is(region))) {
+            coHosts.add(new CoHost(region, now));
+        }
+    }
+
+    void acceptCoHost(RegionId region, Instant now) {
+        var invited = coHosts.stream()
+                .filter(host -> host.is(region))
+                .findFirst()
+                .orElseThrow(() -> new Refused("meetings.refused.not-invited"));
+        if (!invited.hasAccepted()) {
+            invited.accept(now);
+        }
+    }
+
+    /** Takes an invitation back, declines it, or ends the joint hosting. */
+    void withoutCoHost(RegionId region) {
+        coHosts.removeIf(host -> host.is(region));
+    }
+
+    void addPartner(OrganisationId organisation, PartnerRole role) {
+        if (partners.stream().noneMatch(partner -> partner.is(organisation, role))) {
+            partners.add(new Partner(organisation, role, partners.size()));
+        }
+    }
+
+    void withoutPartner(OrganisationId organisation, PartnerRole role) {
+        partners.removeIf(partner -> partner.is(organisation, role));
+    }
+}

@@ -1,0 +1,56 @@
+package org.staffroom.notifications;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingAudience.Former;
+import org.staffroom.meetings.MeetingId;
+
+/** Writes deliveries to those who hear of a change without being registered. */
+@Component
+class ChangeOutbox {
+
+    private final Outbox outbox;
+
+    ChangeOutbox(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * To whoever speaks, has or had a role, and to the contacts of the venue and of the one before; each once, and not those
+     * who are registered.
+     */
+    void toSpeakersAndHosts(Template template, MeetingId meeting, Former former, Facts facts, String notice) {
+        var parameters = new HashMap<String, Object>(
+                Map.of("meeting", meeting.value(), "people", former.people().toArray(UUID[]::new)));
+        parameters.put("venue", former.venue());
+        outbox.to(template, """
+                with registered as (
+                    select person_id from registration
+                    where meeting_id = :meeting and status not in ('CANCELLED', 'APOLOGIES')),
+                speaking as (
+                    select p.id, p.email, p.name from person p
+                    where p.status = 'ACTIVE' and p.email is not null
+                      and p.id not in (select person_id from registered)
+                      and (p.id = any(:people) or p.id in (
+                        select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
+                        where i.meeting_id = :meeting
+                        union
+                        select s.person_id from presentation_speaker s
+                        join agenda_item i on i.presentation_id = s.presentation_id
+                        where i.meeting_id = :meeting)))
+                select id as person_id, email, jsonb_build_object('name', name, 'part', 'SPEAKER') as own from speaking
+                union all
+                select distinct on (lower(v.contact_email)) cast(null as uuid), lower(v.contact_email),
+                    jsonb_build_object('name', nullif(v.contact_name, ''), 'part', 'HOST')
+                from venue v
+                where (v.id = cast(:venue as uuid) or v.id = (select venue_id from meeting where id = :meeting))
+                  and v.contact_email is not null
+                  and lower(v.contact_email) not in (
+                    select lower(email) from speaking
+                    union
+                    select lower(p.email) from registered r join person p on p.id = r.person_id where p.email is not null)
+                """, parameters, facts.withoutJoiningLink(), meeting + ":" + notice);
+    }
+}
