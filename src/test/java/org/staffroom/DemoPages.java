@@ -76,6 +76,11 @@ final class DemoPages {
         pages.put("meeting-details", meeting + "/details");
         pages.put("meeting-agenda", meeting + "/agenda");
         pages.put("meeting-preview", meeting + "/preview");
+        pages.put("meeting-changes", meeting + "/changes");
+        pages.put(
+                "meeting-changes-of-a-cancelled",
+                "/organise/meetings/" + one("select slug from meeting where status = 'CANCELLED' limit 1")
+                        + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");
         pages.put("attendees", meeting + "/attendees");
         pages.put("door", "/organise/meetings/" + held + "/door");
