@@ -197,7 +197,7 @@ public class MeetingDemo implements DemoData {
         clock.travelTo(earlier(starts.minus(PUBLISHED_BEFORE), now.minus(Duration.ofDays(9))));
         meetings.publish(me, id);
         if (row.startBefore() != null) {
-            clock.travelTo(starts.minus(SETTLED_ON));
+            clock.travelTo(earlier(starts.minus(SETTLED_ON), now.minus(Duration.ofDays(1))));
             var details = details(row, row.start(), now);
             var hours = Hours.of(details.date(), details.start(), details.end(), network.zone());
             changes.send(

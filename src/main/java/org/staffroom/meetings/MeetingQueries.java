@@ -79,10 +79,12 @@ public class MeetingQueries {
                 .list();
     }
 
-    /** Those that start within the month, in order. */
+    /** Those that start within the month, in order; not those whose date is to follow. */
     public List<MeetingRow> inMonth(YearMonth month, MeetingFilter filter) {
         var where = new Where(filter, clock.instant());
-        return jdbc.sql(ROWS + where + " and m.starts_at >= :from and m.starts_at < :until order by m.starts_at, m.id")
+        return jdbc.sql(
+                        ROWS + where
+                                + " and m.starts_at >= :from and m.starts_at < :until and m.status <> 'POSTPONED' order by m.starts_at, m.id")
                 .params(where.parameters)
                 .param("from", Timestamp.from(startOf(month)))
                 .param("until", Timestamp.from(startOf(month.plusMonths(1))))

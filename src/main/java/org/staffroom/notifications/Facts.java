@@ -108,7 +108,7 @@ record Facts(
     Facts as(Part role) {
         return new Facts(
                 name, meeting, writeUp, role, reason, sequence, position, round, changes, until, subject, author,
-                sections);
+                sections, days);
     }
 
     Facts changed(List<Change> differences) {

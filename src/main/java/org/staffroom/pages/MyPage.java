@@ -25,6 +25,11 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
             return meetingStatus.equals("CANCELLED");
         }
 
+        /** Its date is to follow; the one it has is the old one. */
+        public boolean postponed() {
+            return meetingStatus.equals("POSTPONED");
+        }
+
         public boolean waiting() {
             return position > 0;
         }

@@ -78,6 +78,9 @@ public class WholeNetwork {
                         people.get("HERE").id().value(),
                         java.sql.Timestamp.from(clock.instant().plus(Duration.ofDays(15))))
                 .update();
+        given.notice(meeting);
+        jdbc.sql("update venue set contact_name = 'CANARY', contact_email = 'CANARY@castle.example'")
+                .update();
         var held = given.meeting(here, "Held", clock.instant().minus(Duration.ofDays(10)), 30);
         var guest = given.member("CANARY guest");
         given.confirmed(meeting, guest.id());
