@@ -24,19 +24,23 @@ class RegionTiles {
     /** All regions by name, national last, archived ones behind it. */
     List<RegionTile> all() {
         return jdbc.sql("""
-                        with coming as (
-                            select m.id, m.region_id from meeting m where m.status = 'PUBLISHED' and m.ends_at > :now
-                            union
-                            select m.id, c.region_id from meeting m join meeting_co_host c on c.meeting_id = m.id
-                            where m.status = 'PUBLISHED' and m.ends_at > :now and c.accepted_at is not null)
                         select r.slug, r.name, r.short_name, r.tile_column, r.tile_row, r.national,
-                               r.archived_at is not null as archived,
-                               (select count(*) from coming c where c.region_id = r.id) as upcoming,
-                               (select string_agg(p.name, ', ' order by a.role = 'CO', p.name)
-                                from ambassador a join person p on p.id = a.person_id
-                                where a.region_id = r.id and a.since <= :today
-                                  and (a.until is null or a.until > :today)) as ambassadors
+                               r.archived_at is not null as archived, coalesce(coming.meetings, 0) as upcoming,
+                               named.ambassadors
                         from region r
+                        left join (
+                            select region_id, count(*) as meetings
+                            from (
+                                select m.id, m.region_id from meeting m where m.status = 'PUBLISHED' and m.ends_at > :now
+                                union
+                                select m.id, c.region_id from meeting m join meeting_co_host c on c.meeting_id = m.id
+                                where m.status = 'PUBLISHED' and m.ends_at > :now and c.accepted_at is not null) held
+                            group by region_id) coming on coming.region_id = r.id
+                        left join (
+                            select a.region_id, string_agg(p.name, ', ' order by a.role = 'CO', p.name) as ambassadors
+                            from ambassador a join person p on p.id = a.person_id
+                            where a.since <= :today and (a.until is null or a.until > :today)
+                            group by a.region_id) named on named.region_id = r.id
                         order by r.archived_at is not null, r.national, lower(r.name)
                         """)
                 .param("now", Timestamp.from(clock.instant()))

@@ -60,19 +60,29 @@ class SearchQueries {
         var total = new AtomicLong();
         var rows = jdbc.sql("""
                         with asked as (select websearch_to_tsquery('english', :typed) as query),
+                        -- Names of places and speakers are many times fewer than what they stand beside: read once each.
+                        area as materialized (select id, slug, name, to_tsvector('english', name) as words from region),
+                        place as materialized (
+                            select id, to_tsvector('english', concat_ws(' ', name, town)) as words from venue),
+                        speaking as (
+                            select s.presentation_id, string_agg(p.name, ' ') as names
+                            from presentation_speaker s join person p on p.id = s.person_id group by s.presentation_id),
+                        speaker as materialized (
+                            select names, to_tsvector('english', names) as words
+                            from (select distinct names from speaking) once),
                         document as (
                             select 'MEETING' as kind, m.slug, m.title, m.summary as body, m.starts_at as at, false as vendor,
                                    r.slug as region_slug, r.name as region_name,
-                                   m.words || to_tsvector('english', concat_ws(' ', v.name, v.town, r.name)) as words
-                            from meeting m join region r on r.id = m.region_id left join venue v on v.id = m.venue_id
+                                   m.words || coalesce(v.words, '') || r.words as words
+                            from meeting m join area r on r.id = m.region_id left join place v on v.id = m.venue_id
                             where m.status <> 'DRAFT'
                             union all
                             select 'TALK', t.slug, t.title, t.abstract, given.starts_at, t.kind = 'VENDOR',
                                    given.region_slug, given.region_name,
-                                   t.words || to_tsvector('english', coalesce((
-                                       select string_agg(p.name, ' ') from presentation_speaker s
-                                       join person p on p.id = s.person_id where s.presentation_id = t.id), ''))
+                                   t.words || coalesce(speaker.words, '')
                             from presentation t
+                            left join speaking on speaking.presentation_id = t.id
+                            left join speaker on speaker.names = speaking.names
                             join lateral (
                                 select m.starts_at, r.slug as region_slug, r.name as region_name
                                 from agenda_item i join meeting m on m.id = i.meeting_id join region r on r.id = m.region_id
