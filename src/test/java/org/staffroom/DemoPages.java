@@ -92,6 +92,9 @@ final class DemoPages {
         pages.put("venue-new", "/organise/venues/new");
         pages.put("venue-edit", "/organise/venues/" + one("select id from venue order by name limit 1") + "/edit");
         pages.put("presentation-new", "/organise/presentations/new");
+        pages.put("organise-regions", "/organise/regions");
+        pages.put("announce", "/organise/regions/south-west/announcements");
+        pages.put("channel", "/organise/regions/south-west/channel");
         return pages;
     }
 

@@ -20,9 +20,11 @@ class DeliveryJobs {
     }
 
     @Bean
-    RecurringTask<Void> remind(Reminders reminders) {
-        return Tasks.recurring("remind", FixedDelay.of(Duration.ofMinutes(5)))
-                .execute((task, context) -> reminders.queue());
+    RecurringTask<Void> remind(Reminders reminders, Digest digest) {
+        return Tasks.recurring("remind", FixedDelay.of(Duration.ofMinutes(5))).execute((task, context) -> {
+            reminders.queue();
+            digest.queue();
+        });
     }
 
     @Bean

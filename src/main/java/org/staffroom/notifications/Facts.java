@@ -20,6 +20,7 @@ import org.staffroom.calendars.MeetingEntry;
  * @param author whose words they are
  * @param sections what is listed
  * @param days how many until the meeting, on the day of sending
+ * @param region whose it is, where there is no meeting
  */
 record Facts(
         @Nullable String name,
@@ -35,7 +36,8 @@ record Facts(
         @Nullable String subject,
         @Nullable String author,
         @Nullable List<Section> sections,
-        @Nullable Integer days) {
+        @Nullable Integer days,
+        @Nullable String region) {
 
     /** What the recipient is to the meeting. The first ones are called like the statuses of a registration. */
     enum Part {
@@ -74,7 +76,7 @@ record Facts(
             String text, @Nullable String detail, @Nullable String path) {}
 
     static Facts none() {
-        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null, null);
+        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null, null, null);
     }
 
     static Facts of(MeetingEntry meeting) {
@@ -86,13 +88,13 @@ record Facts(
     }
 
     static Facts of(WriteUp writeUp) {
-        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null, null);
+        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null, null, null);
     }
 
     private Facts about(@Nullable MeetingEntry other) {
         return new Facts(
                 name, other, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
-                sections, days);
+                sections, days, region);
     }
 
     Facts withoutJoiningLink() {
@@ -102,13 +104,13 @@ record Facts(
     Facts because(@Nullable String words) {
         return new Facts(
                 name, meeting, writeUp, part, words, sequence, position, round, changes, until, subject, author,
-                sections, days);
+                sections, days, region);
     }
 
     Facts as(Part role) {
         return new Facts(
                 name, meeting, writeUp, role, reason, sequence, position, round, changes, until, subject, author,
-                sections, days);
+                sections, days, region);
     }
 
     Facts changed(List<Change> differences) {
@@ -126,38 +128,39 @@ record Facts(
                 subject,
                 author,
                 sections,
-                days);
+                days,
+                region);
     }
 
     Facts until(@Nullable Instant deadline) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, deadline, subject, author,
-                sections, days);
+                sections, days, region);
     }
 
-    /** A message somebody wrote: its subject, its words as the reason, and who. */
-    Facts written(String line, String words, String who) {
+    /** A message somebody wrote: its subject, its words as the reason, who, and for which region; null for a meeting's. */
+    Facts written(String line, String words, String who, @Nullable String ofRegion) {
         return new Facts(
                 name, meeting, writeUp, part, words, sequence, position, round, changes, until, line, who, sections,
-                days);
+                days, ofRegion);
     }
 
     Facts listing(List<Section> lists) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author, lists,
-                days);
+                days, region);
     }
 
     Facts in(int daysToGo) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
-                sections, daysToGo);
+                sections, daysToGo, region);
     }
 
     /** To this recipient, as what they are. */
     Facts to(@Nullable String recipient, @Nullable Part role, int atRound) {
         return new Facts(
                 recipient, meeting, writeUp, role, reason, sequence, position, atRound, changes, until, subject, author,
-                sections, days);
+                sections, days, region);
     }
 }

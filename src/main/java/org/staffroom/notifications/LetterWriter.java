@@ -33,6 +33,7 @@ class LetterWriter {
     private final Network network;
     private final Answers answers;
     private final CalendarEntries calendar;
+    private final NewsLetters news;
 
     LetterWriter(MessageSource messages, Dates dates, Network network, Answers answers, CalendarEntries calendar) {
         this.messages = messages;
@@ -40,6 +41,7 @@ class LetterWriter {
         this.network = network;
         this.answers = answers;
         this.calendar = calendar;
+        this.news = new NewsLetters(messages, network);
     }
 
     /** The message as it is sent. */
@@ -58,7 +60,8 @@ class LetterWriter {
         try {
             return switch (delivery.template()) {
                 case SIGN_IN -> signIn(delivery, own);
-                case WRITE_UP_PUBLISHED -> writeUp(delivery, own);
+                case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
+                    news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 default -> ofMeeting(delivery, own);
             };
         } finally {
@@ -77,23 +80,6 @@ class LetterWriter {
                 .code(secret.code())
                 .button(new Button(word("sign-in.button"), network.url("/sign-in/link/" + secret.link())), null)
                 .afterwards(List.of(word("sign-in.after")))
-                .done();
-    }
-
-    private Letter writeUp(Delivery delivery, boolean own) {
-        var writeUp = Objects.requireNonNull(delivery.facts().writeUp());
-        return Letter.about(
-                        word("write-up-published.subject", writeUp.title()),
-                        word("write-up-published.preview", writeUp.meeting(), writeUp.day()),
-                        writeUp.title(),
-                        word("write-up-published.reason", writeUp.region(), network.networkName()))
-                .of(writeUp.region())
-                .says(word("write-up-published.text", writeUp.author(), writeUp.meeting(), writeUp.day()))
-                .quotes(writeUp.summary())
-                .button(
-                        new Button(word("write-up-published.button"), network.url("/write-ups/" + writeUp.slug())),
-                        null)
-                .stops(own ? stop(delivery) : null)
                 .done();
     }
 

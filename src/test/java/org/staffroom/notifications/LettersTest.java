@@ -116,7 +116,8 @@ class LettersTest {
                 "Alex Author",
                 List.of(new Section(
                         "Agenda", List.of(new Line("10am Welcome", "Jo Blake", "/meetings/spring-meeting")))),
-                1);
+                1,
+                "South West");
     }
 
     private static Delivery delivery(Template template, Facts facts) {

@@ -138,6 +138,7 @@ public class WholeNetwork {
                 .where("/organise/meetings/{slug}/co-hosts/{region}", "select id from region where slug = 'elsewhere'")
                 .where("/organise/meetings/{slug}/door/{person}", "select id from person where name = 'CANARY guest'")
                 .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
+                .where("/organise/regions/{slug}", "select 'here'")
                 .where("/organise/venues/{id}", "select id from venue")
                 .where("/presentations/{slug}", "select 'going-cloud'")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")

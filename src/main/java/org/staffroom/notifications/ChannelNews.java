@@ -1,0 +1,154 @@
+package org.staffroom.notifications;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.calendars.CalendarEntries;
+import org.staffroom.calendars.MeetingEntry;
+import org.staffroom.meetings.ChangeNotices;
+import org.staffroom.meetings.MeetingCancelled;
+import org.staffroom.meetings.MeetingChanged;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingPostponed;
+import org.staffroom.meetings.MeetingPublished;
+import org.staffroom.meetings.MeetingRescheduled;
+import org.staffroom.meetings.NoticeId;
+import org.staffroom.notifications.ChannelPost.Kind;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.DemoLoading;
+import org.staffroom.writeups.WriteUpPublished;
+
+/** What regions' channels are told: new meetings, changes, write-ups. In the transaction of what happened. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ChannelNews {
+
+    private final Channels channels;
+    private final CalendarEntries calendar;
+    private final ChangeNotices notices;
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final DemoLoading demo;
+    private final Dates dates;
+    private final Clock clock;
+
+    ChannelNews(
+            Channels channels,
+            CalendarEntries calendar,
+            ChangeNotices notices,
+            EntityManager entities,
+            JdbcClient jdbc,
+            MessageSource messages,
+            DemoLoading demo,
+            Dates dates,
+            Clock clock) {
+        this.channels = channels;
+        this.calendar = calendar;
+        this.notices = notices;
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.demo = demo;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(MeetingPublished event) {
+        tell(event.meeting(), Kind.MEETING, "published", "", event.meeting().toString());
+    }
+
+    @EventListener
+    void on(MeetingChanged event) {
+        tell(event.meeting(), Kind.CHANGE, "changed", reason(event.notice()), happening(event.notice()));
+    }
+
+    @EventListener
+    void on(MeetingPostponed event) {
+        tell(event.meeting(), Kind.CHANGE, "postponed", reason(event.notice()), happening(event.notice()));
+    }
+
+    @EventListener
+    void on(MeetingRescheduled event) {
+        tell(event.meeting(), Kind.CHANGE, "rescheduled", reason(event.notice()), happening(event.notice()));
+    }
+
+    @EventListener
+    void on(MeetingCancelled event) {
+        tell(event.meeting(), Kind.CHANGE, "cancelled", event.reason(), event.meeting() + ":cancelled");
+    }
+
+    private String reason(NoticeId notice) {
+        if (demo.active()) {
+            return "";
+        }
+        entities.flush();
+        return notices.get(notice).reason();
+    }
+
+    private static String happening(NoticeId notice) {
+        return notice.value().toString();
+    }
+
+    private void tell(MeetingId id, Kind kind, String what, String reason, String happening) {
+        if (demo.active()) {
+            return;
+        }
+        entities.flush();
+        var meeting = calendar.entry(id);
+        if (clock.instant().isBefore(meeting.endsAt())) {
+            var when = what.equals("postponed") ? "" : when(meeting);
+            channels.tell(
+                    id,
+                    kind,
+                    word(what, meeting.title()),
+                    (when + "\n" + Objects.requireNonNullElse(reason, "")).strip(),
+                    "/meetings/" + meeting.slug(),
+                    happening);
+        }
+    }
+
+    private String when(MeetingEntry meeting) {
+        return word(
+                "when",
+                dates.day(meeting.startsAt(), meeting.zone()),
+                dates.time(LocalTime.ofInstant(meeting.startsAt(), meeting.zone())),
+                dates.time(LocalTime.ofInstant(meeting.endsAt(), meeting.zone())),
+                Objects.requireNonNullElse(meeting.place(), word("online")));
+    }
+
+    private record WriteUp(UUID meeting, String slug, String title, String summary) {}
+
+    @EventListener
+    void on(WriteUpPublished event) {
+        if (demo.active()) {
+            return;
+        }
+        entities.flush();
+        var found = jdbc.sql("select meeting_id as meeting, slug, title, summary from write_up where id = ?")
+                .param(event.writeUp().value())
+                .query(WriteUp.class)
+                .single();
+        channels.tell(
+                new MeetingId(found.meeting),
+                Kind.WRITE_UP,
+                word("write-up", found.title),
+                found.summary,
+                "/write-ups/" + found.slug,
+                event.writeUp().value().toString());
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage("notifications.post." + key, arguments, Locale.UK);
+    }
+}

@@ -1,0 +1,210 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Happenings.html;
+import static org.staffroom.notifications.Happenings.text;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** What is new, once a week, to those it is for. Tests begin on Tuesday 2 March 2027. */
+@StaffroomTest
+class DigestTest {
+
+    private static final Instant MONDAY = Instant.parse("2027-03-08T08:00:00Z");
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    Digest digest;
+
+    @Autowired
+    DeliveryWorker ownWorker;
+
+    private RegionId region;
+    private CurrentPerson jo;
+
+    @BeforeEach
+    void aFollower() {
+        ownWorker.stop();
+        region = given.region("south-west", "South West");
+        jo = given.member("Jo Blake");
+        follow(region, jo);
+    }
+
+    @AfterEach
+    void startAgain() {
+        ownWorker.start();
+    }
+
+    @Test
+    void nothingWhenThereIsNothing() {
+        assertThat(queuedAt(MONDAY)).isZero();
+        given.meeting(given.region("wales", "Wales"), "Elsewhere");
+        assertThat(queuedAt(MONDAY.plusSeconds(60))).isZero();
+    }
+
+    @Test
+    void newMeetingsAndWriteUpsOfRegionsAndTopicsFollowed() throws Exception {
+        var wales = given.region("wales", "Wales");
+        var topical = given.member("Tia Topical");
+        var cloud = given.topic("cloud", "Cloud");
+        jdbc.sql("insert into topic_follower values (?, ?, now())")
+                .params(cloud.value(), topical.id().value())
+                .update();
+        given.meeting(region, "Spring meeting", Instant.parse("2027-03-30T08:30:00Z"), 30);
+        var talk = given.talk("Going cloud", "MEMBER", given.guest("Al Bright"));
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(talk.value(), cloud.value())
+                .update();
+        var inWales = given.meeting(wales, "Clouds in Wales", Instant.parse("2027-04-06T08:30:00Z"), 30);
+        given.agendaItem(inWales, 0, 30, "MEMBER_TALK", talk);
+        var held = given.meeting(region, "Winter meeting", Instant.parse("2027-02-16T09:30:00Z"), 30);
+        jdbc.sql("update meeting set published_at = timestamptz '2027-01-01T09:00:00Z' where id = ?")
+                .param(held.value())
+                .update();
+        given.writeUp(held, given.member("Alex Author").id(), "What we said in winter");
+        given.member("Nobody Much");
+
+        assertThat(queuedAt(MONDAY.minusSeconds(2))).isZero();
+        assertThat(queuedAt(MONDAY)).isEqualTo(2);
+        assertThat(queuedAt(MONDAY.plus(Duration.ofHours(5)))).as("again").isZero();
+        var mails = sent();
+        var toJo = to(mails, jo);
+        assertThat(toJo.getSubject()).isEqualTo("New this week: Spring meeting and 1 more");
+        for (var form : List.of(text(toJo), html(toJo))) {
+            assertThat(form)
+                    .contains("New meetings", "Tuesday 30 March 2027, Bristol", "/meetings/spring-meeting")
+                    .contains("Write-ups", "By Alex Author, Winter meeting", "/write-ups/what-we-said-in-winter")
+                    .doesNotContain("Wales", "Winter meeting\n  Tuesday");
+        }
+        assertThat(toJo.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var toTia = to(mails, topical);
+        assertThat(toTia.getSubject()).isEqualTo("New this week: Clouds in Wales");
+        assertThat(text(toTia)).doesNotContain("Spring meeting", "Write-ups");
+    }
+
+    @Test
+    void onceForWhoFollowsRegionAndTopicAndSeveralInstances() {
+        var cloud = given.topic("cloud", "Cloud");
+        jdbc.sql("insert into topic_follower values (?, ?, now())")
+                .params(cloud.value(), jo.id().value())
+                .update();
+        var talk = given.talk("Going cloud", "MEMBER", given.guest("Al Bright"));
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(talk.value(), cloud.value())
+                .update();
+        var meeting = given.meeting(region, "Spring meeting");
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        clock.travelTo(MONDAY);
+        var queued = AtOnce.run(6, number -> digest::queue);
+        assertThat(queued.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        assertThat(jdbc.sql("select jsonb_array_length(facts->'sections'->0->'lines') from delivery")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noneToWhoStoppedItOrWasSuspendedAndNothingOfMeetingsThatAreOff() {
+        var meeting = given.meeting(region, "Spring meeting");
+        jdbc.sql("insert into news_stopped values (?, 'DIGEST', now())")
+                .param(jo.id().value())
+                .update();
+        assertThat(queuedAt(MONDAY)).isZero();
+        jdbc.sql("delete from news_stopped").update();
+        jdbc.sql("update person set status = 'SUSPENDED'").update();
+        assertThat(digest.queue()).isZero();
+        jdbc.sql("update person set status = 'ACTIVE'").update();
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now() where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(digest.queue()).isZero();
+        jdbc.sql("update meeting set status = 'PUBLISHED', cancelled_at = null").update();
+        assertThat(digest.queue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // clocks go forward on Sunday 28 March 2027 and back on Sunday 31 October 2027
+        "2027-03-22T08:00:00Z, 2027-03-29T07:00:00Z",
+        "2027-10-25T07:00:00Z, 2027-11-01T08:00:00Z"
+    })
+    void everythingInOneWeekOnlyAlsoWhenTheClocksChange(Instant monday, Instant next) {
+        published("Just before", monday.minusSeconds(1), next);
+        published("At eight", monday, next);
+        published("Just before the next", next.minusSeconds(1), next);
+        published("At the next", next, next);
+        assertThat(queuedAt(next.minusSeconds(1))).isZero();
+        assertThat(queuedAt(next)).isEqualTo(1);
+        assertThat(jdbc.sql("select jsonb_path_query_array(facts, '$.sections[*].lines[*].text')::text from delivery")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("[\"At eight\", \"Just before the next\"]");
+    }
+
+    private void published(String title, Instant at, Instant before) {
+        var meeting = given.meeting(region, title, before.plus(Duration.ofDays(20)), 30);
+        jdbc.sql("update meeting set published_at = ? where id = ?")
+                .params(java.sql.Timestamp.from(at), meeting.value())
+                .update();
+    }
+
+    private void follow(RegionId followed, CurrentPerson person) {
+        jdbc.sql("insert into region_follower (region_id, person_id, since) values (?, ?, now())")
+                .params(followed.value(), person.id().value())
+                .update();
+    }
+
+    private int queuedAt(Instant instant) {
+        clock.travelTo(instant);
+        return digest.queue();
+    }
+
+    private List<MimeMessage> sent() {
+        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
+        return Arrays.asList(SERVER.getReceivedMessages());
+    }
+
+    private static MimeMessage to(List<MimeMessage> mails, CurrentPerson person) throws Exception {
+        for (var mail : mails) {
+            if (mail.getAllRecipients()[0].toString().equals(person.email())) {
+                return mail;
+            }
+        }
+        throw new AssertionError("no mail to " + person.name());
+    }
+}
