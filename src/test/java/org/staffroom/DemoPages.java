@@ -111,6 +111,7 @@ final class DemoPages {
         pages.put("admin-topic-new", "/admin/topics/new");
         pages.put("admin-audit", "/admin/audit");
         pages.put("admin-deliveries", "/admin/deliveries");
+        pages.put("admin-messages", "/admin/deliveries/messages");
         return pages;
     }
 

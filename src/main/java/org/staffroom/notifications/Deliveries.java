@@ -35,4 +35,20 @@ class Deliveries {
         audit.record(me.id().value(), "sent again", "delivery", delivery);
         events.publishEvent(new DeliveriesQueued());
     }
+
+    /**
+     * Tries all parked ones again that the filter shows; those of signing in are left, for their codes have expired.
+     *
+     * @return how many
+     * @throws NotFound for anybody but an admin
+     */
+    int sendAllAgain(CurrentPerson me, DeliveryQueries.Filter filter) {
+        if (!me.admin()) {
+            throw new NotFound();
+        }
+        var many = queue.allAgain(filter);
+        audit.record(me.id().value(), "sent all again", "person", me.id().value());
+        events.publishEvent(new DeliveriesQueued());
+        return many;
+    }
 }

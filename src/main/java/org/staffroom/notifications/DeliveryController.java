@@ -1,6 +1,7 @@
 package org.staffroom.notifications;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.notifications.DeliveryQueries.Status;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Asked;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 
 /** What was sent, what waits, what could not be delivered: for admins. */
 @Controller
@@ -54,22 +57,71 @@ class DeliveryController {
 
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "1") int page, Model model) {
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
         var chosen = Status.of(status).orElse(null);
+        var asked = new DeliveryQueries.Filter(chosen, Template.find(kind).orElse(null), Asked.words(q));
         var counts = deliveries.counts();
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", all, chosen == null));
+        choices.add(new Choice(
+                "", counts.values().stream().mapToLong(Long::longValue).sum(), chosen == null));
         for (var each : Status.values()) {
             choices.add(new Choice(each.word(), counts.getOrDefault(each, 0L), each == chosen));
         }
         model.addAttribute("nav", "admin");
         model.addAttribute("choices", choices);
+        model.addAttribute("kinds", kinds());
+        model.addAttribute("status", chosen == null ? "" : chosen.word());
         model.addAttribute(
-                "page", deliveries.page(chosen, page, chosen == null ? all : counts.getOrDefault(chosen, 0L)));
+                "kind", asked.template() == null ? "" : asked.template().key());
+        model.addAttribute("q", asked.words());
+        model.addAttribute("parked", chosen == Status.PARKED ? deliveries.canBeSentAgain(asked) : 0L);
+        model.addAttribute("page", deliveries.page(asked, Asked.page(page)));
         model.addAttribute(
-                "base", "/admin/deliveries?" + (chosen == null ? "" : "status=" + chosen.word() + "&") + "page=");
+                "base",
+                Asked.again(
+                        "/admin/deliveries",
+                        "status",
+                        chosen == null ? null : chosen.word(),
+                        "kind",
+                        asked.template() == null ? null : asked.template().key(),
+                        "q",
+                        asked.words()));
         return "notifications/deliveries";
+    }
+
+    private List<Option> kinds() {
+        return Arrays.stream(Template.values())
+                .map(each ->
+                        new Option(each.key(), messages.getMessage("notifications.template." + each, null, Locale.UK)))
+                .toList();
+    }
+
+    /** What was told, and how many it reached. */
+    @GetMapping("/messages")
+    String messages(@RequestParam(required = false) @Nullable String page, Model model) {
+        model.addAttribute("nav", "admin");
+        model.addAttribute("page", deliveries.happenings(Asked.page(page)));
+        model.addAttribute("base", Asked.again("/admin/deliveries/messages"));
+        return "notifications/messages";
+    }
+
+    /** All of those not delivered that the filter shows. */
+    @PostMapping("/attempts")
+    String allAgain(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String q,
+            CurrentPerson me,
+            RedirectAttributes flash) {
+        var asked =
+                new DeliveryQueries.Filter(Status.PARKED, Template.find(kind).orElse(null), Asked.words(q));
+        var many = commands.sendAllAgain(me, asked);
+        flash.addFlashAttribute(
+                "flash", messages.getMessage("notifications.deliveries.again.done", new Object[] {many}, Locale.UK));
+        return "redirect:/admin/deliveries?status=waiting";
     }
 
     @GetMapping("/{id}")

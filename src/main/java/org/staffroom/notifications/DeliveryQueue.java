@@ -181,6 +181,18 @@ class DeliveryQueue {
                 == 1;
     }
 
+    /** As {@link #again}, of all parked ones that a filter shows; how many they are. */
+    int allAgain(DeliveryQueries.Filter filter) {
+        return jdbc.sql("""
+                        update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
+                        where status = 'PARKED' and template <> 'sign-in' and id in (
+                            select d.id from delivery d left join person p on p.id = d.person_id
+                        """ + DeliveryQueries.WHERE + ")")
+                .params(filter.parameters())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /** Blanks secrets that can no longer be used, however it went with their mails. */
     int blankExpiredSecrets() {
         return jdbc.sql("""

@@ -1,6 +1,8 @@
 package org.staffroom.notifications;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.NewsKind;
 
@@ -72,12 +74,14 @@ enum Template {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Empty for a key that is none, as addresses may have it. */
+    static Optional<Template> find(@Nullable String key) {
+        return Arrays.stream(values())
+                .filter(template -> template.key().equals(key))
+                .findFirst();
+    }
+
     static Template of(String key) {
-        for (var template : values()) {
-            if (template.key().equals(key)) {
-                return template;
-            }
-        }
-        throw new IllegalArgumentException(key);
+        return find(key).orElseThrow(() -> new IllegalArgumentException(key));
     }
 }

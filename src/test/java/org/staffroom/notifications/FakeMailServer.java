@@ -10,13 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that answers each recipient as it is told to: accepts, refuses for now or for good, or hangs. */
+/** A mail server that answers at one moment as it is told to: accepts, refuses for now or for good, or hangs. */
 final class FakeMailServer implements AutoCloseable {
 
     static final String HANGS = "";
 
     final List<String> messages = new CopyOnWriteArrayList<>();
     volatile String answer = "250 OK";
+
+    /** Where {@link #answer} is given; everything else is well. */
+    volatile Moment moment = Moment.RECIPIENT;
+
+    /** The steps of handing over a mail. */
+    enum Moment {
+        GREETING,
+        SENDER,
+        RECIPIENT,
+        /** When the whole message is there. */
+        END
+    }
 
     private final ServerSocket socket;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -54,13 +66,12 @@ final class FakeMailServer implements AutoCloseable {
 
     private void talk(Socket client) throws IOException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-        say(client, "220 ready");
+        reply(client, Moment.GREETING, "220 ready");
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.startsWith("RCPT")) {
-                if (answer.equals(HANGS)) {
-                    continue;
-                }
-                say(client, answer);
+            if (line.startsWith("MAIL")) {
+                reply(client, Moment.SENDER, "250 OK");
+            } else if (line.startsWith("RCPT")) {
+                reply(client, Moment.RECIPIENT, "250 OK");
             } else if (line.equals("DATA")) {
                 say(client, "354 go on");
                 var message = new StringBuilder();
@@ -68,10 +79,18 @@ final class FakeMailServer implements AutoCloseable {
                     message.append(line).append('\n');
                 }
                 messages.add(message.toString());
-                say(client, "250 taken");
+                reply(client, Moment.END, "250 taken");
             } else {
                 say(client, line.startsWith("QUIT") ? "221 bye" : "250 OK");
             }
+        }
+    }
+
+    private void reply(Socket client, Moment now, String otherwise) throws IOException {
+        if (now != moment || answer.equals("250 OK")) {
+            say(client, otherwise);
+        } else if (!answer.equals(HANGS)) {
+            say(client, answer);
         }
     }
 
