@@ -106,7 +106,7 @@ class ChannelWorker {
                 channels.parked(post, answer.line());
             }
         } catch (Refused notThere) {
-            channels.parked(post, "the address is not allowed any more");
+            channels.parked(post, "The address is not allowed any more");
         } catch (IOException problem) {
             channels.failed(post, words(problem));
         }
@@ -116,15 +116,15 @@ class ChannelWorker {
     /** In words that hold no address. */
     private static String words(IOException problem) {
         if (problem instanceof UnknownHostException) {
-            return "its name leads nowhere, or into a private network";
+            return "Its name leads nowhere, or into a private network";
         }
         if (problem instanceof SocketTimeoutException) {
-            return "it took too long to answer";
+            return "It took too long to answer";
         }
         if (problem instanceof ConnectException) {
-            return "it refused the connection";
+            return "It refused the connection";
         }
-        return problem instanceof SSLException ? "it could not show who it is (TLS)" : "the connection broke";
+        return problem instanceof SSLException ? "It could not show who it is (TLS)" : "The connection broke";
     }
 
     private Map<String, Object> body(ChannelAddress address, ChannelPost post) {

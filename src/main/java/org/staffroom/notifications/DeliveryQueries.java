@@ -108,7 +108,12 @@ class DeliveryQueries {
      * @param reached sent, or kept where there is no mail server
      */
     record Happening(
-            Template template, @Nullable String about, Instant at, long all, long reached, long waiting, long parked) {}
+            Template template, @Nullable String about, Instant at, long all, long reached, long waiting, long parked) {
+
+        public String kind() {
+            return template.key();
+        }
+    }
 
     /** The newest first. */
     Page<Happening> happenings(int number) {
