@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Dates;
 
 /** The regions a person writes for: their followers, what was sent last, their channels. */
@@ -15,10 +16,12 @@ import org.staffroom.shared.Dates;
 class RegionMessagesController {
 
     private final JdbcClient jdbc;
+    private final RegionAccess access;
     private final Dates dates;
 
-    RegionMessagesController(JdbcClient jdbc, Dates dates) {
+    RegionMessagesController(JdbcClient jdbc, RegionAccess access, Dates dates) {
         this.jdbc = jdbc;
+        this.access = access;
         this.dates = dates;
     }
 
@@ -34,6 +37,7 @@ class RegionMessagesController {
 
     @GetMapping("/organise/regions")
     String regions(CurrentPerson me, Model model) {
+        access.requireAnyRegion(me);
         model.addAttribute("nav", "organise");
         model.addAttribute("regions", lines(me));
         return "notifications/regions";

@@ -237,7 +237,7 @@ class ChannelsTest {
                         .with(csrf())
                         .param("address", SLACK))
                 .hasStatus(303);
-        assertThat(jdbc.sql("select position('CANARY' in convert_from(address, 'LATIN1')) from region_channel")
+        assertThat(jdbc.sql("select position('CANARY' in encode(address, 'escape')) from region_channel")
                         .query(Integer.class)
                         .single())
                 .isZero();

@@ -174,9 +174,11 @@ class AccessMatrixTest {
                                         : Actor.SIGNED_IN;
             case AMBASSADOR -> EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case REGION ->
-                pattern.endsWith("/acceptance")
-                        ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)
-                        : EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
+                pattern.startsWith("/organise/regions/")
+                        ? EnumSet.of(Actor.HERE, Actor.ADMIN)
+                        : pattern.endsWith("/acceptance")
+                                ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)
+                                : EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case MEETING -> EnumSet.of(Actor.HERE, Actor.ADMIN);
             case DOOR -> EnumSet.of(Actor.HERE, Actor.HELPER, Actor.ADMIN);
             case ADMIN -> EnumSet.of(Actor.ADMIN);
