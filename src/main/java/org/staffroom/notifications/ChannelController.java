@@ -74,6 +74,7 @@ class ChannelController {
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("wrong", words.of(refused));
+            model.addAttribute("typed", address);
             return page(me, slug, model);
         }
         return back(slug, flash, "notifications.channel.saved");

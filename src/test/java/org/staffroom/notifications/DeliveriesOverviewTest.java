@@ -72,8 +72,7 @@ class DeliveriesOverviewTest {
                 .doesNotContain("Ann First", ">Meeting cancelled<br");
         assertThat(page("/admin/deliveries?q=100%25")).contains("Bo 100% Both").doesNotContain("Ann First");
         assertThat(page("/admin/deliveries?q=spring")).contains("Ann First", "Jo Blake");
-        assertThat(page("/admin/deliveries?kind=nonsense&page=x&status=y"))
-                .contains("Ann First");
+        assertThat(page("/admin/deliveries?kind=nonsense&page=x&status=y")).contains("Ann First");
         assertThat(page("/admin/deliveries?q=nobody")).contains("No messages here");
     }
 
