@@ -49,6 +49,16 @@ public class AttendeeQueries {
                 .optional();
     }
 
+    /** When places of the meeting can be taken. */
+    public Opening opening(MeetingId meeting) {
+        return jdbc.sql(
+                        "select " + Opening.COLUMNS
+                                + " from meeting m left join place_rules rules on rules.meeting_id = m.id where m.id = :meeting")
+                .param("meeting", meeting.value())
+                .query((row, number) -> Opening.read(row))
+                .single();
+    }
+
     /** Whether the person may take a place while the meeting, held again, is open to those of the earlier one alone. */
     public boolean hasHeadStart(MeetingId meeting, PersonId person) {
         return jdbc.sql("""

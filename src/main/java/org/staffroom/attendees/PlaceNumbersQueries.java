@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
 
 /** Counts places, for the organisers of a meeting. */
 @Component
@@ -43,6 +44,32 @@ class PlaceNumbersQueries {
                         """)
                 .param("meeting", meeting.value())
                 .query(PlaceNumbers.class)
+                .list();
+    }
+
+    /** What the page of places shows of people. */
+    record Overview(List<PlaceNumbers> numbers, List<RequestRow> requests) {}
+
+    /** @throws NotFound for anybody who does not organise the meeting */
+    Overview overview(CurrentPerson me, MeetingId meeting) {
+        return new Overview(of(me, meeting), requests(meeting));
+    }
+
+    /** Who asks for a place, the first to ask first. */
+    private List<RequestRow> requests(MeetingId meeting) {
+        return jdbc.sql("""
+                        select p.id, p.name, p.job_title, o.name as organisation, r.mode, r.changed_at as asked_at, (
+                            select count(*) from registration c join person cp on cp.id = c.person_id
+                            where c.meeting_id = r.meeting_id and c.status in ('CONFIRMED', 'OFFERED')
+                              and cp.organisation_id = p.organisation_id) as colleagues
+                        from registration r
+                        join person p on p.id = r.person_id
+                        left join organisation o on o.id = p.organisation_id
+                        where r.meeting_id = :meeting and r.status = 'REQUESTED'
+                        order by r.changed_at, p.id
+                        """)
+                .param("meeting", meeting.value())
+                .query(RequestRow.class)
                 .list();
     }
 }

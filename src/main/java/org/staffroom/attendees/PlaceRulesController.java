@@ -59,7 +59,7 @@ class PlaceRulesController {
     @GetMapping
     String show(CurrentPerson me, @PathVariable String slug, Model model) {
         var meeting = access.organised(me, slug);
-        fill(model, me, meeting, book.day(me, meeting), null);
+        fill(model, me, meeting, book.look(meeting), null);
         return PAGE;
     }
 
@@ -141,7 +141,9 @@ class PlaceRulesController {
         } else if (form != model.getAttribute("form")) {
             model.addAttribute("form", form);
         }
-        model.addAttribute("numbers", numbers.of(me, meeting));
+        var overview = numbers.overview(me, meeting);
+        model.addAttribute("numbers", overview.numbers());
+        model.addAttribute("requests", overview.requests());
         model.addAttribute("asksFrom", day.rules().offersFrom(day.startsAt(), day.zone()));
         model.addAttribute("phase", day.opening().at(clock.instant()));
         model.addAttribute(

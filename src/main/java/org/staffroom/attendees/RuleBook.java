@@ -49,6 +49,12 @@ class RuleBook {
         this.clock = clock;
     }
 
+    /** As {@link #day}; whether one may see it is asked by whoever shows it. */
+    @Transactional(readOnly = true)
+    PlaceDay look(MeetingId meeting) {
+        return rows.look(meeting);
+    }
+
     /**
      * The rules and what they hang on.
      *

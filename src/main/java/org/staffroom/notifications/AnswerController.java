@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.staffroom.attendees.PlaceAnswers;
+import org.staffroom.attendees.PlaceStatus;
 import org.staffroom.attendees.Places;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
@@ -36,6 +38,7 @@ class AnswerController {
     private final People people;
     private final PeopleQueries readers;
     private final Places places;
+    private final PlaceAnswers placeAnswers;
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Clock clock;
@@ -45,6 +48,7 @@ class AnswerController {
             People people,
             PeopleQueries readers,
             Places places,
+            PlaceAnswers placeAnswers,
             JdbcClient jdbc,
             Dates dates,
             Clock clock) {
@@ -52,6 +56,7 @@ class AnswerController {
         this.people = people;
         this.readers = readers;
         this.places = places;
+        this.placeAnswers = placeAnswers;
         this.jdbc = jdbc;
         this.dates = dates;
         this.clock = clock;
@@ -79,13 +84,36 @@ class AnswerController {
         return "notifications/news";
     }
 
-    /** What there is to give back. */
+    /** What there is to answer or to give back. */
     enum Standing {
-        CONFIRMED,
-        WAITING,
-        NONE,
-        STARTED,
-        CANCELLED
+        CONFIRMED(true),
+        /** Has a place, and is to say whether the new date suits. */
+        ASKED(true),
+        /** A place is kept until there is an answer. */
+        OFFERED(true),
+        WAITING(true),
+        REQUESTED(true),
+        /** The offer or the first refusal is over; whoever asks next ends it. */
+        LATE(false),
+        NONE(false),
+        STARTED(false),
+        CANCELLED(false);
+
+        private final boolean held;
+
+        Standing(boolean held) {
+            this.held = held;
+        }
+
+        /** Whether there is something to give back. */
+        public boolean held() {
+            return held;
+        }
+
+        /** Whether there is a question, to be answered with yes or no. */
+        public boolean asks() {
+            return this == ASKED || this == OFFERED;
+        }
     }
 
     private record Registered(
@@ -96,6 +124,7 @@ class AnswerController {
             String zone,
             String meeting,
             @Nullable String place,
+            @Nullable Instant until,
             int round) {}
 
     private String placePage(Place place, Model model) {
@@ -104,6 +133,7 @@ class AnswerController {
         model.addAttribute("day", dates.day(found.startsAt, ZoneId.of(found.zone)));
         model.addAttribute("hours", dates.hours(found.startsAt, found.endsAt));
         model.addAttribute("standing", standing(found, place));
+        model.addAttribute("until", found.until == null ? null : dates.moment(found.until));
         return "notifications/place";
     }
 
@@ -111,16 +141,26 @@ class AnswerController {
         if (found.meeting.equals("CANCELLED")) {
             return Standing.CANCELLED;
         }
-        if (found.place == null || found.place.equals("CANCELLED") || found.round != place.round()) {
+        var status = found.place == null ? PlaceStatus.CANCELLED : PlaceStatus.valueOf(found.place);
+        if (!status.active() || found.round != place.round()) {
             return Standing.NONE;
         }
-        return clock.instant().isBefore(found.startsAt) ? Standing.valueOf(found.place) : Standing.STARTED;
+        var now = clock.instant();
+        if (found.meeting.equals("PUBLISHED") && !now.isBefore(found.startsAt)) {
+            return Standing.STARTED;
+        }
+        if (found.until == null) {
+            return Standing.valueOf(status.name());
+        }
+        return !now.isBefore(found.until)
+                ? Standing.LATE
+                : status == PlaceStatus.OFFERED ? Standing.OFFERED : Standing.ASKED;
     }
 
     private Registered registered(Place place) {
         return jdbc.sql("""
                         select m.slug, m.title, m.starts_at, m.ends_at, m.zone, m.status as meeting, r.status as place,
-                            coalesce(r.round, 0) as round
+                            coalesce(r.offered_until, r.confirm_by) as until, coalesce(r.round, 0) as round
                         from meeting m left join registration r on r.meeting_id = m.id and r.person_id = :person
                         where m.id = :meeting and m.status <> 'DRAFT'
                         """)
@@ -134,6 +174,9 @@ class AnswerController {
                         row.getString("zone"),
                         row.getString("meeting"),
                         row.getString("place"),
+                        row.getTimestamp("until") == null
+                                ? null
+                                : row.getTimestamp("until").toInstant(),
                         row.getInt("round")))
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -156,21 +199,32 @@ class AnswerController {
             if (answer.equals("stop") || answer.equals("again")) {
                 people.wantNews(news.person(), news.kind(), answer.equals("again"));
             }
-        } else if (allowed instanceof Place place && answer.equals("give-back")) {
-            giveBack(place);
+        } else if (allowed instanceof Place place) {
+            switch (answer) {
+                case "give-back" -> giveBack(place);
+                case "yes" -> yes(place);
+                default -> {}
+            }
         }
         return "redirect:/answers/" + token;
     }
 
     /** Whatever is the case by now, the page says it afterwards. */
     private void giveBack(Place place) {
-        var standing = standing(registered(place), place);
-        if (standing == Standing.CONFIRMED || standing == Standing.WAITING) {
+        if (standing(registered(place), place).held()) {
             try {
                 places.giveBack(owner(place.person()), place.meeting());
             } catch (Refused tooLate) {
                 // it started, or was cancelled, at this very moment
             }
+        }
+    }
+
+    /** Also when it is too late: the place goes on to who waits. */
+    private void yes(Place place) {
+        var standing = standing(registered(place), place);
+        if (standing.asks() || standing == Standing.LATE) {
+            placeAnswers.yes(owner(place.person()), place.meeting());
         }
     }
 

@@ -106,7 +106,8 @@ class LetterWriter {
                 .quotes(facts.reason())
                 .lists(sections(facts))
                 .button(
-                        new Button(wordOf(part, key + ".button"), network.url("/meetings/" + meeting.slug())),
+                        new Button(
+                                wordOf(part, key + ".button"), own ? leadsTo(delivery, meeting, part) : page(meeting)),
                         own ? wayBack(delivery, meeting, part) : null)
                 .afterwards(afterwards(delivery.template(), part, arguments))
                 .stops(own ? stop(delivery) : null)
@@ -182,17 +183,38 @@ class LetterWriter {
                 dates.time(LocalTime.ofInstant(meeting.endsAt(), meeting.zone())));
     }
 
+    private String page(MeetingEntry meeting) {
+        return network.url("/meetings/" + meeting.slug());
+    }
+
+    /** To a yes and a no, when something is asked; else to the page of the meeting. */
+    private String leadsTo(Delivery delivery, MeetingEntry meeting, Part part) {
+        return asks(delivery, part) ? answers.address(answer(delivery, meeting)) : page(meeting);
+    }
+
+    private static boolean asks(Delivery delivery, Part part) {
+        return delivery.person() != null
+                && (delivery.template() == Template.PLACE_OFFERED && part == Part.OFFERED
+                        || delivery.template() == Template.DATE_ASKED && part == Part.CONFIRMED);
+    }
+
+    private static Answers.Place answer(Delivery delivery, MeetingEntry meeting) {
+        return new Answers.Place(
+                Objects.requireNonNull(delivery.person()),
+                new MeetingId(meeting.id()),
+                delivery.facts().round());
+    }
+
     /** One press to give the place back, from the mail itself. */
     private @Nullable Button wayBack(Delivery delivery, MeetingEntry meeting, Part part) {
         if (delivery.person() == null
                 || isOff(delivery)
                 || delivery.template().calendar() == Calendar.GONE
+                || asks(delivery, part)
                 || (part != Part.CONFIRMED && part != Part.WAITING)) {
             return null;
         }
-        var answer = new Answers.Place(
-                delivery.person(), new MeetingId(meeting.id()), delivery.facts().round());
-        return new Button(word("give-back." + part), answers.address(answer));
+        return new Button(word("give-back." + part), answers.address(answer(delivery, meeting)));
     }
 
     /** Confirmed people have the meeting in their calendars; the waiting get words. */

@@ -16,6 +16,16 @@ enum Template {
     WAITING_JOINED(Calendar.HELD),
     MOVED_UP(Calendar.HELD),
     PLACE_GIVEN_BACK(Calendar.HELD),
+    PLACE_REQUESTED(Calendar.UNTOUCHED),
+    REQUEST_DECLINED(Calendar.UNTOUCHED),
+    /** Still wanted? */
+    PLACE_OFFERED(Calendar.UNTOUCHED),
+    OFFER_LAPSED(Calendar.UNTOUCHED),
+    /** Does the new date suit? */
+    DATE_ASKED(Calendar.HELD),
+    PLACE_LET_GO(Calendar.GONE),
+    /** To those registered for the meeting that was cancelled. */
+    HELD_AGAIN(Calendar.UNTOUCHED),
     MEETING_CHANGED(Calendar.HELD),
     MEETING_POSTPONED(Calendar.OFF),
     /** To those who are not asked whether they can still come. */

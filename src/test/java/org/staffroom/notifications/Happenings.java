@@ -1,5 +1,7 @@
 package org.staffroom.notifications;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
@@ -51,6 +53,12 @@ final class Happenings {
         properties.put("mail.smtp.connectiontimeout", "2000");
         sender.setJavaMailProperties(properties);
         return sender;
+    }
+
+    /** As the job of that name does every minute; here and now. */
+    void passPlaceDeadlines() {
+        beans.getBean("passPlaceDeadlines", RecurringTask.class)
+                .execute(new TaskInstance<>("pass-place-deadlines", "test"), null);
     }
 
     /** Sends until nothing is due. */

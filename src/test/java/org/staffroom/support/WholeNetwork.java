@@ -137,6 +137,9 @@ public class WholeNetwork {
                 .where("/organise/meetings/{slug}/agenda/{item}", "select id from agenda_item where start_minute = 45")
                 .where("/organise/meetings/{slug}/co-hosts/{region}", "select id from region where slug = 'elsewhere'")
                 .where("/organise/meetings/{slug}/door/{person}", "select id from person where name = 'CANARY guest'")
+                .where(
+                        "/organise/meetings/{slug}/requests/{person}",
+                        "select id from person where name = 'CANARY guest'")
                 .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
                 .where("/organise/regions/{slug}", "select 'here'")
                 .where("/organise/venues/{id}", "select id from venue")

@@ -1,0 +1,174 @@
+package org.staffroom.notifications;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.attendees.AttendeeQueries;
+import org.staffroom.attendees.OfferLapsed;
+import org.staffroom.attendees.PlaceLetGo;
+import org.staffroom.attendees.PlaceOffered;
+import org.staffroom.attendees.PlaceRequested;
+import org.staffroom.attendees.RequestDeclined;
+import org.staffroom.calendars.CalendarEntries;
+import org.staffroom.meetings.AnswerByMoved;
+import org.staffroom.meetings.ChangeNotices;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingPublished;
+import org.staffroom.meetings.MeetingRescheduled;
+import org.staffroom.notifications.Facts.Part;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.DemoLoading;
+
+/** Asks people, and tells what became of their places; {@link Announcements} says when it listens. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PlaceAnnouncements {
+
+    private static final String REGISTERED = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', r.status, 'round', r.round,
+                'sequence', r.calendar_sequence, 'position', case when r.status = 'WAITING' then (
+                    select count(*) from registration before
+                    where before.meeting_id = r.meeting_id and before.mode = r.mode
+                      and before.status = 'WAITING' and before.waiting_number <= r.waiting_number) else 0 end) as own
+            from registration r join person p on p.id = r.person_id
+            where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null and
+            """;
+    private static final String ASKED = REGISTERED + " r.confirm_by is not null";
+    private static final String NOT_ASKED = REGISTERED + " r.status in ('WAITING', 'OFFERED', 'REQUESTED')";
+
+    /** Who was registered for the earlier meeting when it was cancelled. */
+    private static final String BEFORE = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'OTHER') as own
+            from meeting m
+            join registration r on r.meeting_id = m.held_again_from
+                and r.status in ('CONFIRMED', 'WAITING', 'OFFERED', 'REQUESTED')
+            join person p on p.id = r.person_id
+            where m.id = :meeting and p.status = 'ACTIVE' and p.email is not null
+            """;
+
+    private final Outbox outbox;
+    private final CalendarEntries calendar;
+    private final ChangeNotices notices;
+    private final AttendeeQueries attendees;
+    private final EntityManager entities;
+    private final DemoLoading demo;
+
+    PlaceAnnouncements(
+            Outbox outbox,
+            CalendarEntries calendar,
+            ChangeNotices notices,
+            AttendeeQueries attendees,
+            EntityManager entities,
+            DemoLoading demo) {
+        this.outbox = outbox;
+        this.calendar = calendar;
+        this.notices = notices;
+        this.attendees = attendees;
+        this.entities = entities;
+        this.demo = demo;
+    }
+
+    @EventListener
+    void on(PlaceRequested event) {
+        tell(Template.PLACE_REQUESTED, event.meeting(), event.person(), null, null, null, null);
+    }
+
+    @EventListener
+    void on(RequestDeclined event) {
+        tell(Template.REQUEST_DECLINED, event.meeting(), event.person(), Part.GONE_WAITING, event.reason(), null, null);
+    }
+
+    /** Withdrawn when the meeting is moved, it may be made again in the same round. */
+    @EventListener
+    void on(PlaceOffered event) {
+        tell(
+                Template.PLACE_OFFERED,
+                event.meeting(),
+                event.person(),
+                null,
+                null,
+                event.until(),
+                event.round() + "-" + event.until().getEpochSecond());
+    }
+
+    @EventListener
+    void on(OfferLapsed event) {
+        tell(Template.OFFER_LAPSED, event.meeting(), event.person(), Part.GONE_WAITING, null, null, null);
+    }
+
+    @EventListener
+    void on(PlaceLetGo event) {
+        tell(Template.PLACE_LET_GO, event.meeting(), event.person(), Part.GONE, null, null, null);
+    }
+
+    private void tell(
+            Template template,
+            MeetingId meeting,
+            PersonId person,
+            @Nullable Part part,
+            @Nullable String reason,
+            @Nullable Instant until,
+            @Nullable String happening) {
+        if (!demo.active()) {
+            entities.flush();
+            var facts = Facts.of(calendar.entry(meeting)).because(reason).until(until);
+            outbox.toRegistered(template, meeting, facts, person, part, happening);
+        }
+    }
+
+    /** Who has a place is asked whether the new date suits; who waits hears of it. */
+    @EventListener
+    void on(MeetingRescheduled event) {
+        if (!demo.active()) {
+            entities.flush();
+            var facts = Facts.of(calendar.entry(event.meeting()))
+                    .because(notices.get(event.notice()).reason())
+                    .until(event.answerBy());
+            to(ASKED, event.meeting(), facts, event.notice().toString());
+            to(
+                    NOT_ASKED,
+                    event.meeting(),
+                    facts.withoutJoiningLink(),
+                    event.notice().toString());
+        }
+    }
+
+    @EventListener
+    void on(AnswerByMoved event) {
+        if (!demo.active()) {
+            entities.flush();
+            var facts = Facts.of(calendar.entry(event.meeting())).until(event.answerBy());
+            to(ASKED, event.meeting(), facts, String.valueOf(event.answerBy().getEpochSecond()));
+        }
+    }
+
+    private void to(String recipients, MeetingId meeting, Facts facts, String happening) {
+        outbox.to(
+                Template.DATE_ASKED, recipients, Map.of("meeting", meeting.value()), facts, meeting + ":" + happening);
+    }
+
+    /** A meeting held again: those of the earlier one are invited ahead of everybody. */
+    @EventListener
+    void on(MeetingPublished event) {
+        if (!demo.active()) {
+            entities.flush();
+            var from = attendees.opening(event.meeting()).everybodyFrom();
+            if (from != null) {
+                var facts = Facts.of(calendar.entry(event.meeting()))
+                        .withoutJoiningLink()
+                        .until(from);
+                outbox.to(
+                        Template.HELD_AGAIN,
+                        BEFORE,
+                        Map.of("meeting", event.meeting().value()),
+                        facts,
+                        event.meeting().toString());
+            }
+        }
+    }
+}
