@@ -54,6 +54,7 @@ class PlaceAnnouncements {
     private final Outbox outbox;
     private final CalendarEntries calendar;
     private final ChangeNotices notices;
+    private final ChangeLetters letters;
     private final AttendeeQueries attendees;
     private final EntityManager entities;
     private final DemoLoading demo;
@@ -62,12 +63,14 @@ class PlaceAnnouncements {
             Outbox outbox,
             CalendarEntries calendar,
             ChangeNotices notices,
+            ChangeLetters letters,
             AttendeeQueries attendees,
             EntityManager entities,
             DemoLoading demo) {
         this.outbox = outbox;
         this.calendar = calendar;
         this.notices = notices;
+        this.letters = letters;
         this.attendees = attendees;
         this.entities = entities;
         this.demo = demo;
@@ -126,8 +129,8 @@ class PlaceAnnouncements {
     void on(MeetingRescheduled event) {
         if (!demo.active()) {
             entities.flush();
-            var facts = Facts.of(calendar.entry(event.meeting()))
-                    .because(notices.get(event.notice()).reason())
+            var notice = notices.get(event.notice());
+            var facts = letters.facts(calendar.entry(event.meeting()), notice.differences(), notice.reason())
                     .until(event.answerBy());
             to(ASKED, event.meeting(), facts, event.notice().toString());
             to(

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.attendees.PlaceStatus;
 
 /** What {@code /my} shows of the signed-in person: their own places, days attended, talks, and what they follow. */
 record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, List<Link> regions, List<Link> topics) {
 
-    /** @param position in the waiting list, from 1; 0 with a place */
+    /**
+     * @param position in the waiting list, from 1; 0 with a place
+     * @param answerBy until when to say whether the offered place is wanted, or the new date suits; null when nothing is asked
+     */
     record Place(
             String slug,
             String title,
@@ -19,7 +23,9 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
             @Nullable String venue,
             String regionSlug,
             String regionName,
-            int position) {
+            int position,
+            PlaceStatus status,
+            @Nullable Instant answerBy) {
 
         public boolean cancelled() {
             return meetingStatus.equals("CANCELLED");
@@ -31,7 +37,7 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
         }
 
         public boolean waiting() {
-            return position > 0;
+            return status == PlaceStatus.WAITING;
         }
 
         public boolean online() {

@@ -24,7 +24,8 @@ class MyQueries {
     MyPage of(PersonId person) {
         return new MyPage(
                 rows(MyPage.Place.class, person, """
-                        select m.slug, m.title, m.starts_at, m.ends_at, m.status as meeting_status, r.mode,
+                        select m.slug, m.title, m.starts_at, m.ends_at, m.status as meeting_status, r.mode, r.status,
+                               coalesce(r.offered_until, r.confirm_by) as answer_by,
                                v.name || ', ' || v.town as venue, g.slug as region_slug, g.name as region_name,
                                case when r.status = 'WAITING' then (
                                    select count(*) from registration before

@@ -34,8 +34,8 @@ class OwnMeetings {
 
     Coming of(PersonId person, int most) {
         var own = jdbc.sql("""
-                        (select m.id, g.status as why, m.starts_at from registration g join meeting m on m.id = g.meeting_id
-                         where g.person_id = :person and g.status in ('CONFIRMED', 'WAITING')
+                        (select m.id, case g.status when 'CONFIRMED' then g.status else 'WAITING' end as why, m.starts_at from registration g join meeting m on m.id = g.meeting_id
+                         where g.person_id = :person and g.status not in ('CANCELLED', 'APOLOGIES')
                            and m.status <> 'DRAFT' and (m.ends_at > :now or m.status = 'POSTPONED')
                          order by m.starts_at limit 10)
                         union all
@@ -48,7 +48,7 @@ class OwnMeetings {
                                            and c.region_id = f.region_id and c.accepted_at is not null)))
                            and not exists (
                                select 1 from registration g where g.meeting_id = m.id and g.person_id = :person
-                                   and g.status in ('CONFIRMED', 'WAITING'))
+                                   and g.status not in ('CANCELLED', 'APOLOGIES'))
                          order by m.starts_at limit :most)
                         order by starts_at, id
                         """)
