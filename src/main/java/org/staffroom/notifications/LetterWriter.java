@@ -59,6 +59,7 @@ class LetterWriter {
             return switch (delivery.template()) {
                 case SIGN_IN -> signIn(delivery, own);
                 case WRITE_UP_PUBLISHED -> writeUp(delivery, own);
+                case ERASED -> erased();
                 default -> ofMeeting(delivery, own);
             };
         } finally {
@@ -77,6 +78,18 @@ class LetterWriter {
                 .code(secret.code())
                 .button(new Button(word("sign-in.button"), network.url("/sign-in/link/" + secret.link())), null)
                 .afterwards(List.of(word("sign-in.after")))
+                .done();
+    }
+
+    private Letter erased() {
+        return Letter.about(
+                        word("erased.subject", network.networkName()),
+                        word("erased.preview"),
+                        word("erased.heading"),
+                        word("erased.reason"))
+                .says(word("erased.text", network.networkName()))
+                .button(new Button(word("erased.button"), network.url("/privacy")), null)
+                .afterwards(List.of(word("erased.after", network.mailbox())))
                 .done();
     }
 

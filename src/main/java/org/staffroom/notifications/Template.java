@@ -22,7 +22,9 @@ enum Template {
     WRITE_UP_PUBLISHED(NewsKind.WRITE_UPS),
     REMINDER_WEEK(NewsKind.REMINDERS),
     REMINDER_DAY(NewsKind.REMINDERS),
-    THANK_YOU(NewsKind.REMINDERS);
+    THANK_YOU(NewsKind.REMINDERS),
+    /** The last one; its address is blanked when it has been sent. */
+    ERASED(Calendar.UNTOUCHED);
 
     /** What the message does to the calendar of whoever has, or had, a place. */
     enum Calendar {
