@@ -1,7 +1,6 @@
 package org.staffroom.attendees;
 
 import java.util.List;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.Held;
 import org.staffroom.people.Held.Fate;
@@ -11,7 +10,6 @@ import org.staffroom.people.PersonalData;
 
 /** Places, attendance and the door. That somebody came stays, so that the numbers of a meeting stay right. */
 @Component
-@Order(0)
 class AttendeesPersonalData implements PersonalData {
 
     private final Places places;
@@ -24,7 +22,8 @@ class AttendeesPersonalData implements PersonalData {
     public List<Held> held() {
         return List.of(
                 Held.stays("places", "registration.person_id", """
-                        select m.title as meeting, m.starts_at, r.mode, r.status, r.registered_at, r.changed_at
+                        select m.title as meeting, m.starts_at, r.mode, r.status, r.offered_until, r.confirm_by,
+                            r.declined_reason, r.registered_at, r.changed_at
                         from registration r join meeting m on m.id = r.meeting_id
                         where r.person_id = :person order by m.starts_at
                         """),
@@ -34,8 +33,10 @@ class AttendeesPersonalData implements PersonalData {
                         where r.person_id = :person and coalesce(r.dietary_needs, r.access_needs) is not null
                         order by m.starts_at
                         """, """
-                        update registration set dietary_needs = null, access_needs = null, version = version + 1
-                        where person_id = :person and coalesce(dietary_needs, access_needs) is not null
+                        update registration set dietary_needs = null, access_needs = null, declined_reason = null,
+                            version = version + 1
+                        where person_id = :person
+                          and coalesce(dietary_needs, access_needs, declined_reason) is not null
                         """),
                 Held.stays("places_booked_for_others", "registration.booked_by", """
                         select m.title as meeting, m.starts_at, r.registered_at
@@ -66,7 +67,8 @@ class AttendeesPersonalData implements PersonalData {
     public List<Loss> losses() {
         return List.of(new Loss("places", """
                 select m.title from registration r join meeting m on m.id = r.meeting_id
-                where r.person_id = :person and r.status <> 'CANCELLED' and m.status = 'PUBLISHED' and m.starts_at > :now
+                where r.person_id = :person and r.status not in ('CANCELLED', 'APOLOGIES')
+                  and m.status in ('PUBLISHED', 'POSTPONED') and m.starts_at > :now
                 """));
     }
 

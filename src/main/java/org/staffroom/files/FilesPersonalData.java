@@ -29,8 +29,9 @@ class FilesPersonalData implements PersonalData {
                 update stored_file f set uploaded_by = null,
                     name = case when exists (
                             select 1 from person p,
-                                regexp_split_to_table(lower(p.name || ' ' || coalesce(p.email, '')), '[^[:alnum:]]+') word
-                            where p.id = :person and length(word) > 2 and strpos(lower(f.name), word) > 0)
+                                regexp_split_to_table(lower(unaccent(p.name || ' ' || coalesce(p.email, ''))),
+                                    '[^[:alnum:]]+') word
+                            where p.id = :person and length(word) > 2 and strpos(lower(unaccent(f.name)), word) > 0)
                         then 'file' || coalesce(substring(f.name from '[.][A-Za-z0-9]{1,5}$'), '')
                         else f.name end
                 where uploaded_by = :person

@@ -101,6 +101,29 @@ class Erasure {
                 jdbc.sql(one.statement()).param("person", id.value()).update();
             }
         }
+        features.orderedStream().flatMap(feature -> feature.mentions().stream()).forEach(column -> unname(column, id));
+    }
+
+    /** A name of one word is taken out only where it stands alone or in a list, for it may be a word as well. */
+    private void unname(String column, PersonId id) {
+        var parts = column.split("\\.");
+        jdbc.sql("""
+                        with erased as (
+                            select text, case when text like '%% %%' then '(^|[^[:alnum:]])' || literal || '(?=$|[^[:alnum:]])'
+                                else '("|, )' || literal || '(?="|, )(?!":)' end as pattern
+                            from person, lateral (select left(right(to_jsonb(name)::text, -1), -1) as text) json,
+                                lateral (select regexp_replace(text, '([^[:alnum:][:space:]])', '\\\\\\1', 'g') as literal) regex
+                            where id = :person and status <> 'ERASED')
+                        update %1$s told
+                        set %2$s = (
+                            select case when told.%2$s -> 'name' is null then without
+                                else jsonb_set(without, '{name}', told.%2$s -> 'name') end
+                            from (select regexp_replace(told.%2$s::text, pattern, '\\1' || :nameless, 'g')::jsonb) as r (without))
+                        from erased where strpos(told.%2$s::text, text) > 0
+                        """.formatted(parts[0], parts[1]))
+                .param("person", id.value())
+                .param("nameless", PersonalData.NAMELESS)
+                .update();
     }
 
     /**

@@ -20,9 +20,16 @@ public interface PersonalData {
     }
 
     /**
+     * Columns of JSON in which others are told names, such as "delivery.facts": the name of whoever is erased is taken out.
+     * A "name" at the top is the recipient's and stays.
+     */
+    default List<String> mentions() {
+        return List.of();
+    }
+
+    /**
      * What it takes more than a statement to forget. Part of the transaction of the erasure, ahead of the statements of
-     * every feature; doing it again changes nothing. A bean whose commands tell others of something, and so write mails,
-     * is {@code @Order(0)}: what is written in mails is forgotten after it.
+     * every feature; doing it again changes nothing.
      */
     default void forget(PersonId person) {}
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -169,7 +171,7 @@ class ErasureTest {
         assertThat(mvc.get().uri("/my/data").with(as(canary.person)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("1 device that stays signed in", "2 places at meetings", "told for 2 meetings", "2 mails");
+                .contains("1 device that stays signed in", "3 places at meetings", "told for 2 meetings", "2 mails");
         assertThat(mvc.get().uri("/my/data/erasure").with(as(canary.person)))
                 .hasStatusOk()
                 .bodyText()
@@ -327,6 +329,48 @@ class ErasureTest {
                                 "person p join registration r on r.person_id = p.id where p.status = 'ERASED' and r.status <> 'CANCELLED'"))
                 .isZero();
         assertThat(count("person where status = 'ERASED'")).isEqualTo(20);
+    }
+
+    /** Only the name itself, and not that of somebody who is called the same. */
+    @Test
+    void theNameIsTakenOutOfWhatOthersWereTold() {
+        var told = Map.of(
+                "Jo Blake",
+                "{'name': 'Jo Blake', 'people': 'Ann Lee, Former member', 'text': 'Former member has written up Jo Blakes'}",
+                "it",
+                "{'name': 'it', 'it': 'Former member, Ann', 'text': 'it is so'}",
+                "Jo \"J.\" O'Blake (x)",
+                "{'name': 'Ann', 'people': 'Former member'}");
+        var before = Map.of(
+                "Jo Blake",
+                "{'name': 'Jo Blake', 'people': 'Ann Lee, Jo Blake', 'text': 'Jo Blake has written up Jo Blakes'}",
+                "it",
+                "{'name': 'it', 'it': 'it, Ann', 'text': 'it is so'}",
+                "Jo \"J.\" O'Blake (x)",
+                "{'name': 'Ann', 'people': 'Jo \\\"J.\\\" O`Blake (x)'}");
+        before.forEach((name, facts) -> {
+            var person = given.member("Somebody");
+            jdbc.sql("update person set name = ? where id = ?")
+                    .params(name, person.id().value())
+                    .update();
+            var mail = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into delivery (id, template, email, facts, once, status, due_at, created_at, finished_at)
+                            values (?, 'place-taken', 'ann@school.example', cast(? as jsonb), ?, 'SENT', now(), now(), now())
+                            """)
+                    .params(mail, facts.replace('\'', '"').replace('`', '\''), mail.toString())
+                    .update();
+            erasure.erase(person);
+            assertThat(jdbc.sql("select facts = cast(? as jsonb) from delivery where id = ?")
+                            .params(told.get(name).replace('\'', '"'), mail)
+                            .query(Boolean.class)
+                            .single())
+                    .as(jdbc.sql("select facts::text from delivery where id = ?")
+                            .param(mail)
+                            .query(String.class)
+                            .single())
+                    .isTrue();
+        });
     }
 
     /** A press that was under way when its person was erased. */

@@ -42,7 +42,8 @@ class PersonalDataTest {
             "write_up.words",
             "write_up_point.kind",
             "venue.*",
-            "meeting.*");
+            "meeting.*",
+            "change_notice.*");
 
     @Autowired
     ApplicationContext beans;

@@ -148,7 +148,11 @@ public final class Canary {
                 now);
         sql("insert into region_follower values (?, ?, ?)", region.value(), id(), now);
         given.appoint(person.id(), region);
-        sql("update venue set added_by = ?", id());
+        sql(
+                "update venue set added_by = ?, contact_name = ?, contact_email = ?",
+                id(),
+                word("venue.contact_name"),
+                person.email());
         sql("update meeting set created_by = ? where id = ?", id(), held.value());
     }
 
@@ -161,6 +165,13 @@ public final class Canary {
                 word("registration.dietary_needs"),
                 word("registration.access_needs"),
                 id());
+        var declined = given.meeting(region, "Declined");
+        given.confirmed(declined, person.id());
+        sql("update place set confirmed = 0 where meeting_id = ?", declined.value());
+        sql(
+                "update registration set status = 'CANCELLED', declined_reason = ? where meeting_id = ?",
+                word("registration.declined_reason"),
+                declined.value());
         waits(other.id());
         sql(
                 "update registration set booked_by = ? where person_id = ?",
@@ -259,6 +270,22 @@ public final class Canary {
                 {"name": "Somebody Else", "writeUp": {"slug": "what-was-said", "title": "What was said", "summary": "",
                  "author": "%s", "meeting": "Held", "day": "Thursday", "region": "South West"}}
                 """.formatted(person.name()));
+        sql(
+                """
+                insert into change_notice (id, meeting_id, kind, differences, sent_at, sent_by)
+                values (?, ?, 'CHANGED', cast(? as jsonb), ?, ?)
+                """,
+                Ids.next(),
+                coming.value(),
+                "[{\"what\": \"SPEAKER\", \"about\": \"Tools\", \"before\": \"Somebody Else, %s\", \"after\": \"\"}]"
+                        .formatted(person.name()),
+                now,
+                id());
+        sql(
+                "insert into meeting_told (meeting_id, facts, told_at) values (?, cast(? as jsonb), ?)",
+                coming.value(),
+                "{\"items\": [{\"speakers\": [{\"id\": \"%s\", \"name\": \"%s\"}]}]}".formatted(id(), person.name()),
+                now);
         mail("place-taken", other.id().value(), other.email(), """
                 {"name": "Somebody Else", "meeting": {"agenda": [{"minute": 0, "kind": "BREAK", "people": "Somebody Else"},
                  {"minute": 15, "kind": "MEMBER_TALK", "people": "Somebody Else, %s"}]}}
