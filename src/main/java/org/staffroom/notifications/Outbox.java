@@ -59,7 +59,7 @@ class Outbox {
     /** The last mail to somebody; says nothing of whom it was. */
     void erased(PersonId person, String email) {
         queued(jdbc.sql(INTO + """
-                        values (:id, :template, null, :email, cast(:facts as jsonb), :once, 'WAITING', :now, :now)
+                        values (:id, :template, null, :email, cast(:facts as jsonb), :once, null, 'WAITING', :now, :now)
                         """ + ONCE)
                 .param("id", Ids.next())
                 .param("template", Template.ERASED.key())

@@ -25,11 +25,15 @@ class PeoplePersonalData implements PersonalData {
     public List<Held> held() {
         return List.of(
                 new Held("profile", "person.id", Fate.GOES, """
-                        select p.name, p.email, p.job_title, o.name as organisation, p.dietary_needs, p.access_needs, p.news,
+                        select p.name, p.email, p.job_title, o.name as organisation, p.dietary_needs, p.access_needs,
                             p.standing, p.status, p.admin, p.created_at, p.welcomed_at
                         from person p left join organisation o on o.id = p.organisation_id
                         where p.id = :person and p.status <> 'ERASED'
                         """, null),
+                Held.goes(
+                        "mails_stopped",
+                        "news_stopped.person_id",
+                        "select kind, stopped_at from news_stopped where person_id = :person order by stopped_at"),
                 Held.goes("devices", "device.person_id", """
                         select described, created_at, used_at, expires_at from device
                         where person_id = :person order by created_at

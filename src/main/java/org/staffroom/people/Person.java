@@ -152,7 +152,6 @@ class Person {
         worksAs(null, null);
         tellNeeds(null, null);
         welcomedAt = null;
-        news = false;
         admin = false;
         return address;
     }

@@ -43,6 +43,10 @@ class PersonalDataTest {
             "write_up_point.kind",
             "venue.*",
             "meeting.*",
+            "announcement.*",
+            "region_channel.host",
+            "news_stopped.kind",
+            "delivery.happening",
             "change_notice.*");
 
     @Autowired

@@ -148,6 +148,15 @@ public final class Canary {
                 now);
         sql("insert into region_follower values (?, ?, ?)", region.value(), id(), now);
         given.appoint(person.id(), region);
+        sql("insert into news_stopped values (?, 'DIGEST', ?)", id(), now);
+        sql("insert into calendar_feed values (?, '\\x01', ?)", id(), now);
+        sql(
+                "insert into announcement values (?, ?, 'To all', 'Come and see.', ?, ?, 1)",
+                Ids.next(),
+                region.value(),
+                id(),
+                now);
+        sql("insert into region_channel values (?, '\\x01', 'example.org', ?, ?)", region.value(), id(), now);
         sql(
                 "update venue set added_by = ?, contact_name = ?, contact_email = ?",
                 id(),
