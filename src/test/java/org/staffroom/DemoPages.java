@@ -63,6 +63,8 @@ final class DemoPages {
         pages.put("my", "/my");
         pages.put("my-profile", "/my/profile");
         pages.put("my-preferences", "/my/preferences");
+        pages.put("my-data", "/my/data");
+        pages.put("my-data-erasure", "/my/data/erasure");
         pages.put("my-meeting", "/meetings/" + upcoming());
         return pages;
     }
@@ -106,6 +108,9 @@ final class DemoPages {
         pages.put("admin-region", "/admin/regions/south-west");
         pages.put("admin-people", "/admin/people");
         pages.put("admin-person", "/admin/people/" + one("select id from person where email = '" + MEMBER + "'"));
+        pages.put(
+                "admin-person-erasure",
+                "/admin/people/" + one("select id from person where email = '" + AMBASSADOR + "'") + "/erasure");
         pages.put("admin-organisations", "/admin/organisations");
         pages.put("admin-topics", "/admin/topics");
         pages.put("admin-topic-new", "/admin/topics/new");

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -186,6 +187,24 @@ public class Places {
         return registrations
                 .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
                 .orElseGet(() -> Registration.of(meeting, me.id(), now));
+    }
+
+    /** Gives back all that somebody who leaves for good still has; what can no longer be given back stays as it is. */
+    void giveBackAll(PersonId person) {
+        var me = new CurrentPerson(person, "", "", false, true);
+        // One meeting after the other in one order, so that two who leave at once never wait for each other.
+        var meetings =
+                jdbc.sql("""
+                        select meeting_id from registration where person_id = :person and status <> 'CANCELLED'
+                        order by meeting_id
+                        """).param("person", person.value()).query(UUID.class).list();
+        for (var meeting : meetings) {
+            try {
+                giveBack(me, new MeetingId(meeting));
+            } catch (Refused started) {
+                // or cancelled: there is nothing to give back any more
+            }
+        }
     }
 
     /**

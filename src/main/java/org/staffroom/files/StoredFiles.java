@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Refused;
 
@@ -272,6 +273,15 @@ public class StoredFiles {
             throw new UncheckedIOException(e);
         }
         return orphans.size();
+    }
+
+    /** Removes what this person uploaded and attached to nothing. */
+    void deleteUnattached(PersonId person) {
+        jdbc.sql("select f.id from stored_file f where f.uploaded_by = :person" + unreferenced())
+                .param("person", person.value())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> delete(new FileId(id)));
     }
 
     private boolean exists(FileId id) {

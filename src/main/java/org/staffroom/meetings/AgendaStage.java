@@ -28,6 +28,14 @@ class AgendaStage implements Stage {
     }
 
     @Override
+    public boolean planned(PresentationId talk) {
+        return jdbc.sql("select exists (select 1 from agenda_item where presentation_id = :talk)")
+                .param("talk", talk.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean organises(CurrentPerson person, PresentationId talk) {
         return jdbc.sql("""
                         select exists (

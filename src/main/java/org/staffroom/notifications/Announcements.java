@@ -15,6 +15,7 @@ import org.staffroom.attendees.WaitingJoined;
 import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.notifications.Facts.Part;
+import org.staffroom.people.PersonErased;
 import org.staffroom.people.PersonId;
 import org.staffroom.people.SignInAsked;
 import org.staffroom.shared.Dates;
@@ -61,6 +62,13 @@ class Announcements {
         if (!demo.active()) {
             var secret = new SignInSecret(event.code(), event.link());
             outbox.signIn(event.challenge(), event.email(), secrets.encrypt(secret.text()));
+        }
+    }
+
+    @EventListener
+    void on(PersonErased event) {
+        if (!demo.active()) {
+            outbox.erased(event.person(), event.email());
         }
     }
 

@@ -140,7 +140,7 @@ class DeliveryController {
     }
 
     private static boolean mayBeSentAgain(Delivery delivery) {
-        return delivery.template() != Template.SIGN_IN;
+        return delivery.template() != Template.SIGN_IN && delivery.template() != Template.ERASED;
     }
 
     /** One step of the way to this page. */

@@ -123,10 +123,13 @@ class DeliveryQueue {
         finish(delivery, "PARKED", problem, false);
     }
 
+    /** Of whoever was erased nothing is left when the last mail has gone: the server's words may hold the address too. */
     private void finish(Delivery delivery, String status, @Nullable String problem, boolean keepSecret) {
         jdbc.sql("""
-                        update delivery set status = :status, problem = :problem, finished_at = :now, claimed_until = null,
-                            secret = case when :keepSecret then secret end
+                        update delivery set status = :status, finished_at = :now, claimed_until = null,
+                            secret = case when :keepSecret then secret end,
+                            email = case when template = 'erased' then '' else email end,
+                            problem = case when template = 'erased' then null else :problem end
                         where id = :id and status = 'WAITING' and claimed_until = :lease
                         """)
                 .param("status", status)
@@ -173,7 +176,7 @@ class DeliveryQueue {
     boolean again(UUID id) {
         return jdbc.sql("""
                         update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
-                        where id = :id and status = 'PARKED' and template <> 'sign-in'
+                        where id = :id and status = 'PARKED' and template not in ('sign-in', 'erased')
                         """)
                         .param("id", id)
                         .param("now", Timestamp.from(clock.instant()))

@@ -62,6 +62,7 @@ class LetterWriter {
                 case SIGN_IN -> signIn(delivery, own);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
+                case ERASED -> erased();
                 default -> ofMeeting(delivery, own);
             };
         } finally {
@@ -80,6 +81,18 @@ class LetterWriter {
                 .code(secret.code())
                 .button(new Button(word("sign-in.button"), network.url("/sign-in/link/" + secret.link())), null)
                 .afterwards(List.of(word("sign-in.after")))
+                .done();
+    }
+
+    private Letter erased() {
+        return Letter.about(
+                        word("erased.subject", network.networkName()),
+                        word("erased.preview"),
+                        word("erased.heading"),
+                        word("erased.reason"))
+                .says(word("erased.text", network.networkName()))
+                .button(new Button(word("erased.button"), network.url("/privacy")), null)
+                .afterwards(List.of(word("erased.after", network.mailbox())))
                 .done();
     }
 

@@ -56,6 +56,20 @@ class Outbox {
                 .update());
     }
 
+    /** The last mail to somebody; says nothing of whom it was. */
+    void erased(PersonId person, String email) {
+        queued(jdbc.sql(INTO + """
+                        values (:id, :template, null, :email, cast(:facts as jsonb), :once, null, 'WAITING', :now, :now)
+                        """ + ONCE)
+                .param("id", Ids.next())
+                .param("template", Template.ERASED.key())
+                .param("email", email)
+                .param("facts", json.writeValueAsString(Facts.none()))
+                .param("once", Template.ERASED.key() + ":" + person)
+                .param("now", now())
+                .update());
+    }
+
     /**
      * To those registered for the meeting, with their part, number in the calendar and in the waiting list.
      *

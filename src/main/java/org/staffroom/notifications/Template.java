@@ -36,7 +36,9 @@ enum Template {
     REMINDER_DAY(NewsKind.REMINDERS),
     THANK_YOU(NewsKind.REMINDERS),
     ANNOUNCEMENT(NewsKind.ANNOUNCEMENTS),
-    DIGEST(NewsKind.DIGEST);
+    DIGEST(NewsKind.DIGEST),
+    /** The last one; its address is blanked when it has been sent. */
+    ERASED(Calendar.UNTOUCHED);
 
     /** What the message does to the calendar of whoever has, or had, a place. */
     enum Calendar {

@@ -200,12 +200,13 @@ public class People {
         }
     }
 
+    /** Whoever was erased is not found again. */
     private Person lock(PersonId id) {
-        return people.lockById(id.value()).orElseThrow(NotFound::new);
+        return people.lockById(id.value()).filter(person -> !person.isErased()).orElseThrow(NotFound::new);
     }
 
     private Person find(PersonId id) {
-        return people.findById(id.value()).orElseThrow(NotFound::new);
+        return people.findById(id.value()).filter(person -> !person.isErased()).orElseThrow(NotFound::new);
     }
 
     /**

@@ -108,6 +108,13 @@ class PeopleAdminQueries {
                 .optional();
     }
 
+    boolean isLastAdmin(PersonId id) {
+        return jdbc.sql("select count(*) = 1 and bool_and(id = ?) from person where admin")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static AdminRow row(ResultSet row) throws SQLException {
         return new AdminRow(
                 row.getObject("id", UUID.class),

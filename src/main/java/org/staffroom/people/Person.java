@@ -50,6 +50,7 @@ class Person {
     private @Nullable String dietaryNeeds;
     private @Nullable String accessNeeds;
     private Instant createdAt;
+    private @Nullable Instant erasedAt;
 
     protected Person() {}
 
@@ -71,6 +72,10 @@ class Person {
 
     boolean isAdmin() {
         return admin;
+    }
+
+    boolean isErased() {
+        return status == Status.ERASED;
     }
 
     /** The e-mail was confirmed by signing in with it. */
@@ -130,6 +135,25 @@ class Person {
 
     void unmakeAdmin() {
         admin = false;
+    }
+
+    /**
+     * Leaves nothing by which the person could be known. Called last, when nothing refers to them that should not.
+     *
+     * @return the e-mail there was
+     */
+    @Nullable
+    String erase(Instant now) {
+        var address = email;
+        status = Status.ERASED;
+        erasedAt = now;
+        name = PersonalData.NAMELESS;
+        email = null;
+        worksAs(null, null);
+        tellNeeds(null, null);
+        welcomedAt = null;
+        admin = false;
+        return address;
     }
 
     /**

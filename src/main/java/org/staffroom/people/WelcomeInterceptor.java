@@ -10,7 +10,10 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Leads whoever has signed in for the first time to the page that asks for the name, and from there on. */
+/**
+ * Leads whoever has signed in for the first time to the page that asks for the name, and from there on. Who would rather be
+ * erased need not tell it.
+ */
 class WelcomeInterceptor implements HandlerInterceptor {
 
     private static final Set<String> WITHOUT =
@@ -27,6 +30,7 @@ class WelcomeInterceptor implements HandlerInterceptor {
                 || WITHOUT.contains(path)
                 || path.startsWith("/assets/")
                 || path.startsWith("/sign-in")
+                || path.startsWith("/my/data")
                 || path.startsWith("/answers/")) {
             return true;
         }

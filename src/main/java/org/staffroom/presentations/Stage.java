@@ -8,6 +8,9 @@ public interface Stage {
     /** Whether the talk stands on the agenda of a published meeting, and so is public. */
     boolean published(PresentationId talk);
 
+    /** Whether the talk stands on any agenda, a draft's too. */
+    boolean planned(PresentationId talk);
+
     /** Whether the person organises a meeting at which the talk is given. */
     boolean organises(CurrentPerson person, PresentationId talk);
 }

@@ -1,0 +1,66 @@
+package org.staffroom.writeups;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.Held;
+import org.staffroom.people.Held.Fate;
+import org.staffroom.people.PersonId;
+import org.staffroom.people.PersonalData;
+
+/**
+ * Who wrote a write-up. What is published stays, by nobody; a report belongs to its meeting, finished or not. An account that is
+ * not published goes with its photos. None says any longer at which address, most likely the author's own, it first stood.
+ */
+@Component
+class WriteUpsPersonalData implements PersonalData {
+
+    private static final String EXPORT = """
+            select m.title as meeting, w.title, w.slug, w.summary, w.body, w.status, w.official, w.note, w.canonical_url,
+                w.first_published_on, w.published_at, w.created_at, w.changed_at,
+                (select jsonb_agg(jsonb_build_object('kind', p.kind, 'text', p.text) order by p.kind, p.position)
+                    from write_up_point p where p.write_up_id = w.id) as points,
+                (select jsonb_agg(jsonb_build_object('file', '/files/' || f.id || '/' || f.name,
+                        'alternative', p.alternative, 'caption', p.caption) order by p.position)
+                    from write_up_photo p join stored_file f on f.id = p.file_id where p.write_up_id = w.id) as photos
+            from write_up w join meeting m on m.id = w.meeting_id
+            where w.author_id = :person and (w.official or w.status = 'PUBLISHED') = %s order by w.created_at
+            """;
+
+    private final WriteUpRepository writeUps;
+    private final WriteUpPhotos photos;
+    private final JdbcClient jdbc;
+
+    WriteUpsPersonalData(WriteUpRepository writeUps, WriteUpPhotos photos, JdbcClient jdbc) {
+        this.writeUps = writeUps;
+        this.photos = photos;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Held> held() {
+        return List.of(
+                new Held("write_ups", "write_up.author_id", Fate.STAYS, EXPORT.formatted("true"), """
+                        update write_up set canonical_url = null, version = version + 1
+                        where author_id = :person and canonical_url is not null
+                        """),
+                new Held("write_up_drafts", "write_up.author_id", Fate.GOES, EXPORT.formatted("false"), null),
+                Held.staysUnsigned("write_ups_approved", "write_up.approved_by", """
+                        select title, published_at from write_up where approved_by = :person order by published_at
+                        """));
+    }
+
+    @Override
+    public void forget(PersonId person) {
+        jdbc.sql("""
+                        select id from write_up where author_id = :person and not official and status <> 'PUBLISHED'
+                        order by id
+                        """).param("person", person.value()).query(UUID.class).list().forEach(id -> {
+            var writeUp = writeUps.locked(new WriteUpId(id));
+            photos.removeAll(writeUp.id());
+            writeUps.delete(writeUp);
+            writeUps.flush();
+        });
+    }
+}

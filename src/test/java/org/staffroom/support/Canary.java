@@ -1,0 +1,321 @@
+package org.staffroom.support;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.files.FileId;
+import org.staffroom.files.StoredFiles;
+import org.staffroom.files.Uploads;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Ids;
+import org.staffroom.writeups.WriteUpId;
+
+/**
+ * A person whom every table knows, with a word of its own in every column that holds their text: {@link #ROOT} and a number.
+ * Whoever adds a table adds a row here; tests say which is missing.
+ */
+public final class Canary {
+
+    public static final String ROOT = "zxq";
+
+    private final JdbcClient jdbc;
+    private final Given given;
+    private final StoredFiles files;
+    private final Timestamp now;
+    private final Map<String, String> words = new LinkedHashMap<>();
+
+    public final CurrentPerson person;
+    public final CurrentPerson other;
+    public final RegionId region;
+    public final MeetingId held;
+    public final MeetingId coming;
+
+    /** Stays, without the name and the slides. */
+    public final PresentationId givenAlone;
+
+    public final PresentationId givenTogether;
+
+    /** Stays: the meeting's report. */
+    public final WriteUpId report;
+
+    public Canary(ApplicationContext beans) {
+        jdbc = beans.getBean(JdbcClient.class);
+        given = beans.getBean(Given.class);
+        files = beans.getBean(StoredFiles.class);
+        var clock = beans.getBean(Clock.class);
+        now = Timestamp.from(clock.instant());
+        other = given.member("Somebody Else");
+        region = given.region("south-west", "South West");
+        held = given.meeting(region, "Held", clock.instant().minus(Duration.ofDays(5)), 30);
+        coming = given.meeting(region, "Coming", clock.instant().plus(Duration.ofDays(20)), 1);
+        person = person();
+        signIns();
+        follows();
+        places();
+        givenAlone = given.talk("Given alone", "MEMBER", person.id());
+        givenTogether = given.talk("Given together", "MEMBER", person.id(), other.id());
+        talks();
+        report = given.writeUp(held, person.id(), "What was said");
+        writeUps();
+        mails();
+    }
+
+    /** The words, by the column they stand in: "person.name". */
+    public Map<String, String> words() {
+        return Map.copyOf(words);
+    }
+
+    private String word(String column) {
+        return words.computeIfAbsent(column, one -> ROOT + (100 + words.size()));
+    }
+
+    private void sql(String sql, Object... parameters) {
+        jdbc.sql(sql).params(parameters).update();
+    }
+
+    private UUID id() {
+        return person.id().value();
+    }
+
+    private CurrentPerson person() {
+        var member = given.member("Canary");
+        var email = word("person.email") + "@school.example";
+        var name = "Jo " + word("person.name");
+        sql(
+                "update person set name = ?, email = ?, job_title = ?, dietary_needs = ?, access_needs = ?, organisation_id = ? where id = ?",
+                name,
+                email,
+                word("person.job_title"),
+                word("person.dietary_needs"),
+                word("person.access_needs"),
+                given.organisation("A school", "SCHOOL").value(),
+                member.id().value());
+        return new CurrentPerson(member.id(), name, email, false, true);
+    }
+
+    private void signIns() {
+        sql(
+                "insert into device (id, person_id, described, token_hash, created_at, used_at, expires_at) values (?, ?, ?, '\\x01', ?, ?, ?)",
+                Ids.next(),
+                id(),
+                word("device.described"),
+                now,
+                now,
+                now);
+        sql("insert into spring_session values ('canary', 'canary', 0, 0, 60, 4102444800000, ?)", id().toString());
+        sql(
+                "insert into spring_session_attributes values ('canary', 'flash', ?)",
+                (ROOT + " in a session").getBytes(StandardCharsets.UTF_8));
+        sql("""
+                insert into sign_in_challenge (id, email, browser_hash, requester_hash, code_hash, link_hash, continue_to,
+                    created_at, expires_at)
+                values (?, ?, '\\x01', '\\x01', '\\x01', '\\x01', ?, ?, ?)
+                """, Ids.next(), person.email(), "/" + word("sign_in_challenge.continue_to"), now, now);
+        sql(
+                "insert into admin_link (token_hash, person_id, created_at, expires_at) values ('\\x01', ?, ?, ?)",
+                id(),
+                now,
+                now);
+        sql(
+                "insert into draft values (?, ?, jsonb_build_object('body', ?), ?)",
+                id(),
+                word("draft.form"),
+                word("draft.body"),
+                now);
+        sql(
+                "insert into audit (at, actor_id, action, subject, subject_id) values (?, ?, 'joined', 'person', ?)",
+                now,
+                id(),
+                id());
+    }
+
+    private void follows() {
+        sql(
+                "insert into topic_follower values (?, ?, ?)",
+                given.topic("cloud", "Cloud").value(),
+                id(),
+                now);
+        sql("insert into region_follower values (?, ?, ?)", region.value(), id(), now);
+        given.appoint(person.id(), region);
+        sql("insert into news_stopped values (?, 'DIGEST', ?)", id(), now);
+        sql("insert into calendar_feed values (?, '\\x01', ?)", id(), now);
+        sql(
+                "insert into announcement values (?, ?, 'To all', 'Come and see.', ?, ?, 1)",
+                Ids.next(),
+                region.value(),
+                id(),
+                now);
+        sql("insert into region_channel values (?, '\\x01', 'example.org', ?, ?)", region.value(), id(), now);
+        sql(
+                "update venue set added_by = ?, contact_name = ?, contact_email = ?",
+                id(),
+                word("venue.contact_name"),
+                person.email());
+        sql("update meeting set created_by = ? where id = ?", id(), held.value());
+    }
+
+    private void places() {
+        given.confirmed(held, person.id());
+        given.attended(held, person.id());
+        given.confirmed(coming, person.id());
+        sql(
+                "update registration set dietary_needs = ?, access_needs = ? where person_id = ?",
+                word("registration.dietary_needs"),
+                word("registration.access_needs"),
+                id());
+        var declined = given.meeting(region, "Declined");
+        given.confirmed(declined, person.id());
+        sql("update place set confirmed = 0 where meeting_id = ?", declined.value());
+        sql(
+                "update registration set status = 'CANCELLED', declined_reason = ? where meeting_id = ?",
+                word("registration.declined_reason"),
+                declined.value());
+        waits(other.id());
+        sql(
+                "update registration set booked_by = ? where person_id = ?",
+                id(),
+                other.id().value());
+        given.attended(held, other.id());
+        sql("update attendance set marked_by = ?", id());
+        sql("insert into door_helper values (?, ?, ?, ?, ?)", held.value(), id(), id(), now, now);
+    }
+
+    private void waits(PersonId waiting) {
+        sql("""
+                insert into registration (id, meeting_id, person_id, mode, status, waiting_number, booked_by,
+                    registered_at, changed_at)
+                values (?, ?, ?, 'ROOM', 'WAITING', 1, ?, ?, ?)
+                """, Ids.next(), coming.value(), waiting.value(), waiting.value(), now, now);
+        sql("update place set next_waiting = 2 where meeting_id = ?", coming.value());
+    }
+
+    private void talks() {
+        var welcome = given.agendaItem(coming, 0, 15, "WELCOME", null);
+        sql("insert into agenda_person values (?, ?, 'OPENER', 0)", welcome, id());
+        given.agendaItem(held, 0, 30, "MEMBER_TALK", givenAlone);
+        given.agendaItem(coming, 15, 30, "MEMBER_TALK", givenTogether);
+        material(givenAlone, document("slides.txt", ROOT + " on the slides", person));
+        material(givenTogether, document("mine.txt", ROOT + " on my slides", person));
+        material(givenTogether, document("theirs.txt", "Not mine", other));
+        document(ROOT + "-unattached.txt", ROOT + " never attached", person);
+        var offered = given.talk("Offered", "MEMBER", person.id());
+        sql(
+                "update presentation set title = ?, abstract = ?, slug = ?, created_by = ? where id = ?",
+                word("presentation.title"),
+                word("presentation.abstract"),
+                word("presentation.slug"),
+                id(),
+                offered.value());
+        sql(
+                "insert into presentation_material (id, presentation_id, label, url, position) values (?, ?, ?, ?, 1)",
+                Ids.next(),
+                offered.value(),
+                word("presentation_material.label"),
+                "https://canary.example/" + word("presentation_material.url"));
+        sql("update presentation set created_by = ? where id = ?", id(), givenAlone.value());
+    }
+
+    private FileId document(String name, String content, CurrentPerson by) {
+        return files.storeDocument(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), name, by);
+    }
+
+    private void material(PresentationId talk, FileId file) {
+        sql(
+                "insert into presentation_material (id, presentation_id, label, file_id, position) values (?, ?, 'Slides', ?, 1)",
+                Ids.next(),
+                talk.value(),
+                file.value());
+    }
+
+    private void writeUps() {
+        sql(
+                "update write_up set canonical_url = ?, approved_by = ? where id = ?",
+                "https://canary.example/" + word("write_up.canonical_url"),
+                id(),
+                report.value());
+        photo(report, words.get("person.name") + " and " + word("stored_file.name") + ".jpg", "The group", "All of us");
+        var account = WriteUpId.next();
+        sql(
+                """
+                insert into write_up (id, slug, meeting_id, author_id, title, summary, body, note, status, official,
+                    created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', false, ?, ?)
+                """,
+                account.value(),
+                word("write_up.slug"),
+                held.value(),
+                id(),
+                word("write_up.title"),
+                word("write_up.summary"),
+                word("write_up.body"),
+                word("write_up.note"),
+                now,
+                now);
+        sql("insert into write_up_point values (?, 'TAKEAWAY', 0, ?)", account.value(), word("write_up_point.text"));
+        photo(account, ROOT + ".jpg", word("write_up_photo.alternative"), word("write_up_photo.caption"));
+    }
+
+    private void photo(WriteUpId writeUp, String name, String alternative, String caption) {
+        var file = files.storeImage(new ByteArrayInputStream(Uploads.picture("jpeg", 60, 40)), name, person);
+        sql("insert into write_up_photo values (?, ?, 0, ?, ?)", writeUp.value(), file.value(), alternative, caption);
+    }
+
+    /** To the canary, to the address alone, and to somebody else about a talk and a write-up of the canary's. */
+    private void mails() {
+        mail("place-taken", id(), person.email(), "{\"name\": \"%s\"}".formatted(person.name()));
+        mail("sign-in", null, person.email(), "{}");
+        mail("write-up-published", other.id().value(), other.email(), """
+                {"name": "Somebody Else", "writeUp": {"slug": "what-was-said", "title": "What was said", "summary": "",
+                 "author": "%s", "meeting": "Held", "day": "Thursday", "region": "South West"}}
+                """.formatted(person.name()));
+        sql(
+                """
+                insert into change_notice (id, meeting_id, kind, differences, sent_at, sent_by)
+                values (?, ?, 'CHANGED', cast(? as jsonb), ?, ?)
+                """,
+                Ids.next(),
+                coming.value(),
+                "[{\"what\": \"SPEAKER\", \"about\": \"Tools\", \"before\": \"Somebody Else, %s\", \"after\": \"\"}]"
+                        .formatted(person.name()),
+                now,
+                id());
+        sql(
+                "insert into meeting_told (meeting_id, facts, told_at) values (?, cast(? as jsonb), ?)",
+                coming.value(),
+                "{\"items\": [{\"speakers\": [{\"id\": \"%s\", \"name\": \"%s\"}]}]}".formatted(id(), person.name()),
+                now);
+        mail("place-taken", other.id().value(), other.email(), """
+                {"name": "Somebody Else", "meeting": {"agenda": [{"minute": 0, "kind": "BREAK", "people": "Somebody Else"},
+                 {"minute": 15, "kind": "MEMBER_TALK", "people": "Somebody Else, %s"}]}}
+                """.formatted(person.name()));
+    }
+
+    private void mail(String template, UUID to, String email, String facts) {
+        sql(
+                """
+                insert into delivery (id, template, person_id, email, facts, once, status, due_at, problem, created_at, finished_at)
+                values (?, ?, ?, ?, cast(? as jsonb), ?, 'PARKED', ?, ?, ?, ?)
+                """,
+                Ids.next(),
+                template,
+                to,
+                email,
+                facts,
+                UUID.randomUUID().toString(),
+                now,
+                email.equals(person.email()) ? "550 " + word("delivery.problem") : "550",
+                now,
+                now);
+    }
+}
