@@ -14,6 +14,12 @@ enum Template {
     WAITING_JOINED(Calendar.HELD),
     MOVED_UP(Calendar.HELD),
     PLACE_GIVEN_BACK(Calendar.HELD),
+    PLACE_GRANTED(Calendar.HELD),
+    PLACE_RELEASED(Calendar.GONE),
+    COLLEAGUE_BOOKED(Calendar.HELD),
+    COLLEAGUES_BOOKED(Calendar.UNTOUCHED),
+    COLLEAGUE_RELEASED(Calendar.GONE),
+    ATTENDEE_MESSAGE(Calendar.UNTOUCHED),
     MEETING_CHANGED(Calendar.HELD),
     MEETING_POSTPONED(Calendar.OFF),
     /** To those who are not asked whether they can still come. */
