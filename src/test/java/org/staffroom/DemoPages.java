@@ -66,6 +66,9 @@ final class DemoPages {
         pages.put("my-data", "/my/data");
         pages.put("my-data-erasure", "/my/data/erasure");
         pages.put("my-meeting", "/meetings/" + upcoming());
+        pages.put("my-place", "/meetings/" + upcomingInTheSouthWest() + "/registration");
+        pages.put("my-colleagues", "/meetings/" + upcomingInTheSouthWest() + "/registration/colleagues");
+        pages.put("my-answers", "/meetings/" + upcomingInTheSouthWest() + "/registration/questions");
         return pages;
     }
 
@@ -85,6 +88,9 @@ final class DemoPages {
                         + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");
         pages.put("attendees", meeting + "/attendees");
+        pages.put("attendees-questions", meeting + "/questions");
+        pages.put("attendees-new", meeting + "/attendees/new");
+        pages.put("attendees-sheet", meeting + "/attendees/sheet");
         pages.put("door", "/organise/meetings/" + held + "/door");
         pages.put("organise-write-up", "/organise/meetings/" + held + "/write-up");
         pages.put(

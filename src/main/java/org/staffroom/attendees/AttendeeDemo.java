@@ -59,7 +59,10 @@ class AttendeeDemo implements DemoData {
     private static final double FROM_THE_START = 0.4;
 
     private final Places places;
+    private final Door door;
     private final DoorHelpers helpers;
+    private final Questions questions;
+    private final OwnAnswers answers;
     private final PeopleDemo people;
     private final TravellingClock clock;
     private final TransactionTemplate transaction;
@@ -67,13 +70,19 @@ class AttendeeDemo implements DemoData {
 
     AttendeeDemo(
             Places places,
+            Door door,
             DoorHelpers helpers,
+            Questions questions,
+            OwnAnswers answers,
             PeopleDemo people,
             TravellingClock clock,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.places = places;
+        this.door = door;
         this.helpers = helpers;
+        this.questions = questions;
+        this.answers = answers;
         this.people = people;
         this.clock = clock;
         this.transaction = transaction;
@@ -131,11 +140,43 @@ class AttendeeDemo implements DemoData {
         atHome.ifPresent(meeting -> {
             places.take(member, new MeetingId(meeting.id()), mode(meeting, 0, 1));
             helpers.name(admin, new MeetingId(meeting.id()), MEMBER);
+            ask(admin, new MeetingId(meeting.id()), crowd);
         });
         coming.stream()
                 .filter(meeting -> isFull(meeting.id()))
                 .findFirst()
                 .ifPresent(meeting -> places.take(member, new MeetingId(meeting.id()), mode(meeting, 0, 1)));
+    }
+
+    /** Two questions, which most have answered by now; some let themselves be named. */
+    private void ask(CurrentPerson admin, MeetingId meeting, Crowd crowd) {
+        questions.add(admin, meeting, new QuestionForm("Do you come by car?", Question.Kind.YES_NO, null, true, null));
+        questions.add(
+                admin,
+                meeting,
+                new QuestionForm(
+                        "Which round table in the afternoon?",
+                        Question.Kind.CHOICE,
+                        "Backup and recovery\nDevices for pupils\nWorking with governors",
+                        false,
+                        null));
+        var asked = jdbc.sql("select id from question where meeting_id = ? order by position")
+                .param(meeting.value())
+                .query(UUID.class)
+                .list();
+        var tables = List.of("Backup and recovery", "Devices for pupils", "Working with governors");
+        var coming = jdbc.sql("""
+                        select person_id from registration where meeting_id = ? and status = 'CONFIRMED'
+                        order by registered_at limit 24
+                        """).param(meeting.value()).query(UUID.class).list();
+        for (var i = 0; i < coming.size(); i++) {
+            answers.answer(
+                    crowd.person(new PersonId(coming.get(i))),
+                    meeting,
+                    null,
+                    Map.of(asked.get(0), i % 3 == 0 ? "NO" : "YES", asked.get(1), i % 5 == 0 ? "" : tables.get(i % 3)),
+                    new Consents(i % 4 != 3, i % 2 == 0, i % 6 == 1));
+        }
     }
 
     private boolean isFull(UUID meeting) {
@@ -175,18 +216,11 @@ class AttendeeDemo implements DemoData {
     }
 
     private void wereHere(Held meeting, List<CurrentPerson> people, CurrentPerson marker) {
-        jdbc.sql("""
-                        insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
-                        select m.id, t.id, not exists (select 1 from registration r
-                                   where r.meeting_id = m.id and r.person_id = t.id),
-                               m.starts_at - interval '25 minutes' + t.number * interval '30 seconds', :marker
-                        from unnest(cast(string_to_array(:ids, ',') as uuid[])) with ordinality t(id, number)
-                        join meeting m on m.id = :meeting
-                        """)
-                .param("ids", ids(people))
-                .param("marker", marker.id().value())
-                .param("meeting", meeting.id())
-                .update();
+        clock.travelTo(meeting.startsAt().minus(Duration.ofMinutes(10)));
+        door.markAll(
+                marker,
+                new MeetingId(meeting.id()),
+                people.stream().map(CurrentPerson::id).toList());
     }
 
     private static String ids(List<CurrentPerson> people) {

@@ -1,21 +1,33 @@
 package org.staffroom.attendees;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The list of a meeting's organisers: who has a place or came, by name; then who waits, in order. */
-record AttendeeList(List<AttendeeRow> rows) {
+/** Everybody the organisers of a meeting have to do with, by name: with a place, waiting, here, or gone. */
+record AttendeeList(List<AttendeeRow> everybody) {
 
-    public List<AttendeeRow> coming() {
-        return rows.stream().filter(row -> !row.waiting()).toList();
+    /** Those of these ids who are on the list; the others are nobody's business here. */
+    List<AttendeeRow> of(Collection<UUID> ids) {
+        return everybody.stream().filter(row -> ids.contains(row.id())).toList();
     }
 
-    public List<AttendeeRow> waiting() {
-        return rows.stream().filter(AttendeeRow::waiting).toList();
+    /** Everybody but those who are gone. */
+    public List<AttendeeRow> rows() {
+        return everybody.stream().filter(row -> !row.gone()).toList();
+    }
+
+    public long waiting() {
+        return count(AttendeeRow::waiting);
+    }
+
+    public long gone() {
+        return count(AttendeeRow::gone);
     }
 
     public long confirmed() {
@@ -32,12 +44,12 @@ record AttendeeList(List<AttendeeRow> rows) {
 
     /** Among those with a place and those who came: for whom it is, or would be, the first meeting of all. */
     public long newFaces() {
-        return count(row -> !row.waiting() && row.newFace());
+        return count(row -> !row.waiting() && !row.gone() && row.newFace());
     }
 
     public long organisations() {
-        return rows.stream()
-                .filter(row -> !row.waiting())
+        return everybody.stream()
+                .filter(row -> !row.waiting() && !row.gone())
                 .map(AttendeeRow::organisation)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -46,7 +58,7 @@ record AttendeeList(List<AttendeeRow> rows) {
 
     /** What the kitchen asks for: each dietary need of those in the room with a place, and how many have it. */
     public Map<String, Long> dietary() {
-        return rows.stream()
+        return everybody.stream()
                 .filter(row -> row.confirmed() && !row.online() && row.dietaryNeeds() != null)
                 .collect(Collectors.groupingBy(
                         row -> String.valueOf(row.dietaryNeeds()),
@@ -58,7 +70,19 @@ record AttendeeList(List<AttendeeRow> rows) {
         return count(row -> row.confirmed() && row.accessNeeds() != null);
     }
 
+    public long photos() {
+        return count(row -> row.confirmed() && row.photos());
+    }
+
+    public long listed() {
+        return count(row -> row.confirmed() && row.listed());
+    }
+
+    public long vendors() {
+        return count(row -> row.confirmed() && row.vendors());
+    }
+
     private long count(Predicate<AttendeeRow> which) {
-        return rows.stream().filter(which).count();
+        return everybody.stream().filter(which).count();
     }
 }

@@ -1,5 +1,6 @@
 package org.staffroom.attendees;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,28 @@ public class AttendeeQueries {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Who of those with a place let themselves be named to the others, for one of these; nobody for anybody else. The person
+     * themselves is left out.
+     */
+    public List<Fellow> fellows(MeetingId meeting, PersonId person) {
+        return jdbc.sql("""
+                        select p.name, p.job_title, o.name as organisation
+                        from registration r
+                        join person p on p.id = r.person_id
+                        left join organisation o on o.id = p.organisation_id
+                        where r.meeting_id = :meeting and r.status = 'CONFIRMED' and r.listed_at is not null
+                          and r.person_id <> :person and p.status = 'ACTIVE' and exists (
+                            select 1 from registration own where own.meeting_id = :meeting and own.person_id = :person
+                              and own.status = 'CONFIRMED')
+                        order by lower(p.name), p.id
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(Fellow.class)
+                .list();
     }
 
     /** Where to join online; for confirmed people alone. */

@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody on the list of a meeting's organisers.
  *
- * @param status a {@link PlaceStatus} that is active; null for a walk-in
+ * @param status of the registration, a {@link PlaceStatus}; null for a walk-in
  * @param position in the waiting list, from 1; 0 when not waiting
  * @param attended meetings attended before this one
  * @param attendedInRegion of them, those of the same region
+ * @param reachable whether they can be written to
+ * @param bringer who took the place for them; null when they did themselves
+ * @param handAction what an organiser did last by hand, and why, who and when; null for nothing
+ * @param open required questions without an answer
  */
 record AttendeeRow(
         UUID id,
@@ -20,26 +24,44 @@ record AttendeeRow(
         @Nullable String status,
         @Nullable String mode,
         int position,
+        @Nullable Instant registeredAt,
         @Nullable Instant arrivedAt,
         @Nullable String dietaryNeeds,
         @Nullable String accessNeeds,
         int attended,
-        int attendedInRegion) {
+        int attendedInRegion,
+        boolean reachable,
+        @Nullable String bringer,
+        @Nullable String handAction,
+        @Nullable String handReason,
+        @Nullable String handBy,
+        @Nullable Instant handAt,
+        boolean photos,
+        boolean listed,
+        boolean vendors,
+        int open) {
 
     public boolean confirmed() {
         return "CONFIRMED".equals(status);
     }
 
+    /** Neither confirmed nor gone: in the waiting list, offered a place, or asking for one. */
     public boolean waiting() {
-        return status != null && !confirmed();
+        return status != null && !confirmed() && !gone();
     }
 
+    /** Gave the place back, or sent apologies; and did not come. */
+    public boolean gone() {
+        return !here() && ("CANCELLED".equals(status) || "APOLOGIES".equals(status));
+    }
+
+    /** Came without a place. */
     public boolean walkIn() {
-        return status == null;
+        return status == null || (here() && ("CANCELLED".equals(status) || "APOLOGIES".equals(status)));
     }
 
     public boolean online() {
-        return "ONLINE".equals(mode);
+        return "ONLINE".equals(mode) && !walkIn();
     }
 
     public boolean here() {
@@ -52,5 +74,10 @@ record AttendeeRow(
 
     public boolean newInRegion() {
         return attended > 0 && attendedInRegion == 0;
+    }
+
+    /** In one word, for the words of tags and tables. */
+    public String state() {
+        return here() ? "HERE" : status == null ? "WALK_IN" : status;
     }
 }

@@ -1,9 +1,10 @@
 package org.staffroom.attendees;
 
 import jakarta.validation.Valid;
-import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,10 +14,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingAccess;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Refused;
@@ -26,35 +27,29 @@ import org.staffroom.shared.Refused;
 @RequestMapping("/organise/meetings/{slug}")
 class AttendeesController {
 
-    private static final String PAGE = "attendees/attendees";
-
     private final MeetingAccess access;
-    private final MeetingDays days;
-    private final AttendeeListQueries queries;
+    private final AttendeePages pages;
     private final DoorHelpers helpers;
     private final Words words;
-    private final Clock clock;
 
-    AttendeesController(
-            MeetingAccess access,
-            MeetingDays days,
-            AttendeeListQueries queries,
-            DoorHelpers helpers,
-            Words words,
-            Clock clock) {
+    AttendeesController(MeetingAccess access, AttendeePages pages, DoorHelpers helpers, Words words) {
         this.access = access;
-        this.days = days;
-        this.queries = queries;
+        this.pages = pages;
         this.helpers = helpers;
         this.words = words;
-        this.clock = clock;
     }
 
+    /** @param selected "all" ticks everybody shown */
     @GetMapping("/attendees")
-    String show(CurrentPerson me, @PathVariable String slug, Model model) {
-        model.addAttribute("form", new HelperForm(""));
-        fill(model, me, access.organised(me, slug));
-        return PAGE;
+    String show(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @ModelAttribute("typed") FilterForm typed,
+            @RequestParam(required = false) @Nullable String selected,
+            Model model) {
+        pages.list(model, me, access.organised(me, slug), typed.filter(), List.of());
+        model.addAttribute("all", "all".equals(selected));
+        return AttendeePages.LIST;
     }
 
     @PostMapping("/helpers")
@@ -75,8 +70,8 @@ class AttendeesController {
                 problems.rejectValue("who", refused.key(), words.of(refused));
             }
         }
-        fill(model, me, meeting);
-        return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        pages.list(model, me, meeting, AttendeeFilter.NONE, List.of());
+        return new ModelAndView(AttendeePages.LIST, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/helpers/{person}/removal")
@@ -84,15 +79,5 @@ class AttendeesController {
         helpers.remove(me, access.organised(me, slug), new PersonId(person));
         redirect.addFlashAttribute("flash", words.of("attendees.flash.helper-removed"));
         return "redirect:/organise/meetings/" + slug + "/attendees#helpers";
-    }
-
-    private void fill(Model model, CurrentPerson me, MeetingId meeting) {
-        var day = days.find(meeting);
-        model.addAttribute("nav", "organise");
-        model.addAttribute("meeting", day);
-        model.addAttribute("list", queries.list(me, meeting));
-        model.addAttribute("helpers", queries.helpers(me, meeting));
-        model.addAttribute("now", clock.instant());
-        model.addAttribute("started", !clock.instant().isBefore(day.dayBegins()));
     }
 }

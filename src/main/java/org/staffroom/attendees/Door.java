@@ -2,6 +2,9 @@ package org.staffroom.attendees;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +23,7 @@ import org.staffroom.shared.Refused;
  */
 @Service
 @Transactional
-class Door {
+public class Door {
 
     private final DoorAccess access;
     private final MeetingDays days;
@@ -72,6 +75,35 @@ class Door {
     }
 
     /**
+     * Marks many as here in one statement; whoever of them has no place is a walk-in, and who is marked already stays so.
+     *
+     * @return how many were marked
+     * @throws Refused before the day, and for a cancelled meeting
+     */
+    public int markAll(CurrentPerson me, MeetingId meeting, Collection<PersonId> people) {
+        access.require(me, meeting);
+        var day = open(meeting);
+        return jdbc.sql("""
+                        with here as (
+                            insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                            select :meeting, p.id, not exists (
+                                    select 1 from registration r where r.meeting_id = :meeting and r.person_id = p.id
+                                      and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me
+                            from person p where p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+                            on conflict do nothing
+                            returning person_id)
+                        insert into audit (at, actor_id, action, subject, subject_id)
+                        select :now, :me, 'marked', 'person', person_id from here
+                        """)
+                .param("meeting", meeting.value())
+                .param("people", people.stream().map(PersonId::toString).collect(Collectors.joining(",")))
+                .param("arrived", Timestamp.from(arrival(day)))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("me", me.id().value())
+                .update();
+    }
+
+    /**
      * Somebody comes without a place: somebody known by the e-mail address, or else somebody new. Answers with who it is.
      *
      * @param email null when it is not told
@@ -102,8 +134,6 @@ class Door {
     }
 
     private void arrive(CurrentPerson me, MeetingDay day, PersonId person) {
-        var now = clock.instant();
-        var arrived = now.isAfter(day.endsAt()) ? day.startsAt() : now;
         // Asked for in the same statement, so that a place given back meanwhile makes a walk-in.
         var added = jdbc.sql("""
                         insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
@@ -114,12 +144,18 @@ class Door {
                         """)
                 .param("meeting", day.id())
                 .param("person", person.value())
-                .param("arrived", Timestamp.from(arrived))
+                .param("arrived", Timestamp.from(arrival(day)))
                 .param("me", me.id().value())
                 .update();
         if (added > 0) {
             audit.record(me.id().value(), "marked", "person", person.value());
         }
+    }
+
+    /** Now; who is put down later came at the beginning. */
+    private Instant arrival(MeetingDay day) {
+        var now = clock.instant();
+        return now.isAfter(day.endsAt()) ? day.startsAt() : now;
     }
 
     private MeetingDay open(MeetingId meeting) {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every night: dietary and access needs of meetings two weeks past are erased. */
+/** Every night: dietary and access needs of meetings two weeks past are erased, and answers a year past. */
 @Configuration(proxyBeanMethods = false)
 class NeedsErasure {
 
@@ -19,5 +19,11 @@ class NeedsErasure {
     RecurringTask<Void> eraseNeeds(Places places) {
         return Tasks.recurring("erase-needs", Schedules.daily(LocalTime.of(3, 10)))
                 .execute((task, context) -> log.info("Needs erased from {} registrations", places.eraseOldNeeds()));
+    }
+
+    @Bean
+    RecurringTask<Void> eraseAnswers(OwnAnswers answers) {
+        return Tasks.recurring("erase-answers", Schedules.daily(LocalTime.of(3, 20)))
+                .execute((task, context) -> log.info("{} answers erased", answers.eraseOld()));
     }
 }

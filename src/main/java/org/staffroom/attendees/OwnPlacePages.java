@@ -17,12 +17,14 @@ class OwnPlacePages {
 
     private final MeetingDays days;
     private final AttendeeQueries attendees;
+    private final QuestionQueries questions;
     private final Words words;
     private final Clock clock;
 
-    OwnPlacePages(MeetingDays days, AttendeeQueries attendees, Words words, Clock clock) {
+    OwnPlacePages(MeetingDays days, AttendeeQueries attendees, QuestionQueries questions, Words words, Clock clock) {
         this.days = days;
         this.attendees = attendees;
+        this.questions = questions;
         this.words = words;
         this.clock = clock;
     }
@@ -34,6 +36,7 @@ class OwnPlacePages {
         model.addAttribute("nav", "my");
         model.addAttribute("meeting", day);
         model.addAttribute("place", place);
+        model.addAttribute("unanswered", place == null ? 0 : questions.open(meeting, me.id()));
         var phase = day.opening().at(now);
         model.addAttribute("phase", phase.name());
         model.addAttribute(
@@ -48,6 +51,12 @@ class OwnPlacePages {
                 place != null && place.confirmed() && place.mode() == PlaceMode.ONLINE && !day.cancelled()
                         ? attendees.joiningLink(meeting, me.id()).orElse(null)
                         : null);
+    }
+
+    /** Where one goes from taking a place: to the questions, if something is asked, else to the meeting. */
+    String after(CurrentPerson me, MeetingId meeting) {
+        var page = "/meetings/" + days.find(meeting).slug();
+        return questions.open(meeting, me.id()) > 0 ? page + "/registration/questions" : page;
     }
 
     /** The mode asked for; the room when none is and there is one. */

@@ -108,7 +108,7 @@ public class Places {
                 && !waiting.anybodyBefore(day, row.mode(), row);
     }
 
-    private void requireOpen(PlaceDay day, CurrentPerson me, Instant now) {
+    void requireOpen(PlaceDay day, CurrentPerson me, Instant now) {
         switch (day.opening().at(now)) {
             case NOT_YET -> throw new Refused("attendees.refused.not-yet");
             case CLOSED -> throw new Refused("attendees.refused.closed");
@@ -237,7 +237,7 @@ public class Places {
                 .update();
     }
 
-    private Needs needsOf(PersonId person) {
+    Needs needsOf(PersonId person) {
         return jdbc.sql("select dietary_needs, access_needs from person where id = :person")
                 .param("person", person.value())
                 .query((row, number) -> new Needs(row.getString("dietary_needs"), row.getString("access_needs")))

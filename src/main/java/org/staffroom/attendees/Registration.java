@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
@@ -44,6 +45,10 @@ class Registration {
     private @Nullable Instant offeredUntil;
     private @Nullable Instant confirmBy;
     private @Nullable String declinedReason;
+    private @Nullable String bookedName;
+    private @Nullable Instant photosAt;
+    private @Nullable Instant listedAt;
+    private @Nullable Instant vendorsAt;
     private Instant registeredAt;
     private Instant changedAt;
 
@@ -64,6 +69,10 @@ class Registration {
 
     UUID id() {
         return id;
+    }
+
+    UUID personId() {
+        return personId;
     }
 
     PlaceMode mode() {
@@ -106,6 +115,11 @@ class Registration {
         return by != null && !now.isBefore(by);
     }
 
+    /** Who comes first: the waiting by their number, then those who ask, by when they did. */
+    String inOrder() {
+        return "%010d %s".formatted(waitingNumber == null ? Integer.MAX_VALUE : waitingNumber, changedAt);
+    }
+
     PlaceTaken confirm(PlaceMode mode, Needs needs, Instant now) {
         begin(mode, needs, now);
         status = PlaceStatus.CONFIRMED;
@@ -133,6 +147,7 @@ class Registration {
         round++;
         calendarSequence++;
         bookedBy = personId;
+        bookedName = null;
         dietaryNeeds = needs.dietary();
         accessNeeds = needs.access();
         declinedReason = null;
@@ -212,6 +227,15 @@ class Registration {
         return new PlaceLetGo(meeting(), person(), round);
     }
 
+    /** By an organiser's hand, out of turn; the caller counts the place when none was held. */
+    PlaceGranted grant(Instant now) {
+        if (!isActive() || isConfirmed()) {
+            throw new IllegalStateException("neither waiting nor asking");
+        }
+        become(PlaceStatus.CONFIRMED, now);
+        return new PlaceGranted(meeting(), person(), round);
+    }
+
     PlaceGivenBack giveBack(Instant now) {
         var wasConfirmed = isConfirmed();
         end(now);
@@ -220,6 +244,7 @@ class Registration {
 
     private void end(Instant now) {
         become(PlaceStatus.CANCELLED, now);
+        agree(Consents.NONE, now);
         // The needs were told for the sake of coming.
         dietaryNeeds = null;
         accessNeeds = null;
@@ -238,6 +263,24 @@ class Registration {
         if (status != before) {
             throw new IllegalStateException("not " + before);
         }
+    }
+
+    /** A colleague took it, and calls them so. */
+    PlaceBooked bookedBy(PersonId booker, String called) {
+        bookedBy = booker.value();
+        bookedName = called;
+        return new PlaceBooked(meeting(), person(), round, booker);
+    }
+
+    boolean isBroughtBy(PersonId booker, MeetingId meeting) {
+        return bookedBy.equals(booker.value()) && !personId.equals(bookedBy) && meetingId.equals(meeting.value());
+    }
+
+    /** What was agreed to before keeps its time. */
+    void agree(Consents consents, Instant now) {
+        photosAt = consents.photos() ? Objects.requireNonNullElse(photosAt, now) : null;
+        listedAt = consents.listed() ? Objects.requireNonNullElse(listedAt, now) : null;
+        vendorsAt = consents.vendors() ? Objects.requireNonNullElse(vendorsAt, now) : null;
     }
 
     void need(Needs needs, Instant now) {

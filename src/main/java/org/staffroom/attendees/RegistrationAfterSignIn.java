@@ -65,7 +65,7 @@ class RegistrationAfterSignIn implements AfterSignIn {
                 return path;
             }
             say(pages.said(person, meeting));
-            return "/meetings/" + days.find(meeting).slug();
+            return pages.after(person, meeting);
         });
     }
 

@@ -70,7 +70,7 @@ class RegistrationController {
             return refused(me, meeting, refused, model);
         }
         redirect.addFlashAttribute("flash", pages.said(me, meeting));
-        return new ModelAndView("redirect:/meetings/" + slug);
+        return new ModelAndView("redirect:" + pages.after(me, meeting));
     }
 
     @PostMapping("/cancellation")

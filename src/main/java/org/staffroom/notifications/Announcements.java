@@ -1,6 +1,7 @@
 package org.staffroom.notifications;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -8,8 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.attendees.AttendeesWrittenTo;
+import org.staffroom.attendees.ColleagueReleased;
+import org.staffroom.attendees.ColleaguesBooked;
 import org.staffroom.attendees.MovedUp;
+import org.staffroom.attendees.PlaceBooked;
 import org.staffroom.attendees.PlaceGivenBack;
+import org.staffroom.attendees.PlaceGranted;
+import org.staffroom.attendees.PlaceReleased;
 import org.staffroom.attendees.PlaceTaken;
 import org.staffroom.attendees.WaitingJoined;
 import org.staffroom.calendars.CalendarEntries;
@@ -21,6 +28,7 @@ import org.staffroom.people.SignInAsked;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Secret;
+import org.staffroom.shared.Words;
 import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpPublished;
 
@@ -34,6 +42,7 @@ class Announcements {
 
     private final Outbox outbox;
     private final CalendarEntries calendar;
+    private final Words words;
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final Secret secrets;
@@ -43,6 +52,7 @@ class Announcements {
     Announcements(
             Outbox outbox,
             CalendarEntries calendar,
+            Words words,
             JdbcClient jdbc,
             EntityManager entities,
             Secret secrets,
@@ -50,6 +60,7 @@ class Announcements {
             Dates dates) {
         this.outbox = outbox;
         this.calendar = calendar;
+        this.words = words;
         this.jdbc = jdbc;
         this.entities = entities;
         this.secrets = secrets;
@@ -94,6 +105,91 @@ class Announcements {
                 event.meeting(),
                 event.person(),
                 event.wasConfirmed() ? Part.GONE : Part.GONE_WAITING);
+    }
+
+    @EventListener
+    void on(PlaceGranted event) {
+        tell(Template.PLACE_GRANTED, event.meeting(), event.person(), null);
+    }
+
+    @EventListener
+    void on(PlaceReleased event) {
+        if (!demo.active()) {
+            entities.flush();
+            outbox.toRegistered(
+                    Template.PLACE_RELEASED,
+                    event.meeting(),
+                    Facts.of(calendar.entry(event.meeting())).because(event.reason()),
+                    event.person(),
+                    event.wasConfirmed() ? Part.GONE : Part.GONE_WAITING,
+                    null);
+        }
+    }
+
+    @EventListener
+    void on(PlaceBooked event) {
+        tellColleague(Template.COLLEAGUE_BOOKED, event.meeting(), event.person(), event.booker(), null);
+    }
+
+    @EventListener
+    void on(ColleagueReleased event) {
+        tellColleague(
+                Template.COLLEAGUE_RELEASED,
+                event.meeting(),
+                event.person(),
+                event.booker(),
+                event.wasConfirmed() ? Part.GONE : Part.GONE_WAITING);
+    }
+
+    private void tellColleague(
+            Template template, MeetingId meeting, PersonId person, PersonId booker, @Nullable Part part) {
+        if (!demo.active()) {
+            entities.flush();
+            var name = jdbc.sql("select name from person where id = ?")
+                    .param(booker.value())
+                    .query(String.class)
+                    .single();
+            outbox.toRegistered(
+                    template, meeting, Facts.of(calendar.entry(meeting)).by(name), person, part, null);
+        }
+    }
+
+    /** One list to whoever brings them. */
+    @EventListener
+    void on(ColleaguesBooked event) {
+        if (!demo.active()) {
+            entities.flush();
+            var lines = jdbc.sql("""
+                            select booked_name, status from registration where id in (:ids)
+                            order by registered_at, waiting_number nulls first, id
+                            """)
+                    .param("ids", event.registrations())
+                    .query((row, number) -> new Facts.Line(
+                            row.getString("booked_name"),
+                            words.of("mail.colleagues-booked." + row.getString("status")),
+                            null))
+                    .list();
+            outbox.toListed(
+                    Template.COLLEAGUES_BOOKED,
+                    event.meeting(),
+                    Facts.of(calendar.entry(event.meeting()))
+                            .listing(List.of(new Facts.Section(words.of("mail.colleagues-booked.list"), lines))),
+                    List.of(event.booker()),
+                    event.registrations().get(0).toString());
+        }
+    }
+
+    @EventListener
+    void on(AttendeesWrittenTo event) {
+        if (!demo.active()) {
+            entities.flush();
+            outbox.toListed(
+                    Template.ATTENDEE_MESSAGE,
+                    event.meeting(),
+                    Facts.of(calendar.entry(event.meeting())).written(event.subject(), event.text(), event.author()),
+                    event.people(),
+                    event.message().toString());
+        }
     }
 
     private void tell(Template template, MeetingId meeting, PersonId person, @Nullable Part part) {

@@ -145,6 +145,12 @@ record Facts(
                 days, ofRegion);
     }
 
+    Facts by(String who) {
+        return new Facts(
+                name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, who, sections,
+                days);
+    }
+
     Facts listing(List<Section> lists) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author, lists,

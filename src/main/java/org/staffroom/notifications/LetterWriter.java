@@ -96,7 +96,7 @@ class LetterWriter {
                 .done();
     }
 
-    /** Its words take the title, the day, the number in the waiting list, until when to answer, and the days to go. */
+    /** Its words take what the head of {@code mail.properties} says. */
     private Letter ofMeeting(Delivery delivery, boolean own) {
         var facts = delivery.facts();
         var meeting = Objects.requireNonNull(facts.meeting());
@@ -104,7 +104,13 @@ class LetterWriter {
         var key = delivery.template().key();
         var day = dates.day(meeting.startsAt(), meeting.zone());
         Object[] arguments = {
-            meeting.title(), day, facts.position(), until(facts, meeting), Objects.requireNonNullElse(facts.days(), 0)
+            meeting.title(),
+            day,
+            facts.position(),
+            until(facts, meeting),
+            Objects.requireNonNullElse(facts.days(), 0),
+            Objects.requireNonNullElse(facts.author(), ""),
+            Objects.requireNonNullElse(facts.subject(), "")
         };
         return Letter.about(
                         wordOf(part, key + ".subject", arguments),

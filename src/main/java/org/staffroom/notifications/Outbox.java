@@ -2,8 +2,10 @@ package org.staffroom.notifications;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +110,29 @@ class Outbox {
                 .param("person", person == null ? null : person.value())
                 .param("part", part == null ? null : part.name(), java.sql.Types.VARCHAR)
                 .param("happening", happening, java.sql.Types.VARCHAR)
+                .param("now", now())
+                .update());
+    }
+
+    /** To these people, each as what they are to the meeting, which need not be anything any more. */
+    void toListed(Template template, MeetingId meeting, Facts facts, List<PersonId> people, String happening) {
+        queued(jdbc.sql(INTO + """
+                        select gen_random_uuid(), :template, p.id, p.email,
+                            cast(:facts as jsonb) || jsonb_build_object('name', p.name, 'part', coalesce(r.status, 'OTHER'),
+                                'round', coalesce(r.round, 0), 'sequence', coalesce(r.calendar_sequence, 0)),
+                            concat_ws(':', :template, cast(:meeting as uuid), p.id, :happening),
+                            concat_ws(':', :template, cast(:meeting as uuid), :happening), 'WAITING', :now, :now
+                        from person p
+                        left join registration r on r.meeting_id = :meeting and r.person_id = p.id
+                            and r.status not in ('CANCELLED', 'APOLOGIES')
+                        where p.status = 'ACTIVE' and p.email is not null
+                          and p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+                        """ + ONCE)
+                .param("template", template.key())
+                .param("facts", json.writeValueAsString(facts.withoutJoiningLink()))
+                .param("meeting", meeting.value())
+                .param("people", people.stream().map(PersonId::toString).collect(Collectors.joining(",")))
+                .param("happening", happening)
                 .param("now", now())
                 .update());
     }

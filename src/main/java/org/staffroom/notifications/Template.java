@@ -26,6 +26,12 @@ enum Template {
     PLACE_LET_GO(Calendar.GONE),
     /** To those registered for the meeting that was cancelled. */
     HELD_AGAIN(Calendar.UNTOUCHED),
+    PLACE_GRANTED(Calendar.HELD),
+    PLACE_RELEASED(Calendar.GONE),
+    COLLEAGUE_BOOKED(Calendar.HELD),
+    COLLEAGUES_BOOKED(Calendar.UNTOUCHED),
+    COLLEAGUE_RELEASED(Calendar.GONE),
+    ATTENDEE_MESSAGE(Calendar.UNTOUCHED),
     MEETING_CHANGED(Calendar.HELD),
     MEETING_POSTPONED(Calendar.OFF),
     /** To those who are not asked whether they can still come. */

@@ -16,6 +16,7 @@ import org.staffroom.attendees.OwnPlace;
 import org.staffroom.meetings.AgendaQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingQueries;
+import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
@@ -105,7 +106,10 @@ class MeetingPageController {
                         || (phase == Phase.HEAD_START && me != null && attendees.hasHeadStart(page.id(), me.id())));
         model.addAttribute(
                 "attended", me != null && !page.isDraft() && !page.isOpen() && attendance.attended(page.id(), me.id()));
-        if (organises || isConfirmed(own)) {
+        if (me != null && isConfirmed(own)) {
+            model.addAttribute("fellows", attendees.fellows(page.id(), me.id()));
+        }
+        if (page.format().has(PlaceMode.ONLINE) && (organises || isConfirmed(own))) {
             model.addAttribute("joiningLink", pages.joiningLink(page.id()));
         }
         if (!page.isDraft()) {

@@ -167,7 +167,7 @@ class AccessMatrixTest {
             case OWN ->
                 pattern.matches("/write-ups/.*/(publication|submission/return)")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
-                        : pattern.contains("/devices/")
+                        : pattern.contains("/devices/") || pattern.contains("/colleagues/{registration}")
                                 ? EnumSet.of(Actor.MEMBER)
                                 : pattern.startsWith("/presentations/") || pattern.startsWith("/write-ups/")
                                         ? EnumSet.of(Actor.OWNER, Actor.HERE, Actor.ADMIN)

@@ -87,10 +87,19 @@ public class WholeNetwork {
         jdbc.sql("update registration set dietary_needs = 'CANARY', access_needs = 'CANARY' where person_id = ?")
                 .param(guest.id().value())
                 .update();
+        jdbc.sql("""
+                        insert into question (id, meeting_id, position, wording, kind, required)
+                        values (?, ?, 1, 'Where do you park?', 'TEXT', true)
+                        """).params(Ids.next(), meeting.value()).update();
         for (var person : people.values()) {
             given.confirmed(meeting, person.id());
             given.attended(held, person.id());
         }
+        var colleague = given.guest("Brought along");
+        given.confirmed(meeting, colleague);
+        jdbc.sql("update registration set booked_by = ?, booked_name = 'CANARY colleague' where person_id = ?")
+                .params(people.get("MEMBER").id().value(), colleague.value())
+                .update();
         given.draft(here, "CANARY draft");
         given.writeUp(held, people.get("OWNER").id(), "What was said");
         jdbc.sql("""
@@ -142,6 +151,10 @@ public class WholeNetwork {
                         "select id from person where name = 'CANARY guest'")
                 .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
                 .where("/organise/regions/{slug}", "select 'here'")
+                .where("/organise/meetings/{slug}/questions/{question}", "select id from question")
+                .where(
+                        "/meetings/{slug}/registration/colleagues/{registration}",
+                        "select r.id from registration r join person p on p.id = r.person_id where p.name = 'Brought along'")
                 .where("/organise/venues/{id}", "select id from venue")
                 .where("/presentations/{slug}", "select 'going-cloud'")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")

@@ -1,0 +1,48 @@
+package org.staffroom.attendees;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.PlaceMode;
+
+/**
+ * Somebody added by an organiser.
+ *
+ * @param online for the places online; anything else is the room, where the meeting has one
+ * @param waiting at the end of the waiting list instead of with a place
+ */
+record ByHandForm(
+        @NotBlank(message = "{attendees.walk-in.name-missing}")
+        @Size(max = 120, message = "{attendees.walk-in.name-long}")
+        @Nullable
+        String name,
+
+        @Email(message = "{attendees.walk-in.email-wrong}")
+        @Size(max = 254, message = "{attendees.walk-in.email-wrong}")
+        @Nullable
+        String email,
+
+        @Nullable String mode,
+        @Nullable Boolean waiting,
+
+        @NotNull(message = "{attendees.by-hand.reason-length}")
+        @Size(min = 3, max = 300, message = "{attendees.by-hand.reason-length}")
+        @Nullable
+        String reason) {
+
+    static final ByHandForm EMPTY = new ByHandForm("", "", "ROOM", false, "");
+
+    ByHandForm {
+        reason = reason == null ? null : reason.strip();
+    }
+
+    PlaceMode placeMode(MeetingDay day) {
+        return !day.inRoom() || (day.online() && "ONLINE".equals(mode)) ? PlaceMode.ONLINE : PlaceMode.ROOM;
+    }
+
+    boolean waits() {
+        return Boolean.TRUE.equals(waiting);
+    }
+}

@@ -1,0 +1,51 @@
+package org.staffroom.attendees;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A colleague one brings. One of whom nothing is typed is none. */
+record ColleagueForm(
+        @Size(max = 120, message = "{attendees.walk-in.name-long}") @Nullable
+        String name,
+
+        @Email(message = "{attendees.walk-in.email-wrong}")
+        @Size(max = 254, message = "{attendees.walk-in.email-wrong}")
+        @Nullable
+        String email,
+
+        @Size(max = Needs.LONGEST, message = "{attendees.needs.too-long}") @Nullable
+        String dietaryNeeds,
+
+        @Size(max = Needs.LONGEST, message = "{attendees.needs.too-long}") @Nullable
+        String accessNeeds) {
+
+    static final ColleagueForm EMPTY = new ColleagueForm("", "", "", "");
+
+    ColleagueForm {
+        name = name == null ? "" : name.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        email = email == null ? "" : email.strip();
+    }
+
+    boolean isEmpty() {
+        return called().isEmpty() && address().isEmpty() && needs().equals(Needs.NONE);
+    }
+
+    @AssertTrue(message = "{attendees.colleagues.name-missing}")
+    boolean isNamed() {
+        return isEmpty() || !called().isEmpty();
+    }
+
+    String called() {
+        return name == null ? "" : name;
+    }
+
+    String address() {
+        return email == null ? "" : email;
+    }
+
+    Needs needs() {
+        return new Needs(dietaryNeeds, accessNeeds);
+    }
+}

@@ -1,0 +1,59 @@
+package org.staffroom.attendees;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as an organiser types it.
+ *
+ * @param choices one a line
+ */
+record QuestionForm(
+        @NotNull(message = "{attendees.question.wording-length}")
+        @Size(min = 3, max = 200, message = "{attendees.question.wording-length}")
+        @Nullable
+        String wording,
+
+        Question.@Nullable Kind kind,
+
+        @Size(max = 1000, message = "{attendees.question.choices-long}") @Nullable
+        String choices,
+
+        @Nullable Boolean required,
+        @Nullable String version) {
+
+    static final QuestionForm EMPTY = new QuestionForm("", Question.Kind.TEXT, "", false, "0");
+
+    QuestionForm {
+        wording = wording == null ? null : wording.strip();
+        kind = kind == null ? Question.Kind.TEXT : kind;
+    }
+
+    @Override
+    public Question.Kind kind() {
+        return Objects.requireNonNull(kind);
+    }
+
+    String words() {
+        return Objects.requireNonNull(wording);
+    }
+
+    List<String> lines() {
+        return Question.lines(choices);
+    }
+
+    boolean isRequired() {
+        return Boolean.TRUE.equals(required);
+    }
+
+    int versionNumber() {
+        try {
+            return Integer.parseInt(version == null ? "0" : version);
+        } catch (NumberFormatException none) {
+            return -1;
+        }
+    }
+}
