@@ -34,13 +34,20 @@ public final class PlacesMeasure {
     public static void main(String[] arguments) throws Exception {
         System.out.printf("Load of the machine before: %s%n", Files.readString(Path.of("/proc/loadavg")).strip());
         press(WARM_UP);
+        var application = network.instance(0).processorTime();
+        var database = network.databaseProcessorTime();
         var started = System.nanoTime();
         var open = press(MEASURED);
         var seconds = (System.nanoTime() - started) / 1e9;
 
+        System.out.println();
         System.out.println("| what | places | failed | a second | p50 | p95 | p99 | longest |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
         row(MEETINGS + " meetings, " + PRESSERS + " at a time", open, seconds);
+        System.out.printf(
+                "Processor time of a place: application %.1f ms (mails included), PostgreSQL %.1f ms%n",
+                (network.instance(0).processorTime().toNanos() - application.toNanos()) / 1e6 / open.size(),
+                (network.databaseProcessorTime().toNanos() - database.toNanos()) / 1e6 / open.size());
         for (var round = 1; round <= 3; round++) {
             var all = new ArrayList<Answer>();
             var began = System.nanoTime();

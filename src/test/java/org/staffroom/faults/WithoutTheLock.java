@@ -4,8 +4,8 @@ import org.staffroom.packaged.PackagedNetwork;
 
 /**
  * Takes the lock on places out of a running database: {@code place} becomes a view of what a function answers, and rows of a
- * function are not locked. The constraints that stand behind the lock are out too. The application is the one that runs
- * otherwise.
+ * function are not locked. What was seen is a moment old when it is decided by. The constraints that stand behind the
+ * lock are out too. The application is the one that runs otherwise.
  */
 final class WithoutTheLock implements AutoCloseable {
 
@@ -14,7 +14,7 @@ final class WithoutTheLock implements AutoCloseable {
             alter table registration drop constraint registration_meeting_id_person_id_key;
             alter table place rename to place_kept;
             create function place_seen() returns setof place_kept language plpgsql volatile as
-            $$ begin return query select * from place_kept; end $$;
+            $$ begin return query select * from place_kept; perform pg_sleep(0.03); end $$;
             create view place as select * from place_seen();
             create function place_changed() returns trigger language plpgsql as
             $$ begin

@@ -55,6 +55,11 @@ public final class Instance {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** That it has used since it was started. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** As {@code kill -9}: nothing is finished, nothing is said. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,30 @@ public final class PackagedNetwork {
         var title = "Meeting " + ++meetings;
         given.meeting(region, title, Instant.now().plus(Duration.ofDays(14)), places);
         return Given.slug(title);
+    }
+
+    /** That all processes of PostgreSQL which run now have used. */
+    public Duration databaseProcessorTime() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres")
+                        && isUnder(process, postmaster()))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static boolean isUnder(ProcessHandle process, long ancestor) {
+        return process.pid() == ancestor
+                || process.parent().filter(parent -> parent.pid() == ancestor).isPresent();
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(Files.readAllLines(Instance.DIRECTORY.resolve("pg/postmaster.pid"))
+                    .get(0)
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int databasePort() {
