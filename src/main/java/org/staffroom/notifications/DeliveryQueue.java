@@ -172,6 +172,10 @@ class DeliveryQueue {
                         || clock.instant().isAfter(delivery.createdAt().plus(SIGN_IN_LASTS)));
     }
 
+    boolean isLeaseOver(Delivery delivery) {
+        return delivery.lease() == null || clock.instant().isAfter(delivery.lease());
+    }
+
     /** Tries a parked one again; false when there is no such thing to try. */
     boolean again(UUID id) {
         return jdbc.sql("""

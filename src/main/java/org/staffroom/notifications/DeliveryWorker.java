@@ -20,6 +20,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.staffroom.shared.DatabaseAway;
 
 /**
  * Sends what is in the outbox, outside of every transaction and request. At least once: a message whose sending nobody
@@ -167,28 +168,49 @@ class DeliveryWorker implements SmartLifecycle {
         } else if (queue.isExpired(delivery)) {
             park(delivery, "expired before it could be sent");
         } else {
-            send(delivery, sender);
+            writeDown(delivery, send(delivery, sender));
         }
     }
 
-    private void send(Delivery delivery, JavaMailSender through) {
+    /** Answers with how it went, to be written down. */
+    private Runnable send(Delivery delivery, JavaMailSender through) {
         try {
             var message = through.createMimeMessage();
             post.fill(message, delivery, letters.write(delivery));
             through.send(message);
-            queue.sent(delivery);
-            count("sent");
+            return () -> {
+                queue.sent(delivery);
+                count("sent");
+            };
         } catch (AddressException e) {
-            park(delivery, "not an address: " + e.getMessage());
+            return () -> park(delivery, "not an address: " + e.getMessage());
         } catch (MessagingException | MailException e) {
-            refused(delivery, e);
+            return () -> refused(delivery, e);
         } catch (RuntimeException e) {
+            if (DatabaseAway.isBehind(e)) {
+                return () -> notNow(delivery, "could not be written for now");
+            }
             // Without its message, which may hold what the mail says; that stands in the row.
             log.error(
                     "Delivery {} cannot be written: {}",
                     delivery.id(),
                     e.getClass().getName());
-            park(delivery, "cannot be written: " + e);
+            return () -> park(delivery, "cannot be written: " + e);
+        }
+    }
+
+    /** A database that is away for a moment is waited for, as long as the message is ours: or it would be sent twice. */
+    private void writeDown(Delivery delivery, Runnable outcome) {
+        while (true) {
+            try {
+                outcome.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!running || !DatabaseAway.isBehind(e) || queue.isLeaseOver(delivery)) {
+                    throw e;
+                }
+                pause(1);
+            }
         }
     }
 
@@ -197,9 +219,13 @@ class DeliveryWorker implements SmartLifecycle {
         if (reply != null && reply.strip().startsWith("5") && !isAboutUs(problem)) {
             park(delivery, reply);
         } else {
-            queue.failed(delivery, reply == null ? String.valueOf(problem.getMessage()) : reply);
-            count("failed");
+            notNow(delivery, reply == null ? String.valueOf(problem.getMessage()) : reply);
         }
+    }
+
+    private void notNow(Delivery delivery, String problem) {
+        queue.failed(delivery, problem);
+        count("failed");
     }
 
     private void park(Delivery delivery, String problem) {

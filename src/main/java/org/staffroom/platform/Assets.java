@@ -63,6 +63,10 @@ class Assets implements WebMvcConfigurer {
         model.addAttribute("assets", root);
     }
 
+    String stylesheetAddress() {
+        return root + "/css/staffroom.css";
+    }
+
     @GetMapping("/assets/{version}/css/staffroom.css")
     ResponseEntity<byte[]> stylesheet() {
         return ResponseEntity.ok()

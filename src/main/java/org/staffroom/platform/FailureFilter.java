@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLTransientConnectionException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.staffroom.shared.DatabaseAway;
 import org.staffroom.shared.StaleVersion;
 
 /**
@@ -33,6 +32,16 @@ class FailureFilter extends OncePerRequestFilter {
     private static final int SECONDS_UNTIL_AGAIN = 10;
     private static final int FRAMES = 12;
 
+    private final byte[] unavailable;
+
+    /** @param stylesheet its address */
+    FailureFilter(String stylesheet) throws IOException {
+        unavailable = new ClassPathResource("unavailable.html")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("{stylesheet}", stylesheet)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -44,20 +53,35 @@ class FailureFilter extends OncePerRequestFilter {
                 log.error("{} failed after the answer had begun: {}", request.getMethod(), described(failure));
                 throw new IOException("the answer had begun");
             }
-            var status = status(failure);
-            if (request.getDispatcherType() == DispatcherType.ERROR) {
-                log.error("the error page failed: {}", described(failure));
-                lastResort(response);
-                return;
-            }
-            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            if (DatabaseAway.isBehind(failure)) {
                 log.warn("{}: the database does not answer", request.getMethod());
-                response.setHeader("Retry-After", String.valueOf(SECONDS_UNTIL_AGAIN));
-            } else if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-                log.error("{} failed: {}", request.getMethod(), described(failure));
+                sayUnavailable(response);
+            } else if (request.getDispatcherType() == DispatcherType.ERROR) {
+                log.error("the error page failed: {}", described(failure));
+                send(unavailable, response);
+            } else {
+                var status = status(failure);
+                if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+                    log.error("{} failed: {}", request.getMethod(), described(failure));
+                }
+                response.sendError(status);
             }
-            response.sendError(status);
         }
+    }
+
+    /** Without the page of errors, which needs the database for whoever is signed in, and would wait for it once more. */
+    private void sayUnavailable(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", String.valueOf(SECONDS_UNTIL_AGAIN));
+        // A command may have said already where to go next.
+        response.setHeader("Location", null);
+        send(unavailable, response);
+    }
+
+    private static void send(byte[] page, HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(page);
     }
 
     /** A form that was too large is not read once more for the page that says so. */
@@ -70,13 +94,6 @@ class FailureFilter extends OncePerRequestFilter {
         };
     }
 
-    /** The page of errors needs what failed, such as the session of the person: then one that needs nothing. */
-    private static void lastResort(HttpServletResponse response) throws IOException {
-        response.resetBuffer();
-        response.setContentType("text/html;charset=UTF-8");
-        response.getOutputStream().write(new ClassPathResource("unavailable.html").getContentAsByteArray());
-    }
-
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
@@ -84,11 +101,6 @@ class FailureFilter extends OncePerRequestFilter {
 
     private static int status(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof SQLTransientConnectionException) {
-                return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-            }
             // Thrown while parameters are read, which a check of the token does first.
             if (cause instanceof InvalidParameterException parameters) {
                 return parameters.getErrorCode();

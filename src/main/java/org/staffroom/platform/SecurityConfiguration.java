@@ -3,6 +3,7 @@ package org.staffroom.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
@@ -120,6 +122,12 @@ class SecurityConfiguration {
         return cookie;
     }
 
+    /** Two presses of one person may write to the same session in the same moment. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsWrittenAtOnce() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
     static String sessionCookieName(Network network) {
         return network.secure() ? "__Host-session" : "session";
     }
@@ -134,8 +142,8 @@ class SecurityConfiguration {
 
     /** Around sessions and security too, which need the database as much as pages do. */
     @Bean
-    FilterRegistrationBean<FailureFilter> failures() {
-        var registration = new FilterRegistrationBean<>(new FailureFilter());
+    FilterRegistrationBean<FailureFilter> failures(Assets assets) throws IOException {
+        var registration = new FilterRegistrationBean<>(new FailureFilter(assets.stylesheetAddress()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;

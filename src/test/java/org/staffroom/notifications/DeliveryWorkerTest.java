@@ -2,6 +2,7 @@ package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.attendees.PlaceTaken;
 import org.staffroom.attendees.Places;
@@ -119,6 +122,23 @@ class DeliveryWorkerTest {
         assertThat(problem()).contains("550 5.1.1 No such user");
         travel(Duration.ofDays(1));
         assertThat(worker.sendNext()).isFalse();
+    }
+
+    @Test
+    void triesAgainWhatCouldNotBeWrittenWhileTheDatabaseWasAway() {
+        happened();
+        var away = happenings.worker(new JavaMailSenderImpl() {
+            @Override
+            public MimeMessage createMimeMessage() {
+                throw new CannotGetJdbcConnectionException("away");
+            }
+        });
+        assertThat(away.sendNext()).isTrue();
+        assertThat(status()).isEqualTo("WAITING");
+
+        travel(Duration.ofSeconds(70));
+        assertThat(worker.sendNext()).isTrue();
+        assertThat(status()).isEqualTo("SENT");
     }
 
     @Test

@@ -34,7 +34,7 @@ public class Given {
     private final Clock clock;
     private final AtomicInteger number = new AtomicInteger();
 
-    Given(JdbcClient jdbc, Clock clock) {
+    public Given(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
