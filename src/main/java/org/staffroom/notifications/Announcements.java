@@ -186,7 +186,8 @@ class Announcements {
             outbox.toListed(
                     Template.ATTENDEE_MESSAGE,
                     event.meeting(),
-                    Facts.of(calendar.entry(event.meeting())).written(event.subject(), event.text(), event.author()),
+                    Facts.of(calendar.entry(event.meeting()))
+                            .written(event.subject(), event.text(), event.author(), null),
                     event.people(),
                     event.message().toString());
         }

@@ -148,7 +148,7 @@ record Facts(
     Facts by(String who) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, who, sections,
-                days);
+                days, region);
     }
 
     Facts listing(List<Section> lists) {
