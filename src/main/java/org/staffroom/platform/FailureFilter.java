@@ -17,13 +17,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 
 /**
  * Turns what nobody handled into an error page: 503 while the database cannot be reached, 409 when somebody else was
- * quicker, otherwise 500. The log gets types and places of the failures, never their words:
+ * quicker, 422 with the reason when a rule said no, otherwise 500. The log gets types and places of the failures, never their words:
  * messages of a database and of validation hold what people typed.
  */
 class FailureFilter extends OncePerRequestFilter {
@@ -56,6 +58,7 @@ class FailureFilter extends OncePerRequestFilter {
             } else if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
                 log.error("{} failed: {}", request.getMethod(), described(failure));
             }
+            request.setAttribute(Refused.class.getName(), refusal(failure));
             response.sendError(status);
         }
     }
@@ -96,8 +99,20 @@ class FailureFilter extends OncePerRequestFilter {
             if (cause instanceof OptimisticLockingFailureException || cause instanceof StaleVersion) {
                 return HttpServletResponse.SC_CONFLICT;
             }
+            if (cause instanceof Refused) {
+                return HttpStatus.UNPROCESSABLE_CONTENT.value();
+            }
         }
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private static @Nullable Refused refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
     }
 
     private static String described(Throwable failure) {
