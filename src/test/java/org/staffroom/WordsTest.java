@@ -24,6 +24,11 @@ class WordsTest {
     private static final Pattern TAG = Pattern.compile("<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>");
     private static final Pattern SPOKEN =
             Pattern.compile("\\s(alt|title|aria-label|placeholder|label|content)=\"([^\"]*[A-Za-z]{2}[^\"]*)\"");
+    private static final Pattern RECORDED =
+            Pattern.compile("audit\\.record\\([^;]*?\"([a-z][a-z -]*)\", \"([a-z_]+)\"");
+    private static final Pattern RECORDER = Pattern.compile("audit\\.record\\([^;\"]*, \\w+, \"([a-z_]+)\"");
+    private static final Pattern HANDED_ON =
+            Pattern.compile("\\b(?:record|change|save)\\( ?\\w+, (?:[\\w.()]+, )*\"([a-z][a-z -]*)\"");
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9._-]+)[}(]");
 
     @Test
@@ -62,6 +67,34 @@ class WordsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** Found in the code where it is recorded: by its name, or handed on by the command. */
+    @Test
+    void everyActionOfTheAuditHasWords() throws IOException {
+        var bundles = bundles();
+        var missing = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                var code = read(file).replaceAll("\\s+", " ");
+                RECORDED.matcher(code)
+                        .results()
+                        .map(found -> "audit." + found.group(2) + "." + found.group(1))
+                        .forEach(missing::add);
+                RECORDER.matcher(code)
+                        .results()
+                        .findFirst()
+                        .ifPresent(recorder -> HANDED_ON
+                                .matcher(code)
+                                .results()
+                                .map(found -> "audit." + recorder.group(1) + "." + found.group(1))
+                                .forEach(missing::add));
+            }
+        }
+        assertThat(missing).hasSizeGreaterThan(50);
+        missing.removeIf(key -> bundles.containsKey(key.replace(' ', '-')));
+        assertThat(missing).as("to be added to audit.properties").isEmpty();
     }
 
     @Test

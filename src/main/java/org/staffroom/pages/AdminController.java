@@ -6,15 +6,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.shared.Asked;
+import org.staffroom.shared.Option;
 
 /** Where an admin begins, and who did what. */
 @Controller
 class AdminController {
 
     private final AdminQueries queries;
+    private final AuditWords words;
 
-    AdminController(AdminQueries queries) {
+    AdminController(AdminQueries queries, AuditWords words) {
         this.queries = queries;
+        this.words = words;
     }
 
     @GetMapping("/admin")
@@ -30,7 +33,9 @@ class AdminController {
             Model model) {
         var subjects = queries.subjects();
         var chosen = subjects.contains(subject) ? subject : null;
-        model.addAttribute("subjects", subjects);
+        model.addAttribute(
+                "subjects",
+                subjects.stream().map(one -> new Option(one, words.thing(one))).toList());
         model.addAttribute("subject", chosen);
         model.addAttribute("entries", queries.audit(chosen, Asked.page(page)));
         model.addAttribute("base", Asked.again("/admin/audit", "subject", chosen));

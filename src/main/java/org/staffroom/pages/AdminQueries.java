@@ -18,20 +18,25 @@ class AdminQueries {
     /** @param parked mails that were refused for good; {@code without} regions that have no ambassador today */
     record Counts(int regions, int without, int people, int organisations, int topics, int parked, int audit) {}
 
-    /** @param actor null when the system itself did it */
+    /**
+     * @param actor null when the system itself did it
+     * @param done, thing in words for people
+     */
     record Entry(
             Instant at,
             @Nullable String actor,
-            String action,
-            String subject,
+            String done,
+            String thing,
             @Nullable UUID subjectId) {}
 
     private final JdbcClient jdbc;
     private final Dates dates;
+    private final AuditWords words;
 
-    AdminQueries(JdbcClient jdbc, Dates dates) {
+    AdminQueries(JdbcClient jdbc, Dates dates, AuditWords words) {
         this.jdbc = jdbc;
         this.dates = dates;
+        this.words = words;
     }
 
     Counts counts() {
@@ -73,8 +78,8 @@ class AdminQueries {
                 .query((row, number) -> new Entry(
                         row.getTimestamp("at").toInstant(),
                         row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
+                        words.done(row.getString("subject"), row.getString("action")),
+                        words.thing(row.getString("subject")),
                         row.getObject("subject_id", UUID.class)))
                 .list();
         return new Page<>(rows, Math.max(1, page), SIZE, total);

@@ -98,10 +98,13 @@ class SearchQueries {
                             from document, asked where words @@ query
                             order by rank desc, at desc, slug limit :size offset :offset)
                         select kind, slug, region_slug, region_name, at, vendor, total,
-                               ts_headline('english', translate(title, :marks, ''), query, :whole) as title,
-                               ts_headline('english', regexp_replace(translate(body, :marks, ''), '[#*_`|\\[\\]]+', '', 'g'),
-                                   query, :part) as excerpt
-                        from found order by rank desc, at desc, slug
+                               ts_headline('english', translate(title, :marks, ''), query, :whole) as title, excerpt,
+                               left(text, 20) <> left(plain, 20) as cut_before, right(text, 20) <> right(plain, 20) as cut_after
+                        from found,
+                            btrim(regexp_replace(translate(body, :marks, ''), '[#*_`|\\[\\]]+', '', 'g'), E' \\n\\r\\t') as text,
+                            ts_headline('english', text, query, case when length(text) > 220 then :part else :whole end) as excerpt,
+                            btrim(translate(excerpt, :marks, ''), E' \\n\\r\\t') as plain
+                        order by rank desc, at desc, slug
                         """)
                 .param("typed", typed)
                 .param("marks", "" + Headline.START + Headline.STOP)
@@ -115,7 +118,9 @@ class SearchQueries {
                             Kind.valueOf(row.getString("kind")),
                             row.getString("slug"),
                             Headline.of(row.getString("title")),
-                            Headline.of(row.getString("excerpt")),
+                            Headline.of((row.getBoolean("cut_before") ? "… " : "")
+                                    + row.getString("excerpt")
+                                    + (row.getBoolean("cut_after") ? " …" : "")),
                             row.getString("region_slug"),
                             row.getString("region_name"),
                             dates.shortDay(row.getTimestamp("at").toInstant()),

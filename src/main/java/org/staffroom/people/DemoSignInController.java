@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.shared.InternalPath;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
 

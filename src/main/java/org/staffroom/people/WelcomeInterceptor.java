@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.staffroom.shared.InternalPath;
 
 /**
  * Leads whoever has signed in for the first time to the page that asks for the name, and from there on. Who would rather be

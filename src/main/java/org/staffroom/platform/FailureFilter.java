@@ -16,13 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.staffroom.shared.DatabaseAway;
+import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 
 /**
  * Turns what nobody handled into an error page: 503 while the database cannot be reached, 409 when somebody else was
- * quicker, otherwise 500. The log gets types and places of the failures, never their words:
+ * quicker, 422 with the reason when a rule said no, otherwise 500. The log gets types and places of the failures, never their words:
  * messages of a database and of validation hold what people typed.
  */
 class FailureFilter extends OncePerRequestFilter {
@@ -64,6 +66,7 @@ class FailureFilter extends OncePerRequestFilter {
                 if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
                     log.error("{} failed: {}", request.getMethod(), described(failure));
                 }
+                request.setAttribute(Refused.class.getName(), refusal(failure));
                 response.sendError(status);
             }
         }
@@ -108,8 +111,20 @@ class FailureFilter extends OncePerRequestFilter {
             if (cause instanceof OptimisticLockingFailureException || cause instanceof StaleVersion) {
                 return HttpServletResponse.SC_CONFLICT;
             }
+            if (cause instanceof Refused) {
+                return HttpStatus.UNPROCESSABLE_CONTENT.value();
+            }
         }
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private static @Nullable Refused refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
     }
 
     private static String described(Throwable failure) {

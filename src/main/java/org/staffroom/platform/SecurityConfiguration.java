@@ -23,7 +23,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -78,7 +77,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, problem) ->
                                 response.sendRedirect("/sign-in?continue=" + encoded(request)))
-                        .accessDeniedHandler(new AccessDeniedHandlerImpl()))
+                        .accessDeniedHandler(new ExpiredSession(roles)))
                 .build();
     }
 

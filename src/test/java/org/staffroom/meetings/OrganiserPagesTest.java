@@ -25,6 +25,10 @@ class OrganiserPagesTest extends AtTheDesk {
         assertThat(post(marcus, "/organise/meetings/" + id + "/publication"))
                 .hasStatus(303)
                 .hasHeader("Location", "/meetings/going-cloud");
+        assertThat(get(marcus, "/organise/meetings/going-cloud/publication"))
+                .bodyText()
+                .contains("This meeting has been published", "href=\"/meetings/going-cloud\"")
+                .doesNotContain("action=\"/organise/meetings/going-cloud/publication\"");
     }
 
     @Test

@@ -51,7 +51,7 @@ class AdminPagesTest {
         assertThat(all).bodyText().contains("Helen Catterall", "The system", "erased needs");
         assertThat(mvc.get().uri("/admin/audit?subject=meeting").with(as(helen)))
                 .bodyText()
-                .contains("published")
+                .contains("Published a meeting", "<option value=\"registration\">Place</option>")
                 .doesNotContain("erased needs");
         assertThat(mvc.get().uri("/admin/audit?subject=nonsense'&page=x").with(as(helen)))
                 .hasStatusOk()

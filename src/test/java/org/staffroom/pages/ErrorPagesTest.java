@@ -2,6 +2,7 @@ package org.staffroom.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+import org.staffroom.shared.Refused;
 import org.staffroom.support.StaffroomTest;
 
 /** Over HTTP: error pages are made by the container's second dispatch, which mock requests do not have. */
@@ -19,6 +25,9 @@ class ErrorPagesTest {
 
     @Value("${local.server.port}")
     int port;
+
+    @Autowired
+    WebApplicationContext application;
 
     private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
@@ -59,6 +68,23 @@ class ErrorPagesTest {
     @Test
     void aPostWithoutItsTokenIsRefusedInWords() throws Exception {
         isOurs(send("POST", "/regions/wales/follower", BodyPublishers.noBody()), 403, "This could not be accepted");
+    }
+
+    @Test
+    void whatARuleRefusedIsSaidInItsWordsWithAWayBack() {
+        assertThat(MockMvcTester.from(application)
+                        .get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 422)
+                        .requestAttr(RequestDispatcher.ERROR_METHOD, "POST")
+                        .requestAttr(Refused.class.getName(), new Refused("topics.refused.used"))
+                        .header("Referer", "http://localhost/admin/topics/cloud")
+                        .accept(MediaType.TEXT_HTML))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<h1>This is not possible</h1>", "Talks carry this topic, so it stays.")
+                .contains("href=\"/admin/topics/cloud\"")
+                .doesNotContain("Error 422");
     }
 
     @Test

@@ -70,6 +70,25 @@ class SearchTest {
     }
 
     @Test
+    void whereAnExcerptIsCutStandsAnEllipsis() {
+        var region = given.region("wales", "Wales");
+        var priya = given.member("Priya");
+        given.writeUp(given.meeting(region, "Whole"), priya.id(), "Whole");
+        given.writeUp(given.meeting(region, "Long"), priya.id(), "Long");
+        jdbc.sql("update write_up set summary = '', body = 'All about *licensing*.' where title = 'Whole'")
+                .update();
+        jdbc.sql("update write_up set summary = '', body = :body where title = 'Long'")
+                .param("body", "At first. " + "before ".repeat(80) + "licensing" + " after".repeat(80) + " at last.")
+                .update();
+
+        assertThat(search("licensing"))
+                .bodyText()
+                .contains("<p class=\"soft\">All about <mark>licensing</mark>.</p>")
+                .contains("<p class=\"soft\">… before")
+                .contains("after …</p>");
+    }
+
+    @Test
     void offersTheWordThatWasMeant() {
         given.meeting(given.region("wales", "Wales"), "Licensing, plainly");
         assertThat(search("lisencing")).bodyText().contains("Did you mean", "href=\"/search?q=licensing\"");
