@@ -82,11 +82,8 @@ final class DemoPages {
         pages.put("meeting-agenda", meeting + "/agenda");
         pages.put("meeting-preview", meeting + "/preview");
         pages.put("meeting-changes", meeting + "/changes");
-        pages.put(
-                "meeting-changes-of-a-cancelled",
-                "/organise/meetings/" + one("select slug from meeting where status = 'CANCELLED' limit 1")
-                        + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");
+        pages.put("places", meeting + "/places");
         pages.put("attendees", meeting + "/attendees");
         pages.put("attendees-questions", meeting + "/questions");
         pages.put("attendees-new", meeting + "/attendees/new");
@@ -110,6 +107,10 @@ final class DemoPages {
         var pages = new LinkedHashMap<String, String>();
         pages.put("admin", "/admin");
         pages.put("admin-regions", "/admin/regions");
+        pages.put(
+                "meeting-changes-of-a-cancelled",
+                "/organise/meetings/" + one("select slug from meeting where status = 'CANCELLED' limit 1")
+                        + "/changes");
         pages.put("admin-region-new", "/admin/regions/new");
         pages.put("admin-region", "/admin/regions/south-west");
         pages.put("admin-people", "/admin/people");

@@ -38,6 +38,37 @@ class AttendeesPersonalData implements PersonalData {
                         where person_id = :person
                           and coalesce(dietary_needs, access_needs, declined_reason) is not null
                         """),
+                new Held("consents", "registration.person_id", Fate.GOES, """
+                        select m.title as meeting, r.photos_at, r.listed_at, r.vendors_at, r.booked_name
+                        from registration r join meeting m on m.id = r.meeting_id
+                        where r.person_id = :person
+                          and (coalesce(r.photos_at, r.listed_at, r.vendors_at) is not null or r.booked_name is not null)
+                        order by m.starts_at
+                        """, """
+                        update registration set booked_name = null, photos_at = null, listed_at = null,
+                            vendors_at = null, version = version + 1
+                        where person_id = :person
+                          and (coalesce(photos_at, listed_at, vendors_at) is not null or booked_name is not null)
+                        """),
+                new Held("answers", "registration.person_id", Fate.GOES, """
+                        select m.title as meeting, q.wording, a.answer, a.answered_at
+                        from question_answer a join question q on q.id = a.question_id
+                        join registration r on r.id = a.registration_id join meeting m on m.id = r.meeting_id
+                        where r.person_id = :person order by a.answered_at
+                        """, """
+                        delete from question_answer
+                        where registration_id in (select id from registration where person_id = :person)
+                        """),
+                Held.goes("places_by_hand", "place_by_hand.person_id", """
+                        select m.title as meeting, h.action, h.reason, h.done_at
+                        from place_by_hand h join meeting m on m.id = h.meeting_id
+                        where h.person_id = :person order by h.done_at
+                        """),
+                Held.stays("done_by_hand", "place_by_hand.done_by", """
+                        select m.title as meeting, h.action, h.done_at
+                        from place_by_hand h join meeting m on m.id = h.meeting_id
+                        where h.done_by = :person order by h.done_at
+                        """),
                 Held.stays("places_booked_for_others", "registration.booked_by", """
                         select m.title as meeting, m.starts_at, r.registered_at
                         from registration r join meeting m on m.id = r.meeting_id

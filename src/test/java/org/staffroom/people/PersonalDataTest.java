@@ -47,6 +47,7 @@ class PersonalDataTest {
             "region_channel.host",
             "news_stopped.kind",
             "delivery.happening",
+            "place_by_hand.action",
             "change_notice.*");
 
     @Autowired

@@ -21,7 +21,7 @@ class FailureFilterTest {
             throw new ServletException(refused);
         };
 
-        new FailureFilter().doFilter(request, response, chain);
+        new FailureFilter("/assets/site.css").doFilter(request, response, chain);
 
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(request.getAttribute(Refused.class.getName())).isSameAs(refused);

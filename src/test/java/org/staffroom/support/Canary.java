@@ -174,6 +174,17 @@ public final class Canary {
                 word("registration.dietary_needs"),
                 word("registration.access_needs"),
                 id());
+        sql("update registration set booked_name = ? where person_id = ?", word("registration.booked_name"), id());
+        sql("""
+                insert into question (id, meeting_id, position, wording, kind, required)
+                values (?, ?, 1, 'Which train?', 'TEXT', false)
+                """, Ids.next(), coming.value());
+        sql("""
+                insert into question_answer (question_id, registration_id, answer, answered_at)
+                select q.id, r.id, ?, ? from question q, registration r where r.person_id = ?
+                """, word("question_answer.answer"), now, id());
+        movedByHand(id(), other.id().value(), word("place_by_hand.reason"));
+        movedByHand(other.id().value(), id(), "They rang.");
         var declined = given.meeting(region, "Declined");
         given.confirmed(declined, person.id());
         sql("update place set confirmed = 0 where meeting_id = ?", declined.value());
@@ -189,6 +200,13 @@ public final class Canary {
         given.attended(held, other.id());
         sql("update attendance set marked_by = ?", id());
         sql("insert into door_helper values (?, ?, ?, ?, ?)", held.value(), id(), id(), now, now);
+    }
+
+    private void movedByHand(UUID whose, UUID by, String reason) {
+        sql("""
+                insert into place_by_hand (id, meeting_id, person_id, action, reason, done_by, done_at)
+                values (?, ?, ?, 'CONFIRMED', ?, ?, ?)
+                """, Ids.next(), coming.value(), whose, reason, by, now);
     }
 
     private void waits(PersonId waiting) {
