@@ -61,7 +61,7 @@ class AttendeePagesTest {
 
     @Test
     void aMemberTakesAPlaceSeesItSaysWhatTheyNeedAndGivesItBack() {
-        assertThat(get(OWN, anna)).hasStatusOk().bodyText().contains("Take a place", "You have no place");
+        assertThat(get(OWN, anna)).hasStatusOk().bodyText().contains("Take a place", "Would you like to come?");
 
         assertThat(post(OWN, anna)).hasStatus3xxRedirection().hasRedirectedUrl("/meetings/going-cloud");
         assertThat(get(OWN, anna)).bodyText().contains("You have a place", "Give my place back");
