@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.staffroom.packaged.Answer;
 import org.staffroom.packaged.PackagedNetwork;
@@ -48,13 +50,16 @@ public final class PlacesMeasure {
                 "Processor time of a place: application %.1f ms (mails included), PostgreSQL %.1f ms%n",
                 (network.instance(0).processorTime().toNanos() - application.toNanos()) / 1e6 / open.size(),
                 (network.databaseProcessorTime().toNanos() - database.toNanos()) / 1e6 / open.size());
-        for (var round = 1; round <= 3; round++) {
-            var all = new ArrayList<Answer>();
-            var began = System.nanoTime();
-            everybodyAtOnce().forEach(all::add);
-            row("one meeting, " + all.size() + " at once, round " + round, all, (System.nanoTime() - began) / 1e9);
+        for (var people : List.of(200, PackagedNetwork.MEMBERS)) {
+            for (var round = 1; round <= 3; round++) {
+                var began = System.nanoTime();
+                var all = atOnce(people);
+                row("one meeting, " + people + " at once, round " + round, all, (System.nanoTime() - began) / 1e9);
+            }
         }
-        pgbench();
+        network.instance(0).kill();
+        pgbench(MEETINGS);
+        pgbench(1);
         System.out.printf("Load of the machine after: %s%n", Files.readString(Path.of("/proc/loadavg")).strip());
         System.exit(0);
     }
@@ -94,12 +99,13 @@ public final class PlacesMeasure {
         return List.copyOf(answers);
     }
 
-    private static List<Answer> everybodyAtOnce() {
+    private static List<Answer> atOnce(int people) {
         var meeting = network.meeting(30);
         var pressing = network.members.stream()
+                .limit(people)
                 .map(member -> member.browser().pressing(network.instance(0), path(meeting)))
                 .toList();
-        return pressing.stream().map(answer -> answer.join()).toList();
+        return pressing.stream().map(CompletableFuture::join).toList();
     }
 
     private static String path(String meeting) {
@@ -125,28 +131,35 @@ public final class PlacesMeasure {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
     }
 
-    /** The same statements, without the application: places.pgbench says which. The application is stopped meanwhile. */
-    private static void pgbench() throws IOException, InterruptedException {
-        network.instance(0).kill();
+    /** The same statements, without the application, which is stopped: places.pgbench says which. */
+    private static void pgbench(int meetings) throws IOException, InterruptedException {
         var script = Path.of("target/places.pgbench");
         try (var from = PlacesMeasure.class.getResourceAsStream("/places.pgbench")) {
             Files.write(script, from.readAllBytes());
         }
-        IntStream.range(0, MEETINGS).forEach(i -> network.meeting(PackagedNetwork.MEMBERS));
+        var slugs = IntStream.range(0, meetings)
+                .mapToObj(i -> network.meeting(PackagedNetwork.MEMBERS))
+                .collect(Collectors.joining("', '"));
         network.sql("""
+                drop table if exists press;
+                drop sequence if exists press_n;
                 create table press as
                 select row_number() over (order by random()) as n, m.id as meeting, m.slug, p.id as person, s.session_id as session,
                     s.primary_id as session_key
-                from (select * from meeting order by id desc limit 50) m cross join person p
-                join spring_session s on s.principal_name = p.id::text;
+                from meeting m cross join person p
+                join lateral (select * from spring_session where principal_name = p.id::text limit 1) s on true
+                where m.slug in ('%s');
                 alter table press add primary key (n);
                 create sequence press_n;
-                """).update();
-        System.out.println("pgbench with the same statements, " + PRESSERS + " connections:");
+                analyze;
+                """.formatted(slugs)).update();
+        // As many as there are people for one meeting, so that nobody presses twice.
+        var enough = PackagedNetwork.MEMBERS * Math.min(meetings, 10) / PRESSERS;
+        System.out.println("pgbench with the same statements, meetings: " + meetings);
         try {
             var process = new ProcessBuilder(
                             "pgbench", "-n", "-M", "prepared", "-c", String.valueOf(PRESSERS), "-j", "2",
-                            "-T", "20", "-f", script.toString(), "-h", "127.0.0.1",
+                            "-t", String.valueOf(enough), "-f", script.toString(), "-h", "127.0.0.1",
                             "-p", String.valueOf(network.databasePort()), "-U", "postgres", "postgres")
                     .inheritIO()
                     .start();

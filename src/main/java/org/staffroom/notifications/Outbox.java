@@ -100,7 +100,7 @@ class Outbox {
                             'WAITING', :now, :now
                         from registration r join person p on p.id = r.person_id
                         where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null
-                          and (cast(:person as uuid) is null or r.person_id = :person)
+                        """ + (person == null ? "" : "and r.person_id = :person ") + """
                           and (r.status not in ('CANCELLED', 'APOLOGIES') or cast(:part as text) is not null)
                         """ + ONCE)
                 .param("template", template.key())

@@ -7,12 +7,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.staffroom.packaged.Answer;
 import org.staffroom.packaged.Instance;
 import org.staffroom.packaged.PackagedNetwork;
 
-/** Members taking places one after the other, on whichever instance answers, until it is closed. Who hears nothing goes to the other. */
+/**
+ * Members taking places, {@value #A_SECOND} a second, on whichever instance answers, until it is closed. Who hears nothing
+ * goes to the other. More than any evening brings, and less than all that the machine can: whoever restarts meanwhile has
+ * something left to do it with.
+ */
 final class Load implements AutoCloseable {
 
     /** An answer and when it came. */
@@ -20,6 +25,7 @@ final class Load implements AutoCloseable {
 
     private static final int PRESSERS = 6;
     private static final int MEETINGS = 24;
+    private static final int A_SECOND = 25;
 
     final ConcurrentLinkedQueue<Press> presses = new ConcurrentLinkedQueue<>();
 
@@ -28,6 +34,7 @@ final class Load implements AutoCloseable {
 
     private final PackagedNetwork network;
     private final List<String> meetings;
+    private final long began = System.currentTimeMillis();
     private final AtomicInteger next = new AtomicInteger();
     private final List<Thread> threads;
     private volatile boolean running = true;
@@ -56,6 +63,7 @@ final class Load implements AutoCloseable {
         for (var number = next.getAndIncrement();
                 running && number < MEETINGS * PackagedNetwork.MEMBERS;
                 number = next.getAndIncrement()) {
+            LockSupport.parkUntil(began + number * 1000L / A_SECOND);
             var member = network.members.get(number % PackagedNetwork.MEMBERS);
             var meeting = meetings.get(number / PackagedNetwork.MEMBERS);
             var answer = member.browser().press(instance, "/meetings/" + meeting + "/registration");

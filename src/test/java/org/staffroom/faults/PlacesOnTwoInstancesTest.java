@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -32,35 +33,40 @@ class PlacesOnTwoInstancesTest {
 
     @RepeatedTest(3)
     void fiveHundredForThirtyPlaces() {
-        assertThat(brokenByARush()).isEmpty();
+        assertThat(brokenByARush(network.meeting(30))).isEmpty();
     }
 
     @RepeatedTest(3)
     void onePersonFiftyTimes() {
-        assertThat(brokenByPressingTwice()).isEmpty();
+        assertThat(brokenByPressingTwice(network.meeting(30))).isEmpty();
     }
 
     @RepeatedTest(2)
     void peopleLeaveAndJoinWhileTheRoomGrows() {
-        assertThat(brokenByMovingUp()).isEmpty();
+        assertThat(brokenByMovingUp(network.meeting(30))).isEmpty();
+    }
+
+    @RepeatedTest(2)
+    void theRoomGetsSmallerWhilePeopleComeAndGo() {
+        assertThat(brokenByShrinking(network.meeting(40))).isEmpty();
     }
 
     @Test
     void withoutTheLockEachPromiseIsBroken() {
-        try (var unlocked = WithoutTheLock.on(network)) {
-            var calm = network.meeting(30);
-            assertThat(take(0, calm).join().acknowledged())
+        var meetings = Stream.of(30, 30, 30, 40).map(network::meeting).toList();
+        try (var unlocked = WithoutTheLock.on(network, meetings)) {
+            assertThat(take(0, meetings.get(0)).join().acknowledged())
                     .as("one alone is served")
                     .isTrue();
 
-            assertThat(brokenByARush()).anyMatch(broken -> broken.endsWith("confirmed, not 30"));
-            assertThat(brokenByPressingTwice()).isNotEmpty();
-            assertThat(brokenByMovingUp()).isNotEmpty();
+            assertThat(brokenByARush(meetings.get(1))).anyMatch(broken -> broken.endsWith("confirmed, not 30"));
+            assertThat(brokenByPressingTwice(meetings.get(2))).isNotEmpty();
+            assertThat(brokenByShrinking(meetings.get(3)))
+                    .anyMatch(broken -> broken.endsWith("people too many at some moment, not 0"));
         }
     }
 
-    private List<String> brokenByARush() {
-        var meeting = network.meeting(30);
+    private List<String> brokenByARush(String meeting) {
         var answers = all(IntStream.range(0, PackagedNetwork.MEMBERS)
                 .mapToObj(i -> take(i, meeting))
                 .toList());
@@ -81,8 +87,7 @@ class PlacesOnTwoInstancesTest {
         return broken;
     }
 
-    private List<String> brokenByPressingTwice() {
-        var meeting = network.meeting(30);
+    private List<String> brokenByPressingTwice(String meeting) {
         var one = network.newMember().browser();
         var answers = all(IntStream.range(0, 50)
                 .mapToObj(i -> one.pressing(network.instance(i), "/meetings/" + meeting + "/registration"))
@@ -108,8 +113,7 @@ class PlacesOnTwoInstancesTest {
      * Thirty have a place, a hundred wait. The thirty leave, forty come, and the room grows by ten, all at once; nobody can
      * make it smaller than it is full. Then the forty who waited longest are in, and none of the late.
      */
-    private List<String> brokenByMovingUp() {
-        var meeting = network.meeting(30);
+    private List<String> brokenByMovingUp(String meeting) {
         all(IntStream.range(0, 30).mapToObj(i -> take(i, meeting)).toList());
         all(IntStream.range(30, 130).mapToObj(i -> take(i, meeting)).toList());
         var waited = people(meeting, "WAITING");
@@ -148,6 +152,36 @@ class PlacesOnTwoInstancesTest {
         if (stillWaiting.size() != 100 || !stillWaiting.subList(0, 60).equals(waited.subList(40, 100))) {
             broken.add("the waiting list is not what is left of it and the late");
         }
+        return broken;
+    }
+
+    /**
+     * Twenty are in a room for forty. A hundred more press while it is made smaller as far as it goes, and ten leave: nobody
+     * is in who has no place, nobody waits while there is one.
+     */
+    private List<String> brokenByShrinking(String meeting) {
+        all(IntStream.range(0, 20).mapToObj(i -> take(i, meeting)).toList());
+        var done = new CountDownLatch(1);
+        var most = CompletableFuture.supplyAsync(() -> mostOver(meeting, done));
+        var answers = new ArrayList<CompletableFuture<Answer>>();
+        var resized = new ArrayList<CompletableFuture<Answer>>();
+        for (var i = 20; i < 120; i++) {
+            answers.add(take(i, meeting));
+            if (i % 10 == 0) {
+                answers.add(giveBack(i / 10 - 2, meeting));
+            }
+            if (i < 60) {
+                resized.add(resize(meeting, 60 - i));
+            }
+        }
+        var broken = failures(all(answers));
+        all(resized);
+        done.countDown();
+        var places = network.number("select capacity from place where meeting_id = " + ID, meeting);
+        expect(broken, 0, most.join(), "people too many at some moment");
+        expect(broken, places, counted(meeting), "counted");
+        expect(broken, places, confirmed(meeting), "confirmed");
+        expect(broken, 110 - places, people(meeting, "WAITING").size(), "waiting");
         return broken;
     }
 

@@ -1,11 +1,12 @@
 package org.staffroom.faults;
 
+import java.util.List;
 import org.staffroom.packaged.PackagedNetwork;
 
 /**
- * Takes the lock on places out of a running database: {@code place} becomes a view of what a function answers, and rows of a
- * function are not locked. What was seen is a moment old when it is decided by. The constraints that stand behind the
- * lock are out too. The application is the one that runs otherwise.
+ * Takes the locks on meetings and their places out of a running database: both become views of what a function answers, and
+ * rows of a function are not locked. What was seen of places is a moment old when it is decided by. The constraints that
+ * stand behind the locks are out too. The application is the one that runs otherwise.
  */
 final class WithoutTheLock implements AutoCloseable {
 
@@ -26,19 +27,19 @@ final class WithoutTheLock implements AutoCloseable {
                 return new;
             end $$;
             create trigger place_changed instead of update on place for each row execute function place_changed();
-            create function place_added() returns trigger language plpgsql as
-            $$ begin
-                insert into place_kept (meeting_id, mode, capacity) values (new.meeting_id, new.mode, new.capacity);
-                return new;
-            end $$;
-            create trigger place_added instead of insert on place for each row execute function place_added();
+            alter table meeting rename to meeting_kept;
+            create function meeting_seen() returns setof meeting_kept language plpgsql volatile as
+            $$ begin return query select * from meeting_kept; end $$;
+            create view meeting as select * from meeting_seen();
             """;
 
     private static final String IN = """
-            delete from registration where meeting_id in (select id from meeting where published_at >= '%s');
             drop view place;
-            drop function place_seen, place_changed, place_added;
+            drop view meeting;
+            drop function place_seen, place_changed, meeting_seen;
             alter table place_kept rename to place;
+            alter table meeting_kept rename to meeting;
+            delete from registration where meeting_id in (select id from meeting where slug in ('%s'));
             update place p set confirmed = 0
             where not exists (select 1 from registration r where r.meeting_id = p.meeting_id);
             alter table place add constraint place_never_over check (confirmed <= capacity);
@@ -46,21 +47,22 @@ final class WithoutTheLock implements AutoCloseable {
             """;
 
     private final PackagedNetwork network;
-    private final String since;
+    private final List<String> meetings;
 
-    private WithoutTheLock(PackagedNetwork network) {
+    private WithoutTheLock(PackagedNetwork network, List<String> meetings) {
         this.network = network;
-        since = network.list("select now()::text").get(0);
+        this.meetings = meetings;
         network.sql(OUT).update();
     }
 
-    static WithoutTheLock on(PackagedNetwork network) {
-        return new WithoutTheLock(network);
+    /** @param meetings where places will be taken; none can be added meanwhile */
+    static WithoutTheLock on(PackagedNetwork network, List<String> meetings) {
+        return new WithoutTheLock(network, meetings);
     }
 
     /** The meetings held without it are emptied first: they would not pass the constraints. */
     @Override
     public void close() {
-        network.sql(IN.formatted(since)).update();
+        network.sql(IN.formatted(String.join("', '", meetings))).update();
     }
 }

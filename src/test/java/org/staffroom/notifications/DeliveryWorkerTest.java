@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -353,5 +354,24 @@ class DeliveryWorkerTest {
 
     private UUID id() {
         return jdbc.sql("select id from delivery").query(UUID.class).single();
+    }
+
+    @Test
+    void theNextOfThousandsIsFoundWithoutSorting() {
+        jdbc.sql("""
+                insert into delivery (id, template, email, facts, once, status, due_at, created_at)
+                select gen_random_uuid(), 'announcement', n || '@school.example', '{}', n, 'WAITING', now(), now()
+                from generate_series(1, 5000) n
+                """).update();
+        jdbc.sql("analyze delivery").update();
+
+        var plan = String.join(
+                "\n",
+                jdbc.sql("explain " + DeliveryQueue.NEXT)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan).contains("Index Scan using delivery_next").doesNotContain("Sort");
     }
 }

@@ -14,6 +14,10 @@ public final class Instance {
 
     public static final Path DIRECTORY = Path.of("target", "packaged");
 
+    private static final String UNPACKED = DIRECTORY.resolve("application").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private final String name;
     private final int port = freePort();
     private final int managementPort = freePort();
@@ -29,9 +33,19 @@ public final class Instance {
         return port;
     }
 
+    /** Takes the package apart, as the image does: it starts in three quarters of the time then. */
+    static void unpack() throws IOException, InterruptedException {
+        var unpacking = new ProcessBuilder(
+                        JAVA, "-Djarmode=tools", "-jar", "target/staffroom.jar", "extract", "--destination", UNPACKED)
+                .inheritIO()
+                .start();
+        if (unpacking.waitFor() != 0) {
+            throw new IllegalStateException("target/staffroom.jar could not be unpacked");
+        }
+    }
+
     public void start() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-Xmx512m", "-jar", "target/staffroom.jar")
+        var builder = new ProcessBuilder(JAVA, "-Xmx512m", "-jar", UNPACKED + "/staffroom.jar")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(DIRECTORY.toFile(), name + ".log")));
         builder.environment().putAll(settings);

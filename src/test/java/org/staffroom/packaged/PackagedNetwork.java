@@ -77,6 +77,7 @@ public final class PackagedNetwork {
     private PackagedNetwork(int number) throws Exception {
         FileSystemUtils.deleteRecursively(Instance.DIRECTORY);
         Files.createDirectories(Instance.DIRECTORY);
+        Instance.unpack();
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(Instance.DIRECTORY.resolve("pg").toAbsolutePath())
                 .setServerConfig("fsync", "on")
