@@ -23,11 +23,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.staffroom.door.Door;
+import org.staffroom.door.DoorHelpers;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleDemo;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.Places;
 import org.staffroom.shared.DemoData;
 import org.staffroom.shared.DemoFile;
 import org.staffroom.shared.TravellingClock;
@@ -61,8 +64,6 @@ class AttendeeDemo implements DemoData {
     private final Places places;
     private final Door door;
     private final DoorHelpers helpers;
-    private final Questions questions;
-    private final OwnAnswers answers;
     private final PeopleDemo people;
     private final TravellingClock clock;
     private final TransactionTemplate transaction;
@@ -72,8 +73,6 @@ class AttendeeDemo implements DemoData {
             Places places,
             Door door,
             DoorHelpers helpers,
-            Questions questions,
-            OwnAnswers answers,
             PeopleDemo people,
             TravellingClock clock,
             TransactionTemplate transaction,
@@ -81,8 +80,6 @@ class AttendeeDemo implements DemoData {
         this.places = places;
         this.door = door;
         this.helpers = helpers;
-        this.questions = questions;
-        this.answers = answers;
         this.people = people;
         this.clock = clock;
         this.transaction = transaction;
@@ -140,43 +137,11 @@ class AttendeeDemo implements DemoData {
         atHome.ifPresent(meeting -> {
             places.take(member, new MeetingId(meeting.id()), mode(meeting, 0, 1));
             helpers.name(admin, new MeetingId(meeting.id()), MEMBER);
-            ask(admin, new MeetingId(meeting.id()), crowd);
         });
         coming.stream()
                 .filter(meeting -> isFull(meeting.id()))
                 .findFirst()
                 .ifPresent(meeting -> places.take(member, new MeetingId(meeting.id()), mode(meeting, 0, 1)));
-    }
-
-    /** Two questions, which most have answered by now; some let themselves be named. */
-    private void ask(CurrentPerson admin, MeetingId meeting, Crowd crowd) {
-        questions.add(admin, meeting, new QuestionForm("Do you come by car?", Question.Kind.YES_NO, null, true, null));
-        questions.add(
-                admin,
-                meeting,
-                new QuestionForm(
-                        "Which round table in the afternoon?",
-                        Question.Kind.CHOICE,
-                        "Backup and recovery\nDevices for pupils\nWorking with governors",
-                        false,
-                        null));
-        var asked = jdbc.sql("select id from question where meeting_id = ? order by position")
-                .param(meeting.value())
-                .query(UUID.class)
-                .list();
-        var tables = List.of("Backup and recovery", "Devices for pupils", "Working with governors");
-        var coming = jdbc.sql("""
-                        select person_id from registration where meeting_id = ? and status = 'CONFIRMED'
-                        order by registered_at limit 24
-                        """).param(meeting.value()).query(UUID.class).list();
-        for (var i = 0; i < coming.size(); i++) {
-            answers.answer(
-                    crowd.person(new PersonId(coming.get(i))),
-                    meeting,
-                    null,
-                    Map.of(asked.get(0), i % 3 == 0 ? "NO" : "YES", asked.get(1), i % 5 == 0 ? "" : tables.get(i % 3)),
-                    new Consents(i % 4 != 3, i % 2 == 0, i % 6 == 1));
-        }
     }
 
     private boolean isFull(UUID meeting) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.MeetingDays;
 
 /** What the pages about a meeting's attendees show its organisers. */
 @Component

@@ -22,8 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.questions.QuestionKind;
+import org.staffroom.questions.QuestionQueries;
+import org.staffroom.questions.QuestionRow;
 import org.staffroom.shared.Csv;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Words;
 
 /** The list of attendees to take away: as a table for a spreadsheet, and on paper. */
 @Controller
@@ -71,9 +75,8 @@ class AttendeeSheets {
         columns.add(new Column("name", AttendeeRow::name));
         columns.add(new Column("job-title", AttendeeRow::jobTitle));
         columns.add(new Column("organisation", AttendeeRow::organisation));
-        columns.add(new Column("status", row -> words.of("attendees.status." + row.state())));
-        columns.add(new Column(
-                "mode", row -> row.mode() == null ? null : words.of("attendees.registration.mode." + row.mode())));
+        columns.add(new Column("status", row -> words.of("places.status." + row.state())));
+        columns.add(new Column("mode", row -> row.mode() == null ? null : words.of("places.mode." + row.mode())));
         columns.add(new Column("waiting", row -> row.position() == 0 ? null : String.valueOf(row.position())));
         columns.add(new Column("registered", row -> row.registeredAt() == null ? null : dates.iso(row.registeredAt())));
         columns.add(new Column("arrived", row -> row.arrivedAt() == null ? null : dates.iso(row.arrivedAt())));
@@ -104,11 +107,11 @@ class AttendeeSheets {
 
     private @Nullable String answer(QuestionRow question, @Nullable Map<UUID, String> answers, AttendeeRow row) {
         var answer = answers == null ? null : answers.get(row.id());
-        return answer == null || question.kind() != Question.Kind.YES_NO ? answer : yes(answer.equals("YES"));
+        return answer == null || question.kind() != QuestionKind.YES_NO ? answer : yes(answer.equals("YES"));
     }
 
     private String yes(boolean yes) {
-        return words.of(yes ? "attendees.answers.YES" : "attendees.answers.NO");
+        return words.of(yes ? "questions.answers.YES" : "questions.answers.NO");
     }
 
     /** Of those who agreed to it, what vendors may have. */

@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.door.DoorHelpers;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
 
 /** Who comes, for the organisers of a meeting; and who helps at the door. */
 @Controller
@@ -64,7 +66,7 @@ class AttendeesController {
         if (!problems.hasErrors()) {
             try {
                 var name = helpers.name(me, meeting, Objects.requireNonNull(form.who()));
-                redirect.addFlashAttribute("flash", words.of("attendees.flash.helper", name));
+                redirect.addFlashAttribute("flash", words.of("door.flash.helper", name));
                 return new ModelAndView("redirect:/organise/meetings/" + slug + "/attendees#helpers");
             } catch (Refused refused) {
                 problems.rejectValue("who", refused.key(), words.of(refused));
@@ -77,7 +79,7 @@ class AttendeesController {
     @PostMapping("/helpers/{person}/removal")
     String remove(CurrentPerson me, @PathVariable String slug, @PathVariable UUID person, RedirectAttributes redirect) {
         helpers.remove(me, access.organised(me, slug), new PersonId(person));
-        redirect.addFlashAttribute("flash", words.of("attendees.flash.helper-removed"));
+        redirect.addFlashAttribute("flash", words.of("door.flash.helper-removed"));
         return "redirect:/organise/meetings/" + slug + "/attendees#helpers";
     }
 }

@@ -15,7 +15,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.ByHand;
+import org.staffroom.places.MeetingDays;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
 
 /** Somebody is added to the list by one of the organisers. */
 @Controller

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.PlaceMode;
+import org.staffroom.places.MeetingDay;
 
 /**
  * Somebody added by an organiser.
@@ -14,13 +15,13 @@ import org.staffroom.meetings.PlaceMode;
  * @param waiting at the end of the waiting list instead of with a place
  */
 record ByHandForm(
-        @NotBlank(message = "{attendees.walk-in.name-missing}")
-        @Size(max = 120, message = "{attendees.walk-in.name-long}")
+        @NotBlank(message = "{door.walk-in.name-missing}")
+        @Size(max = 120, message = "{door.walk-in.name-long}")
         @Nullable
         String name,
 
-        @Email(message = "{attendees.walk-in.email-wrong}")
-        @Size(max = 254, message = "{attendees.walk-in.email-wrong}")
+        @Email(message = "{door.walk-in.email-wrong}")
+        @Size(max = 254, message = "{door.walk-in.email-wrong}")
         @Nullable
         String email,
 

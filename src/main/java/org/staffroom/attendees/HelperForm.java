@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who helps at the door: the e-mail address or the whole name of a member. */
 record HelperForm(
-        @NotBlank(message = "{attendees.helper.missing}")
-        @Size(max = 254, message = "{attendees.refused.helper-unknown}")
+        @NotBlank(message = "{door.helper.missing}")
+        @Size(max = 254, message = "{door.refused.helper-unknown}")
         @Nullable
         String who) {}

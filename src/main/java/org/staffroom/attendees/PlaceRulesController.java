@@ -21,8 +21,12 @@ import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.MeetingDays;
+import org.staffroom.places.PlaceDay;
+import org.staffroom.places.RuleBook;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
 
 /** How many places a meeting has, and by what rules they are taken. */
 @Controller

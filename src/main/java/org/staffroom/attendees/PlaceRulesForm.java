@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import org.staffroom.places.PlaceDay;
+import org.staffroom.places.PlaceRules;
 
 /**
  * What stands in the form of the rules, as it was typed.

@@ -10,7 +10,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.Requests;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
 
 /** Yes or no to somebody who asks for a place; from the page of places. */
 @Controller

@@ -17,12 +17,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.door.Door;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.ByHand;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
 
 /**
  * What organisers do with several on the list at once. What sends mail is shown first, with who gets it; people who are
@@ -45,6 +48,7 @@ class SelectionController {
     private final AttendeePages pages;
     private final AttendeeListQueries queries;
     private final ByHand hand;
+    private final WritingToAttendees writing;
     private final Door door;
     private final Words words;
 
@@ -53,12 +57,14 @@ class SelectionController {
             AttendeePages pages,
             AttendeeListQueries queries,
             ByHand hand,
+            WritingToAttendees writing,
             Door door,
             Words words) {
         this.access = access;
         this.pages = pages;
         this.queries = queries;
         this.hand = hand;
+        this.writing = writing;
         this.door = door;
         this.words = words;
     }
@@ -166,7 +172,7 @@ class SelectionController {
             return refused(
                     me, meeting, new Refused("attendees.refused.nobody-selected"), typed.filter(), List.of(), model);
         }
-        var reached = hand.write(
+        var reached = writing.write(
                 me,
                 meeting,
                 key,

@@ -1,5 +1,5 @@
-/** Places and the waiting list, the door, who came, new faces. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "organisations", "regions", "meetings"})
+/** What organisers see of those who come: the list and its sheets, and the pages that rule places. */
+@ApplicationModule(allowedDependencies = {"shared", "people", "meetings", "places", "questions", "door"})
 @NullMarked
 package org.staffroom.attendees;
 

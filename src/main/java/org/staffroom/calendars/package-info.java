@@ -8,7 +8,7 @@
             "venues",
             "presentations",
             "meetings",
-            "attendees"
+            "places"
         })
 @NullMarked
 package org.staffroom.calendars;

@@ -8,12 +8,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.staffroom.attendees.AttendeeQueries;
-import org.staffroom.attendees.OfferLapsed;
-import org.staffroom.attendees.PlaceLetGo;
-import org.staffroom.attendees.PlaceOffered;
-import org.staffroom.attendees.PlaceRequested;
-import org.staffroom.attendees.RequestDeclined;
 import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.meetings.AnswerByMoved;
 import org.staffroom.meetings.ChangeNotices;
@@ -22,6 +16,12 @@ import org.staffroom.meetings.MeetingPublished;
 import org.staffroom.meetings.MeetingRescheduled;
 import org.staffroom.notifications.Facts.Part;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.OfferLapsed;
+import org.staffroom.places.PlaceLetGo;
+import org.staffroom.places.PlaceOffered;
+import org.staffroom.places.PlaceQueries;
+import org.staffroom.places.PlaceRequested;
+import org.staffroom.places.RequestDeclined;
 import org.staffroom.shared.DemoLoading;
 
 /** Asks people, and tells what became of their places; {@link Announcements} says when it listens. */
@@ -55,7 +55,7 @@ class PlaceAnnouncements {
     private final CalendarEntries calendar;
     private final ChangeNotices notices;
     private final ChangeLetters letters;
-    private final AttendeeQueries attendees;
+    private final PlaceQueries attendees;
     private final EntityManager entities;
     private final DemoLoading demo;
 
@@ -64,7 +64,7 @@ class PlaceAnnouncements {
             CalendarEntries calendar,
             ChangeNotices notices,
             ChangeLetters letters,
-            AttendeeQueries attendees,
+            PlaceQueries attendees,
             EntityManager entities,
             DemoLoading demo) {
         this.outbox = outbox;

@@ -9,6 +9,7 @@
             "venues",
             "presentations",
             "meetings",
+            "places",
             "attendees",
             "writeups",
             "calendars"

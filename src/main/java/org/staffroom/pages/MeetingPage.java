@@ -3,7 +3,6 @@ package org.staffroom.pages;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.staffroom.attendees.Opening;
 import org.staffroom.meetings.ChangeKind;
 import org.staffroom.meetings.Difference;
 import org.staffroom.meetings.MeetingFormat;
@@ -11,6 +10,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingState;
 import org.staffroom.meetings.PartnerRole;
 import org.staffroom.meetings.PlaceMode;
+import org.staffroom.places.Opening;
 
 /**
  * What everybody may know of a meeting. The joining link is not here: it is read apart, for those who may have it.

@@ -9,15 +9,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.staffroom.attendees.AttendanceQueries;
-import org.staffroom.attendees.AttendeeQueries;
-import org.staffroom.attendees.Opening.Phase;
-import org.staffroom.attendees.OwnPlace;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.AgendaQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.Opening.Phase;
+import org.staffroom.places.OwnPlace;
+import org.staffroom.places.PlaceQueries;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
 
@@ -29,7 +29,7 @@ class MeetingPageController {
     private final AgendaQueries agenda;
     private final MeetingQueries meetings;
     private final MeetingAccess access;
-    private final AttendeeQueries attendees;
+    private final PlaceQueries attendees;
     private final AttendanceQueries attendance;
     private final EventData events;
     private final Network network;
@@ -40,7 +40,7 @@ class MeetingPageController {
             AgendaQueries agenda,
             MeetingQueries meetings,
             MeetingAccess access,
-            AttendeeQueries attendees,
+            PlaceQueries attendees,
             AttendanceQueries attendance,
             EventData events,
             Network network,

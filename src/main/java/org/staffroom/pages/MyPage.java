@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.staffroom.attendees.PlaceStatus;
+import org.staffroom.places.PlaceStatus;
 
 /** What {@code /my} shows of the signed-in person: their own places, days attended, talks, and what they follow. */
 record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, List<Link> regions, List<Link> topics) {

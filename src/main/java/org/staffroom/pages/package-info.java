@@ -10,7 +10,8 @@
             "venues",
             "presentations",
             "meetings",
-            "attendees",
+            "places",
+            "door",
             "writeups",
             "calendars",
             "notifications"

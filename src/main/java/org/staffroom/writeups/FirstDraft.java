@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.AgendaQueries;
 import org.staffroom.meetings.AgendaView;
 import org.staffroom.meetings.ItemKind;

@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.files.FileId;
 import org.staffroom.files.StoredFiles;
 import org.staffroom.meetings.MeetingDemo;

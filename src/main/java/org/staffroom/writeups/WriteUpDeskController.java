@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingQueries;

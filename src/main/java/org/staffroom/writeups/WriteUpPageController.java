@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Asked;

@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.staffroom.attendees.AttendanceQueries;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;

@@ -8,7 +8,7 @@
             "files",
             "presentations",
             "meetings",
-            "attendees",
+            "door",
             "topics"
         })
 @NullMarked

@@ -19,6 +19,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.Places;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;

@@ -22,9 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.staffroom.attendees.AttendeeQueries;
-import org.staffroom.attendees.OwnPlace;
-import org.staffroom.attendees.Places;
 import org.staffroom.meetings.AnswerByMoved;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPostponed;
@@ -32,6 +29,9 @@ import org.staffroom.meetings.MeetingPublished;
 import org.staffroom.meetings.MeetingRescheduled;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.OwnPlace;
+import org.staffroom.places.PlaceQueries;
+import org.staffroom.places.Places;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
@@ -65,7 +65,7 @@ class AskedTest {
     Places places;
 
     @Autowired
-    AttendeeQueries attendees;
+    PlaceQueries attendees;
 
     @Autowired
     TravellingClock clock;

@@ -10,9 +10,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import org.staffroom.attendees.PlaceTaken;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.PlaceTaken;
 import org.staffroom.shared.Ids;
 
 /** One of everything, so that every address of the role table leads somewhere; what nobody else may see says CANARY. */

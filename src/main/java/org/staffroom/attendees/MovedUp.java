@@ -1,7 +1,0 @@
-package org.staffroom.attendees;
-
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.PersonId;
-
-/** A waiting person got a place by itself. */
-public record MovedUp(MeetingId meeting, PersonId person, int round) {}

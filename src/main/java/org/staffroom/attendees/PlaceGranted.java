@@ -1,7 +1,0 @@
-package org.staffroom.attendees;
-
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.PersonId;
-
-/** An organiser gave a place to somebody who waited or asked for one. */
-public record PlaceGranted(MeetingId meeting, PersonId person, int round) {}

@@ -1,7 +1,0 @@
-package org.staffroom.attendees;
-
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.PersonId;
-
-/** All places were taken: the person waits in order. */
-public record WaitingJoined(MeetingId meeting, PersonId person, int round) {}

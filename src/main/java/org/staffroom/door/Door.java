@@ -1,0 +1,185 @@
+package org.staffroom.door;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.People;
+import org.staffroom.people.PersonId;
+import org.staffroom.places.MeetingDay;
+import org.staffroom.places.MeetingDays;
+import org.staffroom.places.Places;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/**
+ * Commands at the door, from the first moment of the meeting's day on; ambassadors may correct later. Marking is done once
+ * however often it is pressed. Nobody who stands there is refused for want of a place.
+ */
+@Service
+@Transactional
+public class Door {
+
+    private final DoorAccess access;
+    private final MeetingDays days;
+    private final Places places;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    Door(DoorAccess access, MeetingDays days, Places places, People people, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.access = access;
+        this.days = days;
+        this.places = places;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks somebody on the list as here.
+     *
+     * @throws NotFound when the person is not on the list, or the door is not this person's to work
+     * @throws Refused before the day, and for a cancelled meeting
+     */
+    void mark(CurrentPerson me, MeetingId meeting, PersonId person) {
+        access.require(me, meeting);
+        var day = open(meeting);
+        var onList = jdbc.sql("""
+                        select exists (select 1 from registration
+                            where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED'))
+                        or exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+        if (!onList) {
+            throw new NotFound();
+        }
+        arrive(me, day, person);
+    }
+
+    /**
+     * Marks many as here in one statement; whoever of them has no place is a walk-in, and who is marked already stays so.
+     *
+     * @return how many were marked
+     * @throws Refused before the day, and for a cancelled meeting
+     */
+    public int markAll(CurrentPerson me, MeetingId meeting, Collection<PersonId> people) {
+        access.require(me, meeting);
+        var day = open(meeting);
+        return jdbc.sql("""
+                        with here as (
+                            insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                            select :meeting, p.id, not exists (
+                                    select 1 from registration r where r.meeting_id = :meeting and r.person_id = p.id
+                                      and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me
+                            from person p where p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+                            on conflict do nothing
+                            returning person_id)
+                        insert into audit (at, actor_id, action, subject, subject_id)
+                        select :now, :me, 'marked', 'person', person_id from here
+                        """)
+                .param("meeting", meeting.value())
+                .param("people", people.stream().map(PersonId::toString).collect(Collectors.joining(",")))
+                .param("arrived", Timestamp.from(arrival(day)))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("me", me.id().value())
+                .update();
+    }
+
+    /**
+     * Somebody comes without a place: somebody known by the e-mail address, or else somebody new. Answers with who it is.
+     *
+     * @param email null when it is not told
+     * @throws Refused before the day, and for a cancelled meeting; never for want of a place
+     */
+    PersonId walkIn(CurrentPerson me, MeetingId meeting, String name, @Nullable String email) {
+        access.require(me, meeting);
+        var day = open(meeting);
+        // One after the other: pressing twice must not make two people.
+        places.lock(meeting);
+        var person = email == null || email.isBlank()
+                ? sameWalkIn(meeting, name, () -> people.named(name, null, null))
+                : people.named(name, email, null);
+        arrive(me, day, person);
+        return person;
+    }
+
+    /** Takes the mark away; nothing happens when there is none. */
+    void undo(CurrentPerson me, MeetingId meeting, PersonId person) {
+        access.require(me, meeting);
+        var removed = jdbc.sql("delete from attendance where meeting_id = :meeting and person_id = :person")
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .update();
+        if (removed > 0) {
+            audit.record(me.id().value(), "unmarked", "person", person.value());
+        }
+    }
+
+    private void arrive(CurrentPerson me, MeetingDay day, PersonId person) {
+        // Asked for in the same statement, so that a place given back meanwhile makes a walk-in.
+        var added = jdbc.sql("""
+                        insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                        values (:meeting, :person, not exists (
+                            select 1 from registration
+                            where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me)
+                        on conflict do nothing
+                        """)
+                .param("meeting", day.id())
+                .param("person", person.value())
+                .param("arrived", Timestamp.from(arrival(day)))
+                .param("me", me.id().value())
+                .update();
+        if (added > 0) {
+            audit.record(me.id().value(), "marked", "person", person.value());
+        }
+    }
+
+    /** Now; who is put down later came at the beginning. */
+    private Instant arrival(MeetingDay day) {
+        var now = clock.instant();
+        return now.isAfter(day.endsAt()) ? day.startsAt() : now;
+    }
+
+    private MeetingDay open(MeetingId meeting) {
+        var day = days.find(meeting);
+        if (day.cancelled()) {
+            throw new Refused("places.refused.cancelled");
+        }
+        if (clock.instant().isBefore(day.dayBegins())) {
+            throw new Refused("door.refused.too-early");
+        }
+        return day;
+    }
+
+    private interface Newcomer {
+        PersonId make();
+    }
+
+    private PersonId sameWalkIn(MeetingId meeting, String name, Newcomer newcomer) {
+        return jdbc.sql("""
+                        select p.id from attendance a join person p on p.id = a.person_id
+                        where a.meeting_id = :meeting and a.walk_in and p.email is null and lower(p.name) = lower(:name)
+                        limit 1
+                        """)
+                .param("meeting", meeting.value())
+                .param("name", name.strip())
+                .query(java.util.UUID.class)
+                .optional()
+                .map(PersonId::new)
+                .orElseGet(newcomer::make);
+    }
+}

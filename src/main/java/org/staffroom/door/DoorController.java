@@ -1,0 +1,149 @@
+package org.staffroom.door;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.places.MeetingDays;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
+
+/** The door: who is here. For organisers and helpers for the day, on a phone first. */
+@Controller
+@RequestMapping("/organise/meetings/{slug}/door")
+class DoorController {
+
+    private static final String PAGE = "door/door";
+
+    private final DoorAccess access;
+    private final MeetingAccess meetings;
+    private final MeetingDays days;
+    private final DoorQueries queries;
+    private final Door door;
+    private final Words words;
+    private final Clock clock;
+
+    DoorController(
+            DoorAccess access,
+            MeetingAccess meetings,
+            MeetingDays days,
+            DoorQueries queries,
+            Door door,
+            Words words,
+            Clock clock) {
+        this.access = access;
+        this.meetings = meetings;
+        this.days = days;
+        this.queries = queries;
+        this.door = door;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(CurrentPerson me, @PathVariable String slug, @RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("form", WalkInForm.EMPTY);
+        fill(model, me, access.at(me, slug), q);
+        return PAGE;
+    }
+
+    @PostMapping("/{person}")
+    ModelAndView mark(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @PathVariable UUID person,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        var meeting = access.at(me, slug);
+        try {
+            door.mark(me, meeting, new PersonId(person));
+        } catch (Refused refused) {
+            return refused(me, meeting, refused, q, WalkInForm.EMPTY, model);
+        }
+        return back(slug, q, person);
+    }
+
+    @PostMapping("/{person}/undo")
+    ModelAndView undo(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @PathVariable UUID person,
+            @RequestParam(defaultValue = "") String q) {
+        door.undo(me, access.at(me, slug), new PersonId(person));
+        return back(slug, q, person);
+    }
+
+    @PostMapping
+    ModelAndView walkIn(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") WalkInForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes redirect) {
+        var meeting = access.at(me, slug);
+        if (problems.hasErrors()) {
+            fill(model, me, meeting, "");
+            return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var name = Objects.requireNonNull(form.name()).strip();
+        PersonId person;
+        try {
+            person = door.walkIn(me, meeting, name, form.email());
+        } catch (Refused refused) {
+            return refused(me, meeting, refused, "", form, model);
+        }
+        redirect.addFlashAttribute("flash", words.of("door.flash.walked-in", name));
+        return back(slug, "", person.value());
+    }
+
+    private static ModelAndView back(String slug, String typed, UUID person) {
+        var address = UriComponentsBuilder.fromPath("/organise/meetings/{slug}/door");
+        if (!typed.isBlank()) {
+            address.queryParam("q", "{q}");
+        }
+        return new ModelAndView("redirect:"
+                + address.fragment("p-" + person)
+                        .encode()
+                        .buildAndExpand(typed.isBlank() ? new Object[] {slug} : new Object[] {slug, typed})
+                        .toUriString());
+    }
+
+    private ModelAndView refused(
+            CurrentPerson me, MeetingId meeting, Refused refused, String typed, WalkInForm form, Model model) {
+        model.addAttribute("form", form);
+        fill(model, me, meeting, typed);
+        model.addAttribute("refused", words.of(refused));
+        return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private void fill(Model model, CurrentPerson me, MeetingId meeting, String typed) {
+        var day = days.find(meeting);
+        var list = queries.list(meeting);
+        model.addAttribute("nav", "organise");
+        model.addAttribute("meeting", day);
+        model.addAttribute("organiser", meetings.organises(me, meeting));
+        model.addAttribute("q", typed);
+        model.addAttribute("list", list);
+        model.addAttribute("found", list.named(typed));
+        model.addAttribute("open", !day.cancelled() && !clock.instant().isBefore(day.dayBegins()));
+        model.addAttribute("full", day.roomCapacity() != null && list.inRoom() >= day.roomCapacity());
+    }
+}

@@ -1,0 +1,34 @@
+package org.staffroom.door;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.Held;
+import org.staffroom.people.PersonalData;
+
+/** Attendance and the door. That somebody came stays, so that the numbers of a meeting stay right. */
+@Component
+class DoorPersonalData implements PersonalData {
+
+    @Override
+    public List<Held> held() {
+        return List.of(
+                Held.stays("attendance", "attendance.person_id", """
+                        select m.title as meeting, m.starts_at, a.arrived_at, a.walk_in
+                        from attendance a join meeting m on m.id = a.meeting_id
+                        where a.person_id = :person order by m.starts_at
+                        """),
+                Held.stays("arrivals_marked", "attendance.marked_by", """
+                        select m.title as meeting, a.arrived_at from attendance a join meeting m on m.id = a.meeting_id
+                        where a.marked_by = :person order by a.arrived_at
+                        """),
+                Held.goes("door_helper", "door_helper.person_id", """
+                        select m.title as meeting, h.named_at, h.expires_at
+                        from door_helper h join meeting m on m.id = h.meeting_id
+                        where h.person_id = :person order by h.named_at
+                        """),
+                Held.stays("door_helpers_named", "door_helper.named_by", """
+                        select m.title as meeting, h.named_at from door_helper h join meeting m on m.id = h.meeting_id
+                        where h.named_by = :person order by h.named_at
+                        """));
+    }
+}

@@ -1,0 +1,7 @@
+/** The door, its helpers for the day, who came, new faces. */
+@ApplicationModule(allowedDependencies = {"shared", "people", "meetings", "places"})
+@NullMarked
+package org.staffroom.door;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

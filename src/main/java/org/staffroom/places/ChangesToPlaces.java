@@ -1,0 +1,149 @@
+package org.staffroom.places;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.AnswerByMoved;
+import org.staffroom.meetings.CapacityRaised;
+import org.staffroom.meetings.MeetingCancelled;
+import org.staffroom.meetings.MeetingChanged;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingPostponed;
+import org.staffroom.meetings.MeetingRescheduled;
+
+/** What becomes of places when their meeting changes. Ahead of the mails, which tell how it is afterwards. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ChangesToPlaces {
+
+    private final PlaceRows rows;
+    private final MovingUp waiting;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ChangesToPlaces(PlaceRows rows, MovingUp waiting, JdbcClient jdbc, Clock clock) {
+        this.rows = rows;
+        this.waiting = waiting;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Order(0)
+    void on(CapacityRaised event) {
+        waiting.into(rows.day(event.meeting()), clock.instant());
+    }
+
+    @EventListener
+    @Order(0)
+    void on(MeetingChanged event) {
+        raiseSequences(event.meeting());
+        // It may begin earlier now, and no offer outlasts that.
+        jdbc.sql("""
+                        update registration r set offered_until = m.starts_at, version = r.version + 1
+                        from meeting m
+                        where m.id = :meeting and r.meeting_id = m.id and r.offered_until > m.starts_at
+                        """).param("meeting", event.meeting().value()).update();
+    }
+
+    /** Nothing can be answered while there is no date. */
+    @EventListener
+    @Order(0)
+    void on(MeetingPostponed event) {
+        raiseSequences(event.meeting());
+        ask(event.meeting(), null);
+        withdrawOffers(event.meeting());
+    }
+
+    @EventListener
+    @Order(0)
+    void on(MeetingCancelled event) {
+        raiseSequences(event.meeting());
+        ask(event.meeting(), null);
+        withdrawOffers(event.meeting());
+    }
+
+    /** Who has a place is asked whether the new date suits, and keeps it until then. */
+    @EventListener
+    @Order(0)
+    void on(MeetingRescheduled event) {
+        raiseSequences(event.meeting());
+        withdrawOffers(event.meeting());
+        var day = rows.day(event.meeting());
+        var now = clock.instant();
+        // When it is too soon to ask with patience, the start is the end of it.
+        ask(event.meeting(), event.answerBy().isAfter(now) ? event.answerBy() : day.startsAt());
+        reopen(day, now);
+        waiting.into(rows.day(event.meeting()), now);
+    }
+
+    @EventListener
+    @Order(0)
+    void on(AnswerByMoved event) {
+        rows.lock(event.meeting());
+        jdbc.sql("""
+                        update registration set confirm_by = :by, version = version + 1
+                        where meeting_id = :meeting and confirm_by is not null
+                        """)
+                .param("by", Timestamp.from(event.answerBy()))
+                .param("meeting", event.meeting().value())
+                .update();
+    }
+
+    private void raiseSequences(MeetingId meeting) {
+        rows.lock(meeting);
+        jdbc.sql("""
+                        update registration set calendar_sequence = calendar_sequence + 1, version = version + 1
+                        where meeting_id = :meeting and status = 'CONFIRMED'
+                        """).param("meeting", meeting.value()).update();
+    }
+
+    /** Nobody loses a place for want of an address to be asked at. */
+    private void ask(MeetingId meeting, @Nullable Instant by) {
+        jdbc.sql("""
+                        update registration set confirm_by = cast(:by as timestamptz), version = version + 1
+                        where meeting_id = :meeting and status = 'CONFIRMED'
+                          and exists (select 1 from person p
+                              where p.id = person_id and p.status = 'ACTIVE' and p.email is not null)
+                        """)
+                .param("by", by == null ? null : Timestamp.from(by), Types.TIMESTAMP)
+                .param("meeting", meeting.value())
+                .update();
+    }
+
+    /** Back to where they were in the waiting list: what was offered is not what it was. */
+    private void withdrawOffers(MeetingId meeting) {
+        jdbc.sql("""
+                        with withdrawn as (
+                            update registration set status = 'WAITING', offered_until = null, version = version + 1
+                            where meeting_id = :meeting and status = 'OFFERED' returning mode)
+                        update place p set confirmed = p.confirmed - w.number
+                        from (select mode, count(*) as number from withdrawn group by mode) w
+                        where p.meeting_id = :meeting and p.mode = w.mode
+                        """).param("meeting", meeting.value()).update();
+    }
+
+    /** Times of the old date that would keep everybody from the new one. */
+    private void reopen(PlaceDay day, Instant now) {
+        jdbc.sql("""
+                        update place_rules set version = version + 1,
+                            opens_at = case when opens_at < :start then opens_at end,
+                            closes_at = case when closes_at > :now and closes_at < :end then closes_at end
+                        where meeting_id = :meeting
+                          and (opens_at >= :start or closes_at <= :now or closes_at >= :end)
+                        """)
+                .param("start", Timestamp.from(day.startsAt()))
+                .param("now", Timestamp.from(now))
+                .param("end", Timestamp.from(day.endsAt()))
+                .param("meeting", day.meeting().value())
+                .update();
+    }
+}

@@ -1,0 +1,217 @@
+package org.staffroom.places;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.People;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/**
+ * Commands on the places of colleagues one brings. Each is a registration of its own, which they find when they sign in
+ * with their address; until then whoever brings them speaks for them. Locks are those of {@link Places}.
+ */
+@Service
+@Transactional
+public class Colleagues {
+
+    /**
+     * How it went.
+     *
+     * @param unclear who got nothing, as they were called: who has a place, or gave one back, decides for themselves, and
+     *     nobody is told which it is
+     */
+    public record Outcome(int confirmed, int waiting, List<String> unclear) {}
+
+    private final Places places;
+    private final PlaceRows rows;
+    private final MovingUp waiting;
+    private final ColleagueQueries queries;
+    private final RegistrationRepository registrations;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final Clock clock;
+
+    Colleagues(
+            Places places,
+            PlaceRows rows,
+            MovingUp waiting,
+            ColleagueQueries queries,
+            RegistrationRepository registrations,
+            People people,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
+        this.places = places;
+        this.rows = rows;
+        this.waiting = waiting;
+        this.queries = queries;
+        this.registrations = registrations;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a place for each, in the order in which they are named, as far as there are any; the others join the waiting
+     * list. Pressed twice, whoever is named twice keeps the one place.
+     *
+     * @throws NotFound when there is no such published meeting
+     * @throws Refused when no places are given at this meeting now, or these are more colleagues than one may bring
+     */
+    public Outcome bring(CurrentPerson me, MeetingId meeting, List<Colleague> named) {
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
+        day.requireDate();
+        var locked = rows.lock(meeting);
+        var now = clock.instant();
+        if (day.over(now)) {
+            throw new Refused("places.refused.over");
+        }
+        places.requireOpen(day, me, now);
+        var mode = mode(me, meeting, day);
+        var row = locked.stream()
+                .filter(r -> r.mode() == mode)
+                .findFirst()
+                .orElseThrow(() -> new Refused("places.refused.mode"));
+        var mine = queries.of(meeting, me.id());
+        var added = named.stream()
+                .filter(one -> !one.address().isEmpty()
+                        || mine.stream().noneMatch(had -> had.called().equalsIgnoreCase(one.called())))
+                .toList();
+        var most = queries.most(meeting);
+        if (mine.size() + added.size() > most) {
+            throw new Refused("places.refused.colleagues", most);
+        }
+        var free = waiting.anybodyBefore(day, mode, row) ? 0 : row.free();
+        var taken = new ArrayList<Registration>();
+        var unclear = new ArrayList<String>();
+        var employer = employer(me);
+        for (var one : added) {
+            var registration = registration(me, meeting, one, employer, now);
+            if (registration == null) {
+                unclear.add(one.called());
+                continue;
+            }
+            if (day.opening().approval()) {
+                registration.request(mode, one.needs(), now);
+            } else if (free > 0 && !rows.beyondShare(day, mode, registration.personId())) {
+                registration.confirm(mode, one.needs(), now);
+                rows.addConfirmed(meeting, mode, 1);
+                free--;
+            } else {
+                registration.queue(mode, rows.takeWaitingNumber(meeting, mode), one.needs(), now);
+            }
+            var event = registration.bookedBy(me.id(), one.called());
+            registrations.saveAndFlush(registration);
+            taken.add(registration);
+            audit.record(me.id().value(), "took for a colleague", "registration", registration.id());
+            events.publishEvent(event);
+        }
+        if (!taken.isEmpty()) {
+            events.publishEvent(new ColleaguesBooked(
+                    meeting, me.id(), taken.stream().map(Registration::id).toList()));
+        }
+        var confirmed = (int) taken.stream().filter(Registration::isConfirmed).count();
+        return new Outcome(confirmed, taken.size() - confirmed, unclear);
+    }
+
+    /** Null when nothing can be taken for them: they have been registered before, or may not come. */
+    private @Nullable Registration registration(
+            CurrentPerson me, MeetingId meeting, Colleague one, @Nullable OrganisationId employer, Instant now) {
+        var person = people.named(one.called(), one.address(), employer);
+        if (person.equals(me.id())) {
+            throw new Refused("places.refused.colleague-self");
+        }
+        var known = jdbc.sql("""
+                        select exists (select 1 from registration where meeting_id = :meeting and person_id = :person)
+                            or exists (select 1 from person where id = :person and status <> 'ACTIVE')
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+        return known ? null : Registration.of(meeting, person, now);
+    }
+
+    /** Where one is oneself; else the room, where there is one. */
+    private PlaceMode mode(CurrentPerson me, MeetingId meeting, PlaceDay day) {
+        return registrations
+                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
+                .filter(Registration::isActive)
+                .map(Registration::mode)
+                .filter(day::offers)
+                .orElse(day.offers(PlaceMode.ROOM) ? PlaceMode.ROOM : PlaceMode.ONLINE);
+    }
+
+    private @Nullable OrganisationId employer(CurrentPerson me) {
+        return jdbc.sql("select organisation_id from person where id = ? and organisation_id is not null")
+                .param(me.id().value())
+                .query(UUID.class)
+                .optional()
+                .map(OrganisationId::new)
+                .orElse(null);
+    }
+
+    /**
+     * Gives a colleague's place back; who waits first moves up.
+     *
+     * @throws NotFound when it is none of one's colleagues'
+     * @throws Refused when the meeting has started or was cancelled
+     */
+    public void giveBack(CurrentPerson me, MeetingId meeting, UUID id) {
+        var day = rows.day(meeting);
+        rows.lock(meeting);
+        var registration = find(me, meeting, id);
+        day.requireNotCancelled();
+        var now = clock.instant();
+        if (day.started(now)) {
+            throw new Refused("places.refused.started");
+        }
+        var held = registration.holdsPlace();
+        var gone = registration.giveBack(now);
+        registrations.flush();
+        audit.record(me.id().value(), "gave back", "registration", id);
+        events.publishEvent(new ColleagueReleased(meeting, gone.person(), gone.round(), gone.wasConfirmed(), me.id()));
+        if (held) {
+            places.makeRoom(day, registration.mode(), now);
+        }
+    }
+
+    /** @throws NotFound when it is none of one's colleagues, or one who speaks for themselves by now */
+    public void updateNeeds(CurrentPerson me, MeetingId meeting, UUID id, Needs needs) {
+        var day = rows.day(meeting);
+        rows.lock(meeting);
+        var now = clock.instant();
+        if (!now.isBefore(day.endsAt().plus(Places.NEEDS_KEPT))) {
+            throw new NotFound();
+        }
+        queries.needs(meeting, me.id(), id).orElseThrow(NotFound::new);
+        find(me, meeting, id).need(needs, now);
+        audit.record(me.id().value(), "changed needs", "registration", id);
+    }
+
+    private Registration find(CurrentPerson me, MeetingId meeting, UUID id) {
+        return registrations
+                .findById(id)
+                .filter(r -> r.isActive() && r.isBroughtBy(me.id(), meeting))
+                .orElseThrow(NotFound::new);
+    }
+}

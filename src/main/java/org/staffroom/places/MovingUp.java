@@ -1,0 +1,63 @@
+package org.staffroom.places;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.PlaceMode;
+
+/**
+ * Gives or offers free places to those who wait, in order. For commands that hold the lock of the meeting's rows of
+ * {@code place}, and wrote everything they changed.
+ */
+@Component
+class MovingUp {
+
+    private final PlaceRows rows;
+    private final RegistrationRepository registrations;
+    private final ApplicationEventPublisher events;
+
+    MovingUp(PlaceRows rows, RegistrationRepository registrations, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.registrations = registrations;
+        this.events = events;
+    }
+
+    /** The longest waiting come first, as many as there are free places; nobody moves while there is no date. */
+    void into(PlaceDay day, Instant now) {
+        if (!day.published() || day.over(now)) {
+            return;
+        }
+        for (var row : rows.lock(day.meeting())) {
+            if (row.free() > 0 && row.nextWaiting() > 1) {
+                fill(day, row, now);
+            }
+        }
+    }
+
+    private void fill(PlaceDay day, PlaceRows.Row row, Instant now) {
+        var ids = rows.nextWaiting(day, row.mode(), row.free());
+        if (ids.isEmpty()) {
+            return;
+        }
+        rows.addConfirmed(day.meeting(), row.mode(), ids.size());
+        List<? extends Record> happened = inOrder(ids).stream()
+                .map(r -> day.asksFirst(now) ? r.offer(PlaceRules.offerUntil(now, day.startsAt()), now) : r.moveUp(now))
+                .toList();
+        registrations.flush();
+        happened.forEach(events::publishEvent);
+    }
+
+    /** Whether somebody waits who is to come before anybody new: they have moved up, unless capacity was raised by hand. */
+    boolean anybodyBefore(PlaceDay day, PlaceMode mode, PlaceRows.Row row) {
+        return row.nextWaiting() > 1 && !rows.nextWaiting(day, mode, 1).isEmpty();
+    }
+
+    private List<Registration> inOrder(List<UUID> ids) {
+        return registrations.findAllById(ids).stream()
+                .sorted(Comparator.comparingInt(r -> ids.indexOf(r.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.staffroom.places;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.shared.Refused;
+
+/** What of a meeting decides about its places. */
+public record PlaceDay(
+        MeetingId meeting,
+        String status,
+        String format,
+        Instant startsAt,
+        Instant endsAt,
+        ZoneId zone,
+        boolean heldAgain,
+        Opening opening,
+        PlaceRules rules) {
+
+    boolean published() {
+        return status.equals("PUBLISHED");
+    }
+
+    boolean postponed() {
+        return status.equals("POSTPONED");
+    }
+
+    boolean offers(PlaceMode mode) {
+        return format.equals("HYBRID") || format.equals(mode == PlaceMode.ROOM ? "IN_PERSON" : "ONLINE");
+    }
+
+    /** A postponed one without a date has not. */
+    boolean started(Instant now) {
+        return !postponed() && !now.isBefore(startsAt);
+    }
+
+    boolean over(Instant now) {
+        return !postponed() && !now.isBefore(endsAt);
+    }
+
+    /** Whether somebody who waits is asked before moving up; on the day itself nobody who is there already. */
+    boolean asksFirst(Instant now) {
+        var from = rules.offersFrom(startsAt, zone);
+        return from != null && !now.isBefore(from) && now.isBefore(startsAt);
+    }
+
+    /** @throws Refused when it was cancelled */
+    void requireNotCancelled() {
+        if (status.equals("CANCELLED")) {
+            throw new Refused("places.refused.cancelled");
+        }
+    }
+
+    /** @throws Refused when no date is known */
+    void requireDate() {
+        if (postponed()) {
+            throw new Refused("places.refused.postponed");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package org.staffroom.places;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/**
+ * Commands on places. Capacity is never exceeded: every command locks the meeting's rows of {@code place} before it looks
+ * at anything it decides by. Locks are taken in one order: meeting, place, registration.
+ */
+@Service
+@Transactional
+public class Places {
+
+    /** Dietary and access needs are erased this long after the meeting. */
+    public static final Duration NEEDS_KEPT = Duration.ofDays(14);
+
+    private final PlaceRows rows;
+    private final MovingUp waiting;
+    private final RegistrationRepository registrations;
+    private final PlaceQueries attendees;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final Clock clock;
+
+    Places(
+            PlaceRows rows,
+            MovingUp waiting,
+            RegistrationRepository registrations,
+            PlaceQueries attendees,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
+        this.rows = rows;
+        this.waiting = waiting;
+        this.registrations = registrations;
+        this.attendees = attendees;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a place, or joins the waiting list when there is none for this person, or asks for one where the organisers
+     * decide. Somebody who has one already keeps it as it is: pressing twice changes nothing and tells nobody.
+     *
+     * @throws NotFound when there is no such published meeting
+     * @throws Refused when it was cancelled, has no date, is over or not open to this person, does not offer the mode, or
+     *     the person has a place in the other one
+     */
+    public void take(CurrentPerson me, MeetingId meeting, PlaceMode mode) {
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
+        day.requireDate();
+        var row = rows.lock(meeting).stream()
+                .filter(r -> r.mode() == mode && day.offers(mode))
+                .findFirst()
+                .orElseThrow(() -> new Refused("places.refused.mode"));
+        var now = clock.instant();
+        if (day.over(now)) {
+            throw new Refused("places.refused.over");
+        }
+        var registration = registration(meeting, me, now);
+        if (registration.isActive()) {
+            if (registration.mode() != mode) {
+                throw new Refused("places.refused.other-mode");
+            }
+            return;
+        }
+        if (registration.isDeclined()) {
+            throw new Refused("places.refused.declined");
+        }
+        requireOpen(day, me, now);
+        var needs = needsOf(me.id());
+        Record event;
+        if (day.opening().approval()) {
+            event = registration.request(mode, needs, now);
+        } else if (hasPlaceFor(day, row, me)) {
+            event = registration.confirm(mode, needs, now);
+            rows.addConfirmed(meeting, mode, 1);
+        } else {
+            event = registration.queue(mode, rows.takeWaitingNumber(meeting, mode), needs, now);
+        }
+        registrations.saveAndFlush(registration);
+        audit.record(me.id().value(), "took", "registration", registration.id());
+        events.publishEvent(event);
+    }
+
+    private boolean hasPlaceFor(PlaceDay day, PlaceRows.Row row, CurrentPerson me) {
+        return row.free() > 0
+                && !rows.beyondShare(day, row.mode(), me.id().value())
+                && !waiting.anybodyBefore(day, row.mode(), row);
+    }
+
+    void requireOpen(PlaceDay day, CurrentPerson me, Instant now) {
+        switch (day.opening().at(now)) {
+            case NOT_YET -> throw new Refused("places.refused.not-yet");
+            case CLOSED -> throw new Refused("places.refused.closed");
+            case HEAD_START -> {
+                if (!attendees.hasHeadStart(day.meeting(), me.id())) {
+                    throw new Refused("places.refused.head-start");
+                }
+            }
+            case OPEN -> {}
+        }
+    }
+
+    /**
+     * Gives the place, or the place in the waiting list, back; who waits first moves up. So is a request withdrawn and an
+     * offer declined. Nothing happens when there is nothing to give back.
+     *
+     * @throws NotFound when there is no such published meeting
+     * @throws Refused when the meeting has started or was cancelled
+     */
+    public void giveBack(CurrentPerson me, MeetingId meeting) {
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
+        rows.lock(meeting);
+        var now = clock.instant();
+        var found = registrations
+                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
+                .filter(Registration::isActive);
+        if (found.isEmpty()) {
+            return;
+        }
+        if (day.started(now)) {
+            throw new Refused("places.refused.started");
+        }
+        var registration = found.get();
+        var heldPlace = registration.holdsPlace();
+        var event = registration.giveBack(now);
+        registrations.saveAndFlush(registration);
+        audit.record(me.id().value(), "gave back", "registration", registration.id());
+        events.publishEvent(event);
+        if (heldPlace) {
+            makeRoom(day, registration.mode(), now);
+        }
+    }
+
+    /** One place of the mode came free. */
+    void makeRoom(PlaceDay day, PlaceMode mode, Instant now) {
+        rows.addConfirmed(day.meeting(), mode, -1);
+        waiting.into(day, now);
+    }
+
+    /**
+     * Says that one cannot come, without having a place; so that the organisers know. Saying it twice changes nothing.
+     *
+     * @throws NotFound when there is no such published meeting
+     * @throws Refused when it was cancelled or is over, or the person has a place, which is to be given back
+     */
+    public void apologise(CurrentPerson me, MeetingId meeting) {
+        var day = rows.day(meeting);
+        day.requireNotCancelled();
+        rows.lock(meeting);
+        var now = clock.instant();
+        if (day.started(now)) {
+            throw new Refused("places.refused.over");
+        }
+        var registration = registration(meeting, me, now);
+        if (registration.isActive()) {
+            throw new Refused("places.refused.has-place");
+        }
+        var mode = day.offers(PlaceMode.ROOM) ? PlaceMode.ROOM : PlaceMode.ONLINE;
+        registration.apologise(mode, now);
+        registrations.saveAndFlush(registration);
+        audit.record(me.id().value(), "sent apologies", "registration", registration.id());
+    }
+
+    private Registration registration(MeetingId meeting, CurrentPerson me, Instant now) {
+        return registrations
+                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
+                .orElseGet(() -> Registration.of(meeting, me.id(), now));
+    }
+
+    /** Gives back all that somebody who leaves for good still has; what can no longer be given back stays as it is. */
+    void giveBackAll(PersonId person) {
+        var me = new CurrentPerson(person, "", "", false, true);
+        // One meeting after the other in one order, so that two who leave at once never wait for each other.
+        var meetings =
+                jdbc.sql("""
+                        select meeting_id from registration where person_id = :person and status <> 'CANCELLED'
+                        order by meeting_id
+                        """).param("person", person.value()).query(UUID.class).list();
+        for (var meeting : meetings) {
+            try {
+                giveBack(me, new MeetingId(meeting));
+            } catch (Refused started) {
+                // or cancelled: there is nothing to give back any more
+            }
+        }
+    }
+
+    /**
+     * Changes what one needs at this meeting; the profile stays as it is.
+     *
+     * @throws NotFound without a place, or when needs are no longer kept
+     */
+    public void updateNeeds(CurrentPerson me, MeetingId meeting, Needs needs) {
+        var day = rows.day(meeting);
+        rows.lock(meeting);
+        var now = clock.instant();
+        var registration = registrations
+                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
+                .filter(Registration::isActive)
+                .filter(r -> now.isBefore(day.endsAt().plus(NEEDS_KEPT)))
+                .orElseThrow(NotFound::new);
+        registration.need(needs, now);
+        audit.record(me.id().value(), "changed needs", "registration", registration.id());
+    }
+
+    /** Holds back every other decision about the meeting's places until this transaction ends. */
+    public void lock(MeetingId meeting) {
+        rows.lock(meeting);
+    }
+
+    /** Keeps what somebody who comes agrees to; for a command that holds the lock. */
+    public void agree(CurrentPerson me, UUID registration, Consents consents) {
+        registrations.findById(registration).orElseThrow(NotFound::new).agree(consents, clock.instant());
+        audit.record(me.id().value(), "changed consents", "registration", registration);
+    }
+
+    /** Erases the needs told for meetings that ended more than two weeks ago; answers with how many rows had some. */
+    int eraseOldNeeds() {
+        return jdbc.sql("""
+                        update registration r set dietary_needs = null, access_needs = null, version = r.version + 1
+                        from meeting m
+                        where m.id = r.meeting_id and m.ends_at < :before
+                          and (r.dietary_needs is not null or r.access_needs is not null)
+                        """)
+                .param("before", Timestamp.from(clock.instant().minus(NEEDS_KEPT)))
+                .update();
+    }
+
+    Needs needsOf(PersonId person) {
+        return jdbc.sql("select dietary_needs, access_needs from person where id = :person")
+                .param("person", person.value())
+                .query((row, number) -> new Needs(row.getString("dietary_needs"), row.getString("access_needs")))
+                .single();
+    }
+}

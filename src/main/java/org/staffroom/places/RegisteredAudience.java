@@ -1,0 +1,52 @@
+package org.staffroom.places;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingAudience;
+import org.staffroom.meetings.MeetingId;
+
+/**
+ * Who is told of a change: whoever is registered, whoever has or had a part in the agenda, and the contacts of the venue, as
+ * far as they have an e-mail; each of them once.
+ */
+@Component
+class RegisteredAudience implements MeetingAudience {
+
+    private final JdbcClient jdbc;
+
+    RegisteredAudience(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Audience of(MeetingId meeting, Former former) {
+        return jdbc.sql("""
+                        with told as (
+                            select lower(p.email) as email, r.status
+                            from person p
+                            left join registration r on r.person_id = p.id and r.meeting_id = :meeting
+                                and r.status not in ('CANCELLED', 'APOLOGIES')
+                            where p.status = 'ACTIVE' and p.email is not null and (r.id is not null or p.id in (
+                                select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
+                                where i.meeting_id = :meeting
+                                union
+                                select s.person_id from presentation_speaker s
+                                join agenda_item i on i.presentation_id = s.presentation_id
+                                where i.meeting_id = :meeting) or p.id = any(:people)))
+                        select count(*) filter (where status = 'CONFIRMED') as confirmed,
+                               count(*) filter (where status in ('WAITING', 'OFFERED', 'REQUESTED')) as waiting,
+                               count(*) filter (where status is null) as speakers,
+                               (select count(distinct lower(v.contact_email)) from venue v
+                                where (v.id = cast(:venue as uuid)
+                                       or v.id = (select venue_id from meeting where id = :meeting))
+                                  and lower(v.contact_email) not in (select email from told)) as hosts
+                        from told
+                        """)
+                .param("meeting", meeting.value())
+                .param("people", former.people().toArray(UUID[]::new))
+                .param("venue", former.venue())
+                .query(Audience.class)
+                .single();
+    }
+}

@@ -1,0 +1,7 @@
+/** Registrations and capacity: places, the waiting list, colleagues one brings, by what rules; commands and events. */
+@ApplicationModule(allowedDependencies = {"shared", "people", "organisations", "regions", "meetings"})
+@NullMarked
+package org.staffroom.places;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

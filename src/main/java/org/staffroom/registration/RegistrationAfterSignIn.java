@@ -1,0 +1,97 @@
+package org.staffroom.registration;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.AfterSignIn;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.MeetingDays;
+import org.staffroom.places.PlaceQueries;
+import org.staffroom.places.Places;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
+
+/** A visitor pressed "Take a place" and had to sign in first: the place is taken right after. */
+@Component
+class RegistrationAfterSignIn implements AfterSignIn {
+
+    private static final Pattern ADDRESS = Pattern.compile("/meetings/([a-z0-9-]+)/registration");
+
+    private final MeetingAccess access;
+    private final MeetingDays days;
+    private final PlaceQueries attendees;
+    private final Places places;
+    private final OwnPlacePages pages;
+    private final Words words;
+
+    RegistrationAfterSignIn(
+            MeetingAccess access,
+            MeetingDays days,
+            PlaceQueries attendees,
+            Places places,
+            OwnPlacePages pages,
+            Words words) {
+        this.access = access;
+        this.days = days;
+        this.attendees = attendees;
+        this.places = places;
+        this.pages = pages;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<String> purpose(String path) {
+        return meeting(path)
+                .map(meeting -> words.of(
+                        "registration.sign-in.purpose", days.find(meeting).title()));
+    }
+
+    /**
+     * Takes the place of somebody who never had one here. Who has one, or gave it back, may come from a mail of long ago:
+     * that is no press, and the page says what is so.
+     */
+    @Override
+    public Optional<String> complete(CurrentPerson person, String path) {
+        return meeting(path).map(meeting -> {
+            if (attendees.ownPlace(meeting, person.id()).isPresent()) {
+                return path;
+            }
+            try {
+                places.take(person, meeting, pages.mode(meeting, null));
+            } catch (Refused refused) {
+                say(words.of(refused));
+                return path;
+            }
+            say(pages.said(person, meeting));
+            return pages.after(person, meeting);
+        });
+    }
+
+    private Optional<MeetingId> meeting(String path) {
+        var matcher = ADDRESS.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(access.published(matcher.group(1)));
+        } catch (NotFound nothing) {
+            return Optional.empty();
+        }
+    }
+
+    /** On the next page, as a redirect of a controller's own would. */
+    private static void say(String text) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            var flash = RequestContextUtils.getOutputFlashMap(request.getRequest());
+            if (flash != null) {
+                flash.put("flash", text);
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package org.staffroom.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.staffroom.door.AttendanceFacts;
+import org.staffroom.door.AttendanceQueries;
+import org.staffroom.meetings.CapacityRaised;
+import org.staffroom.meetings.MeetingChanged;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+@StaffroomTest
+class PlacesTest {
+
+    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    PlaceQueries attendees;
+
+    @Autowired
+    AttendanceQueries attendance;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TravellingClock clock;
+
+    private RegionId region;
+    private MeetingId meeting;
+    private CurrentPerson anna;
+    private CurrentPerson ben;
+    private CurrentPerson cora;
+
+    @BeforeEach
+    void oneTableForOne() {
+        region = given.region("south-west", "South West");
+        meeting = given.meeting(region, "Going cloud", START, 1);
+        anna = given.member("Anna");
+        ben = given.member("Ben");
+        cora = given.member("Cora");
+    }
+
+    @Test
+    void whoComesWhenItIsFullWaitsInOrderAndMovesUp() {
+        take(anna);
+        take(ben);
+        take(cora);
+        assertThat(own(anna).confirmed()).isTrue();
+        assertThat(own(ben).position()).isEqualTo(1);
+        assertThat(own(cora).position()).isEqualTo(2);
+
+        places.giveBack(anna, meeting);
+
+        assertThat(own(anna).active()).isFalse();
+        assertThat(own(ben).confirmed()).isTrue();
+        assertThat(own(cora).position()).isEqualTo(1);
+    }
+
+    @Test
+    void leavingTheWaitingListMovesNobodyIntoAFullRoom() {
+        take(anna);
+        take(ben);
+        take(cora);
+
+        places.giveBack(ben, meeting);
+
+        assertThat(own(cora).position()).isEqualTo(1);
+        assertThat(confirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void takingAgainRevivesTheSameRegistrationBehindTheOthers() {
+        take(anna);
+        take(ben);
+        places.giveBack(anna, meeting);
+        take(cora);
+        take(anna);
+
+        assertThat(own(anna).position()).isEqualTo(2);
+        assertThat(own(anna).round()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from registration")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aRaisedCapacityLetsPeopleMoveUp() {
+        take(anna);
+        take(ben);
+        take(cora);
+
+        raiseTo(2);
+
+        assertThat(own(ben).confirmed()).isTrue();
+        assertThat(own(cora).waiting()).isTrue();
+    }
+
+    @Test
+    void pressingTwiceChangesNothing() {
+        take(anna);
+        take(anna);
+        places.giveBack(anna, meeting);
+        places.giveBack(anna, meeting);
+
+        assertThat(confirmed()).isZero();
+        assertThat(own(anna).round()).isEqualTo(1);
+        assertThat(jdbc.sql("select action from audit").query(String.class).list())
+                .containsExactly("took", "gave back");
+    }
+
+    @Test
+    void theCalendarNumberRisesWithEveryChangeTheEntryShows() {
+        take(anna);
+        assertThat(own(anna).sequence()).isEqualTo(0);
+        transaction.executeWithoutResult(t -> events.publishEvent(new MeetingChanged(meeting, given.notice(meeting))));
+        assertThat(own(anna).sequence()).isEqualTo(1);
+        places.giveBack(anna, meeting);
+        assertThat(own(anna).sequence()).isEqualTo(2);
+        take(anna);
+        assertThat(own(anna).sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void canBeTakenUntilTheEndAndGivenBackUntilTheStart() {
+        clock.travelTo(START.plusSeconds(60));
+        take(anna);
+        assertRefused("places.refused.started", () -> places.giveBack(anna, meeting));
+
+        clock.travelTo(START.plus(Duration.ofHours(6)));
+        assertRefused("places.refused.over", () -> take(ben));
+    }
+
+    @Test
+    void aCancelledMeetingIsRefusedAndADraftIsNotThere() {
+        take(anna);
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
+                .update();
+        assertRefused("places.refused.cancelled", () -> take(ben));
+        assertRefused("places.refused.cancelled", () -> places.giveBack(anna, meeting));
+
+        var draft = given.draft(region, "Not yet");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> places.take(anna, draft, PlaceMode.ROOM));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> places.take(anna, MeetingId.next(), PlaceMode.ROOM));
+    }
+
+    @Test
+    void onlineIsTakenOnlyWhereItIsOfferedAndOnePersonHasOnePlace() {
+        assertRefused("places.refused.mode", () -> places.take(anna, meeting, PlaceMode.ONLINE));
+
+        jdbc.sql("update meeting set format = 'HYBRID'").update();
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 100)")
+                .param(meeting.value())
+                .update();
+        places.take(anna, meeting, PlaceMode.ONLINE);
+        assertThat(own(anna).mode()).isEqualTo(PlaceMode.ONLINE);
+        assertRefused("places.refused.other-mode", () -> take(anna));
+    }
+
+    @Test
+    void needsAreCopiedAtTakingChangedForThisMeetingAndErasedTwoWeeksAfter() {
+        jdbc.sql("update person set dietary_needs = 'No nuts', access_needs = 'Hearing loop' where id = ?")
+                .param(anna.id().value())
+                .update();
+        take(anna);
+        assertThat(needs()).isEqualTo("No nuts/Hearing loop");
+
+        places.updateNeeds(anna, meeting, new Needs("Vegan", " "));
+        assertThat(needs()).isEqualTo("Vegan/null");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> places.updateNeeds(ben, meeting, new Needs("Vegan", null)));
+
+        clock.travelTo(START.plus(Duration.ofDays(14)));
+        assertThat(places.eraseOldNeeds()).isZero();
+        clock.travelTo(START.plus(Duration.ofDays(15)));
+        assertThat(places.eraseOldNeeds()).isEqualTo(1);
+        assertThat(needs()).isEqualTo("null/null");
+    }
+
+    @Test
+    void theFactsOfAMeetingCountNewFacesByAttendance() {
+        var school = given.organisation("Severn Vale School", "SCHOOL");
+        jdbc.sql("update person set organisation_id = ?").param(school.value()).update();
+        var before = given.meeting(region, "Before", EmptyTables.NOW.minus(Duration.ofDays(100)), 30);
+        var elsewhere = given.meeting(
+                given.region("london", "London"), "Elsewhere", EmptyTables.NOW.minus(Duration.ofDays(90)), 30);
+        given.attended(before, anna.id());
+        given.attended(elsewhere, ben.id());
+        given.attended(meeting, anna.id());
+        given.attended(meeting, ben.id());
+        given.attended(meeting, cora.id());
+
+        assertThat(attendance.facts(meeting)).isEqualTo(new AttendanceFacts(3, 1, 2, 1));
+        assertThat(attendance.facts(MeetingId.next())).isEqualTo(new AttendanceFacts(0, 0, 0, 0));
+    }
+
+    private void take(CurrentPerson person) {
+        places.take(person, meeting, PlaceMode.ROOM);
+    }
+
+    private void raiseTo(int capacity) {
+        transaction.executeWithoutResult(t -> {
+            jdbc.sql("update place set capacity = ?").param(capacity).update();
+            events.publishEvent(new CapacityRaised(meeting));
+        });
+    }
+
+    private OwnPlace own(CurrentPerson person) {
+        return attendees.ownPlace(meeting, person.id()).orElseThrow();
+    }
+
+    private int confirmed() {
+        return jdbc.sql("select confirmed from place where mode = 'ROOM'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String needs() {
+        return jdbc.sql(
+                        "select coalesce(dietary_needs, 'null') || '/' || coalesce(access_needs, 'null') from registration")
+                .query(String.class)
+                .single();
+    }
+
+    private static void assertRefused(String key, Runnable press) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(press::run)
+                .extracting(Refused::key)
+                .isEqualTo(key);
+    }
+}

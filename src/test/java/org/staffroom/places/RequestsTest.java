@@ -1,0 +1,165 @@
+package org.staffroom.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** Scarce places: asked for, confirmed or declined by an organiser. */
+@StaffroomTest
+class RequestsTest {
+
+    private static final String PLACES = "/organise/meetings/going-cloud/places";
+    private static final String OWN = "/meetings/going-cloud/registration";
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    PlaceQueries attendees;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private MeetingId meeting;
+    private CurrentPerson anna;
+    private CurrentPerson ben;
+    private CurrentPerson ambassador;
+
+    @BeforeEach
+    void onePlaceByDecision() {
+        var region = given.region("south-west", "South West");
+        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.plus(Duration.ofDays(14)), 1);
+        given.rules(meeting, "approval = true");
+        anna = given.member("Anna");
+        ben = given.member("Ben");
+        ambassador = given.ambassador("Marcus Shore", region);
+        places.take(anna, meeting, PlaceMode.ROOM);
+        places.take(ben, meeting, PlaceMode.ROOM);
+    }
+
+    @Test
+    void aRequestHoldsNoPlaceAndIsConfirmedOnce() {
+        assertThat(own(anna).requested()).isTrue();
+        assertThat(counted()).isZero();
+        assertThat(told(anna)).isEqualTo("place-requested");
+
+        requests.approve(ambassador, meeting, anna.id());
+        requests.approve(ambassador, meeting, anna.id());
+
+        assertThat(own(anna).confirmed()).isTrue();
+        assertThat(counted()).isEqualTo(1);
+        assertThat(told(anna)).isEqualTo("place-taken");
+    }
+
+    @Test
+    void whoIsConfirmedBeyondTheCapacityWaitsAndMovesUp() {
+        requests.approve(ambassador, meeting, anna.id());
+        requests.approve(ambassador, meeting, ben.id());
+        assertThat(own(ben).position()).isEqualTo(1);
+
+        places.giveBack(anna, meeting);
+
+        assertThat(own(ben).confirmed()).isTrue();
+    }
+
+    @Test
+    void whoIsDeclinedReadsWhyAndCannotAskAgain() {
+        requests.decline(ambassador, meeting, ben.id(), "One place for each school this time.");
+
+        assertThat(own(ben).active()).isFalse();
+        assertThat(told(ben)).isEqualTo("request-declined");
+        assertThat(mvc.get().uri(OWN).with(as(ben)))
+                .bodyText()
+                .contains("Your request was declined", "One place for each school this time.")
+                .doesNotContain("Ask for a place<");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> places.take(ben, meeting, PlaceMode.ROOM))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("places.refused.declined"));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> requests.decline(ambassador, meeting, ben.id(), "Again."));
+    }
+
+    @Test
+    void aDeclineNeedsWordsAndAWithdrawnRequestIsGone() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> requests.decline(ambassador, meeting, ben.id(), "  "));
+        places.giveBack(ben, meeting);
+        requests.approve(ambassador, meeting, ben.id());
+        assertThat(own(ben).active()).isFalse();
+    }
+
+    @Test
+    void onlyItsOrganisersDecide() {
+        for (var person : new CurrentPerson[] {anna, given.ambassador("Nadia", given.region("wales", "Wales"))}) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> requests.approve(person, meeting, anna.id()));
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(() -> requests.decline(person, meeting, anna.id(), "No."));
+        }
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> requests.approve(
+                        ambassador, meeting, given.member("Never asked").id()));
+        assertThat(own(anna).requested()).isTrue();
+    }
+
+    @Test
+    void theOrganiserSeesWhoAsksAndAnswersFromThePage() {
+        assertThat(mvc.get().uri(PLACES).with(as(ambassador)))
+                .bodyText()
+                .contains("2 people ask for a place", "Confirm Anna", "Decline and tell Ben");
+        assertThat(mvc.post()
+                        .uri("/organise/meetings/going-cloud/requests/" + anna.id() + "/approval")
+                        .with(as(ambassador))
+                        .with(csrf()))
+                .hasRedirectedUrl(PLACES + "#requests");
+        assertThat(mvc.post()
+                        .uri("/organise/meetings/going-cloud/requests/" + ben.id() + "/refusal")
+                        .param("reason", "Too few places.")
+                        .with(as(ambassador))
+                        .with(csrf()))
+                .hasRedirectedUrl(PLACES + "#requests");
+        assertThat(own(anna).confirmed()).isTrue();
+        assertThat(own(ben).declinedReason()).isEqualTo("Too few places.");
+    }
+
+    private OwnPlace own(CurrentPerson person) {
+        return attendees.ownPlace(meeting, person.id()).orElseThrow();
+    }
+
+    private int counted() {
+        return jdbc.sql("select confirmed from place").query(Integer.class).single();
+    }
+
+    /** The kind of the latest mail. */
+    private String told(CurrentPerson person) {
+        var templates = jdbc.sql("select template from delivery where person_id = ? order by created_at, ctid")
+                .param(person.id().value())
+                .query(String.class)
+                .list();
+        return templates.get(templates.size() - 1);
+    }
+}
