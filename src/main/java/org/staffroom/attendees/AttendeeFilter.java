@@ -22,7 +22,8 @@ record AttendeeFilter(Who who, boolean faces, boolean open, String q, Order orde
         HERE(AttendeeRow::here),
         MISSING(row -> row.confirmed() && !row.here()),
         WALK_INS(AttendeeRow::walkIn),
-        GONE(AttendeeRow::gone);
+        APOLOGIES(AttendeeRow::apologies),
+        GONE(row -> row.gone() && !row.apologies());
 
         private final Predicate<AttendeeRow> which;
 

@@ -27,7 +27,12 @@ record AttendeeList(List<AttendeeRow> everybody) {
     }
 
     public long gone() {
-        return count(AttendeeRow::gone);
+        return count(row -> row.gone() && !row.apologies());
+    }
+
+    /** Who said that they cannot come this time, by name. */
+    public List<AttendeeRow> apologies() {
+        return everybody.stream().filter(AttendeeRow::apologies).toList();
     }
 
     public long confirmed() {

@@ -55,6 +55,11 @@ record AttendeeRow(
         return !here() && ("CANCELLED".equals(status) || "APOLOGIES".equals(status));
     }
 
+    /** Said that they cannot come, and did not come. */
+    public boolean apologies() {
+        return !here() && "APOLOGIES".equals(status);
+    }
+
     /** Came without a place. */
     public boolean walkIn() {
         return status == null || (here() && ("CANCELLED".equals(status) || "APOLOGIES".equals(status)));

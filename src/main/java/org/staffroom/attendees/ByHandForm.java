@@ -15,13 +15,13 @@ import org.staffroom.places.MeetingDay;
  * @param waiting at the end of the waiting list instead of with a place
  */
 record ByHandForm(
-        @NotBlank(message = "{door.walk-in.name-missing}")
-        @Size(max = 120, message = "{door.walk-in.name-long}")
+        @NotBlank(message = "{places.person.name-missing}")
+        @Size(max = 120, message = "{places.person.name-long}")
         @Nullable
         String name,
 
-        @Email(message = "{door.walk-in.email-wrong}")
-        @Size(max = 254, message = "{door.walk-in.email-wrong}")
+        @Email(message = "{places.person.email-wrong}")
+        @Size(max = 254, message = "{places.person.email-wrong}")
         @Nullable
         String email,
 

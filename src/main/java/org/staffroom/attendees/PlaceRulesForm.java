@@ -16,6 +16,7 @@ import org.staffroom.places.PlaceRules;
  * What stands in the form of the rules, as it was typed.
  *
  * @param share places an organisation; empty for any number
+ * @param colleagues that one person may bring; empty for what was decided before
  * @param offerDays days before the meeting; empty for never
  */
 record PlaceRulesForm(
@@ -24,6 +25,7 @@ record PlaceRulesForm(
         String closes,
         Boolean approval,
         String share,
+        String colleagues,
         String offerDays,
         String offerTime,
         String headStart) {
@@ -34,6 +36,7 @@ record PlaceRulesForm(
         closes = text(closes);
         approval = Boolean.TRUE.equals(approval);
         share = text(share);
+        colleagues = text(colleagues);
         offerDays = text(offerDays);
         offerTime = text(offerTime);
         headStart = text(headStart);
@@ -47,6 +50,7 @@ record PlaceRulesForm(
                 local(rules.closesAt(), day.zone()),
                 rules.approval(),
                 rules.perOrganisation() == null ? "" : rules.perOrganisation().toString(),
+                String.valueOf(rules.mostColleagues()),
                 rules.offerDays() == null ? "" : rules.offerDays().toString(),
                 rules.offerTime().toString(),
                 String.valueOf(rules.headStartHours()));
@@ -55,7 +59,15 @@ record PlaceRulesForm(
     /** As it was typed, over what somebody else decided meanwhile. */
     PlaceRulesForm over(PlaceDay day) {
         return new PlaceRulesForm(
-                String.valueOf(day.rules().version()), opens, closes, approval, share, offerDays, offerTime, headStart);
+                String.valueOf(day.rules().version()),
+                opens,
+                closes,
+                approval,
+                share,
+                colleagues,
+                offerDays,
+                offerTime,
+                headStart);
     }
 
     /** What was typed as what it means; null when some of it means nothing, which the errors then say. */
@@ -64,6 +76,7 @@ record PlaceRulesForm(
         var opensAt = read("opens", opens, text -> moment(text, day.zone()), errors);
         var closesAt = read("closes", closes, text -> moment(text, day.zone()), errors);
         var most = read("share", share, text -> number(text, 1, 500), errors);
+        var colleagues = read("colleagues", this.colleagues, text -> number(text, 0, 20), errors);
         var days = read("offerDays", offerDays, text -> number(text, 0, 14), errors);
         var time = read("offerTime", offerTime, LocalTime::parse, errors);
         var hours = read("headStart", headStart, text -> number(text, 0, 720), errors);
@@ -85,6 +98,7 @@ record PlaceRulesForm(
                         most,
                         days,
                         time == null ? PlaceRules.DEFAULT.offerTime() : time.truncatedTo(ChronoUnit.MINUTES),
+                        colleagues == null ? day.rules().mostColleagues() : colleagues,
                         hours == null ? day.rules().headStartHours() : hours);
     }
 

@@ -1,5 +1,6 @@
 package org.staffroom.attendees;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Collection;
 import java.util.List;
@@ -97,42 +98,20 @@ class SelectionController {
         return page(me, meeting, act, people, Ids.next(), filter, model, HttpStatus.OK);
     }
 
-    @PostMapping("/confirmation")
-    ModelAndView confirm(
+    /** Gives places to those selected, or gives theirs back. */
+    @PostMapping({"/confirmation", "/cancellation"})
+    ModelAndView move(
             CurrentPerson me,
             @PathVariable String slug,
             @RequestParam(name = "person", required = false) @Nullable List<UUID> people,
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult problems,
             @ModelAttribute("typed") FilterForm typed,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
-        return move(me, slug, Act.CONFIRM, people, form, problems, typed.filter(), model, redirect);
-    }
-
-    @PostMapping("/cancellation")
-    ModelAndView giveBack(
-            CurrentPerson me,
-            @PathVariable String slug,
-            @RequestParam(name = "person", required = false) @Nullable List<UUID> people,
-            @Valid @ModelAttribute("form") ReasonForm form,
-            BindingResult problems,
-            @ModelAttribute("typed") FilterForm typed,
-            Model model,
-            RedirectAttributes redirect) {
-        return move(me, slug, Act.GIVE_BACK, people, form, problems, typed.filter(), model, redirect);
-    }
-
-    private ModelAndView move(
-            CurrentPerson me,
-            String slug,
-            Act act,
-            @Nullable List<UUID> people,
-            ReasonForm form,
-            BindingResult problems,
-            AttendeeFilter filter,
-            Model model,
-            RedirectAttributes redirect) {
+        var act = request.getRequestURI().endsWith("/confirmation") ? Act.CONFIRM : Act.GIVE_BACK;
+        var filter = typed.filter();
         var meeting = access.organised(me, slug);
         if (problems.hasErrors()) {
             return page(me, meeting, act, people, Ids.next(), filter, model, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody at the door without a place. */
 record WalkInForm(
-        @NotBlank(message = "{door.walk-in.name-missing}")
-        @Size(max = 120, message = "{door.walk-in.name-long}")
+        @NotBlank(message = "{places.person.name-missing}")
+        @Size(max = 120, message = "{places.person.name-long}")
         @Nullable
         String name,
 
-        @Email(message = "{door.walk-in.email-wrong}")
-        @Size(max = 254, message = "{door.walk-in.email-wrong}")
+        @Email(message = "{places.person.email-wrong}")
+        @Size(max = 254, message = "{places.person.email-wrong}")
         @Nullable
         String email) {
 

@@ -208,7 +208,11 @@ class LetterWriter {
 
     /** To a yes and a no, when something is asked; else to the page of the meeting. */
     private String leadsTo(Delivery delivery, MeetingEntry meeting, Part part) {
-        return asks(delivery, part) ? answers.address(answer(delivery, meeting)) : page(meeting);
+        return asks(delivery, part)
+                ? answers.address(answer(delivery, meeting))
+                : delivery.template() == Template.COLLEAGUES_ASKED
+                        ? page(meeting) + "/registration/colleagues/answers"
+                        : page(meeting);
     }
 
     private static boolean asks(Delivery delivery, Part part) {

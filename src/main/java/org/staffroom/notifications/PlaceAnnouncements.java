@@ -39,6 +39,20 @@ class PlaceAnnouncements {
             where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null and
             """;
     private static final String ASKED = REGISTERED + " r.confirm_by is not null";
+    private static final String ASKED_FOR_COLLEAGUES = """
+            select b.id as person_id, b.email, jsonb_build_object('name', b.name, 'part', 'OTHER') as own
+            from person b
+            where b.status = 'ACTIVE' and b.email is not null and b.id in (
+                select r.booked_by from registration r join person p on p.id = r.person_id
+                where r.meeting_id = :meeting and r.confirm_by is not null and p.email is null)
+            """;
+    private static final String BRINGER = """
+            select b.id as person_id, b.email,
+                jsonb_build_object('name', b.name, 'part', 'OTHER', 'subject', coalesce(r.booked_name, p.name)) as own
+            from registration r join person p on p.id = r.person_id join person b on b.id = r.booked_by
+            where r.meeting_id = :meeting and r.person_id = :person and r.booked_by <> r.person_id and p.email is null
+              and b.status = 'ACTIVE' and b.email is not null
+            """;
     private static final String NOT_ASKED = REGISTERED + " r.status in ('WAITING', 'OFFERED', 'REQUESTED')";
 
     /** Who was registered for the earlier meeting when it was cancelled. */
@@ -107,6 +121,18 @@ class PlaceAnnouncements {
     @EventListener
     void on(PlaceLetGo event) {
         tell(Template.PLACE_LET_GO, event.meeting(), event.person(), Part.GONE, null, null, null);
+        if (!demo.active()) {
+            outbox.to(
+                    Template.COLLEAGUE_LET_GO,
+                    BRINGER,
+                    Map.of(
+                            "meeting",
+                            event.meeting().value(),
+                            "person",
+                            event.person().value()),
+                    Facts.of(calendar.entry(event.meeting())).withoutJoiningLink(),
+                    event.meeting() + ":" + event.person() + ":" + event.round());
+        }
     }
 
     private void tell(
@@ -133,6 +159,7 @@ class PlaceAnnouncements {
             var facts = letters.facts(calendar.entry(event.meeting()), notice.differences(), notice.reason())
                     .until(event.answerBy());
             to(ASKED, event.meeting(), facts, event.notice().toString());
+            toBringers(event.meeting(), facts, event.notice().toString());
             to(
                     NOT_ASKED,
                     event.meeting(),
@@ -147,12 +174,22 @@ class PlaceAnnouncements {
             entities.flush();
             var facts = Facts.of(calendar.entry(event.meeting())).until(event.answerBy());
             to(ASKED, event.meeting(), facts, String.valueOf(event.answerBy().getEpochSecond()));
+            toBringers(event.meeting(), facts, String.valueOf(event.answerBy().getEpochSecond()));
         }
     }
 
     private void to(String recipients, MeetingId meeting, Facts facts, String happening) {
         outbox.to(
                 Template.DATE_ASKED, recipients, Map.of("meeting", meeting.value()), facts, meeting + ":" + happening);
+    }
+
+    private void toBringers(MeetingId meeting, Facts facts, String happening) {
+        outbox.to(
+                Template.COLLEAGUES_ASKED,
+                ASKED_FOR_COLLEAGUES,
+                Map.of("meeting", meeting.value()),
+                facts.withoutJoiningLink(),
+                meeting + ":" + happening);
     }
 
     /** A meeting held again: those of the earlier one are invited ahead of everybody. */

@@ -24,6 +24,9 @@ enum Template {
     /** Does the new date suit? */
     DATE_ASKED(Calendar.HELD),
     PLACE_LET_GO(Calendar.GONE),
+    /** To whoever brings colleagues who cannot be asked themselves. */
+    COLLEAGUES_ASKED(Calendar.UNTOUCHED),
+    COLLEAGUE_LET_GO(Calendar.UNTOUCHED),
     /** To those registered for the meeting that was cancelled. */
     HELD_AGAIN(Calendar.UNTOUCHED),
     PLACE_GRANTED(Calendar.HELD),

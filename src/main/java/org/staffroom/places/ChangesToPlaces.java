@@ -106,13 +106,16 @@ class ChangesToPlaces {
                         """).param("meeting", meeting.value()).update();
     }
 
-    /** Nobody loses a place for want of an address to be asked at. */
+    /**
+     * Who brings a colleague without an address is asked for them. Nobody loses a place for want of an address to be asked
+     * at.
+     */
     private void ask(MeetingId meeting, @Nullable Instant by) {
         jdbc.sql("""
                         update registration set confirm_by = cast(:by as timestamptz), version = version + 1
                         where meeting_id = :meeting and status = 'CONFIRMED'
                           and exists (select 1 from person p
-                              where p.id = person_id and p.status = 'ACTIVE' and p.email is not null)
+                              where p.id in (person_id, booked_by) and p.status = 'ACTIVE' and p.email is not null)
                         """)
                 .param("by", by == null ? null : Timestamp.from(by), Types.TIMESTAMP)
                 .param("meeting", meeting.value())

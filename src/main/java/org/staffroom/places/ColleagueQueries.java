@@ -14,8 +14,6 @@ import org.staffroom.people.PersonId;
 @Transactional(readOnly = true)
 public class ColleagueQueries {
 
-    private static final int MOST_UNLESS_SAID = 3;
-
     private final JdbcClient jdbc;
 
     ColleagueQueries(JdbcClient jdbc) {
@@ -28,12 +26,13 @@ public class ColleagueQueries {
                 .param(meeting.value())
                 .query(Integer.class)
                 .optional()
-                .orElse(MOST_UNLESS_SAID);
+                .orElse(PlaceRules.DEFAULT.mostColleagues());
     }
 
     public List<ColleagueRow> of(MeetingId meeting, PersonId me) {
         return jdbc.sql("""
                         select r.id, coalesce(r.booked_name, p.name) as called, r.status, p.standing = 'UNCLAIMED' as unclaimed,
+                               case when p.email is null then r.confirm_by end as confirm_by,
                                case when r.status = 'WAITING' then (
                                    select count(*) from registration before
                                    where before.meeting_id = r.meeting_id and before.mode = r.mode

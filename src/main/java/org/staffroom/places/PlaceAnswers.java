@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -54,25 +56,43 @@ public class PlaceAnswers {
      * @throws NotFound when there is no such published meeting
      */
     public void yes(CurrentPerson me, MeetingId meeting) {
+        answer(
+                me,
+                meeting,
+                () -> registrations.findByMeetingIdAndPersonId(
+                        meeting.value(), me.id().value()));
+    }
+
+    /**
+     * As {@link #yes}, for a colleague whom one brings and who cannot be asked for want of an address.
+     *
+     * @param colleague the colleague's registration; whoever's else it is, nothing happens
+     */
+    public void yesFor(CurrentPerson me, MeetingId meeting, UUID colleague) {
+        answer(
+                me,
+                meeting,
+                () -> registrations.findById(colleague).filter(r -> r.isActive() && r.isBroughtBy(me.id(), meeting)));
+    }
+
+    private void answer(CurrentPerson me, MeetingId meeting, Supplier<Optional<Registration>> whose) {
         var day = rows.day(meeting);
         if (!day.published()) {
             return;
         }
         rows.lock(meeting);
         var now = clock.instant();
-        registrations
-                .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
-                .ifPresent(registration -> {
-                    if (registration.isOverdue(now)) {
-                        end(day, registration, now);
-                    } else if (registration.isOffered()) {
-                        said(me, registration);
-                        events.publishEvent(registration.accept(now));
-                    } else if (registration.isAsked()) {
-                        registration.stillCome(now);
-                        said(me, registration);
-                    }
-                });
+        whose.get().ifPresent(registration -> {
+            if (registration.isOverdue(now)) {
+                end(day, registration, now);
+            } else if (registration.isOffered()) {
+                said(me, registration);
+                events.publishEvent(registration.accept(now));
+            } else if (registration.isAsked()) {
+                registration.stillCome(now);
+                said(me, registration);
+            }
+        });
     }
 
     private void said(CurrentPerson me, Registration registration) {

@@ -100,7 +100,8 @@ class PlaceRows {
         return jdbc.sql("""
                         select m.id, m.status, m.format, m.starts_at, m.ends_at, m.zone, m.held_again_from is not null as held_again,
                                rules.meeting_id is not null as ruled, coalesce(rules.version, 0) as version,
-                               rules.per_organisation, rules.offer_days, rules.offer_time, rules.head_start_hours,
+                               rules.per_organisation, rules.offer_days, rules.offer_time,
+                               rules.most_colleagues, rules.head_start_hours,
                         """ + Opening.COLUMNS + """
                         from meeting m left join place_rules rules on rules.meeting_id = m.id
                         where m.id = :meeting
@@ -130,6 +131,7 @@ class PlaceRows {
                         row.getObject("per_organisation", Integer.class),
                         row.getObject("offer_days", Integer.class),
                         row.getObject("offer_time", LocalTime.class),
+                        row.getInt("most_colleagues"),
                         row.getInt("head_start_hours"))
                 : PlaceRules.DEFAULT;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perOrganisation so many places for the people of one; null for any number
  * @param offerDays before the meeting, from {@code offerTime} on, whoever waits is asked before moving up; null for never
+ * @param mostColleagues that one person may bring
  * @param headStartHours for those registered for the earlier meeting, when it is held again
  */
 public record PlaceRules(
@@ -21,11 +22,12 @@ public record PlaceRules(
         @Nullable Integer perOrganisation,
         @Nullable Integer offerDays,
         LocalTime offerTime,
+        int mostColleagues,
         int headStartHours) {
 
     static final int HEAD_START_HOURS = 48;
     public static final PlaceRules DEFAULT =
-            new PlaceRules(0, null, null, false, null, 1, LocalTime.of(20, 0), HEAD_START_HOURS);
+            new PlaceRules(0, null, null, false, null, 1, LocalTime.of(20, 0), 3, HEAD_START_HOURS);
 
     private static final Duration LONGEST_OFFER = Duration.ofHours(4);
 

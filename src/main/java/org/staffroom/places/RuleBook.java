@@ -80,12 +80,13 @@ public class RuleBook {
         StaleVersion.check(rules.version(), rows.look(meeting).rules().version());
         jdbc.sql("""
                         insert into place_rules (meeting_id, version, opens_at, closes_at, approval, per_organisation,
-                            offer_days, offer_time, head_start_hours)
-                        values (:meeting, 1, :opens, :closes, :approval, :share, :days, :time, :head)
+                            offer_days, offer_time, most_colleagues, head_start_hours)
+                        values (:meeting, 1, :opens, :closes, :approval, :share, :days, :time, :colleagues, :head)
                         on conflict (meeting_id) do update set version = place_rules.version + 1,
                             opens_at = excluded.opens_at, closes_at = excluded.closes_at, approval = excluded.approval,
                             per_organisation = excluded.per_organisation, offer_days = excluded.offer_days,
-                            offer_time = excluded.offer_time, head_start_hours = excluded.head_start_hours
+                            offer_time = excluded.offer_time,
+                            most_colleagues = excluded.most_colleagues, head_start_hours = excluded.head_start_hours
                         """)
                 .param("meeting", meeting.value())
                 .param("opens", timestamp(rules.opensAt()), Types.TIMESTAMP)
@@ -94,6 +95,7 @@ public class RuleBook {
                 .param("share", rules.perOrganisation(), Types.INTEGER)
                 .param("days", rules.offerDays(), Types.INTEGER)
                 .param("time", rules.offerTime())
+                .param("colleagues", rules.mostColleagues())
                 .param("head", rules.headStartHours())
                 .update();
         audit.record(me.id().value(), "places ruled", "meeting", meeting.value());

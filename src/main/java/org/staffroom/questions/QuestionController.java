@@ -121,6 +121,17 @@ class QuestionController {
         return back(slug);
     }
 
+    /** Asks it earlier or later; the page comes back where it stands then. */
+    @PostMapping("/{question}/position")
+    String move(
+            CurrentPerson me,
+            @PathVariable String slug,
+            @PathVariable UUID question,
+            @RequestParam(defaultValue = "up") String direction) {
+        questions.move(me, access.organised(me, slug), question, !direction.equals("down"));
+        return "redirect:/organise/meetings/" + slug + "/questions#q-" + question;
+    }
+
     private ModelAndView saved(
             String slug,
             MeetingId meeting,

@@ -1,7 +1,10 @@
 package org.staffroom.questions;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +82,31 @@ class Questions {
         audit.record(me.id().value(), "removed", "question", id);
     }
 
+    /** Asks it one place earlier or later; at either end nothing happens. */
+    void move(CurrentPerson me, MeetingId meeting, UUID id, boolean up) {
+        access.requireOrganiser(me, meeting);
+        lock(meeting);
+        find(meeting, id);
+        var order = new ArrayList<>(jdbc.sql("select id from question where meeting_id = ? order by position, id")
+                .param(meeting.value())
+                .query(UUID.class)
+                .list());
+        var at = order.indexOf(id);
+        var to = up ? at - 1 : at + 1;
+        if (to < 0 || to >= order.size()) {
+            return;
+        }
+        Collections.swap(order, at, to);
+        jdbc.sql("""
+                        update question q set position = ordered.number
+                        from unnest(cast(string_to_array(:order, ',') as uuid[])) with ordinality ordered(id, number)
+                        where q.id = ordered.id
+                        """)
+                .param("order", order.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .update();
+        audit.record(me.id().value(), "moved", "question", id);
+    }
+
     @Transactional(readOnly = true)
     QuestionForm form(CurrentPerson me, MeetingId meeting, UUID id) {
         access.requireOrganiser(me, meeting);
@@ -99,10 +127,7 @@ class Questions {
     /** One after the other, so that two organisers at once do not go beyond the limit; answers with the next position. */
     private int begin(CurrentPerson me, MeetingId meeting, int more) {
         access.requireOrganiser(me, meeting);
-        jdbc.sql("select 1 from meeting where id = ? for no key update")
-                .param(meeting.value())
-                .query(Integer.class)
-                .single();
+        lock(meeting);
         record Have(int many, int next) {}
         var have = jdbc.sql("""
                         select count(*) as many, coalesce(max(position), 0) + 1 as next from question where meeting_id = ?
@@ -111,5 +136,12 @@ class Questions {
             throw new Refused("questions.refused.questions", MOST);
         }
         return have.next();
+    }
+
+    private void lock(MeetingId meeting) {
+        jdbc.sql("select 1 from meeting where id = ? for no key update")
+                .param(meeting.value())
+                .query(Integer.class)
+                .single();
     }
 }

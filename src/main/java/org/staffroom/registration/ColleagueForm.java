@@ -9,11 +9,11 @@ import org.staffroom.places.Needs;
 
 /** A colleague one brings. One of whom nothing is typed is none. */
 record ColleagueForm(
-        @Size(max = 120, message = "{door.walk-in.name-long}") @Nullable
+        @Size(max = 120, message = "{places.person.name-long}") @Nullable
         String name,
 
-        @Email(message = "{door.walk-in.email-wrong}")
-        @Size(max = 254, message = "{door.walk-in.email-wrong}")
+        @Email(message = "{places.person.email-wrong}")
+        @Size(max = 254, message = "{places.person.email-wrong}")
         @Nullable
         String email,
 

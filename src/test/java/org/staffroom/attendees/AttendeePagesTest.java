@@ -1,62 +1,25 @@
 package org.staffroom.attendees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 /** The pages about places, the list and the door: what they say, who sees what, and what they cost. */
 @StaffroomTest
-class AttendeePagesTest {
+class AttendeePagesTest extends OneMeeting {
 
-    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
-    private static final String OWN = "/meetings/going-cloud/registration";
     private static final String LIST = "/organise/meetings/going-cloud/attendees";
     private static final String DOOR = "/organise/meetings/going-cloud/door";
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    Statements statements;
-
-    private RegionId region;
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ambassador;
-
-    @BeforeEach
-    void aMeeting() {
-        region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", START, 2);
-        anna = given.member("Anna Whitfield");
-        ambassador = given.ambassador("Marcus Shore", region);
+    AttendeePagesTest() {
+        super(2);
     }
 
     @Test
@@ -79,6 +42,31 @@ class AttendeePagesTest {
                 .update();
         assertThat(post(OWN, anna)).hasStatus(422).bodyText().contains("This meeting was cancelled");
         assertThat(post(OWN, anna, "mode", "sofa")).hasStatus(404);
+    }
+
+    @Test
+    void whoCannotComeIsNamedToTheOrganisersAndCounted() {
+        post(OWN + "/apologies", anna);
+        post(OWN, ben);
+        post(OWN + "/cancellation", ben);
+        var cara = given.member("Cara Lund");
+        post(OWN, cara);
+
+        assertThat(get(LIST, ambassador))
+                .bodyText()
+                .contains("Cannot come this time", "1 gave a place back")
+                .containsSubsequence("<b>1</b>", "cannot come", "Cannot come this time", "Anna Whitfield");
+        assertThat(get(LIST + "?who=apologies", ambassador))
+                .bodyText()
+                .contains("Select Anna Whitfield")
+                .doesNotContain("Ben Okafor", "Select Cara");
+        assertThat(get(LIST + "?who=gone", ambassador))
+                .bodyText()
+                .contains("Select Ben Okafor")
+                .doesNotContain("Select Anna");
+        // Who has a place after all is no longer listed so.
+        post(OWN, anna);
+        assertThat(get(LIST, ambassador)).bodyText().doesNotContain("Cannot come this time");
     }
 
     @Test
@@ -305,30 +293,12 @@ class AttendeePagesTest {
                 .contains("No places yet");
     }
 
-    private MvcTestResult get(String address, CurrentPerson person) {
-        return mvc.get().uri(address).with(as(person)).exchange();
-    }
-
-    private MvcTestResult post(String address, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(address).with(as(person)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
     private static String body(MvcTestResult answer) {
         try {
             return answer.getResponse().getContentAsString();
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private int cost(String address, CurrentPerson person) {
-        return statements
-                .during(() -> assertThat(get(address, person)).hasStatusOk())
-                .size();
     }
 
     private int attendances() {

@@ -1,73 +1,37 @@
 package org.staffroom.attendees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
-import org.staffroom.places.Places;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 /** The organisers' table of attendees: what is shown, what is taken away, and what is done by hand. */
 @StaffroomTest
-class AttendeeTableTest {
+class AttendeeTableTest extends OneMeeting {
 
-    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
     private static final String LIST = "/organise/meetings/going-cloud/attendees";
 
-    @Autowired
-    Given given;
+    AttendeeTableTest() {
+        super(2);
+    }
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    Statements statements;
-
-    @Autowired
-    Places places;
-
-    private RegionId region;
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ben;
     private CurrentPerson cara;
-    private CurrentPerson ambassador;
 
     /** Two places, both taken; Cara waits. Ben was at a meeting before. */
     @BeforeEach
-    void aMeeting() {
-        region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", START, 2);
-        ambassador = given.ambassador("Marcus Shore", region);
-        anna = given.member("Anna Whitfield");
-        ben = given.member("Ben Okafor");
+    void aFullRoom() {
         cara = given.member("Cara Lund");
         given.attended(given.meeting(region, "Before", EmptyTables.NOW.minus(Duration.ofDays(90)), 30), ben.id());
         places.take(anna, meeting, PlaceMode.ROOM);
@@ -92,7 +56,7 @@ class AttendeeTableTest {
     @Test
     void showsWhoGaveBackOnRequestAlone() {
         places.giveBack(anna, meeting);
-        assertThat(body(get(LIST))).doesNotContain("Anna Whitfield").contains("1 gave back");
+        assertThat(body(get(LIST))).doesNotContain("Anna Whitfield").contains("1 gave a place back");
         assertThat(body(get(LIST + "?who=gone"))).contains("Anna Whitfield", "Gave it back");
     }
 
@@ -290,15 +254,11 @@ class AttendeeTableTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(as(ambassador)).exchange();
+        return get(path, ambassador);
     }
 
     private MvcTestResult post(String path, String... parameters) {
-        var request = mvc.post().uri(path).with(as(ambassador)).with(csrf());
-        for (var i = 0; i < parameters.length; i += 2) {
-            request = request.param(parameters[i], parameters[i + 1]);
-        }
-        return request.exchange();
+        return post(path, ambassador, parameters);
     }
 
     private MvcTestResult select(String act, PersonId... people) {
@@ -320,20 +280,6 @@ class AttendeeTableTest {
 
     private MvcTestResult add(String name, String email, String waiting) {
         return post(LIST + "/new", "name", name, "email", email, "waiting", waiting, "reason", "Rang me");
-    }
-
-    private String status(PersonId person) {
-        return jdbc.sql("select status from registration where person_id = ? and meeting_id = ?")
-                .params(person.value(), meeting.value())
-                .query(String.class)
-                .single();
-    }
-
-    private int confirmed() {
-        return jdbc.sql("select confirmed from place where meeting_id = ?")
-                .param(meeting.value())
-                .query(Integer.class)
-                .single();
     }
 
     private int waiting() {

@@ -1,8 +1,6 @@
 package org.staffroom.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
 import java.io.IOException;
@@ -20,55 +18,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.Held.Fate;
-import org.staffroom.places.Places;
 import org.staffroom.shared.Network;
-import org.staffroom.shared.NotFound;
-import org.staffroom.shared.Refused;
-import org.staffroom.support.AtOnce;
 import org.staffroom.support.Canary;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
+/** What goes, what stays, and what others were told. */
 @StaffroomTest
 @ExtendWith(OutputCaptureExtension.class)
-class ErasureTest {
+class ErasureTest extends Erasing {
 
     @Autowired
     ApplicationContext beans;
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Erasure erasure;
-
-    @Autowired
     HeldQueries held;
 
     @Autowired
-    People people;
-
-    @Autowired
-    Devices devices;
-
-    @Autowired
-    Places places;
-
-    @Autowired
     Network network;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void theCopyHoldsEveryWord() {
@@ -166,172 +134,6 @@ class ErasureTest {
         assertThat(count("delivery where template = 'place-given-back'")).isZero();
     }
 
-    @Test
-    void itSaysFirstWhatGoesAndWhatStays() {
-        var canary = new Canary(beans);
-        assertThat(mvc.get().uri("/my/data").with(as(canary.person)))
-                .hasStatusOk()
-                .bodyText()
-                .contains("1 device that stays signed in", "3 places at meetings", "told for 2 meetings", "2 mails");
-        assertThat(mvc.get().uri("/my/data/erasure").with(as(canary.person)))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Left without any ambassador: South West", "move up: Coming", "On the agenda of Coming")
-                .containsSubsequence("What goes", "1 device that stays", "What stays", "1 meeting attended");
-        var newcomer = given.member("New Comer");
-        jdbc.sql("update person set welcomed_at = null where id = ?")
-                .param(newcomer.id().value())
-                .update();
-        assertThat(mvc.get().uri("/my/data/erasure").with(as(newcomer)))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain("Before you go on");
-    }
-
-    @Test
-    void nothingHappensBeforeTheWordIsTyped() {
-        var jo = given.member("Jo Blake");
-        for (var typed : new String[] {"", "yes", "era se"}) {
-            assertThat(erasing(jo, typed)).hasStatus(422).bodyText().contains("by a slip of the finger");
-        }
-        assertThat(mvc.post().uri("/my/data/erasure").with(as(jo)).with(csrf())).hasStatus(422);
-        assertThat(isErased(jo.id())).isFalse();
-    }
-
-    @Test
-    void sessionsAndDevicesEndAtOnce() {
-        var jo = given.member("Jo Blake");
-        var phone = new Visitor(mvc, "192.0.2.1");
-        phone.set("device", devices.remember(jo.id(), "Firefox on Android").token());
-        assertThat(phone.get("/my/data")).hasStatusOk();
-        erasure.erase(jo);
-        assertThat(phone.get("/my/data")).hasStatus(302);
-        assertThat(mvc.get().uri("/my").with(as(jo))).hasStatus(403);
-    }
-
-    @Test
-    void twiceAndAtOnceIsOnce() {
-        var jo = given.member("Jo Blake");
-        AtOnce.run(8, i -> () -> {
-            erasure.erase(jo);
-            return true;
-        });
-        erasure.erase(jo);
-        assertThat(count("audit where action = 'erased'")).isOne();
-        assertThat(count("delivery where template = 'erased'")).isOne();
-        // Whoever comes back is somebody new.
-        var back = people.confirm(jo.email()).orElseThrow();
-        assertThat(back).isNotEqualTo(jo.id());
-        assertThatThrownBy(() -> people.introduce(jo.id(), "Jo Blake", null, "A school"))
-                .isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void anAdminErasesWhoeverAskedForIt() {
-        var helen = given.admin("Helen Catterall");
-        var jo = given.member("Jo Blake");
-        var guest = given.guest("Al Vendor");
-        people.suspend(helen, jo.id());
-        for (var id : List.of(jo.id(), guest)) {
-            var page = "/admin/people/" + id + "/erasure";
-            assertThat(mvc.get().uri(page).with(as(helen)))
-                    .hasStatusOk()
-                    .bodyText()
-                    .contains("Only when they asked");
-            assertThat(mvc.post().uri(page).with(as(helen)).with(csrf())).hasStatus(422);
-            assertThat(mvc.post()
-                            .uri(page)
-                            .param("confirm", "erase")
-                            .with(as(helen))
-                            .with(csrf()))
-                    .hasStatus(303);
-            assertThat(isErased(id)).isTrue();
-            assertThat(mvc.get().uri(page).with(as(helen))).hasStatus(404);
-            assertThat(mvc.get().uri("/admin/people/" + id).with(as(helen))).hasStatus(404);
-        }
-        assertThat(mvc.get().uri("/admin/people").with(as(helen)))
-                .bodyText()
-                .doesNotContain("Jo Blake", "Former member");
-        assertThatThrownBy(() -> people.reinstate(helen, jo.id())).isInstanceOf(NotFound.class);
-        var priya = given.member("Priya Nair");
-        assertThatThrownBy(() -> erasure.erase(priya, helen.id())).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void theLastAdminIsRefused() {
-        var helen = given.admin("Helen Catterall");
-        assertThat(mvc.get().uri("/my/data/erasure").with(as(helen)))
-                .bodyText()
-                .contains("This is the last admin")
-                .doesNotContain("name=\"confirm\"");
-        assertThat(erasing(helen, "erase")).hasStatus(422).bodyText().contains("This is the last admin");
-        assertThat(isErased(helen.id())).isFalse();
-        var margaret = given.admin("Margaret Oyelaran");
-        assertThatThrownBy(() -> erasure.erase(helen, margaret.id())).isInstanceOf(Refused.class);
-        erasure.erase(helen);
-        assertThat(isErased(helen.id())).isTrue();
-    }
-
-    @Test
-    void ofTwoAdminsAtOnceOneStays() {
-        for (var round = 0; round < 10; round++) {
-            jdbc.sql("update person set admin = false").update();
-            var both = List.of(given.admin("Helen Catterall"), given.admin("Margaret Oyelaran"));
-            AtOnce.run(2, i -> () -> {
-                try {
-                    erasure.erase(both.get(i));
-                } catch (Refused last) {
-                    return false;
-                }
-                return true;
-            });
-            assertThat(count("person where admin")).isOne();
-        }
-    }
-
-    @Test
-    void manyAtOnceLeaveThePlacesRight() {
-        var region = given.region("south-west", "South West");
-        var meetings = List.of(
-                given.meeting(
-                        region,
-                        "One",
-                        beans.getBean(java.time.Clock.class).instant().plusSeconds(86_400),
-                        10),
-                given.meeting(
-                        region,
-                        "Two",
-                        beans.getBean(java.time.Clock.class).instant().plusSeconds(86_400),
-                        10));
-        var all = new ArrayList<CurrentPerson>();
-        for (var i = 0; i < 40; i++) {
-            var person = given.member("Member " + i);
-            all.add(person);
-            // In the other order for every second one.
-            places.take(person, meetings.get(i % 2), PlaceMode.ROOM);
-            places.take(person, meetings.get(1 - i % 2), PlaceMode.ROOM);
-        }
-        AtOnce.run(40, i -> () -> {
-            if (i % 2 == 0) {
-                erasure.erase(all.get(i));
-            } else if (i % 4 == 1) {
-                places.giveBack(all.get(i), meetings.get(0));
-            }
-            return true;
-        });
-        for (var meeting : meetings) {
-            assertThat(count("place where confirmed = 10 and meeting_id = '%s'".formatted(meeting)))
-                    .isOne();
-            assertThat(count("registration where status = 'CONFIRMED' and meeting_id = '%s'".formatted(meeting)))
-                    .isEqualTo(10);
-        }
-        assertThat(
-                        count(
-                                "person p join registration r on r.person_id = p.id where p.status = 'ERASED' and r.status <> 'CANCELLED'"))
-                .isZero();
-        assertThat(count("person where status = 'ERASED'")).isEqualTo(20);
-    }
-
     /** Only the name itself, and not that of somebody who is called the same. */
     @Test
     void theNameIsTakenOutOfWhatOthersWereTold() {
@@ -374,46 +176,9 @@ class ErasureTest {
         });
     }
 
-    /** A press that was under way when its person was erased. */
-    @Test
-    void whatComesTooLateGoesTheNextNight() {
-        var jo = given.member("Jo Blake");
-        var meeting = given.meeting(given.region("south-west", "South West"), "Spring meeting");
-        erasure.erase(jo);
-        places.take(jo, meeting, PlaceMode.ROOM);
-        assertThat(status(meeting, jo.id())).isEqualTo("CONFIRMED");
-        assertThat(erasure.sweep()).isOne();
-        assertThat(status(meeting, jo.id())).isEqualTo("CANCELLED");
-        assertThat(count("delivery where person_id is not null")).isZero();
-    }
-
-    private org.springframework.test.web.servlet.assertj.MvcTestResult erasing(CurrentPerson person, String typed) {
-        return mvc.post()
-                .uri("/my/data/erasure")
-                .param("confirm", typed)
-                .with(as(person))
-                .with(csrf())
-                .exchange();
-    }
-
     private void everythingIsSent() {
         Awaitility.await().until(() -> count("delivery where status = 'WAITING'") == 0);
         assertThat(count("delivery where template = 'erased' and email = ''")).isOne();
-    }
-
-    private long count(String from) {
-        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
-    }
-
-    private boolean isErased(PersonId id) {
-        return count("person where status = 'ERASED' and id = '%s'".formatted(id)) == 1;
-    }
-
-    private String status(MeetingId meeting, PersonId person) {
-        return jdbc.sql("select status from registration where meeting_id = ? and person_id = ?")
-                .params(meeting.value(), person.value())
-                .query(String.class)
-                .single();
     }
 
     private boolean isForeignKey(String column) {

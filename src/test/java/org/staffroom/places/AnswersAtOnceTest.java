@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +20,7 @@ import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
@@ -89,10 +86,10 @@ class AnswersAtOnceTest {
     }
 
     @Test
-    void theDeadlinePassedOnManyInstancesAtOnceEndsEachOfferOnce() throws Exception {
+    void theDeadlinePassedOnManyInstancesAtOnceEndsEachOfferOnce() {
         clock.travelTo(START.minus(Duration.ofHours(5)));
 
-        var problems = atOnce(IntStream.range(0, 20)
+        var problems = AtOnce.problems(IntStream.range(0, 20)
                 .mapToObj(i -> (Runnable) () -> answers.end(meeting))
                 .toList());
 
@@ -109,11 +106,11 @@ class AnswersAtOnceTest {
 
     /** The proof that the test above can fail. */
     @Test
-    void withoutTheLockOffersEndTwiceOrInErrors() throws Exception {
+    void withoutTheLockOffersEndTwiceOrInErrors() {
         clock.travelTo(START.minus(Duration.ofHours(5)));
         var unlocked = unlocked();
 
-        var problems = atOnce(IntStream.range(0, 20)
+        var problems = AtOnce.problems(IntStream.range(0, 20)
                 .mapToObj(i -> (Runnable) () -> transaction.executeWithoutResult(t -> unlocked.end(meeting)))
                 .toList());
 
@@ -122,19 +119,8 @@ class AnswersAtOnceTest {
     }
 
     @Test
-    void aYesWhileTheOfferEndsIsOneOrTheOther() throws Exception {
-        clock.travelTo(START.minus(Duration.ofHours(6)));
-        var presses = new ArrayList<Runnable>();
-        for (var person : waiting.subList(0, PLACES)) {
-            presses.add(() -> answers.yes(person, meeting));
-            presses.add(() -> {
-                clock.travelTo(START.minus(Duration.ofHours(5)));
-                answers.end(meeting);
-            });
-            presses.add(() -> answers.yes(person, meeting));
-        }
-
-        var problems = atOnce(presses);
+    void aYesWhileTheOfferEndsIsOneOrTheOther() {
+        var problems = yesWhileOffersEnd(answers);
         answers.end(meeting);
 
         assertThat(problems).isEmpty();
@@ -146,8 +132,32 @@ class AnswersAtOnceTest {
         assertThat(count("CONFIRMED") + audited("let go")).isEqualTo(PLACES);
     }
 
+    /** The proof that the test above can fail. */
     @Test
-    void answersComeWhileTheRoomGrowsAndShrinks() throws Exception {
+    void withoutTheLockAYesAndTheEndOfItsOfferCollide() {
+        var problems = yesWhileOffersEnd(unlocked());
+
+        assertThat(problems.isEmpty() && held() == counted() && count("CONFIRMED") + audited("let go") == PLACES)
+                .isFalse();
+    }
+
+    private List<String> yesWhileOffersEnd(PlaceAnswers by) {
+        clock.travelTo(START.minus(Duration.ofHours(6)));
+        var presses = new ArrayList<Runnable>();
+        for (var person : waiting.subList(0, PLACES)) {
+            Runnable yes = () -> transaction.executeWithoutResult(t -> by.yes(person, meeting));
+            presses.add(yes);
+            presses.add(() -> {
+                clock.travelTo(START.minus(Duration.ofHours(5)));
+                transaction.executeWithoutResult(t -> by.end(meeting));
+            });
+            presses.add(yes);
+        }
+        return AtOnce.problems(presses);
+    }
+
+    @Test
+    void answersComeWhileTheRoomGrowsAndShrinks() {
         var presses = new ArrayList<Runnable>();
         for (var i = 0; i < PLACES; i++) {
             var person = waiting.get(i);
@@ -159,7 +169,7 @@ class AnswersAtOnceTest {
         presses.add(14, () -> resize(PLACES + 8));
         presses.add(18, () -> resize(PLACES + 2));
 
-        var problems = atOnce(presses);
+        var problems = AtOnce.problems(presses);
 
         // Lowering below those who have a place is refused, whatever the order.
         assertThat(problems).allMatch(problem -> problem.contains("capacity-below-confirmed"));
@@ -185,33 +195,6 @@ class AnswersAtOnceTest {
         var unlocked = new Places(
                 rows, new MovingUp(rows, registrations, nobody), registrations, attendees, jdbc, nobody, audit, clock);
         return new PlaceAnswers(rows, unlocked, registrations, jdbc, nobody, audit, clock);
-    }
-
-    private static List<String> atOnce(List<Runnable> presses) throws Exception {
-        var gate = new CountDownLatch(1);
-        var problems = new ArrayList<String>();
-        var threads = Executors.newFixedThreadPool(presses.size());
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (var press : presses) {
-                running.add(threads.submit(() -> {
-                    gate.await();
-                    press.run();
-                    return null;
-                }));
-            }
-            gate.countDown();
-            for (var each : running) {
-                try {
-                    each.get();
-                } catch (ExecutionException e) {
-                    problems.add(String.valueOf(e.getCause()));
-                }
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        return problems;
     }
 
     private void take(CurrentPerson person) {

@@ -12,30 +12,21 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 
 /** When places are taken, by whom and how many: what the organisers decide. */
 @StaffroomTest
-class PlaceRulesTest {
+class PlaceRulesTest extends OneMeeting {
 
-    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Places places;
+    PlaceRulesTest() {
+        super(2);
+    }
 
     @Autowired
     RuleBook book;
@@ -43,27 +34,11 @@ class PlaceRulesTest {
     @Autowired
     PlaceQueries attendees;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    private RegionId region;
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ben;
     private CurrentPerson cora;
-    private CurrentPerson ambassador;
 
     @BeforeEach
-    void aTableForTwo() {
-        region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", START, 2);
-        anna = given.member("Anna");
-        ben = given.member("Ben");
+    void another() {
         cora = given.member("Cora");
-        ambassador = given.ambassador("Marcus Shore", region);
     }
 
     @Test
@@ -250,7 +225,7 @@ class PlaceRulesTest {
 
     private PlaceRules rules(Instant opens, Instant closes, Integer share) {
         var version = book.day(ambassador, meeting).rules().version();
-        return new PlaceRules(version, opens, closes, false, share, 1, LocalTime.of(20, 0), 48);
+        return new PlaceRules(version, opens, closes, false, share, 1, LocalTime.of(20, 0), 3, 48);
     }
 
     private void decide(PlaceRules rules) {
@@ -271,10 +246,6 @@ class PlaceRulesTest {
 
     private OwnPlace own(CurrentPerson person) {
         return attendees.ownPlace(meeting, person.id()).orElseThrow();
-    }
-
-    private int confirmed() {
-        return place("confirmed");
     }
 
     private int capacity() {

@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +19,7 @@ import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
+import org.staffroom.support.AtOnce;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
@@ -64,7 +62,7 @@ class PlacesAtOnceTest {
     }
 
     @Test
-    void twoHundredForThirtyPlaces() throws Exception {
+    void twoHundredForThirtyPlaces() {
         var problems = atOnce(members(200), person -> places.take(person, meeting, PlaceMode.ROOM));
 
         assertThat(problems).isEmpty();
@@ -80,7 +78,7 @@ class PlacesAtOnceTest {
 
     /** The proof that the test above can fail: the same commands, without the lock, break the promise. */
     @Test
-    void withoutTheLockThePromiseIsBroken() throws Exception {
+    void withoutTheLockThePromiseIsBroken() {
         var unlocked = unlocked();
 
         var problems = atOnce(
@@ -94,7 +92,7 @@ class PlacesAtOnceTest {
     }
 
     @Test
-    void onePersonFiftyTimes() throws Exception {
+    void onePersonFiftyTimes() {
         var person = given.member("Priya Nair");
 
         var problems = atOnce(Collections.nCopies(50, person), p -> places.take(p, meeting, PlaceMode.ROOM));
@@ -114,7 +112,7 @@ class PlacesAtOnceTest {
     }
 
     @Test
-    void peopleLeaveAndJoinWhileTheRoomGrows() throws Exception {
+    void peopleLeaveAndJoinWhileTheRoomGrows() {
         var first = members(30);
         var waiting = members(100);
         first.forEach(person -> places.take(person, meeting, PlaceMode.ROOM));
@@ -176,30 +174,9 @@ class PlacesAtOnceTest {
     }
 
     /** Everybody presses in the same moment; answers with what went wrong. */
-    private static List<String> atOnce(List<CurrentPerson> people, Press press) throws Exception {
-        var gate = new CountDownLatch(1);
-        var problems = new ArrayList<String>();
-        var threads = Executors.newFixedThreadPool(people.size());
-        try {
-            var presses = people.stream()
-                    .map(person -> threads.submit(() -> {
-                        gate.await();
-                        press.by(person);
-                        return person;
-                    }))
-                    .toList();
-            gate.countDown();
-            for (var each : presses) {
-                try {
-                    each.get();
-                } catch (ExecutionException e) {
-                    problems.add(String.valueOf(e.getCause()));
-                }
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        return problems;
+    private static List<String> atOnce(List<CurrentPerson> people, Press press) {
+        return AtOnce.problems(
+                people.stream().map(person -> (Runnable) () -> press.by(person)).toList());
     }
 
     private List<CurrentPerson> members(int number) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.door.AttendanceFacts;
 import org.staffroom.door.AttendanceQueries;
@@ -18,24 +16,18 @@ import org.staffroom.meetings.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest
-class PlacesTest {
+class PlacesTest extends OneMeeting {
 
-    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Places places;
+    PlacesTest() {
+        super(1);
+    }
 
     @Autowired
     PlaceQueries attendees;
@@ -44,29 +36,15 @@ class PlacesTest {
     AttendanceQueries attendance;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     ApplicationEventPublisher events;
 
     @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    TravellingClock clock;
-
-    private RegionId region;
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ben;
     private CurrentPerson cora;
 
     @BeforeEach
-    void oneTableForOne() {
-        region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", START, 1);
-        anna = given.member("Anna");
-        ben = given.member("Ben");
+    void another() {
         cora = given.member("Cora");
     }
 
@@ -237,12 +215,6 @@ class PlacesTest {
 
     private OwnPlace own(CurrentPerson person) {
         return attendees.ownPlace(meeting, person.id()).orElseThrow();
-    }
-
-    private int confirmed() {
-        return jdbc.sql("select confirmed from place where mode = 'ROOM'")
-                .query(Integer.class)
-                .single();
     }
 
     private String needs() {

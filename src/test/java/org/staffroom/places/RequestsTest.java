@@ -5,33 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
-import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 
 /** Scarce places: asked for, confirmed or declined by an organiser. */
 @StaffroomTest
-class RequestsTest {
+class RequestsTest extends OneMeeting {
 
     private static final String PLACES = "/organise/meetings/going-cloud/places";
-    private static final String OWN = "/meetings/going-cloud/registration";
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    Places places;
+    RequestsTest() {
+        super(1);
+    }
 
     @Autowired
     Requests requests;
@@ -39,25 +31,9 @@ class RequestsTest {
     @Autowired
     PlaceQueries attendees;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ben;
-    private CurrentPerson ambassador;
-
     @BeforeEach
     void onePlaceByDecision() {
-        var region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.plus(Duration.ofDays(14)), 1);
         given.rules(meeting, "approval = true");
-        anna = given.member("Anna");
-        ben = given.member("Ben");
-        ambassador = given.ambassador("Marcus Shore", region);
         places.take(anna, meeting, PlaceMode.ROOM);
         places.take(ben, meeting, PlaceMode.ROOM);
     }

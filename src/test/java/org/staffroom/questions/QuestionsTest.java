@@ -1,62 +1,31 @@
 package org.staffroom.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 
 /** What organisers ask, what people answer and agree to, and who gets to know it. */
 @StaffroomTest
-class QuestionsTest {
+class QuestionsTest extends OneMeeting {
 
     private static final String ASK = "/organise/meetings/going-cloud/questions";
-    private static final String OWN = "/meetings/going-cloud/registration";
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
+    QuestionsTest() {
+        super(30);
+    }
 
     @Autowired
     OwnAnswers answers;
-
-    private RegionId region;
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ben;
-    private CurrentPerson ambassador;
-
-    @BeforeEach
-    void aMeeting() {
-        region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.plus(Duration.ofDays(14)), 30);
-        ambassador = given.ambassador("Marcus Shore", region);
-        anna = given.member("Anna Whitfield");
-        ben = given.member("Ben Okafor");
-    }
 
     @Test
     void theyAreAskedAfterThePlaceIsTakenAndItIsKeptWhateverIsOpen() {
@@ -84,6 +53,27 @@ class QuestionsTest {
         // Pressed again with nothing in it, it is taken back.
         post(OWN + "/questions", anna, parking, " ", workshop, "Intune");
         assertThat(csv("attendees.csv")).doesNotContain("South gate");
+    }
+
+    @Test
+    void theyAreAskedInTheOrderTheOrganisersWant() {
+        for (var wording : List.of("First?", "Second?", "Third?")) {
+            ask(wording, "TEXT", "", "false");
+        }
+        var third = question("Third?");
+        assertThat(post(ASK + "/" + third + "/position", ambassador, "direction", "up"))
+                .hasRedirectedUrl(ASK + "#q-" + third);
+        post(ASK + "/" + question("First?") + "/position", ambassador, "direction", "up");
+        post(ASK + "/" + question("Second?") + "/position", ambassador, "direction", "down");
+        assertThat(body(get(ASK, ambassador))).containsSubsequence("First?", "Third?", "Second?");
+        post(OWN, anna);
+        assertThat(body(get(OWN + "/questions", anna))).containsSubsequence("First?", "Third?", "Second?");
+
+        assertThat(post(ASK + "/" + third + "/position", anna, "direction", "up"))
+                .hasStatus(404);
+        var elsewhere = insert(given.meeting(region, "Elsewhere"), "Not here?");
+        assertThat(post(ASK + "/" + elsewhere + "/position", ambassador, "direction", "up"))
+                .hasStatus(404);
     }
 
     @Test
@@ -251,18 +241,6 @@ class QuestionsTest {
 
     private String csv(String file) {
         return body(get("/organise/meetings/going-cloud/" + file, ambassador));
-    }
-
-    private MvcTestResult get(String path, CurrentPerson person) {
-        return mvc.get().uri(path).with(as(person)).exchange();
-    }
-
-    private MvcTestResult post(String path, CurrentPerson person, String... parameters) {
-        var request = mvc.post().uri(path).with(as(person)).with(csrf());
-        for (var i = 0; i < parameters.length; i += 2) {
-            request = request.param(parameters[i], parameters[i + 1]);
-        }
-        return request.exchange();
     }
 
     private int count(String from) {

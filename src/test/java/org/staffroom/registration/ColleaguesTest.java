@@ -1,63 +1,35 @@
 package org.staffroom.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
-import org.staffroom.places.Places;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 
 /** Places for colleagues one brings: as many as there are, and each to be changed by whoever it is for. */
 @StaffroomTest
-class ColleaguesTest {
+class ColleaguesTest extends OneMeeting {
 
-    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
     private static final String BRING = "/meetings/going-cloud/registration/colleagues";
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    Places places;
-
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ben;
+    ColleaguesTest() {
+        super(3);
+    }
 
     /** Three places, one of them Anna's. */
     @BeforeEach
-    void aMeeting() {
-        meeting = given.meeting(given.region("south-west", "South West"), "Going cloud", START, 3);
-        anna = given.member("Anna Whitfield");
-        ben = given.member("Ben Okafor");
+    void annaComes() {
         places.take(anna, meeting, PlaceMode.ROOM);
     }
 
@@ -224,18 +196,6 @@ class ColleaguesTest {
         return post(BRING, me, parameters);
     }
 
-    private MvcTestResult get(String path, CurrentPerson person) {
-        return mvc.get().uri(path).with(as(person)).exchange();
-    }
-
-    private MvcTestResult post(String path, CurrentPerson person, String... parameters) {
-        var request = mvc.post().uri(path).with(as(person)).with(csrf());
-        for (var i = 0; i < parameters.length; i += 2) {
-            request = request.param(parameters[i], parameters[i + 1]);
-        }
-        return request.exchange();
-    }
-
     private String registration(String email) {
         return jdbc.sql("select r.id from registration r join person p on p.id = r.person_id where p.email = ?")
                 .param(email)
@@ -249,19 +209,8 @@ class ColleaguesTest {
                 .list();
     }
 
-    private String status(PersonId person) {
-        return jdbc.sql("select status from registration where person_id = ?")
-                .param(person.value())
-                .query(String.class)
-                .single();
-    }
-
     private List<String> templates() {
         return jdbc.sql("select template from delivery").query(String.class).list();
-    }
-
-    private int confirmed() {
-        return jdbc.sql("select confirmed from place").query(Integer.class).single();
     }
 
     private int count(String from) {

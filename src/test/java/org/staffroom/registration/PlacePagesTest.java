@@ -1,61 +1,21 @@
 package org.staffroom.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
-import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.support.Statements;
 
 /** What the pages say of rules and answers: to organisers, to members and to visitors. */
 @StaffroomTest
-class PlacePagesTest {
+class PlacePagesTest extends OneMeeting {
 
-    private static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
     private static final String PAGE = "/meetings/going-cloud";
-    private static final String OWN = PAGE + "/registration";
     private static final String PLACES = "/organise/meetings/going-cloud/places";
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    Statements statements;
-
-    private RegionId region;
-    private MeetingId meeting;
-    private CurrentPerson anna;
-    private CurrentPerson ambassador;
-
-    @BeforeEach
-    void aMeeting() {
-        region = given.region("south-west", "South West");
-        meeting = given.meeting(region, "Going cloud", START, 2);
-        anna = given.member("Anna Whitfield");
-        ambassador = given.ambassador("Marcus Shore", region);
+    PlacePagesTest() {
+        super(2);
     }
 
     @Test
@@ -68,14 +28,22 @@ class PlacePagesTest {
         assertThat(post(
                         PLACES,
                         ambassador,
-                        "version=0",
-                        "opens=2027-03-04T09:00",
-                        "closes=",
-                        "approval=true",
-                        "share=3",
-                        "offerDays=",
-                        "offerTime=18:30",
-                        "capacity=5000"))
+                        "version",
+                        "0",
+                        "opens",
+                        "2027-03-04T09:00",
+                        "closes",
+                        "",
+                        "approval",
+                        "true",
+                        "share",
+                        "3",
+                        "offerDays",
+                        "",
+                        "offerTime",
+                        "18:30",
+                        "capacity",
+                        "5000"))
                 .hasRedirectedUrl(PLACES);
 
         assertThat(get(PLACES, ambassador))
@@ -86,24 +54,54 @@ class PlacePagesTest {
     }
 
     @Test
+    void howManyColleaguesOneMayBringIsDecidedHere() {
+        var bring = OWN + "/colleagues";
+        assertThat(get(PLACES, ambassador)).bodyText().contains("Colleagues one person may bring");
+        assertThat(post(PLACES, ambassador, "version", "0", "colleagues", "1")).hasRedirectedUrl(PLACES);
+        assertThat(post(bring, anna, "people[0].name", "Cara", "people[1].name", "Dan"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at most 1 colleague ");
+        assertThat(post(bring, anna, "people[0].name", "Cara")).hasRedirectedUrl(bring);
+        assertThat(post(PLACES, ambassador, "version", "1", "colleagues", "0")).hasRedirectedUrl(PLACES);
+        assertThat(get(bring, anna))
+                .bodyText()
+                .contains("Cara", "as many colleagues as one person may")
+                .doesNotContain("people[0]");
+        assertThat(get(bring, ben)).bodyText().contains("Nobody can bring colleagues");
+        for (var typed : new String[] {"21", "-1", "many"}) {
+            assertThat(post(PLACES, ambassador, "version", "2", "colleagues", typed))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("between 0 and 20");
+        }
+    }
+
+    @Test
     void whatMeansNothingComesBackAsTypedWithAWordAboutEach() {
         assertThat(post(
                         PLACES,
                         ambassador,
-                        "version=0",
-                        "opens=soon",
-                        "closes=9999-01-01T09:00",
-                        "share=0",
-                        "offerDays=99",
-                        "offerTime=25:00"))
+                        "version",
+                        "0",
+                        "opens",
+                        "soon",
+                        "closes",
+                        "9999-01-01T09:00",
+                        "share",
+                        "0",
+                        "offerDays",
+                        "99",
+                        "offerTime",
+                        "25:00"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("value=\"soon\"", "between 1 and 500", "like 20:00", "choose from the list");
-        assertThat(post(PLACES, ambassador, "version=0", "opens=2027-03-05T09:00", "closes=2027-03-04T09:00"))
+        assertThat(post(PLACES, ambassador, "version", "0", "opens", "2027-03-05T09:00", "closes", "2027-03-04T09:00"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("has to be after the opening time");
-        assertThat(post(PLACES, ambassador, "version=0", "closes=2028-03-04T09:00"))
+        assertThat(post(PLACES, ambassador, "version", "0", "closes", "2028-03-04T09:00"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("cannot be taken after the meeting");
@@ -115,13 +113,13 @@ class PlacePagesTest {
 
     @Test
     void rulesThatSomebodyElseChangedMeanwhileAreNotOverwrittenUnseen() {
-        post(PLACES, ambassador, "version=0", "share=3");
+        post(PLACES, ambassador, "version", "0", "share", "3");
 
-        assertThat(post(PLACES, ambassador, "version=0", "share=4"))
+        assertThat(post(PLACES, ambassador, "version", "0", "share", "4"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Somebody else changed these rules", "value=\"4\"");
-        assertThat(post(PLACES, ambassador, "version=1", "share=4")).hasRedirectedUrl(PLACES);
+        assertThat(post(PLACES, ambassador, "version", "1", "share", "4")).hasRedirectedUrl(PLACES);
     }
 
     @Test
@@ -129,12 +127,14 @@ class PlacePagesTest {
         given.confirmed(meeting, anna.id());
         given.confirmed(meeting, ambassador.id());
         for (var typed : new String[] {"0", "-1", "10000", "many", "1", ""}) {
-            assertThat(post(PLACES + "/capacity", ambassador, "room=" + typed))
+            assertThat(post(PLACES + "/capacity", ambassador, "room", typed))
                     .as(typed)
                     .hasStatus(422);
         }
-        assertThat(post(PLACES + "/capacity", ambassador, "room=1")).bodyText().contains("2 people");
-        assertThat(post(PLACES + "/capacity", ambassador, "room=40")).hasRedirectedUrl(PLACES);
+        assertThat(post(PLACES + "/capacity", ambassador, "room", "1"))
+                .bodyText()
+                .contains("2 people");
+        assertThat(post(PLACES + "/capacity", ambassador, "room", "40")).hasRedirectedUrl(PLACES);
         assertThat(jdbc.sql("select capacity from place").query(Integer.class).single())
                 .isEqualTo(40);
     }
@@ -143,10 +143,10 @@ class PlacePagesTest {
     void aDraftHasRulesAndAMemberHasNone() {
         var draft = given.draft(region, "Later");
         assertThat(get("/organise/meetings/" + draft + "/places", ambassador)).hasStatusOk();
-        assertThat(post("/organise/meetings/" + draft + "/places", ambassador, "version=0", "share=2"))
+        assertThat(post("/organise/meetings/" + draft + "/places", ambassador, "version", "0", "share", "2"))
                 .hasStatus3xxRedirection();
         assertThat(get(PLACES, anna)).hasStatus(404);
-        assertThat(post(PLACES, anna, "version=0")).hasStatus(404);
+        assertThat(post(PLACES, anna, "version", "0")).hasStatus(404);
     }
 
     @Test
@@ -187,24 +187,5 @@ class PlacePagesTest {
             post(OWN, given.member("Member " + i));
         }
         assertThat(cost(PLACES, ambassador)).isEqualTo(few).isLessThanOrEqualTo(8);
-    }
-
-    private int cost(String address, CurrentPerson person) {
-        return statements
-                .during(() -> assertThat(get(address, person)).hasStatusOk())
-                .size();
-    }
-
-    private MvcTestResult get(String address, CurrentPerson person) {
-        return mvc.get().uri(address).with(as(person)).exchange();
-    }
-
-    private MvcTestResult post(String address, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(address).with(as(person)).with(csrf());
-        for (var field : fields) {
-            var at = field.indexOf('=');
-            request = request.param(field.substring(0, at), field.substring(at + 1));
-        }
-        return request.exchange();
     }
 }

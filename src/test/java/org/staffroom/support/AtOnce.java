@@ -45,4 +45,17 @@ public final class AtOnce {
             threads.shutdownNow();
         }
     }
+
+    /** Everybody presses in the same moment; answers with what went wrong. */
+    public static List<String> problems(List<Runnable> presses) {
+        var problems = run(presses.size(), i -> () -> {
+            try {
+                presses.get(i).run();
+                return "";
+            } catch (RuntimeException e) {
+                return String.valueOf(e);
+            }
+        });
+        return problems.stream().filter(problem -> !problem.isEmpty()).toList();
+    }
 }

@@ -1,0 +1,220 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Happenings.text;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.staffroom.meetings.MeetingRescheduled;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.people.PersonId;
+import org.staffroom.support.OneMeeting;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Visitor;
+
+/** Colleagues one brings, and their mails: whom a new date is asked of, and how a place becomes one's own. */
+@StaffroomTest
+class ColleaguesToldTest extends OneMeeting {
+
+    private static final String BRING = OWN + "/colleagues";
+    private static final String ASKED = BRING + "/answers";
+    private static final Instant ANSWER_BY = START.minus(Duration.ofDays(4));
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DeliveryWorker ownWorker;
+
+    private Happenings happenings;
+
+    ColleaguesToldTest() {
+        super(3);
+    }
+
+    /** Anna brings Cara, who has an address, and Dan, who has none; Ben waits. */
+    @BeforeEach
+    void aFullRoom() {
+        ownWorker.stop();
+        happenings = new Happenings(context);
+        places.take(anna, meeting, PlaceMode.ROOM);
+        assertThat(post(
+                        BRING,
+                        anna,
+                        "people[0].name",
+                        "Cara Lund",
+                        "people[0].email",
+                        "cara@school.example",
+                        "people[1].name",
+                        "Dan Pike"))
+                .hasRedirectedUrl(BRING);
+        places.take(ben, meeting, PlaceMode.ROOM);
+        assertThat(confirmed()).isEqualTo(3);
+    }
+
+    @AfterEach
+    void startAgain() {
+        ownWorker.start();
+    }
+
+    @Test
+    void whoBringsThemIsAskedForThoseWhoCannotBe() throws Exception {
+        reschedule();
+
+        var mail = mailTo(anna.email(), "Can your colleagues still come?");
+        assertThat(text(mail)).contains("We cannot write to some of the colleagues", ASKED);
+        assertThat(text(mailTo("cara@school.example", "A new date"))).contains("/answers/");
+        assertThat(get(BRING, anna)).bodyText().contains("Does the new date suit them?");
+        assertThat(get(ASKED, anna))
+                .bodyText()
+                .contains("Dan Pike", "Cannot come: give the place back")
+                .doesNotContain("Cara Lund");
+
+        assertThat(post(ASKED, anna))
+                .hasRedirectedUrl(ASKED)
+                .flash()
+                .containsEntry("flash", "Saved. 1 answer is still open.");
+        assertThat(post(ASKED, anna, registration("Dan Pike"), "yes")).hasRedirectedUrl(BRING);
+        assertThat(get(ASKED, anna)).bodyText().contains("nothing to answer");
+        clock.travelTo(ANSWER_BY.plusSeconds(1));
+        happenings.passPlaceDeadlines();
+        assertThat(status(person("Dan Pike"))).isEqualTo("CONFIRMED");
+        assertThat(status(person("Cara Lund")))
+                .as("asked herself, and said nothing")
+                .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void noGivesThePlaceBackAndWhoWaitsMovesUp() {
+        reschedule();
+        post(ASKED, anna, registration("Dan Pike"), "no");
+        assertThat(status(person("Dan Pike"))).isEqualTo("CANCELLED");
+        assertThat(status(ben.id())).isEqualTo("CONFIRMED");
+        assertThat(post(ASKED, anna, registration("Dan Pike"), "yes")).hasRedirectedUrl(BRING);
+        assertThat(status(person("Dan Pike"))).as("too late").isEqualTo("CANCELLED");
+        assertThat(confirmed()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutAnAnswerThePlaceGoesOnAndWhoBroughtThemIsTold() throws Exception {
+        reschedule();
+        clock.travelTo(ANSWER_BY.plusSeconds(1));
+        assertThat(get(ASKED, anna)).hasStatusOk();
+        happenings.passPlaceDeadlines();
+
+        assertThat(status(person("Dan Pike"))).isEqualTo("CANCELLED");
+        assertThat(text(mailTo(anna.email(), "A place went to somebody else"))).contains("The place of Dan Pike");
+        assertThat(get(ASKED, anna)).bodyText().contains("nothing to answer");
+    }
+
+    @Test
+    void nobodyAnswersForSomebodyElsesColleague() {
+        reschedule();
+        assertThat(get(ASKED, ben)).bodyText().doesNotContain("Dan Pike");
+        for (var answer : new String[] {"yes", "no"}) {
+            post(ASKED, ben, registration("Dan Pike"), answer);
+            post(ASKED, anna, registration("Cara Lund"), answer);
+        }
+        assertThat(jdbc.sql("select count(*) from registration where confirm_by is not null")
+                        .query(Integer.class)
+                        .single())
+                .as("Anna, Cara and Dan are asked still")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aColleagueSignsInFromTheMailAndThePlaceIsTheirs() throws Exception {
+        var mine = registration("Cara Lund");
+        var told = text(mailTo("cara@school.example", "Anna Whitfield took a place for you"));
+        assertThat(told).contains("/meetings/going-cloud");
+        SERVER.reset();
+
+        var phone = new Visitor(mvc, "192.0.2.7");
+        var stopped = phone.get(OWN);
+        assertThat(stopped).hasStatus(302);
+        assertThat(phone.get(path(stopped.getResponse().getRedirectedUrl())))
+                .bodyText()
+                .contains("name=\"email\"");
+        assertThat(phone.post("/sign-in", "email", "cara@school.example", "continue", OWN))
+                .hasStatus(303);
+        var link = link(mailTo("cara@school.example", "Sign in"));
+        assertThat(phone.get(link)).as("a mail scanner opens it too").hasStatusOk();
+        assertThat(phone.post(link)).hasStatus(303);
+
+        assertThat(phone.post("/my/welcome", "name", "Cara Lund", "organisation", "Wye School", "continue", OWN))
+                .as("somebody new says who they are")
+                .hasStatus(303);
+        assertThat(phone.get(OWN)).bodyText().contains("You have a place", "Give my place back");
+        assertThat(registration("Cara Lund")).isEqualTo(mine);
+        assertThat(jdbc.sql("select standing from person where email = 'cara@school.example'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("MEMBER");
+        assertThat(get(BRING, anna)).bodyText().contains("speaks for themselves");
+        assertThat(get(BRING + "/" + mine + "/needs", anna)).hasStatus(404);
+        assertThat(phone.post(OWN + "/cancellation")).hasStatus3xxRedirection();
+        assertThat(status(person("Cara Lund"))).isEqualTo("CANCELLED");
+        assertThat(status(ben.id())).isEqualTo("CONFIRMED");
+
+        // The account stays: the next sign-in is the same person.
+        SERVER.reset();
+        var desk = new Visitor(mvc, "192.0.2.8");
+        desk.post("/sign-in", "email", "cara@school.example", "continue", OWN);
+        desk.post(link(mailTo("cara@school.example", "Sign in")));
+        assertThat(desk.get(OWN)).bodyText().contains("You gave your place back");
+    }
+
+    private void reschedule() {
+        jdbc.sql("update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'")
+                .update();
+        happenings.happened(new MeetingRescheduled(meeting, given.notice(meeting), ANSWER_BY));
+    }
+
+    private MimeMessage mailTo(String email, String subject) throws Exception {
+        happenings.sendAll(SERVER.getSmtp().getPort());
+        for (var mail : SERVER.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(email)
+                    && mail.getSubject().startsWith(subject)) {
+                return mail;
+            }
+        }
+        throw new AssertionError("no mail to " + email);
+    }
+
+    private static String link(MimeMessage mail) throws Exception {
+        var found = Pattern.compile("/sign-in/link/[A-Za-z0-9_-]+").matcher(text(mail));
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("^https?://[^/]+", "");
+    }
+
+    private String registration(String name) {
+        return jdbc.sql("select r.id from registration r join person p on p.id = r.person_id where p.name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    private PersonId person(String name) {
+        return new PersonId(jdbc.sql("select id from person where name = ?")
+                .param(name)
+                .query(java.util.UUID.class)
+                .single());
+    }
+}
