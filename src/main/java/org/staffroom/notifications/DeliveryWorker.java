@@ -3,6 +3,7 @@ package org.staffroom.notifications;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.staffroom.shared.DatabaseAway;
+import org.staffroom.shared.Rush;
 
 /**
  * Sends what is in the outbox, outside of every transaction and request. At least once: a message whose sending nobody
@@ -36,6 +38,9 @@ class DeliveryWorker implements SmartLifecycle {
 
     private static final long PATIENCE_SECONDS = 25;
 
+    /** How long one message waits for those who press for places at this moment. */
+    private static final Duration GIVING_WAY = Duration.ofSeconds(5);
+
     /** A mail server's answer: "550 5.1.1 No such user". */
     private static final Pattern REPLY = Pattern.compile("^\\s*([245]\\d\\d)(?:[ -]|$)");
 
@@ -45,6 +50,7 @@ class DeliveryWorker implements SmartLifecycle {
     private final Post post;
     private final @Nullable JavaMailSender sender;
     private final MeterRegistry metrics;
+    private final Rush rush;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
     private List<Thread> threads = List.of();
@@ -56,8 +62,9 @@ class DeliveryWorker implements SmartLifecycle {
             LetterWriter letters,
             Post post,
             ObjectProvider<JavaMailSender> senders,
-            MeterRegistry metrics) {
-        this(queue, reminders, letters, post, senders.getIfAvailable(), metrics);
+            MeterRegistry metrics,
+            Rush rush) {
+        this(queue, reminders, letters, post, senders.getIfAvailable(), metrics, rush);
     }
 
     /** @param sender null when there is no mail server */
@@ -67,13 +74,15 @@ class DeliveryWorker implements SmartLifecycle {
             LetterWriter letters,
             Post post,
             @Nullable JavaMailSender sender,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Rush rush) {
         this.queue = queue;
         this.reminders = reminders;
         this.letters = letters;
         this.post = post;
         this.sender = sender;
         this.metrics = metrics;
+        this.rush = rush;
     }
 
     /** Something was queued and committed here; what others queued is seen within a second. */
@@ -118,9 +127,13 @@ class DeliveryWorker implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
+                rush.letPass(GIVING_WAY);
                 if (!sendNext()) {
                     pause(1);
                 }
+            } catch (InterruptedException e) {
+                running = false;
+                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 // The database is away, most likely; the message is still in it.
                 log.warn(

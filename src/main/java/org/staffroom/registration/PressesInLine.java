@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.staffroom.shared.Rush;
 
 /**
  * Whoever presses for a meeting waits here for those who were first, and not in the database, holding a connection each:
@@ -35,6 +36,12 @@ class PressesInLine extends OncePerRequestFilter {
     private final List<Semaphore> lines =
             Stream.generate(() -> new Semaphore(AT_ONCE, true)).limit(64).toList();
 
+    private final Rush rush;
+
+    PressesInLine(Rush rush) {
+        this.rush = rush;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -46,14 +53,19 @@ class PressesInLine extends OncePerRequestFilter {
         // Whoever sends slowly does so before it is their turn.
         request.getParameterMap();
         var line = lines.get(Math.floorMod(press.group(1).hashCode(), lines.size()));
-        if (!isTheirTurn(line)) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
+        rush.join();
         try {
-            chain.doFilter(request, response);
+            if (!isTheirTurn(line)) {
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                line.release();
+            }
         } finally {
-            line.release();
+            rush.leave();
         }
     }
 

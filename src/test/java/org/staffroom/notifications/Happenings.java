@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Ids;
+import org.staffroom.shared.Rush;
 
 /** What tests of mails share: something happens, a worker of one's own sends what comes of it, the parts are read back. */
 final class Happenings {
@@ -41,7 +42,8 @@ final class Happenings {
                 beans.getBean(LetterWriter.class),
                 beans.getBean(Post.class),
                 sender,
-                beans.getBean(MeterRegistry.class));
+                beans.getBean(MeterRegistry.class),
+                new Rush());
     }
 
     static JavaMailSender sender(int port) {

@@ -15,6 +15,7 @@ public final class Instance {
     public static final Path DIRECTORY = Path.of("target", "packaged");
 
     private static final String UNPACKED = DIRECTORY.resolve("application").toString();
+    private static final String CLASSES = DIRECTORY.resolve("classes.jsa").toString();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -33,19 +34,37 @@ public final class Instance {
         return port;
     }
 
-    /** Takes the package apart, as the image does: it starts in three quarters of the time then. */
+    /**
+     * Takes the package apart and keeps its classes as a training run read them, as the image does: half of the work of a
+     * start is saved.
+     */
     static void unpack() throws IOException, InterruptedException {
-        var unpacking = new ProcessBuilder(
-                        JAVA, "-Djarmode=tools", "-jar", "target/staffroom.jar", "extract", "--destination", UNPACKED)
-                .inheritIO()
+        run(new ProcessBuilder(
+                JAVA, "-Djarmode=tools", "-jar", "target/staffroom.jar", "extract", "--destination", UNPACKED));
+        var training = new ProcessBuilder(
+                JAVA,
+                "-XX:ArchiveClassesAtExit=" + CLASSES,
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                UNPACKED + "/staffroom.jar");
+        training.environment()
+                .put("STAFFROOM_DATA_DIR", DIRECTORY.resolve("training").toString());
+        run(training);
+    }
+
+    private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
+        var log = new File(DIRECTORY.toFile(), "package.log");
+        var process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
-        if (unpacking.waitFor() != 0) {
-            throw new IllegalStateException("target/staffroom.jar could not be unpacked");
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("target/staffroom.jar could not be made ready, see " + log);
         }
     }
 
     public void start() {
-        var builder = new ProcessBuilder(JAVA, "-Xmx512m", "-jar", UNPACKED + "/staffroom.jar")
+        var builder = new ProcessBuilder(
+                        JAVA, "-XX:SharedArchiveFile=" + CLASSES, "-Xmx512m", "-jar", UNPACKED + "/staffroom.jar")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(DIRECTORY.toFile(), name + ".log")));
         builder.environment().putAll(settings);
