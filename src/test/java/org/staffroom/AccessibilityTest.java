@@ -17,10 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.support.DemoTest;
 import org.staffroom.support.InBrowser;
 
-/** No axe violation on any page of the demonstration: 375 and 1280 wide, light and dark; nothing to scroll sideways. */
+/**
+ * No axe violation on any page of the demonstration: 375 and 1280 wide, light and dark; nothing to scroll sideways. For some
+ * pages alone: {@code -Dpages='my.*|desk'}, by their names in {@link DemoPages}.
+ */
 @DemoTest
 @ExtendWith(InBrowser.class)
 class AccessibilityTest {
+
+    private static final String PAGES = System.getProperty("pages", ".*");
 
     @Autowired
     JdbcClient jdbc;
@@ -64,6 +69,7 @@ class AccessibilityTest {
             }
         });
         var softly = new SoftAssertions();
+        pages.keySet().removeIf(name -> !name.matches(PAGES));
         pages.forEach((name, path) -> {
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
