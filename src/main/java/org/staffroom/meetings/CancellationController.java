@@ -1,5 +1,7 @@
 package org.staffroom.meetings;
 
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Typed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -28,7 +30,7 @@ class CancellationController {
             String reason) {
 
         Reason {
-            reason = MeetingForm.text(reason);
+            reason = Typed.text(reason);
         }
     }
 
@@ -74,7 +76,7 @@ class CancellationController {
                 var told = audience.of(meeting).total();
                 meetings.cancel(me, meeting, form.reason());
                 redirect.addFlashAttribute("flash", word("meetings.flash.cancelled", told));
-                return MeetingController.seeOther("/meetings/" + slug);
+                return SeeOther.to("/meetings/" + slug);
             } catch (Refused refused) {
                 errors.reject(refused.key(), refused.arguments(), null);
             }

@@ -1,5 +1,7 @@
 package org.staffroom.meetings;
 
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Typed;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,7 +63,7 @@ class HostsController {
             @PathVariable String slug, @PathVariable UUID region, CurrentPerson me, RedirectAttributes redirect) {
         meetings.acceptCoHost(me, named(slug), new RegionId(region));
         redirect.addFlashAttribute("flash", word("meetings.flash.accepted"));
-        return MeetingController.seeOther("/organise");
+        return SeeOther.to("/organise");
     }
 
     /** Declined by the region, or taken back by an organiser. */
@@ -71,7 +73,7 @@ class HostsController {
         var meeting = named(slug);
         meetings.withoutCoHost(me, meeting, new RegionId(region));
         redirect.addFlashAttribute("flash", word("meetings.flash.co-host-ended"));
-        return MeetingController.seeOther(
+        return SeeOther.to(
                 access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
     }
 
@@ -85,7 +87,7 @@ class HostsController {
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         return done(slug, "meetings.flash.partner-added", redirect, () -> {
-            var partner = organisations.named(MeetingForm.text(organisation), OrganisationKind.OTHER);
+            var partner = organisations.named(Typed.text(organisation), OrganisationKind.OTHER);
             meetings.addPartner(me, meeting, partner, role);
         });
     }
@@ -100,7 +102,7 @@ class HostsController {
         var meeting = access.organised(me, slug);
         meetings.withoutPartner(me, meeting, new OrganisationId(organisation), role);
         redirect.addFlashAttribute("flash", word("meetings.flash.partner-removed"));
-        return MeetingController.seeOther("/organise/meetings/" + slug + "/details");
+        return SeeOther.to("/organise/meetings/" + slug + "/details");
     }
 
     private MeetingId named(String slug) {
@@ -118,7 +120,7 @@ class HostsController {
         } catch (Refused refused) {
             redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
         }
-        return MeetingController.seeOther("/organise/meetings/" + slug + "/details#together");
+        return SeeOther.to("/organise/meetings/" + slug + "/details#together");
     }
 
     private String word(String key, Object... arguments) {

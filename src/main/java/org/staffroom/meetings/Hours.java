@@ -9,14 +9,14 @@ import java.time.ZonedDateTime;
 import org.staffroom.shared.Refused;
 
 /** From when to when a meeting is, as instants. */
-record Hours(Instant start, Instant end) {
+public record Hours(Instant start, Instant end) {
 
     /**
      * The instants of what an organiser typed. A time that comes twice, when the clocks go back, is the first one.
      *
      * @throws Refused when the end is not after the start, or the clocks go forward over one of them
      */
-    static Hours of(LocalDate date, LocalTime start, LocalTime end, ZoneId zone) {
+    public static Hours of(LocalDate date, LocalTime start, LocalTime end, ZoneId zone) {
         if (!end.isAfter(start)) {
             throw new Refused("meetings.refused.end-before-start");
         }
@@ -24,7 +24,7 @@ record Hours(Instant start, Instant end) {
     }
 
     /** These, but where they read the same as others on the clock on the wall, those: in autumn an hour comes twice. */
-    Hours keeping(Hours others, ZoneId zone) {
+    public Hours keeping(Hours others, ZoneId zone) {
         return new Hours(
                 read(start, zone).equals(read(others.start, zone)) ? others.start : start,
                 read(end, zone).equals(read(others.end, zone)) ? others.end : end);

@@ -21,7 +21,7 @@ import org.staffroom.venues.VenueId;
 
 /** One day of one lead region. Draft, then published, then held; or postponed for a while; or cancelled. Stays correctable for ever. */
 @Entity
-class Meeting extends HeldTogether {
+class Meeting extends HeldTogether implements LockedMeeting {
 
     private static final int SHORTEST_REASON = 10;
 
@@ -77,7 +77,8 @@ class Meeting extends HeldTogether {
         return meeting;
     }
 
-    MeetingId id() {
+    @Override
+    public MeetingId id() {
         return new MeetingId(id);
     }
 
@@ -94,29 +95,33 @@ class Meeting extends HeldTogether {
         return title;
     }
 
-    MeetingFormat format() {
+    @Override
+    public MeetingFormat format() {
         return format;
     }
 
-    Instant start() {
+    @Override
+    public Instant start() {
         return startsAt;
     }
 
-    Instant end() {
+    @Override
+    public Instant end() {
         return endsAt;
     }
 
-    String room() {
+    @Override
+    public String room() {
         return room;
     }
 
-    @Nullable
-    String joiningLink() {
+    @Override
+    public @Nullable String joiningLink() {
         return joiningLink;
     }
 
-    @Nullable
-    Instant answerBy() {
+    @Override
+    public @Nullable Instant answerBy() {
         return answerBy;
     }
 
@@ -124,13 +129,13 @@ class Meeting extends HeldTogether {
         return sequence;
     }
 
-    /** Its start, in minutes after midnight where it is held. */
-    int startOfDay() {
+    @Override
+    public int startOfDay() {
         return startsAt.atZone(zone).toLocalTime().toSecondOfDay() / 60;
     }
 
-    /** A time of its day, in minutes from the start; right too in the nights when the clocks change. */
-    int minuteOf(LocalTime time) {
+    @Override
+    public int minuteOf(LocalTime time) {
         return (int) Duration.between(startsAt, time.atDate(dayOf(startsAt)).atZone(zone))
                 .toMinutes();
     }
@@ -143,7 +148,8 @@ class Meeting extends HeldTogether {
         return status == MeetingStatus.PUBLISHED;
     }
 
-    boolean isPostponed() {
+    @Override
+    public boolean isPostponed() {
         return status == MeetingStatus.POSTPONED;
     }
 
@@ -166,7 +172,7 @@ class Meeting extends HeldTogether {
 
     /**
      * Says something else about it; also about a held or cancelled one, which stays correctable. When, where and how people
-     * come to a published meeting is left as it is until they are told: see {@link Changes}.
+     * come to a published meeting is left as it is until they are told: see {@link BeforeTold}.
      *
      * @return whether something was left
      */
@@ -205,12 +211,8 @@ class Meeting extends HeldTogether {
         return isPublished() && endsAt.isAfter(now) || isPostponed();
     }
 
-    /**
-     * Is held at other hours, or on another day, which gives those registered first refusal for a while.
-     *
-     * @return whether it is on another day, or has one again
-     */
-    boolean move(Hours to, Instant now) {
+    @Override
+    public boolean move(Hours to, Instant now) {
         requireLive(now);
         var again = isPostponed();
         var moved = again || !dayOf(startsAt).equals(dayOf(to.start()));
@@ -238,8 +240,8 @@ class Meeting extends HeldTogether {
         return moved;
     }
 
-    /** Is not held on its day; the date is to follow. */
-    void postpone(Instant now) {
+    @Override
+    public void postpone(Instant now) {
         requireLive(now);
         if (isPostponed()) {
             throw new Refused("meetings.refused.already-postponed");
@@ -252,8 +254,8 @@ class Meeting extends HeldTogether {
         answerBy = null;
     }
 
-    /** Is held elsewhere, or otherwise. */
-    void meet(MeetingFormat format, @Nullable VenueId venue, String room, @Nullable String link, Instant now) {
+    @Override
+    public void meet(MeetingFormat format, @Nullable VenueId venue, String room, @Nullable String link, Instant now) {
         requireLive(now);
         this.format = format;
         venueId = venueOf(format, venue);
@@ -262,8 +264,8 @@ class Meeting extends HeldTogether {
         requireVenue();
     }
 
-    /** Those asked whether they can come on the new day may answer until then. */
-    AnswerByMoved answerBy(Instant until, Instant now) {
+    @Override
+    public AnswerByMoved answerBy(Instant until, Instant now) {
         requireLive(now);
         if (answerBy == null) {
             throw new Refused("meetings.refused.nobody-asked");
@@ -275,13 +277,14 @@ class Meeting extends HeldTogether {
         return new AnswerByMoved(id(), until);
     }
 
-    /** Calendars have to know. */
-    void tell(Instant now) {
+    @Override
+    public void tell(Instant now) {
         sequence++;
         changedAt = now;
     }
 
-    void requireLive(Instant now) {
+    @Override
+    public void requireLive(Instant now) {
         if (!isLive(now)) {
             throw new Refused(
                     isCancelled()
@@ -355,8 +358,8 @@ class Meeting extends HeldTogether {
         }
     }
 
-    @Nullable
-    VenueId venue() {
+    @Override
+    public @Nullable VenueId venue() {
         return venueId == null ? null : new VenueId(venueId);
     }
 

@@ -1,5 +1,7 @@
 package org.staffroom.meetings;
 
+import org.staffroom.shared.Option;
+import org.staffroom.shared.SeeOther;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 import org.staffroom.meetings.MeetingDifference.Field;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleQueries;
@@ -59,9 +59,7 @@ class MeetingController {
     private static final int MOST_ORGANISATIONS = 300;
 
     private final Meetings meetings;
-    private final Changes changes;
-    private final ChangePages changePages;
-    private final ChangeQueries changeQueries;
+    private final BeforeTold beforeTold;
     private final OrganiserQueries queries;
     private final MeetingAccess access;
     private final RegionAccess regionAccess;
@@ -71,9 +69,7 @@ class MeetingController {
 
     MeetingController(
             Meetings meetings,
-            Changes changes,
-            ChangePages changePages,
-            ChangeQueries changeQueries,
+            BeforeTold beforeTold,
             OrganiserQueries queries,
             MeetingAccess access,
             RegionAccess regionAccess,
@@ -81,9 +77,7 @@ class MeetingController {
             PeopleQueries people,
             MessageSource messages) {
         this.meetings = meetings;
-        this.changes = changes;
-        this.changePages = changePages;
-        this.changeQueries = changeQueries;
+        this.beforeTold = beforeTold;
         this.queries = queries;
         this.access = access;
         this.regionAccess = regionAccess;
@@ -123,7 +117,7 @@ class MeetingController {
             return new ModelAndView(shownNew(origin, from, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", word(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
-        return seeOther("/organise/meetings/" + id + "/agenda");
+        return SeeOther.to("/organise/meetings/" + id + "/agenda");
     }
 
     @GetMapping("/organise/meetings/{slug}/details")
@@ -150,7 +144,7 @@ class MeetingController {
             if (details != null) {
                 meetings.edit(me, meeting, form.versionNumber(), details);
                 redirect.addFlashAttribute("flash", word("meetings.flash.saved"));
-                return seeOther("/organise/meetings/" + slug + "/details");
+                return SeeOther.to("/organise/meetings/" + slug + "/details");
             }
         } catch (Refused refused) {
             form.refuse(refused, errors);
@@ -163,17 +157,10 @@ class MeetingController {
     /** Saves what disturbs nobody, and shows what people will be told of the rest before it is so. */
     private ModelAndView waiting(
             MeetingId meeting, MeetingForm form, MeetingDetails details, CurrentPerson me, Model model) {
-        var now = changeQueries.now(meeting);
-        var change = ChangeForm.of(now, details);
-        var errors = new BeanPropertyBindingResult(change, "form");
-        var proposal = change.read(now, written -> details.venue(), errors);
-        if (proposal == null) {
-            throw new Refused("meetings.refused.no-venue");
-        }
-        var shown = changes.preview(me, meeting, proposal);
+        var shown = beforeTold.shown(meeting, details, me, model);
         meetings.edit(me, meeting, form.versionNumber(), details);
         model.addAttribute("saved", true);
-        return new ModelAndView(changePages.preview(meeting, now, change, shown, model));
+        return shown;
     }
 
     private @Nullable MeetingId create(
@@ -258,7 +245,7 @@ class MeetingController {
         model.addAttribute(
                 "roles",
                 Arrays.stream(PartnerRole.values())
-                        .map(role -> new OrganiserQueries.Option(role.name(), word("meetings.partner.role." + role)))
+                        .map(role -> new Option(role.name(), word("meetings.partner.role." + role)))
                         .toList());
         model.addAttribute("invited", queries.invited(meeting));
         model.addAttribute("invitable", queries.invitable(meeting));
@@ -273,18 +260,11 @@ class MeetingController {
         model.addAttribute(
                 "formats",
                 Arrays.stream(MeetingFormat.values())
-                        .map(format -> new OrganiserQueries.Option(format.name(), word("meetings.format." + format)))
+                        .map(format -> new Option(format.name(), word("meetings.format." + format)))
                         .toList());
     }
 
     private String word(String key) {
         return Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()));
-    }
-
-    static ModelAndView seeOther(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
     }
 }

@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.organisations.OrganisationDemo;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleDemo;
-import org.staffroom.presentations.PresentationDemo;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.AcademicYear;
 import org.staffroom.shared.DemoData;
@@ -74,18 +73,7 @@ public class MeetingDemo implements DemoData {
 
     private record Partner(String organisation, PartnerRole role) {}
 
-    private record Part(String email, ItemRole role) {}
-
-    private record Item(
-            ItemKind kind,
-            @Nullable String title,
-            int minutes,
-            @Nullable String talk,
-            @Nullable List<Part> people,
-            @Nullable Integer track,
-            @Nullable String room,
-            @Nullable String with,
-            @Nullable String description) {}
+    private record Item(int minutes, @Nullable String with) {}
 
     private record Cancelled(String reason, int daysBefore) {}
 
@@ -97,7 +85,6 @@ public class MeetingDemo implements DemoData {
             When when,
             String start,
             @Nullable String startBefore,
-            @Nullable String changed,
             int capacity,
             @Nullable Integer onlineCapacity,
             @Nullable String venue,
@@ -112,13 +99,9 @@ public class MeetingDemo implements DemoData {
     private record Named(String slug, UUID id) {}
 
     private final Meetings meetings;
-    private final Changes changes;
-    private final Agenda agenda;
-    private final AgendaQueries days;
     private final OrganisationDemo organisations;
     private final PeopleDemo people;
     private final VenueDemo venues;
-    private final PresentationDemo talks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TravellingClock clock;
@@ -128,25 +111,17 @@ public class MeetingDemo implements DemoData {
 
     MeetingDemo(
             Meetings meetings,
-            Changes changes,
-            Agenda agenda,
-            AgendaQueries days,
             OrganisationDemo organisations,
             PeopleDemo people,
             VenueDemo venues,
-            PresentationDemo talks,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             TravellingClock clock,
             Network network) {
         this.meetings = meetings;
-        this.changes = changes;
-        this.agenda = agenda;
-        this.days = days;
         this.organisations = organisations;
         this.people = people;
         this.venues = venues;
-        this.talks = talks;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -158,10 +133,15 @@ public class MeetingDemo implements DemoData {
         return Objects.requireNonNull(ids.get(key), key);
     }
 
+    /** Whoever plans all of them. */
+    public CurrentPerson organiser() {
+        var admin = people.person("admin@staffroom.example");
+        return new CurrentPerson(admin, "Helen Catterall", "admin@staffroom.example", true, true);
+    }
+
     @Override
     public void load() {
-        var admin = people.person("admin@staffroom.example");
-        var helen = new CurrentPerson(admin, "Helen Catterall", "admin@staffroom.example", true, true);
+        var helen = organiser();
         var now = Clock.systemUTC().instant();
         jdbc.sql("select slug, id from region")
                 .query(Named.class)
@@ -180,9 +160,8 @@ public class MeetingDemo implements DemoData {
         var region = Objects.requireNonNull(regions.get(row.region()), row.region());
         var id = row.heldAgainFrom() == null
                 ? meetings.create(me, region, first)
-                : heldAgain(me, byKey(row.heldAgainFrom()), region, first);
+                : meetings.holdAgain(me, byKey(row.heldAgainFrom()), region, first);
         ids.put(row.key(), id);
-        plan(row, id, me);
         orNone(row.partners())
                 .forEach(partner ->
                         meetings.addPartner(me, id, organisations.byKey(partner.organisation()), partner.role()));
@@ -196,50 +175,11 @@ public class MeetingDemo implements DemoData {
         }
         clock.travelTo(earlier(starts.minus(PUBLISHED_BEFORE), now.minus(Duration.ofDays(9))));
         meetings.publish(me, id);
-        if (row.startBefore() != null) {
-            clock.travelTo(earlier(starts.minus(SETTLED_ON), now.minus(Duration.ofDays(1))));
-            var details = details(row, row.start(), now);
-            var hours = Hours.of(details.date(), details.start(), details.end(), network.zone());
-            changes.send(
-                    me,
-                    id,
-                    Proposal.moved(hours, Objects.requireNonNullElse(row.changed(), "")),
-                    NoticeId.next(),
-                    null);
-        }
         if (row.cancelled() != null) {
             clock.travelTo(
                     starts.minus(Duration.ofDays(row.cancelled().daysBefore())).minus(SETTLED_ON));
             meetings.cancel(me, id, row.cancelled().reason());
         }
-    }
-
-    private MeetingId heldAgain(CurrentPerson me, MeetingId cancelled, RegionId region, MeetingDetails details) {
-        var id = meetings.holdAgain(me, cancelled, region, details);
-        days.of(id).slots().forEach(slot -> slot.items().forEach(item -> agenda.remove(me, id, item.id())));
-        return id;
-    }
-
-    private void plan(Listed row, MeetingId id, CurrentPerson me) {
-        UUID last = null;
-        for (var item : row.agenda()) {
-            var spot = item.with() == null || last == null ? new Spot.AtTheEnd() : new Spot.With(last);
-            last = agenda.add(me, id, details(item), spot);
-        }
-    }
-
-    private ItemDetails details(Item item) {
-        return new ItemDetails(
-                item.kind(),
-                item.minutes(),
-                item.track(),
-                Objects.requireNonNullElse(item.room(), ""),
-                Objects.requireNonNullElse(item.title(), ""),
-                Objects.requireNonNullElse(item.description(), ""),
-                item.talk() == null ? null : talks.byKey(item.talk()),
-                orNone(item.people()).stream()
-                        .map(part -> new Appearance(people.person(part.email()), part.role()))
-                        .toList());
     }
 
     private MeetingDetails details(Listed row, String start, Instant now) {
@@ -273,13 +213,6 @@ public class MeetingDemo implements DemoData {
             }
         }
         return length;
-    }
-
-    private int version(MeetingId id) {
-        return jdbc.sql("select version from meeting where id = :id")
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
     }
 
     private static Instant earlier(Instant one, Instant other) {

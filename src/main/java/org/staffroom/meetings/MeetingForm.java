@@ -1,9 +1,9 @@
 package org.staffroom.meetings;
 
+import org.staffroom.shared.Typed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +54,22 @@ record MeetingForm(
         String version) {
 
     MeetingForm {
-        title = text(title);
-        summary = text(summary);
-        region = text(region);
-        format = text(format);
-        date = text(date);
-        start = text(start);
-        end = text(end);
-        venue = text(venue);
-        venueName = text(venueName);
-        venueAddress = text(venueAddress);
-        venueTown = text(venueTown);
-        venuePostcode = text(venuePostcode);
-        joiningLink = text(joiningLink);
-        room = text(room);
-        online = text(online);
-        version = text(version);
-    }
-
-    static String text(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\0", "").replace("\r\n", "\n").strip();
+        title = Typed.text(title);
+        summary = Typed.text(summary);
+        region = Typed.text(region);
+        format = Typed.text(format);
+        date = Typed.text(date);
+        start = Typed.text(start);
+        end = Typed.text(end);
+        venue = Typed.text(venue);
+        venueName = Typed.text(venueName);
+        venueAddress = Typed.text(venueAddress);
+        venueTown = Typed.text(venueTown);
+        venuePostcode = Typed.text(venuePostcode);
+        joiningLink = Typed.text(joiningLink);
+        room = Typed.text(room);
+        online = Typed.text(online);
+        version = Typed.text(version);
     }
 
     /** An empty form, with the hours most meetings have. */
@@ -99,7 +93,7 @@ record MeetingForm(
     @Nullable
     MeetingDetails read(@Nullable VenueId venue, @Nullable Integer length, Errors errors) {
         var format = read("format", this.format, MeetingFormat::valueOf, errors);
-        var date = read("date", this.date, MeetingForm::day, errors);
+        var date = read("date", this.date, Typed::day, errors);
         var start = read("start", this.start, LocalTime::parse, errors);
         var end = this.end.isEmpty() && length != null && start != null
                 ? start.plusMinutes(length)
@@ -111,14 +105,6 @@ record MeetingForm(
         }
         var link = joiningLink.isEmpty() ? null : joiningLink;
         return new MeetingDetails(title, summary, format, date, start, end, venue, link, room, online);
-    }
-
-    static LocalDate day(String text) {
-        var day = LocalDate.parse(text);
-        if (day.getYear() < 2000 || day.getYear() > 2100) {
-            throw new DateTimeException("beyond any programme");
-        }
-        return day;
     }
 
     private static @Nullable Integer places(String field, String typed, Errors errors) {

@@ -1,14 +1,12 @@
 package org.staffroom.meetings;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
@@ -28,11 +26,8 @@ import org.staffroom.shared.StaleVersion;
 public class Meetings {
 
     private final MeetingRepository meetings;
-    private final Agenda agenda;
     private final Capacity capacity;
-    private final ChangeNotices notices;
-    private final ToldQueries told;
-    private final MeetingAudience audience;
+    private final WhatPeopleKnow known;
     private final MeetingAccess access;
     private final RegionAccess regions;
     private final JdbcClient jdbc;
@@ -43,11 +38,8 @@ public class Meetings {
 
     Meetings(
             MeetingRepository meetings,
-            Agenda agenda,
             Capacity capacity,
-            ChangeNotices notices,
-            ToldQueries told,
-            MeetingAudience audience,
+            WhatPeopleKnow known,
             MeetingAccess access,
             RegionAccess regions,
             JdbcClient jdbc,
@@ -56,11 +48,8 @@ public class Meetings {
             Network network,
             Clock clock) {
         this.meetings = meetings;
-        this.agenda = agenda;
         this.capacity = capacity;
-        this.notices = notices;
-        this.told = told;
-        this.audience = audience;
+        this.known = known;
         this.access = access;
         this.regions = regions;
         this.jdbc = jdbc;
@@ -87,7 +76,7 @@ public class Meetings {
 
     /**
      * Says something else about a meeting. What travellers have to know of a published one stays as it is until they are
-     * told: see {@link Changes}. More places publish {@link CapacityRaised}.
+     * told: see {@link BeforeTold}. More places publish {@link CapacityRaised}.
      *
      * @param version the meeting's, when the person began to edit
      * @return whether something stayed as it is
@@ -126,7 +115,7 @@ public class Meetings {
         var slug = MeetingAddress.of(meeting.title(), this::isTaken);
         var published = meeting.publish(slug, clock.instant());
         meetings.flush();
-        told.keep(id, clock.instant());
+        known.published(id);
         record(me, "published", id);
         events.publishEvent(published);
         return slug;
@@ -135,20 +124,10 @@ public class Meetings {
     /** @param reason in the organiser's words: it stands on the page and in the mails */
     public void cancel(CurrentPerson me, MeetingId id, String reason) {
         access.requireOrganiser(me, id);
-        var now = clock.instant();
-        var cancelled = meetings.locked(id).cancel(reason, now);
+        var cancelled = meetings.locked(id).cancel(reason, clock.instant());
         meetings.flush();
         record(me, "cancelled", id);
-        notices.write(
-                NoticeId.next(),
-                id,
-                ChangeKind.CANCELLED,
-                List.of(),
-                cancelled.reason(),
-                me.id(),
-                now,
-                audience.of(id),
-                Former.NOBODY);
+        known.cancelled(id, cancelled.reason(), me.id());
         events.publishEvent(cancelled);
     }
 
@@ -214,8 +193,7 @@ public class Meetings {
         }
         earlier.partners().forEach(partner -> meeting.addPartner(partner.organisation(), partner.role()));
         var id = save(me, meeting, details, again ? "held again" : "copied");
-        agenda.carryOver(from, id, again);
-        meetings.flush();
+        events.publishEvent(new MeetingCarriedOver(from, id, again));
         return id;
     }
 

@@ -1,29 +1,24 @@
 package org.staffroom.meetings;
 
+import org.staffroom.shared.Option;
+import org.staffroom.shared.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.NotFound;
 import org.staffroom.venues.VenueId;
 
 /** What the organisers' forms are filled with. Whether one organises the meeting is asked before. */
 @Component
-class OrganiserQueries {
-
-    /** One choice of a list. */
-    record Option(String value, String label) {}
+public class OrganiserQueries {
 
     /** A region asked to hold the meeting together. */
     record Invited(UUID region, String slug, String name, boolean accepted) {}
@@ -63,14 +58,14 @@ class OrganiserQueries {
                             starts.toLocalDate().toString(),
                             starts.toLocalTime().toString(),
                             ends.toLocalTime().toString(),
-                            MeetingForm.text(row.getString("venue")),
+                            Typed.text(row.getString("venue")),
                             "",
                             "",
                             "",
                             "",
-                            MeetingForm.text(row.getString("joining_link")),
-                            MeetingForm.text(row.getString("room")),
-                            MeetingForm.text(row.getString("online")),
+                            Typed.text(row.getString("joining_link")),
+                            Typed.text(row.getString("room")),
+                            Typed.text(row.getString("online")),
                             row.getString("version"));
                 })
                 .optional()
@@ -110,7 +105,7 @@ class OrganiserQueries {
     }
 
     /** The venue book as one writes in it; venues of this person's regions first. */
-    List<String> venues(CurrentPerson me) {
+    public List<String> venues(CurrentPerson me) {
         return jdbc.sql("""
                         select v.name || ', ' || v.town || ' ' || v.postcode from venue v
                         order by exists (select 1 from ambassador a
@@ -120,7 +115,7 @@ class OrganiserQueries {
     }
 
     /** The venue that {@link #venues} writes so. */
-    Optional<VenueId> venue(String written) {
+    public Optional<VenueId> venue(String written) {
         return jdbc.sql("""
                         select id from venue where lower(name || ', ' || town || ' ' || postcode) = lower(:written) limit 1
                         """)
@@ -181,77 +176,8 @@ class OrganiserQueries {
                 .single();
     }
 
-    /** Titles of talks to choose from, the latest first. */
-    List<String> talks() {
-        return jdbc.sql("""
-                        select title from presentation group by title order by max(created_at) desc, title limit 300
-                        """).query(String.class).list();
-    }
-
-    /** The latest talk of this name and kind. */
-    Optional<PresentationId> talk(String title, ItemKind kind) {
-        return jdbc.sql("""
-                        select id from presentation where lower(title) = lower(:title) and kind = :kind
-                        order by created_at desc limit 1
-                        """)
-                .param("title", title)
-                .param("kind", kind == ItemKind.VENDOR_TALK ? "VENDOR" : "MEMBER")
-                .query(UUID.class)
-                .optional()
-                .map(PresentationId::new);
-    }
-
-    /** The people in an agenda item, and how they are called. */
-    Map<Appearance, String> people(UUID item) {
-        var people = new LinkedHashMap<Appearance, String>();
-        jdbc.sql("""
-                        select a.person_id, a.role, p.name from agenda_person a join person p on p.id = a.person_id
-                        where a.item_id = :item order by a.position
-                        """).param("item", item).query(row -> {
-            var person = row.getObject("person_id", UUID.class);
-            people.put(new Appearance(person, ItemRole.valueOf(row.getString("role"))), row.getString("name"));
-        });
-        return people;
-    }
-
-    /** The form of an agenda item as it stands. */
-    ItemForm item(MeetingId meeting, UUID item) {
-        return jdbc.sql("""
-                        select i.*, t.title as talk,
-                               to_char((m.starts_at + i.start_minute * interval '1 minute') at time zone m.zone, 'HH24:MI') as starts
-                        from agenda_item i
-                        join meeting m on m.id = i.meeting_id
-                        left join presentation t on t.id = i.presentation_id
-                        where i.id = :item and i.meeting_id = :meeting
-                        """)
-                .param("item", item)
-                .param("meeting", meeting.value())
-                .query((row, number) -> {
-                    var own = row.getString("title");
-                    var talk = row.getString("talk");
-                    return new ItemForm(
-                            row.getString("kind"),
-                            own.isEmpty() && talk != null ? talk : own,
-                            row.getString("length_minutes"),
-                            MeetingForm.text(row.getString("track")),
-                            row.getString("room"),
-                            row.getString("description"),
-                            "",
-                            "",
-                            "",
-                            "",
-                            new ArrayList<>(),
-                            "",
-                            row.getString("starts"),
-                            row.getString("starts"),
-                            row.getString("version"));
-                })
-                .optional()
-                .orElseThrow(NotFound::new);
-    }
-
     /** How a meeting is called on its organisers' pages, and how far it is. */
-    Head head(MeetingId meeting) {
+    public Head head(MeetingId meeting) {
         return jdbc.sql("""
                         select coalesce(slug, id::text) as key, title, status, starts_at, ends_at, zone from meeting where id = :id
                         """)
@@ -266,23 +192,15 @@ class OrganiserQueries {
                 .orElseThrow(NotFound::new);
     }
 
-    /** When a meeting starts, in minutes after midnight where it is held. */
-    int startOfDay(MeetingId meeting) {
-        return jdbc.sql("""
-                        select extract(hour from starts_at at time zone zone) * 60 + extract(minute from starts_at at time zone zone)
-                        from meeting where id = :id
-                        """).param("id", meeting.value()).query(Integer.class).single();
-    }
-
     /** @param key slug, or a draft's id */
-    record Head(String key, String title, MeetingStatus status, Instant startsAt, Instant endsAt) {
+    public record Head(String key, String title, MeetingStatus status, Instant startsAt, Instant endsAt) {
 
         public boolean isDraft() {
             return status == MeetingStatus.DRAFT;
         }
 
         /** In minutes. */
-        int length() {
+        public int length() {
             return (int) Duration.between(startsAt, endsAt).toMinutes();
         }
     }

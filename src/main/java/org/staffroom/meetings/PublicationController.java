@@ -1,5 +1,6 @@
 package org.staffroom.meetings;
 
+import org.staffroom.shared.SeeOther;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ class PublicationController {
         try {
             var address = meetings.publish(me, meeting);
             redirect.addFlashAttribute("flash", word("meetings.flash.published"));
-            return MeetingController.seeOther("/meetings/" + address);
+            return SeeOther.to("/meetings/" + address);
         } catch (Refused refused) {
             model.addAttribute("refused", word(refused.key(), refused.arguments()));
             return new ModelAndView(shown(meeting, model), HttpStatus.UNPROCESSABLE_CONTENT);

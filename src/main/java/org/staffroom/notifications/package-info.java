@@ -8,7 +8,7 @@
             "regions",
             "venues",
             "presentations",
-            "meetings",
+            "meetings", "changes",
             "places",
             "attendees",
             "writeups",

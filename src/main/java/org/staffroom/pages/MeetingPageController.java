@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.staffroom.door.AttendanceQueries;
-import org.staffroom.meetings.AgendaQueries;
+import org.staffroom.agendas.AgendaQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.meetings.PlaceMode;

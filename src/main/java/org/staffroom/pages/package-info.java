@@ -9,7 +9,7 @@
             "files",
             "venues",
             "presentations",
-            "meetings",
+            "meetings", "agendas", "changes",
             "places",
             "door",
             "writeups",

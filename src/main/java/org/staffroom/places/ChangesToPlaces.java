@@ -14,10 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.AnswerByMoved;
 import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingCancelled;
-import org.staffroom.meetings.MeetingChanged;
+import org.staffroom.changes.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.MeetingPostponed;
-import org.staffroom.meetings.MeetingRescheduled;
+import org.staffroom.changes.MeetingPostponed;
+import org.staffroom.changes.MeetingRescheduled;
 
 /** What becomes of places when their meeting changes. Ahead of the mails, which tell how it is afterwards. */
 @Component

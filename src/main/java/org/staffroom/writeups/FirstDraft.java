@@ -9,9 +9,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.door.AttendanceQueries;
-import org.staffroom.meetings.AgendaQueries;
-import org.staffroom.meetings.AgendaView;
-import org.staffroom.meetings.ItemKind;
+import org.staffroom.agendas.AgendaQueries;
+import org.staffroom.agendas.AgendaView;
+import org.staffroom.agendas.ItemKind;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Dates;
 

@@ -7,7 +7,7 @@
             "regions",
             "files",
             "presentations",
-            "meetings",
+            "meetings", "agendas",
             "door",
             "topics"
         })

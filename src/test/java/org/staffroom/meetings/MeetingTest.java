@@ -1,17 +1,17 @@
 package org.staffroom.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import static org.staffroom.support.Refusals.refuses;
+
 import org.junit.jupiter.api.Test;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
-import org.staffroom.shared.Refused;
 import org.staffroom.venues.VenueId;
 
 class MeetingTest {
@@ -251,11 +251,5 @@ class MeetingTest {
 
     private static Hours hours(String day, String start, String end) {
         return Hours.of(LocalDate.parse(day), LocalTime.parse(start), LocalTime.parse(end), LONDON);
-    }
-
-    static void refuses(String key, Runnable verb) {
-        assertThatThrownBy(verb::run)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
     }
 }

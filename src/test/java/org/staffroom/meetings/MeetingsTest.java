@@ -2,7 +2,7 @@ package org.staffroom.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.staffroom.meetings.MeetingTest.refuses;
+import static org.staffroom.support.Refusals.refuses;
 
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.staffroom.support.AtTheDesk;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.staffroom.meetings.MeetingRescheduled;
+import org.staffroom.changes.MeetingRescheduled;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.PersonId;
 import org.staffroom.support.OneMeeting;

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.door.AttendanceFacts;
 import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.CapacityRaised;
-import org.staffroom.meetings.MeetingChanged;
+import org.staffroom.changes.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;

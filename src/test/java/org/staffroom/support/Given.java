@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.NoticeId;
+import org.staffroom.changes.NoticeId;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;

@@ -1,0 +1,187 @@
+package org.staffroom.agendas;
+
+import org.staffroom.meetings.MeetingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.shared.Dates;
+
+/** The agenda of a meeting. Whether one may see the meeting is asked before. */
+@Component
+public class AgendaQueries {
+
+    private static final int SUMMARY = 240;
+
+    /** One row a person of an item, and one for an item without any. */
+    private record Row(
+            UUID id,
+            int start,
+            int minutes,
+            ItemKind kind,
+            String title,
+            String description,
+            @Nullable Integer track,
+            String room,
+            @Nullable String slug,
+            @Nullable String talk,
+            @Nullable String abstracted,
+            Instant startsAt,
+            @Nullable String person,
+            @Nullable String organisation,
+            @Nullable ItemRole role) {}
+
+    private final JdbcClient jdbc;
+    private final Dates dates;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    AgendaQueries(JdbcClient jdbc, Dates dates, MessageSource messages, Clock clock) {
+        this.jdbc = jdbc;
+        this.dates = dates;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The whole day, in one statement. Speakers of a talk stand with it unless the item names its own. */
+    public AgendaView of(MeetingId meeting) {
+        var rows = jdbc.sql("""
+                        select i.id, i.start_minute, i.length_minutes, i.kind, i.title, i.description, i.track, i.room,
+                               t.slug, t.title as talk, t.abstract, m.starts_at,
+                               p.name as person, o.name as organisation, who.role
+                        from agenda_item i
+                        join meeting m on m.id = i.meeting_id
+                        left join presentation t on t.id = i.presentation_id
+                        left join lateral (
+                            select a.person_id, a.role, a.position from agenda_person a where a.item_id = i.id
+                            union all
+                            select s.person_id, 'SPEAKER', 100 + s.position from presentation_speaker s
+                            where s.presentation_id = i.presentation_id and not exists (
+                                select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) who on true
+                        left join person p on p.id = who.person_id and p.status <> 'ERASED'
+                        left join organisation o on o.id = p.organisation_id
+                        where i.meeting_id = :meeting
+                        order by i.start_minute, i.track nulls first, i.id, who.position
+                        """)
+                .param("meeting", meeting.value())
+                .query(AgendaQueries::read)
+                .list();
+        return view(rows);
+    }
+
+    private AgendaView view(List<Row> rows) {
+        var items = new LinkedHashMap<UUID, List<Row>>();
+        rows.forEach(
+                row -> items.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
+        var slots = new LinkedHashMap<Integer, List<List<Row>>>();
+        items.values()
+                .forEach(item -> slots.computeIfAbsent(item.get(0).start(), start -> new ArrayList<>())
+                        .add(item));
+        return new AgendaView(
+                slots.values().stream().map(this::slot).toList(),
+                minutes(items.values(), ItemKind.MEMBER_TALK),
+                minutes(items.values(), ItemKind.VENDOR_TALK),
+                rows.stream().mapToInt(row -> row.start() + row.minutes()).max().orElse(0));
+    }
+
+    private static int minutes(Iterable<List<Row>> items, ItemKind kind) {
+        var minutes = 0;
+        for (var item : items) {
+            minutes += item.get(0).kind() == kind ? item.get(0).minutes() : 0;
+        }
+        return minutes;
+    }
+
+    private AgendaView.Slot slot(List<List<Row>> items) {
+        var first = items.get(0).get(0);
+        var starts = first.startsAt().plus(Duration.ofMinutes(first.start()));
+        var longest =
+                items.stream().mapToInt(item -> item.get(0).minutes()).max().orElse(0);
+        var now = clock.instant();
+        return new AgendaView.Slot(
+                time(starts),
+                !now.isBefore(starts) && now.isBefore(starts.plus(Duration.ofMinutes(longest))),
+                items.stream().map(this::item).toList());
+    }
+
+    /** On the clock on the wall: whether it is morning goes without saying. */
+    private String time(Instant instant) {
+        var time = dates.clockTime(instant);
+        return "%d.%02d".formatted(time.getHour() % 12 == 0 ? 12 : time.getHour() % 12, time.getMinute());
+    }
+
+    private AgendaView.Item item(List<Row> rows) {
+        var row = rows.get(0);
+        return new AgendaView.Item(
+                row.id(),
+                row.start(),
+                row.minutes(),
+                row.kind(),
+                title(row),
+                row.slug(),
+                rows.stream()
+                        .filter(each -> each.person() != null)
+                        .map(this::person)
+                        .toList(),
+                summary(row),
+                row.room().isEmpty() ? null : row.room(),
+                row.track() == null ? null : word("meetings.agenda.track", row.track()),
+                false);
+    }
+
+    private String title(Row row) {
+        if (!row.title().isEmpty()) {
+            return row.title();
+        }
+        return row.talk() == null ? word("meetings.agenda.to-be-announced") : row.talk();
+    }
+
+    private static @Nullable String summary(Row row) {
+        var text = row.description().isEmpty() ? row.abstracted() : row.description();
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return text.length() <= SUMMARY ? text : text.substring(0, SUMMARY).replaceAll("\\s+\\S*$", "") + "…";
+    }
+
+    private AgendaView.Person person(Row row) {
+        var name = row.person() == null ? "" : row.person();
+        var spoken = row.role() == ItemRole.SPEAKER || row.role() == null;
+        return new AgendaView.Person(
+                name, row.organisation(), spoken ? null : word("meetings.agenda.role." + row.role()));
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        var role = row.getString("role");
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getInt("start_minute"),
+                row.getInt("length_minutes"),
+                ItemKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("description"),
+                row.getObject("track", Integer.class),
+                row.getString("room"),
+                row.getString("slug"),
+                row.getString("talk"),
+                row.getString("abstract"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getString("person"),
+                row.getString("organisation"),
+                role == null ? null : ItemRole.valueOf(role));
+    }
+}

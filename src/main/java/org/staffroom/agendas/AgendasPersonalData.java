@@ -1,0 +1,35 @@
+package org.staffroom.agendas;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.Held;
+import org.staffroom.people.Loss;
+import org.staffroom.people.PersonalData;
+
+/** Who has a part in an agenda. */
+@Component
+class AgendasPersonalData implements PersonalData {
+
+    @Override
+    public List<Held> held() {
+        return List.of(
+                Held.goes("agenda", "agenda_person.person_id", """
+                        select m.title as meeting, m.starts_at, i.kind, i.title as item, a.role
+                        from agenda_person a join agenda_item i on i.id = a.item_id join meeting m on m.id = i.meeting_id
+                        where a.person_id = :person order by m.starts_at, i.start_minute
+                        """));
+    }
+
+    @Override
+    public List<Loss> losses() {
+        return List.of(new Loss("agenda", """
+                select m.title from meeting m
+                where m.status in ('PUBLISHED', 'POSTPONED') and m.ends_at > :now and exists (
+                    select 1 from agenda_item i
+                    where i.meeting_id = m.id and (
+                        exists (select 1 from agenda_person a where a.item_id = i.id and a.person_id = :person)
+                        or exists (select 1 from presentation_speaker s
+                            where s.presentation_id = i.presentation_id and s.person_id = :person)))
+                """));
+    }
+}

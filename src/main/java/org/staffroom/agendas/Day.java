@@ -1,0 +1,207 @@
+package org.staffroom.agendas;
+
+import org.staffroom.changes.Changes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+
+/**
+ * A meeting's day: slots one after another. A slot is everything that starts at the same time: one item for everybody, or
+ * one a track. When something grows, shrinks, comes, goes or changes places, all that follows moves along, so that a day
+ * without gaps stays without, and a gap somebody left on purpose stays as long as it was.
+ */
+class Day {
+
+    private static final int MIDNIGHT = 24 * 60;
+
+    /** Everything that starts at the same time. */
+    private record Slot(List<AgendaItem> items) {
+
+        int start() {
+            return items.get(0).start();
+        }
+
+        int end() {
+            return items.stream().mapToInt(AgendaItem::end).max().orElseThrow();
+        }
+
+        boolean has(UUID item) {
+            return items.stream().anyMatch(each -> each.id().equals(item));
+        }
+
+        void shift(int minutes) {
+            items.forEach(item -> item.startAt(item.start() + minutes));
+        }
+    }
+
+    private final List<AgendaItem> items;
+    private final int latestEnd;
+
+    /** @param startOfDay the meeting's start, in minutes after midnight: its items end the same day */
+    Day(Collection<AgendaItem> items, int startOfDay) {
+        this.items = new ArrayList<>(items);
+        this.latestEnd = MIDNIGHT - startOfDay;
+    }
+
+    List<AgendaItem> items() {
+        return items.stream().sorted(AgendaItem.IN_ORDER).toList();
+    }
+
+    AgendaItem item(UUID id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    void add(AgendaItem item, Spot spot) {
+        if (spot instanceof Spot.AtTheStart) {
+            item.startAt(0);
+            if (!items.isEmpty()) {
+                shiftFrom(0, item.minutes());
+            }
+        } else if (spot instanceof Spot.AtTheEnd) {
+            item.startAt(items.stream().mapToInt(AgendaItem::end).max().orElse(0));
+        } else if (spot instanceof Spot.After after) {
+            var slots = slots();
+            var at = indexOf(slots, after.item());
+            item.startAt(slots.get(at).end());
+            slots.subList(at + 1, slots.size()).forEach(slot -> slot.shift(item.minutes()));
+        } else if (spot instanceof Spot.With with) {
+            var slots = slots();
+            var at = indexOf(slots, with.item());
+            var end = slots.get(at).end();
+            item.startAt(slots.get(at).start());
+            if (item.isPlenary()) {
+                throw new Refused("meetings.refused.needs-track");
+            }
+            slots.subList(at + 1, slots.size()).forEach(slot -> slot.shift(Math.max(0, item.end() - end)));
+        } else if (spot instanceof Spot.At exactly) {
+            item.startAt(exactly.minute());
+        }
+        items.add(item);
+        check();
+    }
+
+    /** It and what follows comes later, or earlier with a negative number of minutes. */
+    void delay(UUID id, int minutes) {
+        var slots = slots();
+        slots.subList(indexOf(slots, id), slots.size()).forEach(slot -> slot.shift(minutes));
+        check();
+    }
+
+    /** What followed stays where it is. */
+    void drop(UUID id) {
+        items.remove(item(id));
+    }
+
+    /** What followed closes up. */
+    void remove(UUID id) {
+        var slots = slots();
+        var at = indexOf(slots, id);
+        var slot = slots.get(at);
+        var item = item(id);
+        var left = slot.items().stream().filter(other -> other != item).toList();
+        var freed = left.isEmpty()
+                ? (at + 1 < slots.size() ? slots.get(at + 1).start() : slot.end()) - slot.start()
+                : slot.end() - new Slot(left).end();
+        items.remove(item);
+        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(-freed));
+        check();
+    }
+
+    /** What follows moves by as much as the slot grew or shrank. */
+    void changeLength(UUID id, int minutes) {
+        var slots = slots();
+        var at = indexOf(slots, id);
+        var before = slots.get(at).end();
+        item(id).last(minutes);
+        var change = slots.get(at).end() - before;
+        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(change));
+        check();
+    }
+
+    /** Says something else about an item; a changed length moves what follows. */
+    void describe(UUID id, ItemDetails details) {
+        changeLength(id, details.minutes());
+        item(id).describe(details);
+        check();
+    }
+
+    /** Exactly then: nothing else moves. */
+    void startAt(UUID id, int minute) {
+        item(id).startAt(minute);
+        check();
+    }
+
+    /** Changes places with the slot before; what runs at the same time comes along. The first one stays. */
+    void moveUp(UUID id) {
+        var slots = slots();
+        swap(slots, indexOf(slots, id) - 1);
+    }
+
+    /** Changes places with the slot behind. */
+    void moveDown(UUID id) {
+        var slots = slots();
+        swap(slots, indexOf(slots, id));
+    }
+
+    private void swap(List<Slot> slots, int first) {
+        if (first < 0 || first + 1 >= slots.size()) {
+            return;
+        }
+        var earlier = slots.get(first);
+        var later = slots.get(first + 1);
+        var start = earlier.start();
+        var end = later.end();
+        earlier.shift(end - earlier.end());
+        later.shift(start - later.start());
+        check();
+    }
+
+    private void shiftFrom(int minute, int by) {
+        items.stream().filter(item -> item.start() >= minute).forEach(item -> item.startAt(item.start() + by));
+    }
+
+    private List<Slot> slots() {
+        var slots = new ArrayList<Slot>();
+        for (var item : items()) {
+            if (!slots.isEmpty() && slots.get(slots.size() - 1).start() == item.start()) {
+                slots.get(slots.size() - 1).items().add(item);
+            } else {
+                slots.add(new Slot(new ArrayList<>(List.of(item))));
+            }
+        }
+        return slots;
+    }
+
+    private int indexOf(List<Slot> slots, UUID item) {
+        for (var at = 0; at < slots.size(); at++) {
+            if (slots.get(at).has(item)) {
+                return at;
+            }
+        }
+        throw new NotFound();
+    }
+
+    void check() {
+        var sorted = items();
+        for (var item : sorted) {
+            if (item.start() < 0) {
+                throw new Refused("meetings.refused.before-start");
+            }
+            if (item.end() > latestEnd) {
+                throw new Refused("meetings.refused.past-midnight");
+            }
+            for (var other : sorted) {
+                if (other != item && item.overlaps(other)) {
+                    throw new Refused("meetings.refused.overlap", named(item), named(other));
+                }
+            }
+        }
+    }
+
+    private static String named(AgendaItem item) {
+        return item.title().isEmpty() ? "…" : item.title();
+    }
+}

@@ -1,0 +1,178 @@
+package org.staffroom.agendas;
+
+import org.staffroom.shared.Typed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.Refused;
+
+/**
+ * What stands in the form of an agenda item, as it was typed.
+ *
+ * @param title of a talk: one from the list, or a new one's
+ * @param speakers people to add in that role, one a line: name, and after a comma the e-mail; so the other roles
+ * @param keep people who stay in their roles, each as person and role
+ * @param spot where a new item goes: "end", "start", "after:" or "with:" another item
+ * @param start a time of day; {@code startWas} as the form was opened, so that only a time somebody changed moves the item
+ * @param version the item's, when the form was opened
+ */
+record ItemForm(
+        @Pattern(
+                regexp = "WELCOME|(MEMBER|VENDOR)_TALK|PANEL|DISCUSSION|NETWORKING|BREAK|LUNCH|TOUR|SOCIAL",
+                message = "{meetings.item.kind.missing}")
+        String kind,
+
+        @Size(max = 160, message = "{meetings.item.title.length}")
+        String title,
+
+        @Pattern(regexp = "[1-9]\\d{0,2}", message = "{meetings.item.minutes.unreadable}")
+        String minutes,
+
+        @Pattern(regexp = "[1-9]?", message = "{meetings.item.track.unreadable}")
+        String track,
+
+        @Size(max = 80, message = "{meetings.item.room.length}")
+        String room,
+
+        @Size(max = 2000, message = "{meetings.item.description.length}")
+        String description,
+
+        @Size(max = 2000, message = "{meetings.item.people.length}")
+        String speakers,
+
+        @Size(max = 2000, message = "{meetings.item.people.length}")
+        String chairs,
+
+        @Size(max = 2000, message = "{meetings.item.people.length}")
+        String openers,
+
+        @Size(max = 2000, message = "{meetings.item.people.length}")
+        String contributors,
+
+        List<String> keep,
+        String spot,
+
+        @Pattern(regexp = "|([01]\\d|2[0-3]):[0-5]\\d", message = "{meetings.item.start.unreadable}")
+        String start,
+
+        String startWas,
+        String version) {
+
+    /** Somebody typed into one of the lists of people. */
+    record Named(String name, @Nullable String email, ItemRole role) {}
+
+    ItemForm {
+        kind = Typed.text(kind);
+        title = Typed.text(title);
+        minutes = Typed.text(minutes);
+        track = Typed.text(track);
+        room = Typed.text(room);
+        description = Typed.text(description);
+        speakers = Typed.text(speakers);
+        chairs = Typed.text(chairs);
+        openers = Typed.text(openers);
+        contributors = Typed.text(contributors);
+        keep = orNone(keep);
+        spot = Typed.text(spot);
+        start = Typed.text(start);
+        startWas = Typed.text(startWas);
+        version = Typed.text(version);
+    }
+
+    private static List<String> orNone(@Nullable List<String> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    static ItemForm empty() {
+        return new ItemForm("MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), "end", "", "", "");
+    }
+
+    ItemForm keeping(Iterable<Appearance> people) {
+        var kept = new ArrayList<String>();
+        people.forEach(each -> kept.add(written(each)));
+        return new ItemForm(
+                kind,
+                title,
+                minutes,
+                track,
+                room,
+                description,
+                speakers,
+                chairs,
+                openers,
+                contributors,
+                kept,
+                spot,
+                start,
+                startWas,
+                version);
+    }
+
+    static String written(Appearance appearance) {
+        return appearance.person() + " " + appearance.role();
+    }
+
+    ItemKind itemKind() {
+        return ItemKind.valueOf(kind);
+    }
+
+    int length() {
+        return Integer.parseInt(minutes);
+    }
+
+    @Nullable
+    Integer trackNumber() {
+        return track.isEmpty() ? null : Integer.valueOf(track);
+    }
+
+    int versionNumber() {
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
+    /** Null unless somebody typed another time than the form was opened with. */
+    @Nullable
+    Integer movedTo(int startOfDay) {
+        if (start.isEmpty() || start.equals(startWas)) {
+            return null;
+        }
+        return Integer.parseInt(start.substring(0, 2)) * 60 + Integer.parseInt(start.substring(3)) - startOfDay;
+    }
+
+    Spot where() {
+        var colon = spot.indexOf(':');
+        try {
+            if (spot.startsWith("after:")) {
+                return new Spot.After(UUID.fromString(spot.substring(colon + 1)));
+            }
+            if (spot.startsWith("with:")) {
+                return new Spot.With(UUID.fromString(spot.substring(colon + 1)));
+            }
+        } catch (IllegalArgumentException notAnItem) {
+            throw new Refused("meetings.refused.no-such-spot");
+        }
+        return spot.equals("start") ? new Spot.AtTheStart() : new Spot.AtTheEnd();
+    }
+
+    /** Everybody typed into the lists. */
+    List<Named> named() {
+        var named = new ArrayList<Named>();
+        read(speakers, ItemRole.SPEAKER, named);
+        read(chairs, ItemRole.CHAIR, named);
+        read(openers, ItemRole.OPENER, named);
+        read(contributors, ItemRole.CONTRIBUTOR, named);
+        return named;
+    }
+
+    private static void read(String lines, ItemRole role, List<Named> into) {
+        lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+            var comma = line.lastIndexOf(',');
+            var email = comma < 0 || line.indexOf('@', comma) < 0
+                    ? null
+                    : line.substring(comma + 1).strip();
+            into.add(new Named(email == null ? line : line.substring(0, comma).strip(), email, role));
+        });
+    }
+}

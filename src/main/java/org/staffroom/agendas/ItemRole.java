@@ -1,0 +1,9 @@
+package org.staffroom.agendas;
+
+/** What a person does in an agenda item. */
+public enum ItemRole {
+    SPEAKER,
+    CONTRIBUTOR,
+    CHAIR,
+    OPENER
+}

@@ -1,0 +1,184 @@
+package org.staffroom.changes;
+
+import org.staffroom.shared.SeeOther;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.OrganiserQueries;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+import org.staffroom.venues.VenueId;
+
+/** Something changed: what, what people will read, and one press that tells them. Made for a phone at the roadside. */
+@Controller
+class ChangesController {
+
+    private static final String PAGE = "/organise/meetings/{slug}/changes";
+
+    private final Changes changes;
+    private final ChangePages pages;
+    private final ChangeQueries queries;
+    private final OrganiserQueries organisers;
+    private final MeetingAccess access;
+    private final MessageSource messages;
+
+    ChangesController(
+            Changes changes,
+            ChangePages pages,
+            ChangeQueries queries,
+            OrganiserQueries organisers,
+            MeetingAccess access,
+            MessageSource messages) {
+        this.changes = changes;
+        this.pages = pages;
+        this.queries = queries;
+        this.organisers = organisers;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    @GetMapping(PAGE)
+    String screen(@PathVariable String slug, CurrentPerson me, Model model) {
+        var meeting = access.organised(me, slug);
+        var now = queries.now(meeting);
+        model.addAttribute("form", ChangeForm.of(now));
+        return pages.screen(meeting, now, me, model);
+    }
+
+    /** Where a sign-in in between leads back to. */
+    @GetMapping(PAGE + "/preview")
+    ModelAndView again(@PathVariable String slug, CurrentPerson me) {
+        access.organised(me, slug);
+        return SeeOther.to("/organise/meetings/" + slug + "/changes");
+    }
+
+    @PostMapping(PAGE + "/preview")
+    ModelAndView preview(
+            @PathVariable String slug,
+            @ModelAttribute("form") ChangeForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model) {
+        var meeting = access.organised(me, slug);
+        var proposal = read(meeting, form, errors);
+        if (proposal != null) {
+            try {
+                var preview = changes.preview(me, meeting, proposal);
+                return new ModelAndView(pages.preview(meeting, queries.now(meeting), form, preview, model));
+            } catch (Refused refused) {
+                errors.reject(refused.key(), refused.arguments(), null);
+            }
+        }
+        return new ModelAndView(
+                pages.screen(meeting, queries.now(meeting), me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping(PAGE)
+    ModelAndView send(
+            @PathVariable String slug,
+            @ModelAttribute("form") ChangeForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model,
+            RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        var id = form.noticeId();
+        if (changes.isSent(meeting, id)) {
+            return SeeOther.to("/organise/meetings/" + slug + "/changes");
+        }
+        var proposal = read(meeting, form, errors);
+        if (proposal != null) {
+            try {
+                var notice = changes.send(me, meeting, proposal, id, form.seen());
+                redirect.addFlashAttribute(
+                        "flash",
+                        word(
+                                "meetings.flash.told." + notice.kind(),
+                                notice.audience().total()));
+                return SeeOther.to("/organise/meetings/" + slug + "/changes");
+            } catch (Refused refused) {
+                errors.reject(refused.key(), refused.arguments(), null);
+            } catch (StaleVersion otherwise) {
+                return otherwise(meeting, form, proposal, errors, me, model);
+            }
+        }
+        return new ModelAndView(
+                pages.screen(meeting, queries.now(meeting), me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping(PAGE + "/answer-by")
+    ModelAndView answerBy(
+            @PathVariable String slug,
+            @ModelAttribute("form") ChangeForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            RedirectAttributes redirect) {
+        var meeting = access.organised(me, slug);
+        var until = form.answerBy(queries.now(meeting), errors);
+        try {
+            if (until == null) {
+                throw new Refused("meetings.form.answerDate.unreadable");
+            }
+            changes.answerBy(me, meeting, until);
+            redirect.addFlashAttribute("flash", word("meetings.flash.answer-by"));
+        } catch (Refused refused) {
+            redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
+        }
+        return SeeOther.to("/organise/meetings/" + slug + "/changes");
+    }
+
+    /** Somebody else changed something meanwhile: what would be sent is shown once more. */
+    private ModelAndView otherwise(
+            MeetingId meeting,
+            ChangeForm form,
+            Proposal proposal,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model) {
+        try {
+            model.addAttribute("otherwise", true);
+            var view =
+                    pages.preview(meeting, queries.now(meeting), form, changes.preview(me, meeting, proposal), model);
+            return new ModelAndView(view, HttpStatus.CONFLICT);
+        } catch (Refused refused) {
+            errors.reject(refused.key(), refused.arguments(), null);
+            return new ModelAndView(
+                    pages.screen(meeting, queries.now(meeting), me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private @Nullable Proposal read(MeetingId meeting, ChangeForm form, BindingResult errors) {
+        try {
+            return form.read(queries.now(meeting), this::venue, errors);
+        } catch (Refused refused) {
+            errors.reject(refused.key(), refused.arguments(), null);
+            return null;
+        }
+    }
+
+    private @Nullable VenueId venue(String written) {
+        try {
+            return queries.venue(UUID.fromString(written));
+        } catch (IllegalArgumentException aName) {
+            return organisers.venue(written).orElse(null);
+        }
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,153 @@
+package org.staffroom.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.staffroom.changes.Difference.What;
+import org.staffroom.meetings.MeetingAudience.Former;
+import org.staffroom.changes.Told.Item;
+import org.staffroom.shared.Dates;
+
+/**
+ * What is otherwise than people were told, as far as it matters to someone who travels to it. Not what is better spelled,
+ * nor what came in addition, nor which talk fills a slot that was to be announced: an addition spoils nobody's plan, and
+ * what it pushes aside is told.
+ */
+@Component
+class Differences {
+
+    private final Dates dates;
+    private final MessageSource messages;
+
+    Differences(Dates dates, MessageSource messages) {
+        this.dates = dates;
+        this.messages = messages;
+    }
+
+    List<Difference> between(Told before, Told after) {
+        var found = new ArrayList<Difference>();
+        var sameDay = dates.date(before.startsAt()).equals(dates.date(after.startsAt()));
+        if (!sameDay) {
+            add(found, What.DAY, "", dayAndHours(before), dayAndHours(after));
+        } else if (!before.startsAt().equals(after.startsAt())
+                || !before.endsAt().equals(after.endsAt())) {
+            add(found, What.HOURS, "", hours(before), hours(after));
+        }
+        if (before.format() != after.format()) {
+            add(found, What.FORMAT, "", format(before), format(after));
+        }
+        if (!Objects.equals(before.venue(), after.venue())) {
+            add(found, What.VENUE, "", before.place(), place(after));
+        } else if (!before.room().isEmpty() && !Spelling.same(before.room(), after.room())
+                || before.room().isEmpty() && !after.room().isEmpty()) {
+            add(found, What.ROOM, "", before.room(), after.room());
+        }
+        if (!before.link().equals(after.link()) && !before.link().isEmpty()) {
+            add(found, What.LINK, "", "", word(after.link().isEmpty() ? "link-gone" : "link-new"));
+        }
+        before.items().forEach(item -> compare(before, item, after, sameDay, found));
+        return found;
+    }
+
+    /** Who was part of it and is no longer. */
+    static Former former(Told before, Told after) {
+        var now = after.items().stream().flatMap(Differences::people).collect(Collectors.toSet());
+        return new Former(
+                Objects.equals(before.venue(), after.venue()) ? null : before.venue(),
+                before.items().stream()
+                        .flatMap(Differences::people)
+                        .distinct()
+                        .filter(person -> !now.contains(person))
+                        .toList());
+    }
+
+    private static Stream<UUID> people(Item item) {
+        return Stream.concat(item.speakers().stream().map(Told.Speaker::id), item.others().stream());
+    }
+
+    private void compare(Told before, Item item, Told after, boolean sameDay, List<Difference> found) {
+        var start = time(before, item);
+        var now = after.items().stream()
+                .filter(each -> each.id().equals(item.id()))
+                .findFirst();
+        if (now.isEmpty()) {
+            if (!item.title().isEmpty()) {
+                add(found, What.ITEM_DROPPED, item.title(), start, "");
+            }
+            return;
+        }
+        var then = now.get();
+        var about = item.title().isEmpty() ? then.title() : item.title();
+        if (isReplaced(item, then)) {
+            add(found, What.ITEM_REPLACED, time(after, then), item.title(), then.title());
+        } else if (!item.speakers().isEmpty() && !ids(item).equals(ids(then))) {
+            add(found, What.SPEAKER, about, names(item), names(then));
+        }
+        if (isMoved(before, item, after, then, sameDay)) {
+            add(found, What.ITEM_MOVED, about.isEmpty() ? word("a-talk") : about, start, time(after, then));
+        }
+        if (!item.room().isEmpty() && !Spelling.same(item.room(), then.room())) {
+            add(found, What.ITEM_ROOM, about, item.room(), then.room());
+        }
+    }
+
+    private static boolean isReplaced(Item item, Item then) {
+        var sameTalk = item.talk() != null && item.talk().equals(then.talk());
+        return !item.title().isEmpty() && !sameTalk && !Spelling.same(item.title(), then.title());
+    }
+
+    /** Along with the whole day it does not count as moved, nor where the day began otherwise around it. */
+    private static boolean isMoved(Told before, Item item, Told after, Item then, boolean sameDay) {
+        var day = Duration.between(before.startsAt(), after.startsAt());
+        var own = Duration.between(at(before, item), at(after, then));
+        return !own.equals(day) && !(sameDay && own.isZero());
+    }
+
+    private static Instant at(Told told, Item item) {
+        return told.startsAt().plus(Duration.ofMinutes(item.start()));
+    }
+
+    private String time(Told told, Item item) {
+        return dates.time(at(told, item));
+    }
+
+    private static List<UUID> ids(Item item) {
+        return item.speakers().stream().map(Told.Speaker::id).sorted().toList();
+    }
+
+    private static String names(Item item) {
+        return item.speakers().stream().map(Told.Speaker::name).collect(Collectors.joining(", "));
+    }
+
+    private String dayAndHours(Told told) {
+        return dates.day(told.startsAt()) + ", " + hours(told);
+    }
+
+    private String hours(Told told) {
+        return dates.hours(told.startsAt(), told.endsAt());
+    }
+
+    private String format(Told told) {
+        return messages.getMessage("meetings.format." + told.format(), null, LocaleContextHolder.getLocale());
+    }
+
+    private static String place(Told told) {
+        return told.room().isEmpty() || told.place().isEmpty() ? told.place() : told.place() + ", " + told.room();
+    }
+
+    private static void add(List<Difference> found, What what, String about, String before, String after) {
+        found.add(new Difference(what, about, before, after));
+    }
+
+    private String word(String key) {
+        return messages.getMessage("meetings.changes." + key, null, LocaleContextHolder.getLocale());
+    }
+}

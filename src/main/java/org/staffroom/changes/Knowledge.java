@@ -1,0 +1,67 @@
+package org.staffroom.changes;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.agendas.AgendaChanged;
+import org.staffroom.meetings.MeetingAudience;
+import org.staffroom.meetings.MeetingAudience.Former;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.WhatPeopleKnow;
+import org.staffroom.people.PersonId;
+
+/** Keeps what people know of a meeting when its features publish, cancel or plan. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Knowledge implements WhatPeopleKnow {
+
+    private final ToldQueries told;
+    private final Differences differences;
+    private final ChangeNotices notices;
+    private final MeetingAudience audience;
+    private final Clock clock;
+
+    Knowledge(
+            ToldQueries told, Differences differences, ChangeNotices notices, MeetingAudience audience, Clock clock) {
+        this.told = told;
+        this.differences = differences;
+        this.notices = notices;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    @Override
+    public void published(MeetingId meeting) {
+        told.keep(meeting, clock.instant());
+    }
+
+    @Override
+    public void cancelled(MeetingId meeting, String reason, PersonId by) {
+        notices.write(
+                NoticeId.next(),
+                meeting,
+                ChangeKind.CANCELLED,
+                List.of(),
+                reason,
+                by,
+                clock.instant(),
+                audience.of(meeting),
+                Former.NOBODY);
+    }
+
+    /** What disturbs nobody's plan is known by standing on the page; the rest waits until it is told. */
+    @EventListener
+    void on(AgendaChanged event) {
+        var meeting = event.meeting();
+        told.told(meeting).ifPresent(before -> {
+            if (differences.between(before, told.now(meeting)).isEmpty()) {
+                told.keep(meeting, clock.instant());
+            } else {
+                told.markUntold(meeting);
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package org.staffroom.changes;
+
+import org.staffroom.meetings.MeetingId;
+import java.time.Instant;
+
+/**
+ * A meeting has another day, at once or after its date was to follow. Everyone registered is asked whether they can still
+ * come.
+ *
+ * @param answerBy until when they have first refusal
+ */
+public record MeetingRescheduled(MeetingId meeting, NoticeId notice, Instant answerBy) {}

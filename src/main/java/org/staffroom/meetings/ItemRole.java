@@ -1,9 +1,0 @@
-package org.staffroom.meetings;
-
-/** What a person does in an agenda item. */
-public enum ItemRole {
-    SPEAKER,
-    CONTRIBUTOR,
-    CHAIR,
-    OPENER
-}

@@ -1,4 +1,0 @@
-package org.staffroom.meetings;
-
-/** People were told that a published meeting is otherwise than they knew, on the same day; its sequence has risen. */
-public record MeetingChanged(MeetingId meeting, NoticeId notice) {}

@@ -1,4 +1,0 @@
-package org.staffroom.meetings;
-
-/** A published meeting is not held on its day; its date is to follow. Registrations stay. */
-public record MeetingPostponed(MeetingId meeting, NoticeId notice) {}

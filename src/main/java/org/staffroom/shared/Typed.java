@@ -1,0 +1,31 @@
+package org.staffroom.shared;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed into a field. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** Without spaces around it, lines ended in one way; empty when the field was not there. */
+    public static String text(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.replace("\0", "").replace("\r\n", "\n").strip();
+    }
+
+    /**
+     * A day, as fields of dates send it.
+     *
+     * @throws DateTimeException when it is none, or beyond any programme
+     */
+    public static LocalDate day(String typed) {
+        var day = LocalDate.parse(typed);
+        if (day.getYear() < 2000 || day.getYear() > 2100) {
+            throw new DateTimeException("beyond any programme");
+        }
+        return day;
+    }
+}

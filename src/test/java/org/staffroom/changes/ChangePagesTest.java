@@ -1,0 +1,309 @@
+package org.staffroom.changes;
+
+import org.staffroom.meetings.MeetingId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class ChangePagesTest {
+
+    private static final String PAGE = "/organise/meetings/spring-meeting/changes";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ToldQueries told;
+
+    @Autowired
+    Changes changes;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    Statements statements;
+
+    RegionId region;
+    CurrentPerson marcus;
+    MeetingId meeting;
+
+    @BeforeEach
+    void aMeetingPeopleKnow() {
+        clock.travelTo(Instant.parse("2027-03-02T09:00:00Z"));
+        region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        meeting = given.meeting(region, "Spring meeting", Instant.parse("2027-03-16T09:30:00Z"), 30);
+        given.agendaItem(
+                meeting,
+                0,
+                60,
+                "MEMBER_TALK",
+                given.talk("Going cloud", "MEMBER", given.member("Jo Blake").id()));
+        given.confirmed(meeting, given.member("Ann Coming").id());
+        told.keep(meeting, clock.instant());
+    }
+
+    @Test
+    void twoPressesTellEverybodyThatItStartsLater() {
+        assertThat(get(PAGE)).bodyText().contains("What has changed?", "30 min", "1 hour");
+
+        var preview = post(PAGE + "/preview", "later", "30");
+        assertThat(preview)
+                .hasStatusOk()
+                .bodyText()
+                .contains("They will read", "<del>9.30am to 3pm</del>", "<ins>10am to 3pm</ins>", "Tell 2 people now")
+                .contains("Something has changed");
+        assertThat(starts()).isEqualTo("09:30");
+
+        var sent = post(
+                PAGE,
+                "later",
+                "30",
+                "reason",
+                "The M5 is closed.",
+                "notice",
+                hidden(preview, "notice"),
+                "seen",
+                hidden(preview, "seen"));
+
+        assertThat(sent).hasStatus(303).hasHeader("Location", PAGE);
+        assertThat(starts()).isEqualTo("10:00");
+        assertThat(get(PAGE)).bodyText().contains("The M5 is closed.", "Marcus Shore", "1 with a place");
+        assertThat(mvc.get().uri("/meetings/spring-meeting").exchange())
+                .bodyText()
+                .contains("Changed 2 March, 9am", "9.30am to 3pm", "The M5 is closed.");
+        assertThat(mvc.get().uri("/meetings").exchange()).bodyText().contains("tag changed");
+
+        clock.travelTo(Instant.parse("2027-03-16T15:30:00Z"));
+        assertThat(mvc.get().uri("/meetings/spring-meeting?over").exchange())
+                .bodyText()
+                .doesNotContain("The M5 is closed.");
+        assertThat(get(PAGE)).bodyText().contains("This meeting is over", "The M5 is closed.");
+    }
+
+    @Test
+    void sendingOnceMoreShowsWhatWasSent() {
+        var preview = post(PAGE + "/preview", "note", "Bring a coat");
+        for (var time = 0; time < 2; time++) {
+            assertThat(post(
+                            PAGE,
+                            "note",
+                            "Bring a coat",
+                            "notice",
+                            hidden(preview, "notice"),
+                            "seen",
+                            hidden(preview, "seen")))
+                    .hasStatus(303);
+        }
+        assertThat(count("change_notice")).isEqualTo(1);
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsShownFirst() {
+        var preview = post(PAGE + "/preview", "later", "30");
+        changes.send(
+                marcus,
+                meeting,
+                new Proposal(15, null, false, null, null, null, null, "", "", "", null),
+                NoticeId.next(),
+                null);
+
+        assertThat(post(PAGE, "later", "30", "notice", hidden(preview, "notice"), "seen", hidden(preview, "seen")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Something was changed meanwhile", "<del>9.45am to 3pm</del>", "<ins>10.15am to 3pm</ins>");
+    }
+
+    @Test
+    void whatMakesNoSenseIsSaid() {
+        refused("Nothing is different", "later", "");
+        refused("Choose a number of minutes.", "later", "0");
+        refused("Choose a number of minutes.", "later", "1000");
+        refused("The start is in the past", "date", "2027-03-01", "start", "09:30", "end", "15:00");
+        refused("The end must be after the start", "date", "2027-03-16", "start", "15:30", "end", "15:00");
+        refused("Choose a day.", "date", "tomorrow", "start", "09:30", "end", "15:00");
+        refused("Choose a day.", "date", "+99999-01-01", "start", "09:30", "end", "15:00");
+        refused("not in the book", "venue", "Nowhere");
+        refused("Choose a session", "session", "nonsense");
+        refused("past midnight", "date", "2027-03-16", "start", "23:30", "end", "23:59");
+        refused("At most 500", "travel", "x".repeat(501));
+        assertThat(count("change_notice")).isZero();
+    }
+
+    @Test
+    void detailsThatMatterLeadHereWithTheRestSaved() {
+        var venue = jdbc.sql("select name || ', ' || town || ' ' || postcode from venue")
+                .query(String.class)
+                .single();
+        var page = "/organise/meetings/spring-meeting/details";
+        var preview = post(
+                page,
+                "title",
+                "Spring meeting",
+                "summary",
+                "Better words.",
+                "format",
+                "IN_PERSON",
+                "date",
+                "2027-03-16",
+                "start",
+                "10:00",
+                "end",
+                "15:00",
+                "venue",
+                venue,
+                "room",
+                "30",
+                "version",
+                "0");
+
+        assertThat(preview)
+                .hasStatusOk()
+                .bodyText()
+                .contains("The rest is saved", "<ins>10am to 3pm</ins>", "name=\"start\" value=\"10:00\"");
+        assertThat(starts()).isEqualTo("09:30");
+        assertThat(jdbc.sql("select summary from meeting").query(String.class).single())
+                .isEqualTo("Better words.");
+
+        assertThat(post(
+                        page,
+                        "title",
+                        "Spring meeting",
+                        "summary",
+                        "",
+                        "format",
+                        "IN_PERSON",
+                        "date",
+                        "2027-03-01",
+                        "start",
+                        "10:00",
+                        "end",
+                        "15:00",
+                        "venue",
+                        venue,
+                        "room",
+                        "30",
+                        "version",
+                        "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The start is in the past");
+    }
+
+    @Test
+    void postponedAndBackOnAnotherDay() {
+        send("open", "true", "reason", "Snow.");
+        assertThat(mvc.get().uri("/meetings/spring-meeting").exchange())
+                .bodyText()
+                .contains("Date to follow", "It was to be on Tuesday 16 March 2027", "EventPostponed")
+                .doesNotContain("Take a place");
+        assertThat(mvc.get().uri("/meetings").exchange()).bodyText().contains("Postponed", "Date to follow");
+        clock.travelTo(Instant.parse("2027-04-01T09:00:00Z"));
+        assertThat(mvc.get().uri("/meetings?late").exchange()).bodyText().contains("Spring meeting");
+        assertThat(get(PAGE))
+                .bodyText()
+                .contains("The new day", "Cancel the meeting")
+                .doesNotContain("Starts later by");
+
+        var preview = post(PAGE + "/preview", "date", "2027-05-11", "start", "09:30", "end", "15:00");
+        assertThat(preview)
+                .bodyText()
+                .contains("Until when they may answer", "value=\"2027-04-08\"", "value=\"20:00\"");
+        send("date", "2027-05-11", "start", "09:30", "end", "15:00", "answerDate", "2027-04-10", "answerTime", "18:00");
+
+        assertThat(mvc.get().uri("/meetings/spring-meeting?dated").exchange())
+                .bodyText()
+                .contains("Tuesday 11 May 2027", "EventRescheduled", "previousStartDate\":\"2027-03-16T09:30:00Z");
+        assertThat(get(PAGE)).bodyText().contains("first refusal until 10 April, 6pm");
+        assertThat(post(PAGE + "/answer-by", "answerDate", "2027-04-20", "answerTime", ""))
+                .hasStatus(303);
+        assertThat(get(PAGE)).bodyText().contains("first refusal until 20 April, 8pm");
+        post(PAGE + "/answer-by", "answerDate", "2027-05-20", "answerTime", "");
+        assertThat(get(PAGE)).bodyText().contains("first refusal until 20 April, 8pm");
+    }
+
+    @Test
+    void theHistoryCostsTheSameHoweverLongItIs() {
+        send("note", "First");
+        get(PAGE);
+        var few = statements.during(() -> get(PAGE)).size();
+        for (var number = 0; number < 29; number++) {
+            given.notice(meeting);
+        }
+        assertThat(statements.during(() -> get(PAGE)).size()).isEqualTo(few).isLessThanOrEqualTo(8);
+    }
+
+    private void refused(String words, String... fields) {
+        assertThat(post(PAGE + "/preview", fields))
+                .as(words)
+                .hasStatus(422)
+                .bodyText()
+                .contains(words);
+    }
+
+    private void send(String... fields) {
+        var preview = post(PAGE + "/preview", fields);
+        var all = java.util.Arrays.copyOf(fields, fields.length + 4);
+        all[fields.length] = "notice";
+        all[fields.length + 1] = hidden(preview, "notice");
+        all[fields.length + 2] = "seen";
+        all[fields.length + 3] = hidden(preview, "seen");
+        assertThat(post(PAGE, all)).hasStatus(303);
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(path).with(as(marcus)).exchange();
+    }
+
+    private MvcTestResult post(String path, String... fields) {
+        var request = mvc.post().uri(path).with(as(marcus)).with(csrf());
+        for (var at = 0; at < fields.length; at += 2) {
+            request = request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String hidden(MvcTestResult page, String name) {
+        try {
+            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                    .matcher(page.getResponse().getContentAsString());
+            assertThat(found.find()).as(name).isTrue();
+            return found.group(1);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String starts() {
+        return jdbc.sql("select to_char(starts_at at time zone zone, 'HH24:MI') from meeting")
+                .query(String.class)
+                .single();
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+}
