@@ -1,10 +1,5 @@
 package org.staffroom.agendas;
 
-import org.staffroom.shared.Option;
-import org.staffroom.shared.SeeOther;
-import org.staffroom.meetings.MeetingAccess;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.OrganiserQueries;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.UUID;
@@ -22,8 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
 
 /** A meeting's day, for its organisers: what is on, one press each to move, lengthen or take out. */

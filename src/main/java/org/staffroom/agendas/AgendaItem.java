@@ -1,6 +1,5 @@
 package org.staffroom.agendas;
 
-import org.staffroom.meetings.MeetingId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Ids;

@@ -1,6 +1,5 @@
 package org.staffroom.agendas;
 
-import org.staffroom.meetings.MeetingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Dates;
 
 /** The agenda of a meeting. Whether one may see the meeting is asked before. */

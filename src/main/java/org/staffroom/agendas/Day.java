@@ -1,6 +1,5 @@
 package org.staffroom.agendas;
 
-import org.staffroom.changes.Changes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

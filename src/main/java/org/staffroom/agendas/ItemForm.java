@@ -1,6 +1,5 @@
 package org.staffroom.agendas;
 
-import org.staffroom.shared.Typed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /**
  * What stands in the form of an agenda item, as it was typed.

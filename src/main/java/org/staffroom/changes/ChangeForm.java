@@ -1,9 +1,5 @@
 package org.staffroom.changes;
 
-import org.staffroom.shared.Typed;
-import org.staffroom.meetings.Hours;
-import org.staffroom.meetings.MeetingDetails;
-import org.staffroom.meetings.MeetingFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +14,10 @@ import org.springframework.validation.Errors;
 import org.staffroom.changes.ChangeQueries.Now;
 import org.staffroom.changes.Proposal.OfItem;
 import org.staffroom.changes.Proposal.Where;
+import org.staffroom.meetings.Hours;
+import org.staffroom.meetings.MeetingDetails;
+import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /**

@@ -1,9 +1,9 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.MeetingId;
 
 /**
  * How a change will read. Declared here, where the organiser has to see it before it is sent, and answered by the module

@@ -1,10 +1,10 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import org.staffroom.meetings.MeetingAudience.Audience;
 import org.staffroom.meetings.MeetingAudience.Former;
+import org.staffroom.meetings.MeetingId;
 
 /**
  * What people were told: before, after and why.

@@ -1,6 +1,5 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.MeetingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingAudience.Audience;
 import org.staffroom.meetings.MeetingAudience.Former;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.NotFound;
 import tools.jackson.core.type.TypeReference;

@@ -1,7 +1,5 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.OrganiserQueries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +8,11 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.staffroom.changes.ChangeQueries.Now;
-import org.staffroom.shared.Option;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Option;
 
 /** Fills the pages on which an organiser says what changed: the screen, and what people will read. */
 @Component

@@ -1,10 +1,5 @@
 package org.staffroom.changes;
 
-import org.staffroom.shared.Typed;
-import org.staffroom.meetings.Hours;
-import org.staffroom.meetings.MeetingFormat;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.MeetingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.meetings.Hours;
+import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingStatus;
 import org.staffroom.meetings.OrganiserQueries.Head;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /** What the screen of changes is filled with. Whether one organises the meeting is asked before. */

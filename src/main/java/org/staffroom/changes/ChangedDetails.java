@@ -33,7 +33,6 @@ class ChangedDetails implements BeforeTold {
         if (proposal == null) {
             throw new Refused("meetings.refused.no-venue");
         }
-        return new ModelAndView(
-                pages.preview(meeting, now, change, changes.preview(me, meeting, proposal), model));
+        return new ModelAndView(pages.preview(meeting, now, change, changes.preview(me, meeting, proposal), model));
     }
 }

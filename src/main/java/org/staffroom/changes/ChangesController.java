@@ -1,9 +1,5 @@
 package org.staffroom.changes;
 
-import org.staffroom.shared.SeeOther;
-import org.staffroom.meetings.MeetingAccess;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.OrganiserQueries;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,8 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.venues.VenueId;
 

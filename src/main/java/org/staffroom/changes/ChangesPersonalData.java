@@ -11,8 +11,7 @@ class ChangesPersonalData implements PersonalData {
 
     @Override
     public List<Held> held() {
-        return List.of(
-                Held.stays("change_notices", "change_notice.sent_by", """
+        return List.of(Held.stays("change_notices", "change_notice.sent_by", """
                         select m.title as meeting, n.kind, n.reason, n.sent_at
                         from change_notice n join meeting m on m.id = n.meeting_id
                         where n.sent_by = :person order by n.sent_at

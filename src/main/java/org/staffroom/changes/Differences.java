@@ -12,8 +12,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.staffroom.changes.Difference.What;
-import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.changes.Told.Item;
+import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.shared.Dates;
 
 /**

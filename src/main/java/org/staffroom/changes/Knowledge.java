@@ -24,8 +24,7 @@ class Knowledge implements WhatPeopleKnow {
     private final MeetingAudience audience;
     private final Clock clock;
 
-    Knowledge(
-            ToldQueries told, Differences differences, ChangeNotices notices, MeetingAudience audience, Clock clock) {
+    Knowledge(ToldQueries told, Differences differences, ChangeNotices notices, MeetingAudience audience, Clock clock) {
         this.told = told;
         this.differences = differences;
         this.notices = notices;

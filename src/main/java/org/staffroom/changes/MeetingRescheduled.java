@@ -1,7 +1,7 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.MeetingId;
 import java.time.Instant;
+import org.staffroom.meetings.MeetingId;
 
 /**
  * A meeting has another day, at once or after its date was to follow. Everyone registered is asked whether they can still

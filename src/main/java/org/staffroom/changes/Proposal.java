@@ -1,11 +1,11 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.Hours;
-import org.staffroom.meetings.MeetingFormat;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.Hours;
+import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.venues.VenueId;
 
 /**

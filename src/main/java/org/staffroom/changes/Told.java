@@ -1,11 +1,11 @@
 package org.staffroom.changes;
 
-import org.staffroom.agendas.ItemKind;
-import org.staffroom.meetings.MeetingFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.agendas.ItemKind;
+import org.staffroom.meetings.MeetingFormat;
 
 /**
  * What people have been told of a meeting, as far as it matters to someone who travels to it; kept as JSON.

@@ -1,12 +1,12 @@
 package org.staffroom.changes;
 
-import org.staffroom.meetings.MeetingId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what people were last told of a meeting, beside what is so now. */

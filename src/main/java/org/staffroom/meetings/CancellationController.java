@@ -1,7 +1,5 @@
 package org.staffroom.meetings;
 
-import org.staffroom.shared.SeeOther;
-import org.staffroom.shared.Typed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -19,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Typed;
 
 /** Cancels a meeting, after having shown who will be told. */
 @Controller

@@ -1,7 +1,5 @@
 package org.staffroom.meetings;
 
-import org.staffroom.shared.SeeOther;
-import org.staffroom.shared.Typed;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +16,8 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Typed;
 
 /** Who holds a meeting together: other regions, and organisations in their roles. */
 @Controller
@@ -73,8 +73,7 @@ class HostsController {
         var meeting = named(slug);
         meetings.withoutCoHost(me, meeting, new RegionId(region));
         redirect.addFlashAttribute("flash", word("meetings.flash.co-host-ended"));
-        return SeeOther.to(
-                access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
+        return SeeOther.to(access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
     }
 
     /** By name: an organisation that nobody has named before is written down as another body. */

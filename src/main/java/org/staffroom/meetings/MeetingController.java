@@ -1,7 +1,5 @@
 package org.staffroom.meetings;
 
-import org.staffroom.shared.Option;
-import org.staffroom.shared.SeeOther;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +24,9 @@ import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
 
 /** A new meeting, from nothing or from an earlier one, and what is said about it afterwards. */

@@ -1,6 +1,5 @@
 package org.staffroom.meetings;
 
-import org.staffroom.shared.Typed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
@@ -9,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /**

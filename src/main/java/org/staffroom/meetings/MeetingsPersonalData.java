@@ -11,8 +11,7 @@ class MeetingsPersonalData implements PersonalData {
 
     @Override
     public List<Held> held() {
-        return List.of(
-                Held.staysUnsigned("meetings_created", "meeting.created_by", """
+        return List.of(Held.staysUnsigned("meetings_created", "meeting.created_by", """
                         select title as meeting, starts_at, created_at from meeting
                         where created_by = :person order by created_at
                         """));

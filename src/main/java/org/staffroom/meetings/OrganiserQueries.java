@@ -1,7 +1,5 @@
 package org.staffroom.meetings;
 
-import org.staffroom.shared.Option;
-import org.staffroom.shared.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /** What the organisers' forms are filled with. Whether one organises the meeting is asked before. */

@@ -1,6 +1,5 @@
 package org.staffroom.meetings;
 
-import org.staffroom.shared.SeeOther;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -13,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
 
 /** Makes a draft public. */
 @Controller

@@ -9,12 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.calendars.MeetingEntry;
 import org.staffroom.changes.ChangeNotices;
-import org.staffroom.meetings.MeetingAudience.Former;
-import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.changes.MeetingChanged;
 import org.staffroom.changes.MeetingPostponed;
 import org.staffroom.changes.MeetingRescheduled;
 import org.staffroom.changes.NoticeId;
+import org.staffroom.meetings.MeetingAudience.Former;
+import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.shared.DemoLoading;
 
 /** Tells everybody whom a change of a meeting concerns; {@link Announcements} says when it listens. */

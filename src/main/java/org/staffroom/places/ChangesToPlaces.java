@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.changes.MeetingChanged;
+import org.staffroom.changes.MeetingPostponed;
+import org.staffroom.changes.MeetingRescheduled;
 import org.staffroom.meetings.AnswerByMoved;
 import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingCancelled;
-import org.staffroom.changes.MeetingChanged;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.changes.MeetingPostponed;
-import org.staffroom.changes.MeetingRescheduled;
 
 /** What becomes of places when their meeting changes. Ahead of the mails, which tell how it is afterwards. */
 @Component

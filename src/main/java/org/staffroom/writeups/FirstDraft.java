@@ -8,10 +8,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.staffroom.door.AttendanceQueries;
 import org.staffroom.agendas.AgendaQueries;
 import org.staffroom.agendas.AgendaView;
 import org.staffroom.agendas.ItemKind;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Dates;
 

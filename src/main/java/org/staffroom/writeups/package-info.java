@@ -7,7 +7,8 @@
             "regions",
             "files",
             "presentations",
-            "meetings", "agendas",
+            "meetings",
+            "agendas",
             "door",
             "topics"
         })

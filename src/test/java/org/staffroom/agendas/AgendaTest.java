@@ -1,6 +1,5 @@
 package org.staffroom.agendas;
 
-import org.staffroom.meetings.MeetingId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.staffroom.support.Refusals.refuses;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.NotFound;

@@ -1,12 +1,12 @@
 package org.staffroom.agendas;
 
-import org.staffroom.meetings.MeetingId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.support.Refusals.refuses;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.staffroom.meetings.MeetingId;
 
 class DayTest {
 

@@ -1,14 +1,13 @@
 package org.staffroom.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Refusals.refuses;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import static org.staffroom.support.Refusals.refuses;
-
 import org.junit.jupiter.api.Test;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
