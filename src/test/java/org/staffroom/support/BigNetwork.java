@@ -1,0 +1,44 @@
+package org.staffroom.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A network after eight years, for asking what things cost then: 12 regions, 2,000 meetings, 8,000 talks with speakers, topics
+ * and places on agendas, 5,000 people, 1,500 write-ups. Written in sets ({@code big-network.sql}), the same each time, in
+ * a few seconds. Every address in it begins with {@code big-}.
+ */
+public final class BigNetwork {
+
+    public static final int REGIONS = 12;
+    public static final int MEETINGS = 2_000;
+    public static final int TALKS = 8_000;
+    public static final int PEOPLE = 5_000;
+
+    private BigNetwork() {}
+
+    /** Adds it to what is there, as if it were looked at on that day, and has the database look at its tables. */
+    public static void fill(JdbcClient jdbc, Instant day) {
+        try {
+            var script = new ClassPathResource("big-network.sql").getContentAsString(StandardCharsets.UTF_8);
+            jdbc.sql(script.replaceAll("(?m)^--.*$", "").replace(":now", "timestamptz '" + day + "'"))
+                    .update();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        jdbc.sql("analyze").update();
+    }
+
+    /** The id of one of them, from 1: "region", "topic", "person", "venue", "meeting", "presentation". */
+    public static UUID id(JdbcClient jdbc, String kind, int number) {
+        return jdbc.sql("select md5('big ' || ? || ' ' || ?)::uuid")
+                .params(kind, number)
+                .query(UUID.class)
+                .single();
+    }
+}
