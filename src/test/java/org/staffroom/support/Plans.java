@@ -38,9 +38,13 @@ public final class Plans {
     public Plans(DataSource database, Statements statements) {
         this.database = database;
         this.statements = statements;
-        this.big = JdbcClient.create(database).sql("""
+        this.big = JdbcClient.create(database)
+                .sql("""
                         select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples > ?
-                        """).param(BIG).query(String.class).list();
+                        """)
+                .param(BIG)
+                .query(String.class)
+                .list();
     }
 
     /** The plans of what is read during some work; what is written is left out. */
@@ -64,8 +68,7 @@ public final class Plans {
             }
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                var plan =
-                        new JsonMapper().readTree(rows.getString(1)).get(0).get("Plan");
+                var plan = new JsonMapper().readTree(rows.getString(1)).get(0).get("Plan");
                 var scanned = new ArrayList<String>();
                 look(plan, scanned);
                 return new Plan(sent.sql(), scanned, plan.get("Total Cost").asDouble(), plan.toPrettyString());

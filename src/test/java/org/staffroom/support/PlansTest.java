@@ -23,7 +23,8 @@ class PlansTest {
     @Test
     void aBigTableReadWholeIsSeenAndOneReadByItsIndexIsNot() {
         BigNetwork.fill(jdbc, EmptyTables.NOW);
-        assertThat(count("meeting where status <> 'DRAFT' and starts_at < now()")).isGreaterThan(1_500);
+        assertThat(count("meeting where status <> 'DRAFT' and starts_at < now()"))
+                .isGreaterThan(1_500);
         assertThat(count("meeting")).isEqualTo(BigNetwork.MEETINGS);
         assertThat(count("presentation")).isEqualTo(BigNetwork.TALKS);
 
