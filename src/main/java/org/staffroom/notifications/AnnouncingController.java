@@ -19,6 +19,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionQueries;
 import org.staffroom.regions.RegionRow;
+import org.staffroom.shared.Crumb;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Words;
@@ -67,9 +68,9 @@ class AnnouncingController {
 
     private String page(RegionRow region, Model model) {
         var crumbs = List.of(
-                new DeliveryController.Crumb("/organise", words.of("layout.nav.organise")),
-                new DeliveryController.Crumb("/organise/regions", words.of("notifications.regions.title")),
-                new DeliveryController.Crumb(null, region.name()));
+                new Crumb("/organise", words.of("layout.nav.organise")),
+                new Crumb("/organise/regions", words.of("notifications.regions.title")),
+                new Crumb(null, region.name()));
         model.addAttribute("nav", "organise");
         model.addAttribute("region", region);
         model.addAttribute("crumbs", crumbs);

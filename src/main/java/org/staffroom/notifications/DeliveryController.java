@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.notifications.DeliveryQueries.Status;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Asked;
+import org.staffroom.shared.Crumb;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
@@ -142,9 +143,6 @@ class DeliveryController {
     private static boolean mayBeSentAgain(Delivery delivery) {
         return delivery.template() != Template.SIGN_IN && delivery.template() != Template.ERASED;
     }
-
-    /** One step of the way to this page. */
-    record Crumb(@Nullable String href, String text) {}
 
     private List<Crumb> crumbs(Template template) {
         return List.of(

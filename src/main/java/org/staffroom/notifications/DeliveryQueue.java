@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Network;
+import org.staffroom.shared.Patience;
 import org.staffroom.shared.Secret;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +28,6 @@ class DeliveryQueue {
     /** Longer than a mail server may keep us waiting in all: see the time-outs in application.yaml. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final Duration PATIENCE = Duration.ofDays(5);
     private static final Duration SIGN_IN_LASTS = Duration.ofMinutes(10);
     private static final Duration KEPT = Duration.ofDays(90);
@@ -152,18 +151,13 @@ class DeliveryQueue {
                         update delivery set due_at = :due, claimed_until = null, problem = :problem
                         where id = :id and status = 'WAITING' and claimed_until = :lease
                         """)
-                .param("due", Timestamp.from(now.plus(pause(delivery.attempts()))))
+                .param("due", Timestamp.from(now.plus(Patience.after(delivery.attempts()))))
                 .param("problem", shortened(problem))
                 .param("id", delivery.id())
                 .param("lease", lease(delivery))
                 .update();
     }
 
-    /** A minute after the first attempt, then twice as long each time, six hours at most. */
-    static Duration pause(int attempts) {
-        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-    }
 
     /** Whether the secret in it can no longer be used. */
     boolean isExpired(Delivery delivery) {

@@ -27,10 +27,6 @@ class NotificationsPersonalData implements PersonalData {
                         select r.name as region, a.subject, a.body, a.sent_at
                         from announcement a join region r on r.id = a.region_id
                         where a.written_by = :person order by a.sent_at
-                        """),
-                Held.stays("channels", "region_channel.set_by", """
-                        select r.name as region, c.host, c.set_at from region_channel c join region r on r.id = c.region_id
-                        where c.set_by = :person order by c.set_at
                         """));
     }
 

@@ -13,7 +13,8 @@
             "places",
             "attendees",
             "writeups",
-            "calendars"
+            "calendars",
+            "channels"
         })
 @NullMarked
 package org.staffroom.notifications;

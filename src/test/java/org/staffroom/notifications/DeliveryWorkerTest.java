@@ -31,6 +31,7 @@ import org.staffroom.places.PlaceTaken;
 import org.staffroom.places.Places;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Network;
+import org.staffroom.shared.Patience;
 import org.staffroom.shared.Secret;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
@@ -165,11 +166,11 @@ class DeliveryWorkerTest {
 
     @Test
     void pausesDoubleUpToSixHours() {
-        assertThat(DeliveryQueue.pause(1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(DeliveryQueue.pause(2)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(DeliveryQueue.pause(5)).isEqualTo(Duration.ofMinutes(16));
-        assertThat(DeliveryQueue.pause(10)).isEqualTo(Duration.ofHours(6));
-        assertThat(DeliveryQueue.pause(500)).isEqualTo(Duration.ofHours(6));
+        assertThat(Patience.after(1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Patience.after(2)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Patience.after(5)).isEqualTo(Duration.ofMinutes(16));
+        assertThat(Patience.after(10)).isEqualTo(Duration.ofHours(6));
+        assertThat(Patience.after(500)).isEqualTo(Duration.ofHours(6));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.staffroom.changes.NoticeId;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
-import org.staffroom.notifications.ChannelPost.Kind;
+import org.staffroom.channels.ChannelPost.Kind;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.writeups.WriteUpPublished;
@@ -149,6 +149,6 @@ class ChannelNews {
     }
 
     private String word(String key, Object... arguments) {
-        return messages.getMessage("notifications.post." + key, arguments, Locale.UK);
+        return messages.getMessage("channels.post." + key, arguments, Locale.UK);
     }
 }

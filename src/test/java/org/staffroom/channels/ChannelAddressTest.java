@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

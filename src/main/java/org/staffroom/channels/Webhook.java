@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import java.io.IOException;
 import java.io.InputStream;

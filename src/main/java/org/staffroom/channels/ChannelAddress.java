@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,17 +21,17 @@ record ChannelAddress(URI uri) {
         try {
             uri = new URI(typed.strip());
         } catch (URISyntaxException e) {
-            throw new Refused("notifications.channel.wrong");
+            throw new Refused("channels.wrong");
         }
         if (typed.length() > LONGEST || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new Refused("notifications.channel.wrong");
+            throw new Refused("channels.wrong");
         }
         if (!settings.anywhere()) {
             if (!"https".equals(uri.getScheme()) || (uri.getPort() != -1 && uri.getPort() != 443)) {
-                throw new Refused("notifications.channel.not-secure");
+                throw new Refused("channels.not-secure");
             }
             if (!settings.lists(uri.getHost())) {
-                throw new Refused("notifications.channel.not-listed", String.join(", ", settings.hosts()));
+                throw new Refused("channels.not-listed", String.join(", ", settings.hosts()));
             }
         }
         return new ChannelAddress(uri);

@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionQueries;
 import org.staffroom.regions.RegionRow;
+import org.staffroom.shared.Crumb;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Words;
 
@@ -55,10 +56,10 @@ class ChannelController {
         model.addAttribute(
                 "crumbs",
                 List.of(
-                        new DeliveryController.Crumb("/organise", words.of("layout.nav.organise")),
-                        new DeliveryController.Crumb("/organise/regions", words.of("notifications.regions.title")),
-                        new DeliveryController.Crumb(null, region.name())));
-        return "notifications/channel";
+                        new Crumb("/organise", words.of("layout.nav.organise")),
+                        new Crumb("/organise/regions", words.of("notifications.regions.title")),
+                        new Crumb(null, region.name())));
+        return "channels/channel";
     }
 
     @PostMapping
@@ -77,20 +78,20 @@ class ChannelController {
             model.addAttribute("typed", address);
             return page(me, slug, model);
         }
-        return back(slug, flash, "notifications.channel.saved");
+        return back(slug, flash, "channels.saved");
     }
 
     @PostMapping("/test")
     String test(CurrentPerson me, @PathVariable String slug, RedirectAttributes flash) {
         var region = region(me, slug);
-        channels.test(me, region.id(), words.of("notifications.post.test", region.name()), "/regions/" + slug);
-        return back(slug, flash, "notifications.channel.tested");
+        channels.test(me, region.id(), words.of("channels.post.test", region.name()), "/regions/" + slug);
+        return back(slug, flash, "channels.tested");
     }
 
     @PostMapping("/removal")
     String remove(CurrentPerson me, @PathVariable String slug, RedirectAttributes flash) {
         channels.remove(me, region(me, slug).id());
-        return back(slug, flash, "notifications.channel.removed");
+        return back(slug, flash, "channels.removed");
     }
 
     private String back(String slug, RedirectAttributes flash, String said) {

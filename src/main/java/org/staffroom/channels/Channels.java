@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +20,7 @@ import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
+import org.staffroom.shared.Patience;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Secret;
 
@@ -210,7 +211,7 @@ class Channels {
         jdbc.sql(
                         "update channel_post set due_at = ?, claimed_until = null, problem = ? where id = ? and claimed_until = ?")
                 .params(
-                        Timestamp.from(clock.instant().plus(DeliveryQueue.pause(post.attempts()))),
+                        Timestamp.from(clock.instant().plus(Patience.after(post.attempts()))),
                         shortened(problem),
                         post.id(),
                         Timestamp.from(post.lease()))

@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.staffroom.notifications;
+package org.staffroom.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
@@ -52,6 +53,9 @@ class ChannelsTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     MockMvcTester mvc;
@@ -318,7 +322,7 @@ class ChannelsTest {
     }
 
     private void happened(Object event) {
-        new Happenings(context).happened(event);
+        transaction.executeWithoutResult(status -> context.publishEvent(event));
     }
 
     /** With a setting that only tests have. */
