@@ -158,7 +158,6 @@ class DeliveryQueue {
                 .update();
     }
 
-
     /** Whether the secret in it can no longer be used. */
     boolean isExpired(Delivery delivery) {
         return delivery.template() == Template.SIGN_IN
