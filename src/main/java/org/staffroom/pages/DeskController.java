@@ -24,7 +24,7 @@ class DeskController {
         }
         model.addAttribute("nav", "organise");
         model.addAttribute("regions", regions);
-        model.addAttribute("todo", desks.todo(regions));
+        model.addAttribute("todo", desks.todo(me, regions));
         model.addAttribute("upcoming", desks.upcoming(regions));
         return "pages/desk";
     }

@@ -1,32 +1,41 @@
 package org.staffroom.pages;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.meetings.MeetingRow;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.Due;
 import org.staffroom.shared.Dates;
 
 /** Reads an ambassador's desk: a few statements, however many regions and meetings. */
 @Component
 class DeskQueries {
 
-    /** What nobody did for half a year nobody will. */
-    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(182);
+    /** The casts are for columns in which a feature has nothing: PostgreSQL would take them for text. */
+    private static final String ROWS = """
+            select kind, link, subject, day::timestamptz as day, region_id::uuid as region_id, number::int as number
+            from (%s) as due (kind, link, subject, day, region_id, number)
+            """;
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<Due> dues;
     private final MeetingQueries meetings;
     private final Dates dates;
     private final Clock clock;
 
-    DeskQueries(JdbcClient jdbc, MeetingQueries meetings, Dates dates, Clock clock) {
+    DeskQueries(JdbcClient jdbc, ObjectProvider<Due> dues, MeetingQueries meetings, Dates dates, Clock clock) {
         this.jdbc = jdbc;
+        this.dues = dues;
         this.meetings = meetings;
         this.dates = dates;
         this.clock = clock;
@@ -50,72 +59,39 @@ class DeskQueries {
                 .list();
     }
 
-    /** What needs doing, the most pressing first. */
-    List<Desk.Todo> todo(List<Desk.Region> regions) {
-        var now = clock.instant();
+    /** What needs doing, the most pressing first: whatever the features have, in one statement. */
+    List<Desk.Todo> todo(CurrentPerson me, List<Desk.Region> regions) {
+        var features = dues.orderedStream().toList();
+        var kinds = features.stream()
+                .flatMap(due -> due.kinds().stream())
+                .collect(Collectors.toMap(Due.Kind::name, Function.identity()));
+        var names = regions.stream().collect(Collectors.toMap(Desk.Region::id, Desk.Region::name));
+        var sql = features.stream().map(due -> ROWS.formatted(due.sql())).collect(Collectors.joining(" union all "));
         return jdbc
-                .sql("""
-                        with mine as (
-                            select m.id, m.slug, m.title, m.status, m.starts_at, m.ends_at, r.id as region_id, r.name as region_name
-                            from meeting m join region r on r.id = m.region_id
-                            where m.region_id = any(:regions))
-                        select 'INVITATION' as kind, coalesce(m.slug, m.id::text) as key, m.title, m.starts_at,
-                               r.id as region_id, r.name as region_name
-                        from meeting_co_host c
-                        join meeting m on m.id = c.meeting_id
-                        join region r on r.id = c.region_id
-                        where c.region_id = any(:regions) and c.accepted_at is null
-                          and m.status <> 'CANCELLED' and m.ends_at > :now
-                        union all
-                        select 'UNTOLD', mine.slug, title, starts_at, region_id, region_name
-                        from mine join meeting_told t on t.meeting_id = mine.id and t.untold
-                        where status = 'POSTPONED' or status = 'PUBLISHED' and ends_at > :now
-                        union all
-                        select 'ATTENDANCE', slug, title, starts_at, region_id, region_name from mine
-                        where status = 'PUBLISHED' and ends_at <= :now and ends_at > :since
-                          and not exists (select 1 from attendance a where a.meeting_id = mine.id)
-                        union all
-                        select 'WRITE_UP', slug, title, starts_at, region_id, region_name from mine
-                        where status = 'PUBLISHED' and ends_at <= :now and ends_at > :since
-                          and not exists (select 1 from write_up w where w.meeting_id = mine.id and w.status = 'PUBLISHED')
-                        union all
-                        select 'DRAFT', id::text, title, starts_at, region_id, region_name from mine where status = 'DRAFT'
-                        union all
-                        select 'NOTHING_PLANNED', last.id::text, last.title, last.starts_at, r.id, r.name
-                        from region r
-                        left join lateral (
-                            select id, title, starts_at from mine
-                            where region_id = r.id and status = 'PUBLISHED' and ends_at <= :now
-                            order by starts_at desc limit 1) last on true
-                        where r.id = any(:regions) and r.archived_at is null
-                          and not exists (select 1 from mine where region_id = r.id and (status = 'POSTPONED' or status <> 'CANCELLED' and ends_at > :now))
-                        """)
-                .param("regions", ids(regions))
-                .param("now", Timestamp.from(now))
-                .param("since", Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                .sql(sql)
+                .param("regions", names.keySet().toArray(UUID[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("today", dates.today())
+                .param("person", me.id().value())
                 .query((row, number) -> {
-                    var starts = row.getTimestamp("starts_at");
+                    var day = row.getTimestamp("day");
                     return new Desk.Todo(
-                            Desk.Kind.valueOf(row.getString("kind")),
-                            row.getString("key"),
-                            row.getString("title"),
-                            starts == null ? null : starts.toInstant(),
-                            row.getObject("region_id", UUID.class),
-                            row.getString("region_name"));
+                            Objects.requireNonNull(kinds.get(row.getString("kind"))),
+                            row.getString("link"),
+                            row.getString("subject"),
+                            day == null ? null : day.toInstant(),
+                            Objects.requireNonNull(names.get(row.getObject("region_id", UUID.class))),
+                            row.getObject("number", Integer.class));
                 })
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Desk.Todo::kind)
-                        .thenComparing(Desk.Todo::startsAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing((Desk.Todo todo) -> todo.kind().press())
+                        .thenComparing(Desk.Todo::day, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
     /** Meetings to come that the regions lead or hold together. */
     List<MeetingRow> upcoming(List<Desk.Region> regions) {
         return meetings.upcomingIn(regions.stream().map(Desk.Region::id).toList());
-    }
-
-    private static UUID[] ids(List<Desk.Region> regions) {
-        return regions.stream().map(Desk.Region::id).toArray(UUID[]::new);
     }
 }

@@ -1,0 +1,47 @@
+package org.staffroom.meetings;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.staffroom.regions.Due;
+
+/** Invitations to hold a meeting together, drafts, and regions with nothing to come. */
+@Component
+class MeetingsDue implements Due {
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(
+                new Kind("INVITATION", "users", Press.NOW),
+                new Kind("DRAFT", "pencil", Press.SOON),
+                new Kind("NOTHING_PLANNED", "calendar-plus", Press.SOON),
+                new Kind("FIRST_MEETING", "calendar-plus", Press.SOON));
+    }
+
+    /** An invitation is answered on the desk itself, with either of two buttons: its link is where they post to. */
+    @Override
+    public String sql() {
+        return """
+                select 'INVITATION', '/organise/meetings/' || coalesce(m.slug, m.id::text) || '/co-hosts/' || c.region_id,
+                       m.title, m.starts_at, c.region_id, null
+                from meeting_co_host c
+                join meeting m on m.id = c.meeting_id
+                where c.region_id = any(:regions) and c.accepted_at is null
+                  and m.status <> 'CANCELLED' and m.ends_at > :now
+                union all
+                select 'DRAFT', '/organise/meetings/' || id || '/agenda', title, starts_at, region_id, null
+                from meeting where region_id = any(:regions) and status = 'DRAFT'
+                union all
+                select case when last.id is null then 'FIRST_MEETING' else 'NOTHING_PLANNED' end,
+                       '/organise/meetings/new' || coalesce('?copy=' || last.id, ''), last.title, last.starts_at, r.id, null
+                from region r
+                left join lateral (
+                    select id, title, starts_at from meeting
+                    where region_id = r.id and status = 'PUBLISHED' and ends_at <= :now
+                    order by starts_at desc limit 1) last on true
+                where r.id = any(:regions) and r.archived_at is null
+                  and not exists (
+                      select 1 from meeting
+                      where region_id = r.id and (status = 'POSTPONED' or status <> 'CANCELLED' and ends_at > :now))
+                """;
+    }
+}
