@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingDifference.Field;
@@ -87,14 +88,18 @@ class MeetingController {
     }
 
     @GetMapping("/organise/meetings/new")
-    String blank(@ModelAttribute("origin") Origin origin, CurrentPerson me, Model model) {
+    String blank(
+            @ModelAttribute("origin") Origin origin,
+            @RequestParam(required = false) @Nullable String venue,
+            CurrentPerson me,
+            Model model) {
         var from = origin.meeting();
         if (from == null) {
             regionAccess.requireAnyRegion(me);
         } else {
             access.requireOrganiser(me, from);
         }
-        model.addAttribute("form", from == null ? MeetingForm.empty() : carriedOver(queries.form(from), origin));
+        model.addAttribute("form", from == null ? MeetingForm.at(queries.written(venue)) : carriedOver(queries.form(from), origin));
         return shownNew(origin, from, me, model);
     }
 

@@ -74,7 +74,12 @@ record MeetingForm(
 
     /** An empty form, with the hours most meetings have. */
     static MeetingForm empty() {
-        return new MeetingForm("", "", "", "IN_PERSON", "", "09:30", "15:00", "", "", "", "", "", "", "", "", "");
+        return at("");
+    }
+
+    /** As {@link #empty}, at a venue. */
+    static MeetingForm at(String venue) {
+        return new MeetingForm("", "", "", "IN_PERSON", "", "09:30", "15:00", venue, "", "", "", "", "", "", "", "");
     }
 
     boolean hasNewVenue() {

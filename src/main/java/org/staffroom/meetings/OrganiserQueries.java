@@ -114,6 +114,21 @@ public class OrganiserQueries {
                         """).param("me", me.id().value()).query(String.class).list();
     }
 
+    /** The venue of this id as {@link #venues} writes it; empty when there is none. */
+    String written(@Nullable String id) {
+        try {
+            return id == null
+                    ? ""
+                    : jdbc.sql("select name || ', ' || town || ' ' || postcode from venue where id = ?")
+                            .param(UUID.fromString(id))
+                            .query(String.class)
+                            .optional()
+                            .orElse("");
+        } catch (IllegalArgumentException noId) {
+            return "";
+        }
+    }
+
     /** The venue that {@link #venues} writes so. */
     public Optional<VenueId> venue(String written) {
         return jdbc.sql("""

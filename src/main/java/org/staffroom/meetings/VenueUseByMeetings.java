@@ -1,6 +1,7 @@
 package org.staffroom.meetings;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.staffroom.venues.VenueId;
 import org.staffroom.venues.VenueUse;
 
-/** Counts meetings for the venue book. */
+/** Tells the venue book of the meetings at its places. */
 @Component
 class VenueUseByMeetings implements VenueUse {
 
@@ -33,5 +34,26 @@ class VenueUseByMeetings implements VenueUse {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(used -> new VenueId(used.venueId()), Used::meetings));
+    }
+
+    @Override
+    public List<Held> held(VenueId venue, int most) {
+        return jdbc.sql("""
+                        select m.slug, m.title, r.name as region, m.starts_at, m.status = 'CANCELLED' as cancelled
+                        from meeting m join region r on r.id = m.region_id
+                        where m.venue_id = :venue and m.status <> 'DRAFT' order by m.starts_at desc, m.id limit :most
+                        """)
+                .param("venue", venue.value())
+                .param("most", most)
+                .query(Held.class)
+                .list();
+    }
+
+    @Override
+    public boolean isPublic(VenueId venue) {
+        return jdbc.sql("select exists (select 1 from meeting where venue_id = ? and status <> 'DRAFT')")
+                .param(venue.value())
+                .query(Boolean.class)
+                .single();
     }
 }

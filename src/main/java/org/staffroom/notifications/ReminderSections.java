@@ -1,9 +1,11 @@
 package org.staffroom.notifications;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -13,6 +15,7 @@ import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.calendars.MeetingEntry;
 import org.staffroom.notifications.Facts.Line;
 import org.staffroom.notifications.Facts.Section;
+import org.staffroom.venues.Position;
 
 /** What mails before and after a meeting list: the agenda and the way there; slides and write-ups. */
 @Component
@@ -51,16 +54,28 @@ class ReminderSections {
             String room,
             String road,
             String rail,
+            String foot,
             String parking,
+            @Nullable Integer spaces,
+            String charge,
+            boolean registration,
             boolean stepFree,
+            boolean lift,
             boolean loop,
             boolean quiet,
-            String access) {}
+            boolean prayer,
+            String access,
+            String wifi,
+            @Nullable BigDecimal latitude,
+            @Nullable BigDecimal longitude) {}
 
     private List<Line> gettingThere(MeetingEntry meeting) {
         return jdbc.sql("""
-                        select m.room, v.travel_road as road, v.travel_rail as rail, v.parking, v.step_free,
-                            v.hearing_loop as loop, v.quiet_room as quiet, v.access_notes as access
+                        select m.room, v.travel_road as road, v.travel_rail as rail, v.travel_foot as foot,
+                            v.parking, v.parking_spaces as spaces, v.parking_charge as charge,
+                            v.parking_registration as registration, v.step_free, v.lift, v.hearing_loop as loop,
+                            v.quiet_room as quiet, v.prayer_room as prayer, v.access_notes as access, v.wifi,
+                            v.latitude, v.longitude
                         from meeting m join venue v on v.id = m.venue_id where m.id = ? and m.format <> 'ONLINE'
                         """)
                 .param(meeting.id())
@@ -71,22 +86,35 @@ class ReminderSections {
     }
 
     private List<Line> lines(Way way) {
-        var access = Stream.of(
-                        way.stepFree ? word("access.step-free") : "",
-                        way.loop ? word("access.loop") : "",
-                        way.quiet ? word("access.quiet") : "",
-                        way.access)
-                .filter(words -> !words.isBlank())
-                .reduce((one, other) -> one + "\n" + other)
-                .orElse("");
+        var access = together(
+                way.stepFree ? word("access.step-free") : "",
+                way.lift ? word("access.lift") : "",
+                way.loop ? word("access.loop") : "",
+                way.quiet ? word("access.quiet") : "",
+                way.prayer ? word("access.prayer") : "",
+                way.access);
+        var parking = together(
+                way.parking,
+                way.spaces == null ? "" : word("parking.spaces", way.spaces),
+                way.charge,
+                way.registration ? word("parking.registration") : "");
+        var position = Position.of(way.latitude, way.longitude);
+        var map = position == null ? "" : Position.map(position, "");
         return Stream.of(
                         line("room", way.room),
                         line("road", way.road),
                         line("rail", way.rail),
-                        line("parking", way.parking),
-                        line("access", access))
+                        line("foot", way.foot),
+                        line("map", map),
+                        line("parking", parking),
+                        line("access", access),
+                        line("wifi", way.wifi))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static String together(String... words) {
+        return Stream.of(words).filter(one -> !one.isBlank()).collect(Collectors.joining("\n"));
     }
 
     private Optional<Line> line(String key, String words) {

@@ -72,11 +72,10 @@ class EventData {
         if (venue == null) {
             return Map.of("@type", "VirtualLocation", "url", address);
         }
-        return Map.of(
-                "@type",
-                "Place",
-                "name",
-                venue.name(),
+        var place = new LinkedHashMap<String, Object>();
+        place.put("@type", "Place");
+        place.put("name", venue.name());
+        place.put(
                 "address",
                 Map.of(
                         "@type",
@@ -89,5 +88,18 @@ class EventData {
                         venue.postcode(),
                         "addressCountry",
                         "GB"));
+        var position = venue.position();
+        if (position != null) {
+            place.put(
+                    "geo",
+                    Map.of(
+                            "@type",
+                            "GeoCoordinates",
+                            "latitude",
+                            position.latitude(),
+                            "longitude",
+                            position.longitude()));
+        }
+        return place;
     }
 }

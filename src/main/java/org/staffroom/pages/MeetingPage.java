@@ -5,12 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.changes.ChangeKind;
 import org.staffroom.changes.Difference;
+import org.staffroom.files.StoredFile;
 import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingState;
 import org.staffroom.meetings.PartnerRole;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.places.Opening;
+import org.staffroom.venues.Position;
+import org.staffroom.venues.VenueDescription.Access;
+import org.staffroom.venues.VenueDescription.Parking;
+import org.staffroom.venues.VenueDescription.Room;
+import org.staffroom.venues.VenueDescription.Travel;
 
 /**
  * What everybody may know of a meeting. The joining link is not here: it is read apart, for those who may have it.
@@ -18,6 +24,7 @@ import org.staffroom.places.Opening;
  * @param room which room of the venue; empty when nothing is said about it
  * @param rescheduledFrom when it was to start first
  * @param notices of changes; none of a meeting that is over
+ * @param hasInside whether there is something for those who have a place alone
  * @param key its slug; a draft's is its id
  */
 record MeetingPage(
@@ -40,7 +47,8 @@ record MeetingPage(
         @Nullable Link later,
         String room,
         @Nullable Instant rescheduledFrom,
-        List<Notice> notices) {
+        List<Notice> notices,
+        boolean hasInside) {
 
     /** What people were told, the latest first. */
     record Notice(ChangeKind kind, Instant sentAt, String reason, List<Difference> differences) {}
@@ -51,22 +59,37 @@ record MeetingPage(
             String address,
             String town,
             String postcode,
-            String road,
-            String rail,
-            String parking,
-            boolean stepFree,
-            boolean hearingLoop,
-            boolean quietRoom,
-            String accessNotes) {
+            @Nullable Position position,
+            Travel travel,
+            Parking parking,
+            Access access,
+            List<Room> rooms,
+            List<Photo> photos) {
 
-        public boolean hasAccess() {
-            return stepFree || hearingLoop || quietRoom || !accessNotes.isEmpty();
+        public String map() {
+            return Position.map(position, postcode);
         }
 
-        public boolean hasTravel() {
-            return !road.isEmpty() || !rail.isEmpty() || !parking.isEmpty();
+        /** Whether there is more to say than the address. */
+        public boolean hasMore() {
+            return !travel.equals(Travel.UNKNOWN)
+                    || parking.known()
+                    || access.known()
+                    || !rooms.isEmpty()
+                    || !photos.isEmpty();
         }
     }
+
+    /** A photo of the place. @param alternative what it shows; empty when nobody has said */
+    record Photo(StoredFile file, String alternative, String caption) {}
+
+    /**
+     * For those who have a place, and organisers.
+     *
+     * @param joiningLink null when it is not online, or there is none yet
+     * @param wifi how one joins it; empty when nothing is said
+     */
+    record Inside(@Nullable String joiningLink, String wifi) {}
 
     /** The places of one mode. */
     record Seats(PlaceMode mode, int taken, int capacity) {

@@ -13,7 +13,6 @@ import org.staffroom.agendas.AgendaQueries;
 import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingQueries;
-import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.Opening.Phase;
 import org.staffroom.places.OwnPlace;
@@ -109,8 +108,8 @@ class MeetingPageController {
         if (me != null && isConfirmed(own)) {
             model.addAttribute("fellows", attendees.fellows(page.id(), me.id()));
         }
-        if (page.format().has(PlaceMode.ONLINE) && (organises || isConfirmed(own))) {
-            model.addAttribute("joiningLink", pages.joiningLink(page.id()));
+        if (page.hasInside() && (organises || isConfirmed(own))) {
+            model.addAttribute("inside", pages.inside(page.id()));
         }
         if (!page.isDraft()) {
             model.addAttribute("description", page.description());

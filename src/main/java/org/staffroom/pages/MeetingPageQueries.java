@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.files.FileId;
+import org.staffroom.files.StoredFile;
 import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingState;
@@ -21,14 +23,21 @@ import org.staffroom.meetings.PlaceMode;
 import org.staffroom.pages.MeetingPage.Account;
 import org.staffroom.pages.MeetingPage.Ambassador;
 import org.staffroom.pages.MeetingPage.Around;
+import org.staffroom.pages.MeetingPage.Inside;
 import org.staffroom.pages.MeetingPage.Link;
 import org.staffroom.pages.MeetingPage.Notice;
 import org.staffroom.pages.MeetingPage.Partner;
+import org.staffroom.pages.MeetingPage.Photo;
 import org.staffroom.pages.MeetingPage.Region;
 import org.staffroom.pages.MeetingPage.Seats;
 import org.staffroom.pages.MeetingPage.Venue;
 import org.staffroom.places.Opening;
 import org.staffroom.shared.Dates;
+import org.staffroom.venues.Position;
+import org.staffroom.venues.VenueDescription.Access;
+import org.staffroom.venues.VenueDescription.Parking;
+import org.staffroom.venues.VenueDescription.Room;
+import org.staffroom.venues.VenueDescription.Travel;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +52,18 @@ class MeetingPageQueries {
                         'differences', n.differences) order by n.sent_at desc)
                     from change_notice n where n.meeting_id = m.id) as notices,
                     r.slug as region_slug, r.name as region_name,
-                   v.name as venue_name, v.address_line, v.town, v.postcode, v.travel_road, v.travel_rail, v.parking,
-                   v.step_free, v.hearing_loop, v.quiet_room, v.access_notes,
+                   coalesce(m.joining_link, '') <> '' or coalesce(v.wifi, '') <> '' as has_inside,
+                   v.name as venue_name, v.address_line, v.town, v.postcode, v.latitude, v.longitude,
+                   v.travel_road, v.travel_rail, v.travel_foot,
+                   v.parking, v.parking_spaces, v.parking_charge, v.parking_registration,
+                   v.step_free, v.lift, v.hearing_loop, v.quiet_room, v.prayer_room, v.access_notes,
+                   (select jsonb_agg(jsonb_build_object('name', vr.name, 'capacity', vr.capacity,
+                        'equipment', vr.equipment) order by vr.id)
+                    from venue_room vr where vr.venue_id = v.id) as rooms,
+                   (select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
+                        'bytes', f.bytes, 'widths', f.widths, 'height', f.height, 'alternative', vp.alternative,
+                        'caption', vp.caption) order by vp.position, vp.file_id)
+                    from venue_photo vp join stored_file f on f.id = vp.file_id where vp.venue_id = v.id) as photos,
                    room.confirmed as room_taken, room.capacity as room_capacity,
                    online.confirmed as online_taken, online.capacity as online_capacity,
                    before.slug as earlier_slug, before.title as earlier_title, before.starts_at as earlier_starts,
@@ -63,6 +82,8 @@ class MeetingPageQueries {
             """;
 
     private static final TypeReference<List<Notice>> NOTICES = new TypeReference<>() {};
+    private static final TypeReference<List<Room>> ROOMS = new TypeReference<>() {};
+    private static final TypeReference<List<Picture>> PHOTOS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -149,14 +170,15 @@ class MeetingPageQueries {
     }
 
     /** For confirmed people and organisers: ask before whether this person is one. */
-    @Nullable
-    String joiningLink(MeetingId meeting) {
-        return jdbc.sql("select coalesce(joining_link, '') from meeting where id = :id")
+    Inside inside(MeetingId meeting) {
+        return jdbc.sql("""
+                        select case when m.format <> 'IN_PERSON' then nullif(m.joining_link, '') end as joining_link,
+                               case when m.format <> 'ONLINE' then coalesce(v.wifi, '') else '' end as wifi
+                        from meeting m left join venue v on v.id = m.venue_id where m.id = :id
+                        """)
                 .param("id", meeting.value())
-                .query(String.class)
-                .optional()
-                .filter(link -> !link.isEmpty())
-                .orElse(null);
+                .query(Inside.class)
+                .single();
     }
 
     private MeetingPage read(ResultSet row, int number) throws SQLException {
@@ -188,32 +210,64 @@ class MeetingPageQueries {
                 link(row, "later"),
                 row.getString("room"),
                 rescheduled == null ? null : rescheduled.toInstant(),
-                notices(row, state));
+                notices(row, state),
+                row.getBoolean("has_inside"));
     }
 
     private List<Notice> notices(ResultSet row, MeetingState state) throws SQLException {
         var written = row.getString("notices");
-        return written == null || state == MeetingState.HELD || state == MeetingState.CANCELLED
-                ? List.of()
-                : json.readValue(written, NOTICES);
+        return state == MeetingState.HELD || state == MeetingState.CANCELLED ? List.of() : list(written, NOTICES);
     }
 
-    private static @Nullable Venue venue(ResultSet row) throws SQLException {
+    private @Nullable Venue venue(ResultSet row) throws SQLException {
         var name = row.getString("venue_name");
-        return name == null
-                ? null
-                : new Venue(
-                        name,
-                        row.getString("address_line"),
-                        row.getString("town"),
-                        row.getString("postcode"),
-                        row.getString("travel_road"),
-                        row.getString("travel_rail"),
+        if (name == null) {
+            return null;
+        }
+        return new Venue(
+                name,
+                row.getString("address_line"),
+                row.getString("town"),
+                row.getString("postcode"),
+                Position.of(row.getBigDecimal("latitude"), row.getBigDecimal("longitude")),
+                new Travel(row.getString("travel_road"), row.getString("travel_rail"), row.getString("travel_foot")),
+                new Parking(
                         row.getString("parking"),
+                        row.getObject("parking_spaces", Integer.class),
+                        row.getString("parking_charge"),
+                        row.getBoolean("parking_registration")),
+                new Access(
                         row.getBoolean("step_free"),
+                        row.getBoolean("lift"),
                         row.getBoolean("hearing_loop"),
                         row.getBoolean("quiet_room"),
-                        row.getString("access_notes"));
+                        row.getBoolean("prayer_room"),
+                        row.getString("access_notes")),
+                list(row.getString("rooms"), ROOMS),
+                list(row.getString("photos"), PHOTOS).stream()
+                        .map(Picture::photo)
+                        .toList());
+    }
+
+    private <T> List<T> list(@Nullable String written, TypeReference<List<T>> type) {
+        return written == null ? List.of() : json.readValue(written, type);
+    }
+
+    /** A photo as the database writes it. */
+    private record Picture(
+            UUID id,
+            String name,
+            String mediaType,
+            long bytes,
+            List<Integer> widths,
+            int height,
+            String alternative,
+            String caption) {
+
+        Photo photo() {
+            return new Photo(
+                    new StoredFile(new FileId(id), name, mediaType, bytes, widths, height), alternative, caption);
+        }
     }
 
     private static List<Seats> seats(ResultSet row) throws SQLException {

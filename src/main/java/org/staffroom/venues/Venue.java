@@ -3,6 +3,7 @@ package org.staffroom.venues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,14 +32,24 @@ class Venue {
     private String postcode;
     private String travelRoad;
     private String travelRail;
+    private String travelFoot = "";
+    private @Nullable BigDecimal latitude;
+    private @Nullable BigDecimal longitude;
     private String parking;
+    private @Nullable Integer parkingSpaces;
+    private String parkingCharge = "";
+    private boolean parkingRegistration;
     private boolean stepFree;
+    private boolean lift;
     private boolean hearingLoop;
     private boolean quietRoom;
+    private boolean prayerRoom;
     private String accessNotes;
     private @Nullable Integer capacity;
+    private String wifi = "";
     private String contactName = "";
     private @Nullable String contactEmail;
+    private String contactPhone = "";
     private @Nullable UUID addedBy;
     private Instant addedAt;
 
@@ -60,19 +71,48 @@ class Venue {
                 ? null
                 : description.organisation().value();
         regionId = description.region() == null ? null : description.region().value();
-        addressLine = description.addressLine().strip();
-        town = description.town().strip();
-        postcode = tidyPostcode(description.postcode());
-        travelRoad = description.travelRoad().strip();
-        travelRail = description.travelRail().strip();
-        parking = description.parking().strip();
-        stepFree = description.stepFree();
-        hearingLoop = description.hearingLoop();
-        quietRoom = description.quietRoom();
-        accessNotes = description.accessNotes().strip();
+        locate(description.address());
+        travelRoad = description.travel().road().strip();
+        travelRail = description.travel().rail().strip();
+        travelFoot = description.travel().foot().strip();
+        parking = description.parking().words().strip();
+        parkingSpaces = description.parking().spaces();
+        parkingCharge = description.parking().charge().strip();
+        parkingRegistration = description.parking().registration();
+        letIn(description.access());
         capacity = description.capacity();
-        contactName = description.contactName().strip();
-        contactEmail = description.contactEmail();
+        wifi = description.wifi().strip();
+        askFor(description.contact());
+    }
+
+    private void locate(VenueDescription.Address address) {
+        addressLine = address.line().strip();
+        town = address.town().strip();
+        postcode = tidyPostcode(address.postcode());
+        latitude = address.position() == null ? null : address.position().latitude();
+        longitude = address.position() == null ? null : address.position().longitude();
+    }
+
+    private void letIn(VenueDescription.Access access) {
+        stepFree = access.stepFree();
+        lift = access.lift();
+        hearingLoop = access.hearingLoop();
+        quietRoom = access.quietRoom();
+        prayerRoom = access.prayerRoom();
+        accessNotes = access.notes().strip();
+    }
+
+    private void askFor(VenueDescription.Contact contact) {
+        contactName = contact.name().strip();
+        contactEmail = contact.email();
+        contactPhone = contact.phone().strip();
+    }
+
+    /** Whoever is there to be asked, unless somebody is known already. */
+    void askUnlessKnown(VenueDescription.Contact contact) {
+        if (contactEmail == null) {
+            askFor(contact);
+        }
     }
 
     static String tidyName(String name) {

@@ -13,4 +13,18 @@ public record VenueDetails(
         int version,
         VenueDescription description,
         @Nullable String organisation,
-        @Nullable String regionName) {}
+        @Nullable String regionName) {
+
+    /** Where a map shows it. */
+    public String map() {
+        return Position.map(
+                description.address().position(), description.address().postcode());
+    }
+
+    /** Whether anything is said of the ways there and in. */
+    public boolean hasWays() {
+        return !description.travel().equals(VenueDescription.Travel.UNKNOWN)
+                || description.parking().known()
+                || description.access().known();
+    }
+}

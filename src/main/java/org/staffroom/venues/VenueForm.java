@@ -16,7 +16,8 @@ import org.staffroom.shared.Refused;
  * The venue form, as typed.
  *
  * @param organisation a name: picked from those known, or new
- * @param rooms one a line, "Great Hall, 60"
+ * @param position two numbers, or a link copied from a map
+ * @param rooms one a line, "Great Hall, 60: projector, two microphones"
  */
 record VenueForm(
         @NotBlank(message = "{venues.form.name.missing}")
@@ -38,6 +39,9 @@ record VenueForm(
         @NotBlank(message = "{venues.form.postcode.missing}") @Size(max = 10, message = "{venues.postcode}")
         String postcode,
 
+        @Size(max = 2000, message = "{venues.position.unreadable}") @Nullable
+        String position,
+
         @Size(max = 1000, message = "{venues.form.notes.long}") @Nullable
         String travelRoad,
 
@@ -45,11 +49,24 @@ record VenueForm(
         String travelRail,
 
         @Size(max = 1000, message = "{venues.form.notes.long}") @Nullable
+        String travelFoot,
+
+        @Size(max = 1000, message = "{venues.form.notes.long}") @Nullable
         String parking,
 
+        @Pattern(regexp = "|\\s*(\\d{1,3}|[1-4]\\d{3}|5000)\\s*", message = "{venues.form.parking-spaces.wrong}")
+        @Nullable
+        String parkingSpaces,
+
+        @Size(max = 120, message = "{venues.form.parking-charge.long}") @Nullable
+        String parkingCharge,
+
+        @Nullable Boolean parkingRegistration,
         @Nullable Boolean stepFree,
+        @Nullable Boolean lift,
         @Nullable Boolean hearingLoop,
         @Nullable Boolean quietRoom,
+        @Nullable Boolean prayerRoom,
 
         @Size(max = 1000, message = "{venues.form.notes.long}") @Nullable
         String accessNotes,
@@ -61,6 +78,9 @@ record VenueForm(
         @Size(max = 4000, message = "{venues.form.rooms.long}") @Nullable
         String rooms,
 
+        @Size(max = 500, message = "{venues.form.wifi.long}") @Nullable
+        String wifi,
+
         @Size(max = 120, message = "{venues.form.contact.long}") @Nullable
         String contactName,
 
@@ -69,60 +89,130 @@ record VenueForm(
         @Nullable
         String contactEmail,
 
+        @Size(max = 40, message = "{venues.form.contact.phone.long}") @Nullable
+        String contactPhone,
+
         @Nullable Integer version) {
 
     private static final java.util.regex.Pattern ROOM =
-            java.util.regex.Pattern.compile("(.*?)(?:,\\s*([1-9]\\d{0,2}|[1-4]\\d{3}|5000))?");
+            java.util.regex.Pattern.compile("([^:]*?)(?:,\\s*([1-9]\\d{0,2}|[1-4]\\d{3}|5000))?\\s*(?::(.*))?");
 
     static VenueForm empty() {
-        return new VenueForm("", "", "", "", "", "", "", "", "", false, false, false, "", "", "", "", "", null);
+        return new VenueForm(
+                "", "", "", "", "", "", "", "", "", "", "", "", "", false, false, false, false, false, false, "", "", "",
+                "", "", "", "", null);
     }
 
     static VenueForm of(VenueDetails venue) {
         var known = venue.description();
+        var access = known.access();
         return new VenueForm(
                 known.name(),
                 Objects.requireNonNullElse(venue.organisation(), ""),
                 known.region() == null ? "" : known.region().toString(),
-                known.addressLine(),
-                known.town(),
-                known.postcode(),
-                known.travelRoad(),
-                known.travelRail(),
-                known.parking(),
-                known.stepFree(),
-                known.hearingLoop(),
-                known.quietRoom(),
-                known.accessNotes(),
-                known.capacity() == null ? "" : known.capacity().toString(),
-                known.rooms().stream()
-                        .map(room -> room.name() + (room.capacity() == null ? "" : ", " + room.capacity()))
-                        .collect(Collectors.joining("\n")),
-                known.contactName(),
-                Objects.requireNonNullElse(known.contactEmail(), ""),
+                known.address().line(),
+                known.address().town(),
+                known.address().postcode(),
+                known.address().position() == null
+                        ? ""
+                        : known.address().position().toString(),
+                known.travel().road(),
+                known.travel().rail(),
+                known.travel().foot(),
+                known.parking().words(),
+                number(known.parking().spaces()),
+                known.parking().charge(),
+                known.parking().registration(),
+                access.stepFree(),
+                access.lift(),
+                access.hearingLoop(),
+                access.quietRoom(),
+                access.prayerRoom(),
+                access.notes(),
+                number(known.capacity()),
+                known.rooms().stream().map(VenueForm::line).collect(Collectors.joining("\n")),
+                known.wifi(),
+                known.contact().name(),
+                Objects.requireNonNullElse(known.contact().email(), ""),
+                known.contact().phone(),
                 venue.version());
     }
 
-    /** @throws Refused when a region or a room makes no sense */
+    /** As typed, for a venue of this version. */
+    VenueForm at(@Nullable Integer ofVersion) {
+        return new VenueForm(
+                text(name),
+                text(organisation),
+                text(region),
+                text(addressLine),
+                text(town),
+                text(postcode),
+                text(position),
+                text(travelRoad),
+                text(travelRail),
+                text(travelFoot),
+                text(parking),
+                text(parkingSpaces),
+                text(parkingCharge),
+                Boolean.TRUE.equals(parkingRegistration),
+                Boolean.TRUE.equals(stepFree),
+                Boolean.TRUE.equals(lift),
+                Boolean.TRUE.equals(hearingLoop),
+                Boolean.TRUE.equals(quietRoom),
+                Boolean.TRUE.equals(prayerRoom),
+                text(accessNotes),
+                text(capacity),
+                text(rooms),
+                text(wifi),
+                text(contactName),
+                text(contactEmail),
+                text(contactPhone),
+                ofVersion);
+    }
+
+    private static String number(@Nullable Integer known) {
+        return known == null ? "" : known.toString();
+    }
+
+    private static String line(VenueDescription.Room room) {
+        return room.name()
+                + (room.capacity() == null ? "" : ", " + room.capacity())
+                + (room.equipment().isEmpty() ? "" : ": " + room.equipment());
+    }
+
+    /** @throws Refused when a region, the position or a room makes no sense */
     VenueDescription description(@Nullable OrganisationId host) {
         return new VenueDescription(
                 name,
                 host,
                 chosenRegion(),
-                text(addressLine),
-                town,
-                postcode,
-                text(travelRoad),
-                text(travelRail),
-                text(parking),
-                Boolean.TRUE.equals(stepFree),
-                Boolean.TRUE.equals(hearingLoop),
-                Boolean.TRUE.equals(quietRoom),
-                text(accessNotes),
-                text(capacity).isEmpty() ? null : Integer.valueOf(text(capacity)),
+                new VenueDescription.Address(
+                        text(addressLine),
+                        town,
+                        postcode,
+                        Position.read(text(position)).orElse(null)),
+                new VenueDescription.Travel(text(travelRoad), text(travelRail), text(travelFoot)),
+                new VenueDescription.Parking(
+                        text(parking),
+                        wholeNumber(parkingSpaces),
+                        text(parkingCharge),
+                        Boolean.TRUE.equals(parkingRegistration)),
+                new VenueDescription.Access(
+                        Boolean.TRUE.equals(stepFree),
+                        Boolean.TRUE.equals(lift),
+                        Boolean.TRUE.equals(hearingLoop),
+                        Boolean.TRUE.equals(quietRoom),
+                        Boolean.TRUE.equals(prayerRoom),
+                        text(accessNotes)),
+                wholeNumber(capacity),
                 listedRooms(),
-                text(contactName),
-                text(contactEmail).isEmpty() ? null : text(contactEmail));
+                text(wifi),
+                new VenueDescription.Contact(
+                        text(contactName), text(contactEmail).isEmpty() ? null : text(contactEmail), text(contactPhone)));
+    }
+
+    private static @Nullable Integer wholeNumber(@Nullable String typed) {
+        return text(typed).isEmpty() ? null : Integer.valueOf(text(typed));
     }
 
     private @Nullable RegionId chosenRegion() {
@@ -141,11 +231,15 @@ record VenueForm(
                 continue;
             }
             var called = Objects.requireNonNull(room.group(1)).strip();
+            var equipment = text(room.group(3));
             if (called.isEmpty() || called.length() > 80) {
                 throw new Refused("venues.form.rooms.name");
             }
-            listed.add(
-                    new VenueDescription.Room(called, room.group(2) == null ? null : Integer.valueOf(room.group(2))));
+            if (equipment.length() > 200) {
+                throw new Refused("venues.form.rooms.equipment");
+            }
+            listed.add(new VenueDescription.Room(
+                    called, room.group(2) == null ? null : Integer.valueOf(room.group(2)), equipment));
         }
         if (listed.size() > 50) {
             throw new Refused("venues.form.rooms.long");
@@ -154,6 +248,6 @@ record VenueForm(
     }
 
     static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return typed == null ? "" : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 }

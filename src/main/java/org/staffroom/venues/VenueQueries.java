@@ -2,11 +2,15 @@ package org.staffroom.venues;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.organisations.OrganisationId;
@@ -28,7 +32,8 @@ public class VenueQueries {
             """;
 
     private static final String ROW =
-            "select v.id, v.name, v.town, v.postcode, v.capacity, o.name as organisation, r.name as region" + FROM;
+            "select v.id, v.name, v.town, v.postcode, v.capacity, v.step_free, v.hearing_loop,"
+                    + " o.name as organisation, r.name as region" + FROM;
 
     /** Each word typed begins a word of name, town, postcode or organisation. */
     private static final String MATCHES = """
@@ -54,21 +59,50 @@ public class VenueQueries {
     }
 
     /** One page of the book. */
-    Page<VenueRow> page(String typed, @Nullable RegionId region, int number) {
-        var filter = MATCHES + " and (:region::uuid is null or v.region_id = :region)";
+    Page<VenueRow> page(VenueFilter wanted, int number) {
+        var filter = MATCHES + """
+                 and (:region::uuid is null or v.region_id = :region) and (:seats::int is null or v.capacity >= :seats)
+                 and (not :stepFree or v.step_free) and (not :lift or v.lift) and (not :loop or v.hearing_loop)
+                 and (not :quiet or v.quiet_room) and (not :prayer or v.prayer_room)
+                 and (not :parking or v.parking_spaces > 0)
+                """;
+        var asked = parameters(wanted);
         var total = jdbc.sql("select count(*)" + FROM + filter)
-                .param("words", words(typed))
-                .param("region", region == null ? null : region.value(), java.sql.Types.OTHER)
+                .params(asked)
                 .query(Long.class)
                 .single();
         var rows = jdbc.sql(ROW + filter + " order by lower(v.name), v.id limit :size offset :offset")
-                .param("words", words(typed))
-                .param("region", region == null ? null : region.value(), java.sql.Types.OTHER)
+                .params(asked)
                 .param("size", PAGE)
                 .param("offset", Page.offset(number, PAGE))
                 .query((row, at) -> row(row))
                 .list();
         return new Page<>(rows, number, PAGE, total);
+    }
+
+    private static Map<String, Object> parameters(VenueFilter wanted) {
+        var asked = new HashMap<String, Object>();
+        asked.put("words", words(wanted.q()));
+        asked.put("region", new SqlParameterValue(Types.OTHER, wanted.regionId()));
+        asked.put("seats", new SqlParameterValue(Types.INTEGER, wanted.leastSeats()));
+        asked.put("stepFree", wanted.wants("step-free"));
+        asked.put("lift", wanted.wants("lift"));
+        asked.put("loop", wanted.wants("hearing-loop"));
+        asked.put("quiet", wanted.wants("quiet-room"));
+        asked.put("prayer", wanted.wants("prayer-room"));
+        asked.put("parking", wanted.wants("parking"));
+        return asked;
+    }
+
+    /** The venues of an organisation, to offer one of them. */
+    public List<Option> ofOrganisation(OrganisationId organisation) {
+        return jdbc.sql("""
+                        select id::text as value, name || ', ' || town || ' ' || postcode as label from venue
+                        where organisation_id = ? order by lower(name), id limit 50
+                        """)
+                .param(organisation.value())
+                .query(Option.class)
+                .list();
     }
 
     /** The venue of this name at this postcode, however they are spaced and capitalised. */
@@ -94,7 +128,7 @@ public class VenueQueries {
     }
 
     private List<VenueDescription.Room> rooms(VenueId venue) {
-        return jdbc.sql("select name, capacity from venue_room where venue_id = :venue order by id")
+        return jdbc.sql("select name, capacity, equipment from venue_room where venue_id = :venue order by id")
                 .param("venue", venue.value())
                 .query(VenueDescription.Room.class)
                 .list();
@@ -123,7 +157,9 @@ public class VenueQueries {
                 row.getString("postcode"),
                 row.getString("organisation"),
                 row.getString("region"),
-                row.getObject("capacity", Integer.class));
+                row.getObject("capacity", Integer.class),
+                row.getBoolean("step_free"),
+                row.getBoolean("hearing_loop"));
     }
 
     private static VenueDetails details(ResultSet row, List<VenueDescription.Room> rooms) throws SQLException {
@@ -133,25 +169,41 @@ public class VenueQueries {
                 row.getString("name"),
                 organisation == null ? null : new OrganisationId(organisation),
                 region == null ? null : new RegionId(region),
-                row.getString("address_line"),
-                row.getString("town"),
-                row.getString("postcode"),
-                row.getString("travel_road"),
-                row.getString("travel_rail"),
-                row.getString("parking"),
-                row.getBoolean("step_free"),
-                row.getBoolean("hearing_loop"),
-                row.getBoolean("quiet_room"),
-                row.getString("access_notes"),
+                new VenueDescription.Address(
+                        row.getString("address_line"),
+                        row.getString("town"),
+                        row.getString("postcode"),
+                        Position.of(row.getBigDecimal("latitude"), row.getBigDecimal("longitude"))),
+                new VenueDescription.Travel(
+                        row.getString("travel_road"), row.getString("travel_rail"), row.getString("travel_foot")),
+                new VenueDescription.Parking(
+                        row.getString("parking"),
+                        row.getObject("parking_spaces", Integer.class),
+                        row.getString("parking_charge"),
+                        row.getBoolean("parking_registration")),
+                access(row),
                 row.getObject("capacity", Integer.class),
                 rooms,
-                row.getString("contact_name"),
-                row.getString("contact_email"));
+                row.getString("wifi"),
+                new VenueDescription.Contact(
+                        row.getString("contact_name"),
+                        row.getString("contact_email"),
+                        row.getString("contact_phone")));
         return new VenueDetails(
                 new VenueId(row.getObject("id", UUID.class)),
                 row.getInt("version"),
                 description,
                 row.getString("organisation"),
                 row.getString("region"));
+    }
+
+    private static VenueDescription.Access access(ResultSet row) throws SQLException {
+        return new VenueDescription.Access(
+                row.getBoolean("step_free"),
+                row.getBoolean("lift"),
+                row.getBoolean("hearing_loop"),
+                row.getBoolean("quiet_room"),
+                row.getBoolean("prayer_room"),
+                row.getString("access_notes"));
     }
 }

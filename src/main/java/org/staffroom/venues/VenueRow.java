@@ -14,4 +14,6 @@ public record VenueRow(
         String postcode,
         @Nullable String organisation,
         @Nullable String regionName,
-        @Nullable Integer capacity) {}
+        @Nullable Integer capacity,
+        boolean stepFree,
+        boolean hearingLoop) {}

@@ -82,8 +82,16 @@ public class Venues {
         audit.record(person.id().value(), "edited", "venue", id.value());
     }
 
+    /** Writes down whom to ask there, unless somebody is known already. */
+    public void askUnlessKnown(VenueId id, VenueDescription.Contact contact, CurrentPerson person) {
+        access.requireAnyRegion(person);
+        venues.findById(id.value()).orElseThrow(NotFound::new).askUnlessKnown(contact);
+        venues.flush();
+        audit.record(person.id().value(), "edited", "venue", id.value());
+    }
+
     private void refuseKnown(VenueDescription description, @org.jspecify.annotations.Nullable VenueId but) {
-        queries.same(description.name(), description.postcode())
+        queries.same(description.name(), description.address().postcode())
                 .filter(known -> !known.id().equals(but))
                 .ifPresent(known -> {
                     throw new Refused("venues.known", known.name());
@@ -109,11 +117,15 @@ public class Venues {
             if (!names.add(room.name().toLowerCase(Locale.ROOT))) {
                 throw new Refused("venues.room-twice", room.name());
             }
-            jdbc.sql("insert into venue_room (id, venue_id, name, capacity) values (:id, :venue, :name, :capacity)")
+            jdbc.sql("""
+                            insert into venue_room (id, venue_id, name, capacity, equipment)
+                            values (:id, :venue, :name, :capacity, :equipment)
+                            """)
                     .param("id", Ids.next())
                     .param("venue", venue.value())
                     .param("name", room.name())
                     .param("capacity", room.capacity())
+                    .param("equipment", room.equipment())
                     .update();
         }
     }

@@ -1,5 +1,5 @@
 /** The venue book: places that can host, how to get there, how to get in. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "organisations", "regions"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "organisations", "regions", "files"})
 @NullMarked
 package org.staffroom.venues;
 

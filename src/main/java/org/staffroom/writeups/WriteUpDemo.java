@@ -21,6 +21,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.door.AttendanceQueries;
+import org.staffroom.files.DemoDrawing;
+import org.staffroom.files.DemoDrawing.Scene;
 import org.staffroom.files.FileId;
 import org.staffroom.files.StoredFiles;
 import org.staffroom.meetings.MeetingDemo;
@@ -33,7 +35,7 @@ import org.staffroom.shared.DemoFile;
 import org.staffroom.shared.DemoPage;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.TravellingClock;
-import org.staffroom.writeups.DemoDrawing.Scene;
+
 
 /** The write-ups of the demonstration, each written and published when it would have been, with photos that are drawn. */
 @Component

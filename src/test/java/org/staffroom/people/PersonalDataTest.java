@@ -42,6 +42,7 @@ class PersonalDataTest {
             "write_up.words",
             "write_up_point.kind",
             "venue.*",
+            "venue_note.*",
             "meeting.*",
             "announcement.*",
             "region_channel.host",

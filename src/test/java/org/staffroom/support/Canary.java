@@ -158,10 +158,16 @@ public final class Canary {
                 now);
         sql("insert into region_channel values (?, '\\x01', 'example.org', ?, ?)", region.value(), id(), now);
         sql(
-                "update venue set added_by = ?, contact_name = ?, contact_email = ?",
+                "update venue set added_by = ?, contact_name = ?, contact_email = ?, contact_phone = ?",
                 id(),
                 word("venue.contact_name"),
-                person.email());
+                person.email(),
+                word("venue.contact_phone"));
+        sql(
+                "insert into venue_note (id, venue_id, text, written_by, written_at) select ?, id, 'Ring first.', ?, ? from venue limit 1",
+                Ids.next(),
+                id(),
+                now);
         sql("update meeting set created_by = ? where id = ?", id(), held.value());
     }
 

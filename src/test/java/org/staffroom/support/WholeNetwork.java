@@ -81,6 +81,12 @@ public class WholeNetwork {
         given.notice(meeting);
         jdbc.sql("update venue set contact_name = 'CANARY', contact_email = 'CANARY@castle.example'")
                 .update();
+        jdbc.sql("""
+                        insert into venue_note (id, venue_id, text, written_by, written_at)
+                        select ?, id, 'CANARY note', ?, now() from venue limit 1
+                        """)
+                .params(Ids.next(), people.get("HERE").id().value())
+                .update();
         var held = given.meeting(here, "Held", clock.instant().minus(Duration.ofDays(10)), 30);
         var guest = given.member("CANARY guest");
         given.confirmed(meeting, guest.id());
@@ -155,7 +161,8 @@ public class WholeNetwork {
                 .where(
                         "/meetings/{slug}/registration/colleagues/{registration}",
                         "select r.id from registration r join person p on p.id = r.person_id where p.name = 'Brought along'")
-                .where("/organise/venues/{id}", "select id from venue")
+                .where("/organise/venues/{id}", "select venue_id from venue_note")
+                .where("/organise/venues/{id}/notes/{note}", "select id from venue_note")
                 .where("/presentations/{slug}", "select 'going-cloud'")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
                 .where("/write-ups/{slug}", "select 'what-was-said'")

@@ -74,7 +74,7 @@ class VenuesTest {
                 .param("postcode", "BS15QD")
                 .param("parking", "Behind the hall")
                 .exchange();
-        assertThat(answer).hasStatus(422).bodyText().contains("/edit", "Open The Castle, Bristol", "Behind the hall");
+        assertThat(answer).hasStatus(422).bodyText().contains("Open The Castle, Bristol", "Behind the hall");
     }
 
     @Test
@@ -113,25 +113,26 @@ class VenuesTest {
                 .param("postcode", "bs1 5qd")
                 .param("stepFree", "true")
                 .param("capacity", "60")
-                .param("rooms", "Great Hall, 60\r\n\r\nThe Keep")
+                .param("rooms", "Great Hall, 60: projector, two microphones\r\n\r\nThe Keep")
                 .param("id", "00000000-0000-0000-0000-000000000000")
                 .param("addedBy", "00000000-0000-0000-0000-000000000000")
                 .exchange();
-        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/organise/venues");
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/organise/venues/" + queries.search("castle", 1).get(0).id());
         var venue = queries.find(queries.search("castle", 1).get(0).id()).orElseThrow();
         assertThat(venue.organisation()).isEqualTo("CoreToCloud");
         assertThat(venue.regionName()).isEqualTo("South West");
-        assertThat(venue.description().stepFree()).isTrue();
+        assertThat(venue.description().access().stepFree()).isTrue();
         assertThat(venue.description().rooms())
                 .containsExactly(
-                        new VenueDescription.Room("Great Hall", 60), new VenueDescription.Room("The Keep", null));
+                        new VenueDescription.Room("Great Hall", 60, "projector, two microphones"),
+                        new VenueDescription.Room("The Keep", null, ""));
         assertThat(mvc.get()
                         .uri("/organise/venues/{id}/edit", venue.id())
                         .with(Given.as(ambassador))
                         .exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("Great Hall, 60\nThe Keep");
+                .contains("Great Hall, 60: projector, two microphones\nThe Keep");
     }
 
     @Test
@@ -169,9 +170,9 @@ class VenuesTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("By the gate", "By the moat", "name=\"version\" value=\"1\"");
-        assertThat(queries.find(id).orElseThrow().description().parking()).isEqualTo("By the gate");
+        assertThat(queries.find(id).orElseThrow().description().parking().words()).isEqualTo("By the gate");
         assertThat(save(id, 1, "By the moat").exchange()).hasStatus3xxRedirection();
-        assertThat(queries.find(id).orElseThrow().description().parking()).isEqualTo("By the moat");
+        assertThat(queries.find(id).orElseThrow().description().parking().words()).isEqualTo("By the moat");
     }
 
     private MockMvcRequestBuilder save(VenueId id, int version, String parking) {
@@ -221,24 +222,19 @@ class VenuesTest {
 
     @Test
     void refuseARoomListedTwice() {
+        var hall = description("Hall", "BS1 5QD");
         var twice = new VenueDescription(
-                "Hall",
+                hall.name(),
                 null,
                 null,
-                "",
-                "Bristol",
-                "BS1 5QD",
-                "",
-                "",
-                "",
-                false,
-                false,
-                false,
-                "",
+                hall.address(),
+                hall.travel(),
+                hall.parking(),
+                hall.access(),
                 null,
-                List.of(new VenueDescription.Room("Keep", 1), new VenueDescription.Room("keep", 2)),
+                List.of(new VenueDescription.Room("Keep", 1, ""), new VenueDescription.Room("keep", 2, "")),
                 "",
-                null);
+                hall.contact());
         assertThatThrownBy(() -> venues.add(twice, ambassador)).isInstanceOf(Refused.class);
         assertThat(queries.search("hall", 1)).isEmpty();
     }

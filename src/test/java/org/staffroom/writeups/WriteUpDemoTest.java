@@ -13,7 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.shared.DemoFile;
 import org.staffroom.support.DemoTest;
-import org.staffroom.writeups.DemoDrawing.Scene;
+import org.staffroom.files.DemoDrawing;
+import org.staffroom.files.DemoDrawing.Scene;
 
 @DemoTest
 class WriteUpDemoTest {

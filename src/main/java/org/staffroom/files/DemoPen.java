@@ -1,4 +1,4 @@
-package org.staffroom.writeups;
+package org.staffroom.files;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package org.staffroom.writeups;
+package org.staffroom.files;
 
 import java.awt.BasicStroke;
 import java.awt.Polygon;
@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Photos of the demonstration, drawn: flat scenes in the colours of a region. The same variant of a scene is always the same picture. */
-final class DemoDrawing extends DemoPen {
+public final class DemoDrawing extends DemoPen {
 
-    enum Scene {
+    /** What there is a picture of. */
+    public enum Scene {
         GROUP,
         TALK,
         COFFEE,
@@ -26,7 +27,7 @@ final class DemoDrawing extends DemoPen {
     }
 
     /** As JPEG, 1600 by 1067. @param hue in degrees, as of the region's colour */
-    static byte[] jpeg(Scene scene, double hue, int variant) {
+    public static byte[] jpeg(Scene scene, double hue, int variant) {
         var drawing = new DemoDrawing(hue, variant);
         drawing.draw(scene);
         var out = new ByteArrayOutputStream();

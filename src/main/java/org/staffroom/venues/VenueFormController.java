@@ -1,0 +1,233 @@
+package org.staffroom.venues;
+
+import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.organisations.OrganisationKind;
+import org.staffroom.organisations.Organisations;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.Drafts;
+import org.staffroom.people.KeptForms;
+import org.staffroom.people.KeptForms.Kept;
+import org.staffroom.people.PeopleQueries;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
+
+/** Writing into the venue book: a new place, or more about one that is in it. */
+@Controller
+@RequestMapping(VenueController.BOOK)
+class VenueFormController {
+
+    private final Venues venues;
+    private final VenueQueries queries;
+    private final VenuePages pages;
+    private final Organisations organisations;
+    private final PeopleQueries people;
+    private final RegionAccess access;
+    private final Drafts drafts;
+    private final KeptForms kept;
+    private final Words words;
+
+    VenueFormController(
+            Venues venues,
+            VenueQueries queries,
+            VenuePages pages,
+            Organisations organisations,
+            PeopleQueries people,
+            RegionAccess access,
+            Drafts drafts,
+            KeptForms kept,
+            Words words) {
+        this.venues = venues;
+        this.queries = queries;
+        this.pages = pages;
+        this.organisations = organisations;
+        this.people = people;
+        this.access = access;
+        this.drafts = drafts;
+        this.kept = kept;
+        this.words = words;
+    }
+
+    @ModelAttribute("nav")
+    String nav() {
+        return "organise";
+    }
+
+    @GetMapping("/new")
+    String blank(CurrentPerson me, @RequestParam(defaultValue = "") String saved, Model model) {
+        access.requireAnyRegion(me);
+        fill(me, VenueForm.empty(), null, saved, model);
+        return form(model, null);
+    }
+
+    @PostMapping
+    ModelAndView add(
+            CurrentPerson me,
+            @Valid @ModelAttribute("form") VenueForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes after) {
+        access.requireAnyRegion(me);
+        if (!problems.hasErrors()) {
+            try {
+                var added = venues.add(form.description(host(form)), me);
+                drafts.discard(me.id(), draft(null));
+                return done("venues.added", added, form, after);
+            } catch (Refused refused) {
+                explain(refused, form, problems, model);
+            }
+        }
+        return new ModelAndView(form(model, null), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(
+            CurrentPerson me, @PathVariable String id, @RequestParam(defaultValue = "") String saved, Model model) {
+        access.requireAnyRegion(me);
+        var venue = pages.find(id);
+        fill(me, VenueForm.of(venue), venue, saved, model);
+        return form(model, venue);
+    }
+
+    /** What was typed and not saved stands in the form again, unless one asks for what is saved. */
+    private void fill(CurrentPerson me, VenueForm form, @Nullable VenueDetails venue, String saved, Model model) {
+        var found = saved.isEmpty() ? kept.find(me.id(), draft(venue), VenueForm.class) : Optional.<Kept<VenueForm>>empty();
+        var typed = found.map(one -> one.form().at(form.version())).filter(one -> !one.equals(form.at(form.version())));
+        typed.ifPresent(one -> model.addAttribute("keptAt", found.get().at()));
+        model.addAttribute("form", typed.orElse(form));
+    }
+
+    /** Of this version: what was typed over an earlier one is not put over somebody else's words unseen. */
+    private static String draft(@Nullable VenueDetails venue) {
+        return venue == null ? "venue:new" : "venue:" + venue.id() + ":" + venue.version();
+    }
+
+    @PostMapping("/{id}")
+    ModelAndView save(
+            CurrentPerson me,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") VenueForm form,
+            BindingResult problems,
+            Model model,
+            RedirectAttributes after) {
+        access.requireAnyRegion(me);
+        var venue = pages.find(id);
+        if (!problems.hasErrors()) {
+            try {
+                var version = form.version() == null ? -1 : form.version();
+                venues.edit(venue.id(), version, form.description(host(form)), me);
+                drafts.discard(me.id(), draft(venue));
+                return done("venues.saved", venue.id(), form, after);
+            } catch (Refused refused) {
+                explain(refused, form, problems, model);
+            } catch (StaleVersion stale) {
+                var now = pages.find(id);
+                model.addAttribute("differences", differences(VenueForm.of(now), form));
+                return new ModelAndView(form(model, now), model.asMap(), HttpStatus.CONFLICT);
+            }
+        }
+        // The version they saw: what somebody else saved meanwhile must still be noticed.
+        var view = form(model, venue);
+        model.addAttribute("version", form.version());
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** @param theirs what is saved now; mine is what was typed */
+    record Difference(String label, String theirs, String mine) {}
+
+    private List<Difference> differences(VenueForm theirs, VenueForm mine) {
+        var found = new ArrayList<Difference>();
+        differ(found, "name", theirs.name(), mine.name());
+        differ(found, "organisation", theirs.organisation(), mine.organisation());
+        differ(found, "address", theirs.addressLine(), mine.addressLine());
+        differ(found, "town", theirs.town(), mine.town());
+        differ(found, "postcode", theirs.postcode(), mine.postcode());
+        differ(found, "position", theirs.position(), mine.position());
+        differ(found, "road", theirs.travelRoad(), mine.travelRoad());
+        differ(found, "rail", theirs.travelRail(), mine.travelRail());
+        differ(found, "foot", theirs.travelFoot(), mine.travelFoot());
+        differ(found, "parking", theirs.parking(), mine.parking());
+        differ(found, "parking-spaces", theirs.parkingSpaces(), mine.parkingSpaces());
+        differ(found, "parking-charge", theirs.parkingCharge(), mine.parkingCharge());
+        differ(found, "parking-registration", word(theirs.parkingRegistration()), word(mine.parkingRegistration()));
+        differ(found, "step-free", word(theirs.stepFree()), word(mine.stepFree()));
+        differ(found, "lift", word(theirs.lift()), word(mine.lift()));
+        differ(found, "hearing-loop", word(theirs.hearingLoop()), word(mine.hearingLoop()));
+        differ(found, "quiet-room", word(theirs.quietRoom()), word(mine.quietRoom()));
+        differ(found, "prayer-room", word(theirs.prayerRoom()), word(mine.prayerRoom()));
+        differ(found, "access-notes", theirs.accessNotes(), mine.accessNotes());
+        differ(found, "capacity", theirs.capacity(), mine.capacity());
+        differ(found, "rooms", theirs.rooms(), mine.rooms());
+        differ(found, "wifi", theirs.wifi(), mine.wifi());
+        differ(found, "contact-name", theirs.contactName(), mine.contactName());
+        differ(found, "contact-email", theirs.contactEmail(), mine.contactEmail());
+        differ(found, "contact-phone", theirs.contactPhone(), mine.contactPhone());
+        return found;
+    }
+
+    private String word(@Nullable Boolean ticked) {
+        return words.of(Boolean.TRUE.equals(ticked) ? "venues.yes" : "venues.no");
+    }
+
+    private static void differ(List<Difference> found, String field, @Nullable String theirs, @Nullable String mine) {
+        var there = VenueForm.text(theirs);
+        var here = VenueForm.text(mine);
+        if (!there.equals(here)) {
+            found.add(new Difference("venues.form." + field, there, here));
+        }
+    }
+
+    private void explain(Refused refused, VenueForm form, BindingResult problems, Model model) {
+        var field = refused.key().startsWith("venues.position.")
+                ? "position"
+                : switch (refused.key()) {
+                    case "venues.postcode" -> "postcode";
+                    case "venues.known" -> "name";
+                    case "venues.form.region.unknown" -> "region";
+                    case "organisations.name-length" -> "organisation";
+                    default -> "rooms";
+                };
+        problems.rejectValue(field, refused.key(), refused.arguments(), null);
+        if (refused.key().equals("venues.known")) {
+            model.addAttribute(
+                    "known", queries.same(form.name(), form.postcode()).orElse(null));
+        }
+    }
+
+    private @Nullable OrganisationId host(VenueForm form) {
+        var name = VenueForm.text(form.organisation());
+        return name.isEmpty() ? null : organisations.named(name, OrganisationKind.OTHER);
+    }
+
+    private ModelAndView done(String key, VenueId venue, VenueForm form, RedirectAttributes after) {
+        after.addFlashAttribute("flash", words.of(key, form.name()));
+        return new ModelAndView("redirect:" + VenueController.BOOK + "/" + venue);
+    }
+
+    private String form(Model model, @Nullable VenueDetails venue) {
+        model.addAttribute("regions", queries.regions());
+        model.addAttribute("organisations", people.familiarOrganisations(300));
+        model.addAttribute("venue", venue);
+        model.addAttribute("draft", draft(venue));
+        model.addAttribute("version", venue == null ? null : venue.version());
+        return "venues/form";
+    }
+}

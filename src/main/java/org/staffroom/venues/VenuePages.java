@@ -1,0 +1,43 @@
+package org.staffroom.venues;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.staffroom.shared.NotFound;
+
+/** What the pages of one venue show. */
+@Component
+class VenuePages {
+
+    private final VenueQueries queries;
+    private final VenuePhotos photos;
+    private final VenueNotes notes;
+
+    VenuePages(VenueQueries queries, VenuePhotos photos, VenueNotes notes) {
+        this.queries = queries;
+        this.photos = photos;
+        this.notes = notes;
+    }
+
+    /** @param id as it stands in the address */
+    VenueDetails find(String id) {
+        try {
+            return queries.find(VenueId.of(id)).orElseThrow(NotFound::new);
+        } catch (IllegalArgumentException noId) {
+            throw new NotFound();
+        }
+    }
+
+    String venue(VenueDetails venue, Model model) {
+        model.addAttribute("venue", venue);
+        model.addAttribute("photos", photos.of(venue.id()));
+        model.addAttribute("notes", notes.of(venue.id()));
+        return "venues/venue";
+    }
+
+    String photos(VenueDetails venue, Model model) {
+        model.addAttribute("venue", venue);
+        model.addAttribute("photos", photos.of(venue.id()));
+        model.addAttribute("most", VenuePhotos.MOST);
+        return "venues/photos";
+    }
+}
