@@ -98,7 +98,9 @@ final class DemoPages {
         var castle = "/organise/venues/" + one("select id from venue where name = 'The Castle'");
         pages.put("venue", castle);
         pages.put("venue-photos", castle + "/photos");
-        pages.put("venue-unknown", "/organise/venues/" + one("select id from venue where latitude is null order by name limit 1"));
+        pages.put(
+                "venue-unknown",
+                "/organise/venues/" + one("select id from venue where latitude is null order by name limit 1"));
         pages.put("venue-edit", "/organise/venues/" + one("select id from venue order by name limit 1") + "/edit");
         pages.put("presentation-new", "/organise/presentations/new");
         pages.put("organise-regions", "/organise/regions");

@@ -99,7 +99,9 @@ class MeetingController {
         } else {
             access.requireOrganiser(me, from);
         }
-        model.addAttribute("form", from == null ? MeetingForm.at(queries.written(venue)) : carriedOver(queries.form(from), origin));
+        model.addAttribute(
+                "form",
+                from == null ? MeetingForm.at(queries.written(venue)) : carriedOver(queries.form(from), origin));
         return shownNew(origin, from, me, model);
     }
 

@@ -175,10 +175,7 @@ class MeetingPageQueries {
                         select case when m.format <> 'IN_PERSON' then nullif(m.joining_link, '') end as joining_link,
                                case when m.format <> 'ONLINE' then coalesce(v.wifi, '') else '' end as wifi
                         from meeting m left join venue v on v.id = m.venue_id where m.id = :id
-                        """)
-                .param("id", meeting.value())
-                .query(Inside.class)
-                .single();
+                        """).param("id", meeting.value()).query(Inside.class).single();
     }
 
     private MeetingPage read(ResultSet row, int number) throws SQLException {

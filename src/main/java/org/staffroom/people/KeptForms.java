@@ -37,8 +37,7 @@ public class KeptForms {
             binder.setTargetType(ResolvableType.forClass(type));
             binder.setConversionService(conversion);
             binder.construct(new Fields(values(mapper.readTree(draft.body()))));
-            return Optional.ofNullable(binder.getTarget())
-                    .map(form -> new Kept<>(type.cast(form), draft.changedAt()));
+            return Optional.ofNullable(binder.getTarget()).map(form -> new Kept<>(type.cast(form), draft.changedAt()));
         });
     }
 

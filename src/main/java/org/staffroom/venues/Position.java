@@ -20,7 +20,8 @@ public record Position(BigDecimal latitude, BigDecimal longitude) {
             Pattern.compile("^\\s*" + NUMBER + "\\s*[,;\\s]\\s*" + NUMBER + "\\s*$"),
             Pattern.compile("[?&]mlat=" + NUMBER + "&mlon=" + NUMBER),
             Pattern.compile("!3d" + NUMBER + "!4d" + NUMBER),
-            Pattern.compile("[?&](?:q|ll|query|destination|daddr|coordinate)=" + NUMBER + "(?:,|%2C|\\+|%20)+" + NUMBER),
+            Pattern.compile(
+                    "[?&](?:q|ll|query|destination|daddr|coordinate)=" + NUMBER + "(?:,|%2C|\\+|%20)+" + NUMBER),
             Pattern.compile("^geo:" + NUMBER + "," + NUMBER),
             Pattern.compile("[?&]cp=" + NUMBER + "~" + NUMBER),
             Pattern.compile("#map=[\\d.]+/" + NUMBER + "/" + NUMBER),

@@ -62,7 +62,8 @@ public class VenueDemo implements DemoData {
             @Nullable Integer capacity,
             @Nullable String equipment) {}
 
-    private record Photo(String drawing, String alt, @Nullable String caption) {}
+    private record Photo(
+            String drawing, String alt, @Nullable String caption) {}
 
     private record Note(String by, int daysAgo, String text) {}
 
@@ -111,8 +112,8 @@ public class VenueDemo implements DemoData {
             var scene = DemoDrawing.Scene.valueOf(photo.drawing());
             var jpeg = DemoDrawing.jpeg(scene, 60 + 50 * number, number);
             var file = photos.add(helen, venue, new ByteArrayInputStream(jpeg), "photo.jpg");
-            words.add(new VenuePhotos.Words(
-                    file.value(), photo.alt(), Objects.requireNonNullElse(photo.caption(), "")));
+            words.add(
+                    new VenuePhotos.Words(file.value(), photo.alt(), Objects.requireNonNullElse(photo.caption(), "")));
         }
         photos.describe(helen, venue, words);
     }

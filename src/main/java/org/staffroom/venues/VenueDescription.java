@@ -27,7 +27,10 @@ public record VenueDescription(
 
     /** @param position null when nobody has said */
     public record Address(
-            String line, String town, String postcode, @Nullable Position position) {}
+            String line,
+            String town,
+            String postcode,
+            @Nullable Position position) {}
 
     /** The ways there, in words; empty where nothing is said. */
     public record Travel(String road, String rail, String foot) {
@@ -41,8 +44,7 @@ public record VenueDescription(
      * @param spaces how many; null when nobody has said
      * @param registration whether drivers have to give their registration number
      */
-    public record Parking(
-            String words, @Nullable Integer spaces, String charge, boolean registration) {
+    public record Parking(String words, @Nullable Integer spaces, String charge, boolean registration) {
 
         public static final Parking UNKNOWN = new Parking("", null, "", false);
 
@@ -53,12 +55,7 @@ public record VenueDescription(
 
     /** How one gets in, and what is there for whom. */
     public record Access(
-            boolean stepFree,
-            boolean lift,
-            boolean hearingLoop,
-            boolean quietRoom,
-            boolean prayerRoom,
-            String notes) {
+            boolean stepFree, boolean lift, boolean hearingLoop, boolean quietRoom, boolean prayerRoom, String notes) {
 
         public static final Access UNKNOWN = new Access(false, false, false, false, false, "");
 
@@ -73,8 +70,7 @@ public record VenueDescription(
      * @param capacity how many people it seats; null when nobody has said
      * @param equipment what is in it, in words
      */
-    public record Room(
-            String name, @Nullable Integer capacity, String equipment) {}
+    public record Room(String name, @Nullable Integer capacity, String equipment) {}
 
     /**
      * Whoever lets people in; for organisers only.

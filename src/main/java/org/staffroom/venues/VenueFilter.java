@@ -12,8 +12,7 @@ import org.staffroom.shared.Asked;
  * @param seats how many there must be at least
  * @param has what there must be: see {@link #FEATURES}
  */
-record VenueFilter(
-        String q, String region, String seats, List<String> has) {
+record VenueFilter(String q, String region, String seats, List<String> has) {
 
     static final List<String> FEATURES =
             List.of("step-free", "lift", "hearing-loop", "quiet-room", "prayer-room", "parking");
@@ -24,7 +23,9 @@ record VenueFilter(
                 Asked.words(q),
                 Asked.words(region),
                 Asked.words(seats),
-                has == null ? List.of() : FEATURES.stream().filter(has::contains).toList());
+                has == null
+                        ? List.of()
+                        : FEATURES.stream().filter(has::contains).toList());
     }
 
     @Nullable

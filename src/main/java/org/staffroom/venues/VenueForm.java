@@ -99,8 +99,8 @@ record VenueForm(
 
     static VenueForm empty() {
         return new VenueForm(
-                "", "", "", "", "", "", "", "", "", "", "", "", "", false, false, false, false, false, false, "", "", "",
-                "", "", "", "", null);
+                "", "", "", "", "", "", "", "", "", "", "", "", "", false, false, false, false, false, false, "", "",
+                "", "", "", "", "", null);
     }
 
     static VenueForm of(VenueDetails venue) {
@@ -208,7 +208,9 @@ record VenueForm(
                 listedRooms(),
                 text(wifi),
                 new VenueDescription.Contact(
-                        text(contactName), text(contactEmail).isEmpty() ? null : text(contactEmail), text(contactPhone)));
+                        text(contactName),
+                        text(contactEmail).isEmpty() ? null : text(contactEmail),
+                        text(contactPhone)));
     }
 
     private static @Nullable Integer wholeNumber(@Nullable String typed) {
@@ -248,6 +250,8 @@ record VenueForm(
     }
 
     static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\0", "").replace("\r\n", "\n").strip();
+        return typed == null
+                ? ""
+                : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 }

@@ -99,8 +99,7 @@ class VenueFormController {
     }
 
     @GetMapping("/{id}/edit")
-    String edit(
-            CurrentPerson me, @PathVariable String id, @RequestParam(defaultValue = "") String saved, Model model) {
+    String edit(CurrentPerson me, @PathVariable String id, @RequestParam(defaultValue = "") String saved, Model model) {
         access.requireAnyRegion(me);
         var venue = pages.find(id);
         fill(me, VenueForm.of(venue), venue, saved, model);
@@ -109,7 +108,8 @@ class VenueFormController {
 
     /** What was typed and not saved stands in the form again, unless one asks for what is saved. */
     private void fill(CurrentPerson me, VenueForm form, @Nullable VenueDetails venue, String saved, Model model) {
-        var found = saved.isEmpty() ? kept.find(me.id(), draft(venue), VenueForm.class) : Optional.<Kept<VenueForm>>empty();
+        var found =
+                saved.isEmpty() ? kept.find(me.id(), draft(venue), VenueForm.class) : Optional.<Kept<VenueForm>>empty();
         var typed = found.map(one -> one.form().at(form.version())).filter(one -> !one.equals(form.at(form.version())));
         typed.ifPresent(one -> model.addAttribute("keptAt", found.get().at()));
         model.addAttribute("form", typed.orElse(form));

@@ -60,7 +60,8 @@ class VenueNoteController {
     }
 
     @PostMapping("/{note}/removal")
-    ModelAndView remove(CurrentPerson me, @PathVariable String id, @PathVariable String note, RedirectAttributes after) {
+    ModelAndView remove(
+            CurrentPerson me, @PathVariable String id, @PathVariable String note, RedirectAttributes after) {
         access.requireAnyRegion(me);
         try {
             notes.remove(me, pages.find(id).id(), UUID.fromString(note));

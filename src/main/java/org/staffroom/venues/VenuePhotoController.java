@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -39,14 +38,13 @@ class VenuePhotoController {
             @Nullable List<MultipartFile> pictures,
             @Nullable String act) {
 
-        record Line(
-                @Nullable String alternative, @Nullable String caption) {}
+        record Line(@Nullable String alternative, @Nullable String caption) {}
 
         List<VenuePhotos.Words> words() {
             var found = new ArrayList<VenuePhotos.Words>();
             if (photos != null) {
-                photos.forEach((key, line) -> found.add(
-                        new VenuePhotos.Words(id(key), VenueForm.text(line.alternative), VenueForm.text(line.caption))));
+                photos.forEach((key, line) -> found.add(new VenuePhotos.Words(
+                        id(key), VenueForm.text(line.alternative), VenueForm.text(line.caption))));
             }
             return found;
         }

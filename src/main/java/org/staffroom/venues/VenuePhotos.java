@@ -119,15 +119,19 @@ class VenuePhotos {
                 throw new Refused("venues.photos.long", LONGEST_WORDS, longest);
             }
         });
-        change(me, venue, "photos described", () -> words.forEach(photo -> jdbc.sql("""
+        change(
+                me,
+                venue,
+                "photos described",
+                () -> words.forEach(photo -> jdbc.sql("""
                                 update venue_photo set alternative = :alternative, caption = :caption
                                 where venue_id = :venue and file_id = :file
                                 """)
-                .param("alternative", photo.alternative)
-                .param("caption", photo.caption)
-                .param("venue", venue.value())
-                .param("file", photo.file)
-                .update()));
+                        .param("alternative", photo.alternative)
+                        .param("caption", photo.caption)
+                        .param("venue", venue.value())
+                        .param("file", photo.file)
+                        .update()));
     }
 
     /** @param by -1 for one place towards the front, 1 towards the end; larger steps go as far as there is room */

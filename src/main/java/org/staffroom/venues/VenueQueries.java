@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,10 +98,7 @@ public class VenueQueries {
         return jdbc.sql("""
                         select id::text as value, name || ', ' || town || ' ' || postcode as label from venue
                         where organisation_id = ? order by lower(name), id limit 50
-                        """)
-                .param(organisation.value())
-                .query(Option.class)
-                .list();
+                        """).param(organisation.value()).query(Option.class).list();
     }
 
     /** The venue of this name at this postcode, however they are spaced and capitalised. */
@@ -186,9 +182,7 @@ public class VenueQueries {
                 rooms,
                 row.getString("wifi"),
                 new VenueDescription.Contact(
-                        row.getString("contact_name"),
-                        row.getString("contact_email"),
-                        row.getString("contact_phone")));
+                        row.getString("contact_name"), row.getString("contact_email"), row.getString("contact_phone")));
         return new VenueDetails(
                 new VenueId(row.getObject("id", UUID.class)),
                 row.getInt("version"),

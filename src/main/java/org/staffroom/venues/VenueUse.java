@@ -9,8 +9,7 @@ import java.util.Map;
 public interface VenueUse {
 
     /** A published meeting held there. */
-    record Held(
-            String slug, String title, String region, Instant startsAt, boolean cancelled) {}
+    record Held(String slug, String title, String region, Instant startsAt, boolean cancelled) {}
 
     /** How many meetings are or were held at each of them; none where there is no answer. */
     Map<VenueId, Integer> meetings(Collection<VenueId> venues);

@@ -36,7 +36,6 @@ import org.staffroom.shared.DemoPage;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.TravellingClock;
 
-
 /** The write-ups of the demonstration, each written and published when it would have been, with photos that are drawn. */
 @Component
 @Order(80)

@@ -84,9 +84,7 @@ public class WholeNetwork {
         jdbc.sql("""
                         insert into venue_note (id, venue_id, text, written_by, written_at)
                         select ?, id, 'CANARY note', ?, now() from venue limit 1
-                        """)
-                .params(Ids.next(), people.get("HERE").id().value())
-                .update();
+                        """).params(Ids.next(), people.get("HERE").id().value()).update();
         var held = given.meeting(here, "Held", clock.instant().minus(Duration.ofDays(10)), 30);
         var guest = given.member("CANARY guest");
         given.confirmed(meeting, guest.id());

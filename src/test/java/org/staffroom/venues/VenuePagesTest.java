@@ -215,10 +215,7 @@ class VenuePagesTest {
         assertThat(mvc.get().uri(address).exchange()).hasStatus(404);
         jdbc.sql("update meeting set status = 'PUBLISHED', slug = 'going-cloud', published_at = now()")
                 .update();
-        photos.describe(
-                ambassador,
-                spare,
-                List.of(new VenuePhotos.Words(file, "The <side> door", "Ring the bell")));
+        photos.describe(ambassador, spare, List.of(new VenuePhotos.Words(file, "The <side> door", "Ring the bell")));
         assertThat(mvc.get().uri(address).exchange()).hasStatusOk();
         assertThat(mvc.get().uri("/meetings/going-cloud").exchange())
                 .bodyText()
@@ -271,10 +268,12 @@ class VenuePagesTest {
             add(venue, "more.jpg");
         }
         assertThatThrownBy(() -> add(venue, "too-many.jpg")).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> photos.add(
-                        given.member("Ellie"), venue, new ByteArrayInputStream(new byte[0]), "mine.jpg"))
+        assertThatThrownBy(() ->
+                        photos.add(given.member("Ellie"), venue, new ByteArrayInputStream(new byte[0]), "mine.jpg"))
                 .isInstanceOf(NotFound.class);
-        assertThat(jdbc.sql("select count(*) from stored_file").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from stored_file")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(VenuePhotos.MOST);
     }
 

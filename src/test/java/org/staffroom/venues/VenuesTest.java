@@ -117,7 +117,10 @@ class VenuesTest {
                 .param("id", "00000000-0000-0000-0000-000000000000")
                 .param("addedBy", "00000000-0000-0000-0000-000000000000")
                 .exchange();
-        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/organise/venues/" + queries.search("castle", 1).get(0).id());
+        assertThat(answer)
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl(
+                        "/organise/venues/" + queries.search("castle", 1).get(0).id());
         var venue = queries.find(queries.search("castle", 1).get(0).id()).orElseThrow();
         assertThat(venue.organisation()).isEqualTo("CoreToCloud");
         assertThat(venue.regionName()).isEqualTo("South West");
@@ -170,9 +173,11 @@ class VenuesTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("By the gate", "By the moat", "name=\"version\" value=\"1\"");
-        assertThat(queries.find(id).orElseThrow().description().parking().words()).isEqualTo("By the gate");
+        assertThat(queries.find(id).orElseThrow().description().parking().words())
+                .isEqualTo("By the gate");
         assertThat(save(id, 1, "By the moat").exchange()).hasStatus3xxRedirection();
-        assertThat(queries.find(id).orElseThrow().description().parking().words()).isEqualTo("By the moat");
+        assertThat(queries.find(id).orElseThrow().description().parking().words())
+                .isEqualTo("By the moat");
     }
 
     private MockMvcRequestBuilder save(VenueId id, int version, String parking) {
