@@ -22,8 +22,6 @@ class VenueController {
 
     static final String BOOK = "/organise/venues";
 
-    private static final int MOST_MEETINGS = 12;
-
     private final VenueQueries queries;
     private final VenuePages pages;
     private final RegionAccess access;
@@ -86,13 +84,6 @@ class VenueController {
     @GetMapping(BOOK + "/{id}")
     String venue(CurrentPerson me, @PathVariable String id, Model model) {
         access.requireAnyRegion(me);
-        var venue = pages.find(id);
-        model.addAttribute(
-                "held",
-                use.stream()
-                        .findFirst()
-                        .map(meetings -> meetings.held(venue.id(), MOST_MEETINGS))
-                        .orElse(List.of()));
-        return pages.venue(venue, model);
+        return pages.venue(pages.find(id), model);
     }
 }

@@ -1,5 +1,7 @@
 package org.staffroom.venues;
 
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.staffroom.shared.NotFound;
@@ -8,14 +10,18 @@ import org.staffroom.shared.NotFound;
 @Component
 class VenuePages {
 
+    private static final int MOST_MEETINGS = 12;
+
     private final VenueQueries queries;
     private final VenuePhotos photos;
     private final VenueNotes notes;
+    private final ObjectProvider<VenueUse> use;
 
-    VenuePages(VenueQueries queries, VenuePhotos photos, VenueNotes notes) {
+    VenuePages(VenueQueries queries, VenuePhotos photos, VenueNotes notes, ObjectProvider<VenueUse> use) {
         this.queries = queries;
         this.photos = photos;
         this.notes = notes;
+        this.use = use;
     }
 
     /** @param id as it stands in the address */
@@ -31,6 +37,12 @@ class VenuePages {
         model.addAttribute("venue", venue);
         model.addAttribute("photos", photos.of(venue.id()));
         model.addAttribute("notes", notes.of(venue.id()));
+        model.addAttribute(
+                "held",
+                use.stream()
+                        .findFirst()
+                        .map(meetings -> meetings.held(venue.id(), MOST_MEETINGS))
+                        .orElse(List.of()));
         return "venues/venue";
     }
 
