@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
+import org.staffroom.notifications.Answers.Talk;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
 import org.staffroom.people.PeopleQueries;
@@ -39,6 +41,7 @@ class AnswerController {
     private final PeopleQueries readers;
     private final Places places;
     private final PlaceAnswers placeAnswers;
+    private final TalkAnswers talks;
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Clock clock;
@@ -49,6 +52,7 @@ class AnswerController {
             PeopleQueries readers,
             Places places,
             PlaceAnswers placeAnswers,
+            TalkAnswers talks,
             JdbcClient jdbc,
             Dates dates,
             Clock clock) {
@@ -57,6 +61,7 @@ class AnswerController {
         this.readers = readers;
         this.places = places;
         this.placeAnswers = placeAnswers;
+        this.talks = talks;
         this.jdbc = jdbc;
         this.dates = dates;
         this.clock = clock;
@@ -69,6 +74,9 @@ class AnswerController {
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("token", token);
         var answer = answers.read(token).orElseThrow(NotFound::new);
+        if (answer instanceof Talk talk) {
+            return talks.page(talk, model);
+        }
         return answer instanceof Place place ? placePage(place, model) : newsPage((News) answer, model);
     }
 
@@ -198,6 +206,13 @@ class AnswerController {
             }
             if (answer.equals("stop") || answer.equals("again")) {
                 people.wantNews(news.person(), news.kind(), answer.equals("again"));
+            }
+        } else if (allowed instanceof Talk talk) {
+            var refused = talks.act(talk, answer);
+            if (refused != null) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("refused", refused);
+                return page(token, model, response);
             }
         } else if (allowed instanceof Place place) {
             switch (answer) {

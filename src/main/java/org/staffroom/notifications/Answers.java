@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.NewsKind;
 import org.staffroom.people.PersonId;
+import org.staffroom.proposals.ProposalId;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Secret;
 
@@ -24,6 +25,7 @@ class Answers {
     private static final int SIGNATURE = 16;
     private static final byte NEWS = 'n';
     private static final byte PLACE = 'p';
+    private static final byte TALK = 't';
 
     /** What an address allows. */
     sealed interface Answer {
@@ -40,6 +42,13 @@ class Answers {
      * @param round of the registration: a place taken afterwards is another
      */
     record Place(PersonId person, MeetingId meeting, int round) implements Answer {}
+
+    /**
+     * To say whether one speaks: too, in a talk that somebody proposed, or at the meeting it was accepted to.
+     *
+     * @param round of the acceptance; another one asks again
+     */
+    record Talk(PersonId person, ProposalId proposal, int round) implements Answer {}
 
     private final Secret secret;
     private final Network network;
@@ -58,6 +67,9 @@ class Answers {
         if (answer instanceof Place place) {
             put(bytes.put(PLACE), place.person.value());
             put(bytes, place.meeting.value()).putInt(place.round);
+        } else if (answer instanceof Talk talk) {
+            put(bytes.put(TALK), talk.person.value());
+            put(bytes, talk.proposal.value()).putInt(talk.round);
         } else if (answer instanceof News news) {
             put(bytes.put(NEWS), news.person.value()).put((byte) news.kind.ordinal());
         }
@@ -89,7 +101,11 @@ class Answers {
         var purpose = rest.get();
         var person = new PersonId(id(rest));
         return Optional.of(
-                purpose == PLACE ? new Place(person, new MeetingId(id(rest)), rest.getInt()) : news(person, rest));
+                switch (purpose) {
+                    case PLACE -> new Place(person, new MeetingId(id(rest)), rest.getInt());
+                    case TALK -> new Talk(person, new ProposalId(id(rest)), rest.getInt());
+                    default -> news(person, rest);
+                });
     }
 
     /** What was sent before there were kinds is about write-ups. */

@@ -2,6 +2,7 @@ package org.staffroom.notifications;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.calendars.MeetingEntry;
 
@@ -21,6 +22,7 @@ import org.staffroom.calendars.MeetingEntry;
  * @param sections what is listed
  * @param days how many until the meeting, on the day of sending
  * @param region whose it is, where there is no meeting
+ * @param talk a proposal it is about
  */
 record Facts(
         @Nullable String name,
@@ -37,7 +39,8 @@ record Facts(
         @Nullable String author,
         @Nullable List<Section> sections,
         @Nullable Integer days,
-        @Nullable String region) {
+        @Nullable String region,
+        @Nullable Talk talk) {
 
     /** What the recipient is to the meeting. The first ones are called like the statuses of a registration. */
     enum Part {
@@ -60,6 +63,9 @@ record Facts(
     record WriteUp(
             String slug, String title, String summary, String author, String meeting, String day, String region) {}
 
+    /** A talk that was proposed, and by whom. */
+    record Talk(UUID proposal, String title, boolean vendor, String proposer) {}
+
     /** One difference, in words as they are told; before or after is null where there was or is nothing. */
     record Change(
             String what, @Nullable String before, @Nullable String after) {}
@@ -76,7 +82,7 @@ record Facts(
             String text, @Nullable String detail, @Nullable String path) {}
 
     static Facts none() {
-        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null, null, null);
+        return new Facts(null, null, null, null, null, 0, 0, 0, null, null, null, null, null, null, null, null);
     }
 
     static Facts of(MeetingEntry meeting) {
@@ -88,13 +94,19 @@ record Facts(
     }
 
     static Facts of(WriteUp writeUp) {
-        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null, null, null);
+        return new Facts(null, null, writeUp, null, null, 0, 0, 0, null, null, null, null, null, null, null, null);
+    }
+
+    /** About a proposal, on whose round an answer is asked; with its meeting when it has one. */
+    static Facts of(Talk talk, String region, @Nullable MeetingEntry meeting, int round) {
+        return new Facts(
+                null, meeting, null, null, null, 0, 0, round, null, null, null, null, null, null, region, talk);
     }
 
     private Facts about(@Nullable MeetingEntry other) {
         return new Facts(
                 name, other, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
-                sections, days, region);
+                sections, days, region, talk);
     }
 
     Facts withoutJoiningLink() {
@@ -104,13 +116,13 @@ record Facts(
     Facts because(@Nullable String words) {
         return new Facts(
                 name, meeting, writeUp, part, words, sequence, position, round, changes, until, subject, author,
-                sections, days, region);
+                sections, days, region, talk);
     }
 
     Facts as(Part role) {
         return new Facts(
                 name, meeting, writeUp, role, reason, sequence, position, round, changes, until, subject, author,
-                sections, days, region);
+                sections, days, region, talk);
     }
 
     Facts changed(List<Change> differences) {
@@ -129,44 +141,45 @@ record Facts(
                 author,
                 sections,
                 days,
-                region);
+                region,
+                talk);
     }
 
     Facts until(@Nullable Instant deadline) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, deadline, subject, author,
-                sections, days, region);
+                sections, days, region, talk);
     }
 
     /** A message somebody wrote: its subject, its words as the reason, who, and for which region; null for a meeting's. */
     Facts written(String line, String words, String who, @Nullable String ofRegion) {
         return new Facts(
                 name, meeting, writeUp, part, words, sequence, position, round, changes, until, line, who, sections,
-                days, ofRegion);
+                days, ofRegion, talk);
     }
 
     Facts by(String who) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, who, sections,
-                days, region);
+                days, region, talk);
     }
 
     Facts listing(List<Section> lists) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author, lists,
-                days, region);
+                days, region, talk);
     }
 
     Facts in(int daysToGo) {
         return new Facts(
                 name, meeting, writeUp, part, reason, sequence, position, round, changes, until, subject, author,
-                sections, daysToGo, region);
+                sections, daysToGo, region, talk);
     }
 
     /** To this recipient, as what they are. */
     Facts to(@Nullable String recipient, @Nullable Part role, int atRound) {
         return new Facts(
                 recipient, meeting, writeUp, role, reason, sequence, position, atRound, changes, until, subject, author,
-                sections, days, region);
+                sections, days, region, talk);
     }
 }

@@ -103,7 +103,7 @@ record Letter(
             return this;
         }
 
-        Draft when(Card whenAndWhere) {
+        Draft when(@Nullable Card whenAndWhere) {
             card = whenAndWhere;
             return this;
         }

@@ -34,6 +34,7 @@ class LetterWriter {
     private final Answers answers;
     private final CalendarEntries calendar;
     private final NewsLetters news;
+    private final TalkLetters talks;
 
     LetterWriter(MessageSource messages, Dates dates, Network network, Answers answers, CalendarEntries calendar) {
         this.messages = messages;
@@ -42,6 +43,7 @@ class LetterWriter {
         this.answers = answers;
         this.calendar = calendar;
         this.news = new NewsLetters(messages, network);
+        this.talks = new TalkLetters(messages, network, answers);
     }
 
     /** The message as it is sent. */
@@ -62,6 +64,13 @@ class LetterWriter {
                 case SIGN_IN -> signIn(delivery, own);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
+                case PROPOSAL_RECEIVED,
+                        PROPOSAL_ACCEPT,
+                        PROPOSAL_LATER,
+                        PROPOSAL_DECLINE,
+                        PROPOSAL_MESSAGE,
+                        PROPOSAL_PASS_ON,
+                        CO_SPEAKER_ASKED -> talks.write(delivery, card(delivery.facts()), own);
                 case ERASED -> erased();
                 default -> ofMeeting(delivery, own);
             };
@@ -184,6 +193,13 @@ class LetterWriter {
     private List<String> afterwards(Template template, Part part, Object[] arguments) {
         var text = found(template.key() + ".after", part, arguments);
         return text == null || text.isBlank() ? List.of() : List.of(text);
+    }
+
+    private @Nullable Card card(Facts facts) {
+        var meeting = facts.meeting();
+        return meeting == null
+                ? null
+                : card(meeting, dates.day(meeting.startsAt(), meeting.zone()), meeting.dateToFollow(), false);
     }
 
     private Card card(MeetingEntry meeting, String day, boolean off, boolean own) {

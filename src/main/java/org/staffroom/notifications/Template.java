@@ -46,6 +46,15 @@ enum Template {
     THANK_YOU(NewsKind.REMINDERS),
     ANNOUNCEMENT(NewsKind.ANNOUNCEMENTS),
     DIGEST(NewsKind.DIGEST),
+    /** To whoever proposed a talk: that it came, and what ambassadors write about it. */
+    PROPOSAL_RECEIVED(Calendar.UNTOUCHED),
+    PROPOSAL_ACCEPT(Calendar.UNTOUCHED),
+    PROPOSAL_LATER(Calendar.UNTOUCHED),
+    PROPOSAL_DECLINE(Calendar.UNTOUCHED),
+    PROPOSAL_MESSAGE(Calendar.UNTOUCHED),
+    PROPOSAL_PASS_ON(Calendar.UNTOUCHED),
+    /** Would you speak too? */
+    CO_SPEAKER_ASKED(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 

@@ -10,6 +10,7 @@
             "presentations",
             "meetings",
             "changes",
+            "proposals",
             "places",
             "attendees",
             "writeups",

@@ -1,6 +1,7 @@
 package org.staffroom.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.changes.ChangeKind;
@@ -23,6 +24,7 @@ import org.staffroom.venues.VenueDescription.Travel;
  *
  * @param room which room of the venue; empty when nothing is said about it
  * @param rescheduledFrom when it was to start first
+ * @param call null when no talks are wanted for it
  * @param notices of changes; none of a meeting that is over
  * @param hasInside whether there is something for those who have a place alone
  * @param key its slug; a draft's is its id
@@ -48,7 +50,11 @@ record MeetingPage(
         String room,
         @Nullable Instant rescheduledFrom,
         List<Notice> notices,
-        boolean hasInside) {
+        boolean hasInside,
+        @Nullable Call call) {
+
+    /** Talks are wanted. */
+    record Call(LocalDate closesOn, String words) {}
 
     /** What people were told, the latest first. */
     record Notice(ChangeKind kind, Instant sentAt, String reason, List<Difference> differences) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.staffroom.meetings.PlaceMode;
 import org.staffroom.pages.MeetingPage.Account;
 import org.staffroom.pages.MeetingPage.Ambassador;
 import org.staffroom.pages.MeetingPage.Around;
+import org.staffroom.pages.MeetingPage.Call;
 import org.staffroom.pages.MeetingPage.Inside;
 import org.staffroom.pages.MeetingPage.Link;
 import org.staffroom.pages.MeetingPage.Notice;
@@ -68,9 +70,12 @@ class MeetingPageQueries {
                    online.confirmed as online_taken, online.capacity as online_capacity,
                    before.slug as earlier_slug, before.title as earlier_title, before.starts_at as earlier_starts,
                    again.slug as later_slug, again.title as later_title, again.starts_at as later_starts,
+                   call.closes_on as call_closes_on, call.words as call_words,
             """ + Opening.COLUMNS + """
             from meeting m
             left join place_rules rules on rules.meeting_id = m.id
+            left join talk_call call on call.meeting_id = m.id and call.open and call.closes_on >= :today
+                and m.status <> 'CANCELLED' and (m.status = 'POSTPONED' or m.starts_at > :now)
             join region r on r.id = m.region_id
             left join venue v on v.id = m.venue_id
             left join place room on room.meeting_id = m.id and room.mode = 'ROOM' and m.format <> 'ONLINE'
@@ -103,6 +108,8 @@ class MeetingPageQueries {
         return id == null
                 ? jdbc.sql(PAGE + "where m.slug = :slug")
                         .param("slug", key)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("today", dates.today())
                         .query(this::read)
                         .optional()
                 : find(new MeetingId(id)).filter(MeetingPage::isDraft);
@@ -111,6 +118,8 @@ class MeetingPageQueries {
     Optional<MeetingPage> find(MeetingId meeting) {
         return jdbc.sql(PAGE + "where m.id = :id")
                 .param("id", meeting.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("today", dates.today())
                 .query(this::read)
                 .optional();
     }
@@ -208,7 +217,13 @@ class MeetingPageQueries {
                 row.getString("room"),
                 rescheduled == null ? null : rescheduled.toInstant(),
                 notices(row, state),
-                row.getBoolean("has_inside"));
+                row.getBoolean("has_inside"),
+                call(row));
+    }
+
+    private static @Nullable Call call(ResultSet row) throws SQLException {
+        var last = row.getObject("call_closes_on", LocalDate.class);
+        return last == null ? null : new Call(last, row.getString("call_words"));
     }
 
     private List<Notice> notices(ResultSet row, MeetingState state) throws SQLException {

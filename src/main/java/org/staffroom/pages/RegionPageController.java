@@ -6,6 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.staffroom.calls.Call;
+import org.staffroom.calls.CallQueries;
 import org.staffroom.meetings.MeetingFilter;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.people.CurrentPerson;
@@ -23,14 +25,21 @@ class RegionPageController {
     private final RegionTiles tiles;
     private final RegionPages past;
     private final MeetingQueries meetings;
+    private final CallQueries calls;
     private final Network network;
 
     RegionPageController(
-            RegionQueries regions, RegionTiles tiles, RegionPages past, MeetingQueries meetings, Network network) {
+            RegionQueries regions,
+            RegionTiles tiles,
+            RegionPages past,
+            MeetingQueries meetings,
+            CallQueries calls,
+            Network network) {
         this.regions = regions;
         this.tiles = tiles;
         this.past = past;
         this.meetings = meetings;
+        this.calls = calls;
         this.network = network;
     }
 
@@ -55,6 +64,8 @@ class RegionPageController {
         model.addAttribute("ambassadors", regions.ambassadors(region.id()));
         model.addAttribute("next", meetings.first(MeetingFilter.upcoming().inRegion(slug), NEXT));
         model.addAttribute("past", past.past(slug, Asked.page(page)));
+        model.addAttribute(
+                "call", calls.find("region:" + slug).filter(Call::open).orElse(null));
         if (person != null) {
             model.addAttribute("follows", regions.followedBy(person.id()).contains(region.id()));
         }

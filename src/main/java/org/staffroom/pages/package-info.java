@@ -12,6 +12,7 @@
             "meetings",
             "agendas",
             "changes",
+            "calls",
             "places",
             "door",
             "writeups",

@@ -133,6 +133,29 @@ public class Presentations {
         }
     }
 
+    /** Somebody who was asked to speak too does. Twice is once. Whether they may is settled by whoever asked them. */
+    public void join(PresentationId talk, PersonId speaker) {
+        jdbc.sql("select 1 from presentation where id = ? for update")
+                .param(talk.value())
+                .query()
+                .singleRow();
+        jdbc.sql("""
+                        insert into presentation_speaker (presentation_id, person_id, position)
+                        select :talk, :person, coalesce(max(position) + 1, 0) from presentation_speaker where presentation_id = :talk
+                        on conflict (presentation_id, person_id) do nothing
+                        """)
+                .param("talk", talk.value())
+                .param("person", speaker.value())
+                .update();
+    }
+
+    /** Does not speak after all. */
+    public void leave(PresentationId talk, PersonId speaker) {
+        jdbc.sql("delete from presentation_speaker where presentation_id = ? and person_id = ?")
+                .params(talk.value(), speaker.value())
+                .update();
+    }
+
     private void tag(PresentationId talk, List<TopicId> topics) {
         jdbc.sql("delete from presentation_topic where presentation_id = :talk")
                 .param("talk", talk.value())

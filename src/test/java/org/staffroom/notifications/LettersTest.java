@@ -117,7 +117,8 @@ class LettersTest {
                 List.of(new Section(
                         "Agenda", List.of(new Line("10am Welcome", "Jo Blake", "/meetings/spring-meeting")))),
                 1,
-                "South West");
+                "South West",
+                new Facts.Talk(Ids.next(), "Growing your own", true, "Priya Nair"));
     }
 
     private static Delivery delivery(Template template, Facts facts) {

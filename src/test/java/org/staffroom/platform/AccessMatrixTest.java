@@ -169,12 +169,14 @@ class AccessMatrixTest {
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.contains("/devices/") || pattern.contains("/colleagues/{registration}")
                                 ? EnumSet.of(Actor.MEMBER)
-                                : pattern.startsWith("/presentations/") || pattern.startsWith("/write-ups/")
-                                        ? EnumSet.of(Actor.OWNER, Actor.HERE, Actor.ADMIN)
-                                        : Actor.SIGNED_IN;
+                                : pattern.startsWith("/my/proposals/")
+                                        ? EnumSet.of(Actor.OWNER)
+                                        : pattern.startsWith("/presentations/") || pattern.startsWith("/write-ups/")
+                                                ? EnumSet.of(Actor.OWNER, Actor.HERE, Actor.ADMIN)
+                                                : Actor.SIGNED_IN;
             case AMBASSADOR -> EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case REGION ->
-                pattern.startsWith("/organise/regions/")
+                pattern.startsWith("/organise/regions/") || pattern.startsWith("/organise/proposals/")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.endsWith("/acceptance")
                                 ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)

@@ -52,6 +52,9 @@ class ListsCostTheSameTest {
             "/presentations/going-cloud",
             "/topics/cloud",
             "/search?q=learned",
+            "/calls",
+            "/my/proposals",
+            "/organise/proposals",
             "/calendars",
             "/calendar.ics",
             "/regions/here/calendar.ics",
@@ -199,6 +202,19 @@ class ListsCostTheSameTest {
                     comingUp.value(),
                     organisation.value(),
                     number);
+            insert(
+                    "insert into talk_call (id, meeting_id, open, closes_on, changed_at) values (?, ?, true, date '2027-03-02', now())",
+                    Ids.next(),
+                    meeting.value());
+            insert(
+                    "insert into talk_call (id, region_id, open, changed_at) values (?, ?, true, now())",
+                    Ids.next(),
+                    region.value());
+            insert("""
+                    insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level,
+                        minutes, vendor, status, submitted_at, changed_at)
+                    values (?, ?, ?, ?, ?, ?, 'About it', 'STRATEGIC', 'ANYBODY', 20, false, 'SHORTLISTED', now(), now())
+                    """, Ids.next(), Ids.next(), here.value(), meeting.value(), admin.value(), row);
             given.draft(here, row + " to come");
             var past = given.meeting(here, row + " held", EmptyTables.NOW.minus(Duration.ofDays(number)), MORE);
             given.attended(past, admin);

@@ -68,6 +68,7 @@ public final class Canary {
         talks();
         report = given.writeUp(held, person.id(), "What was said");
         writeUps();
+        proposals();
         mails();
     }
 
@@ -248,6 +249,62 @@ public final class Canary {
                 word("presentation_material.label"),
                 "https://canary.example/" + word("presentation_material.url"));
         sql("update presentation set created_by = ? where id = ?", id(), givenAlone.value());
+    }
+
+    /** Proposed by the canary, with what an ambassador wrote; and one of somebody else's that names, notes and decides. */
+    private void proposals() {
+        sql(
+                "insert into talk_call (id, region_id, open, words, changed_by, changed_at) values (?, ?, true, 'Talks', ?, ?)",
+                Ids.next(),
+                region.value(),
+                id(),
+                now);
+        var own = proposal(id(), word("proposal.title"), word("proposal.abstract"));
+        sql(
+                "update proposal set given_before = ?, needs = ? where id = ?",
+                word("proposal.given_before"),
+                word("proposal.needs"),
+                own);
+        sql(
+                "insert into proposal_message (id, proposal_id, kind, words, sent_by, sent_at) values (?, ?, 'LATER', ?, ?, ?)",
+                Ids.next(),
+                own,
+                word("proposal_message.words"),
+                other.id().value(),
+                now);
+        var theirs = proposal(other.id().value(), "Somebody’s talk", "About it");
+        sql("update proposal set decided_by = ?, decided_at = ? where id = ?", id(), now, theirs);
+        sql(
+                "insert into proposal_speaker (id, proposal_id, person_id, named_as, answer, invited_at) values (?, ?, ?, ?, 'ASKED', ?)",
+                Ids.next(),
+                theirs,
+                id(),
+                word("proposal_speaker.named_as"),
+                now);
+        sql(
+                "insert into proposal_note values (?, ?, ?, ?, ?, ?)",
+                Ids.next(),
+                theirs,
+                region.value(),
+                id(),
+                word("proposal_note.text"),
+                now);
+        sql(
+                "insert into proposal_message (id, proposal_id, kind, words, sent_by, sent_at) values (?, ?, 'MESSAGE', 'Hello.', ?, ?)",
+                Ids.next(),
+                theirs,
+                id(),
+                now);
+    }
+
+    private UUID proposal(UUID by, String title, String text) {
+        var proposal = Ids.next();
+        sql("""
+                insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level, minutes, vendor, status,
+                    submitted_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, 'TECHNICAL', 'SOME', 30, false, 'PROPOSED', ?, ?)
+                """, proposal, Ids.next(), region.value(), by, title, text, now, now);
+        return proposal;
     }
 
     private FileId document(String name, String content, CurrentPerson by) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -104,6 +105,11 @@ public class WholeNetwork {
         jdbc.sql("update registration set booked_by = ?, booked_name = 'CANARY colleague' where person_id = ?")
                 .params(people.get("MEMBER").id().value(), colleague.value())
                 .update();
+        proposals(
+                here.value(),
+                meeting.value(),
+                people.get("OWNER").id().value(),
+                people.get("MEMBER").id().value());
         given.draft(here, "CANARY draft");
         given.writeUp(held, people.get("OWNER").id(), "What was said");
         jdbc.sql("""
@@ -128,6 +134,38 @@ public class WholeNetwork {
         return people.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, person -> person.getValue().id()));
+    }
+
+    /** Talks are wanted, and the owner has offered one. */
+    private void proposals(UUID region, UUID meeting, UUID owner, UUID member) {
+        jdbc.sql("insert into talk_call (id, region_id, open, changed_at) values (?, ?, true, now())")
+                .params(Ids.next(), region)
+                .update();
+        jdbc.sql("""
+                        insert into talk_call (id, meeting_id, open, closes_on, changed_at)
+                        values (?, ?, true, date '2027-03-10', now())
+                        """).params(Ids.next(), meeting).update();
+        var proposal = Ids.next();
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level,
+                            minutes, vendor, status, submitted_at, changed_at)
+                        values (?, ?, ?, ?, ?, 'CANARY proposal', 'CANARY abstract', 'TECHNICAL', 'SOME', 30, false,
+                            'PROPOSED', now(), now())
+                        """).params(proposal, Ids.next(), region, meeting, owner).update();
+        jdbc.sql("""
+                        insert into proposal_speaker (id, proposal_id, person_id, named_as, answer, invited_at)
+                        values (?, ?, ?, 'CANARY speaker', 'ASKED', now())
+                        """)
+                .params(
+                        Ids.next(),
+                        proposal,
+                        jdbc.sql("select id from person where name = 'CANARY guest'")
+                                .query(UUID.class)
+                                .single())
+                .update();
+        jdbc.sql("insert into proposal_note values (?, ?, ?, ?, 'CANARY note', now())")
+                .params(Ids.next(), proposal, region, member)
+                .update();
     }
 
     /** The id of an organisation. */
@@ -161,6 +199,10 @@ public class WholeNetwork {
                         "select r.id from registration r join person p on p.id = r.person_id where p.name = 'Brought along'")
                 .where("/organise/venues/{id}", "select venue_id from venue_note")
                 .where("/organise/venues/{id}/notes/{note}", "select id from venue_note")
+                .where("/my/proposals/{id}", "select id from proposal")
+                .where("/my/proposals/{id}/speakers/{speaker}", "select id from proposal_speaker")
+                .where("/organise/proposals/{id}", "select id from proposal")
+                .where("/organise/proposals/{id}/letters/{kind}", "select 'decline'")
                 .where("/presentations/{slug}", "select 'going-cloud'")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
                 .where("/write-ups/{slug}", "select 'what-was-said'")

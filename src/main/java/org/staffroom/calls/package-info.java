@@ -1,0 +1,7 @@
+/** Calls for talks: of a meeting, and standing ones of regions. */
+@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "meetings"})
+@NullMarked
+package org.staffroom.calls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,320 @@
+package org.staffroom.proposals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.TalkNature;
+import org.staffroom.shared.Option;
+
+/** Reads what ambassadors see of the proposals of their regions. */
+@Component
+class BoardQueries {
+
+    /** What was declined, or given, is shown for a year. */
+    private static final Duration SHOWN = Duration.ofDays(365);
+
+    /** Where a proposal stands. */
+    enum Column {
+        NEW,
+        SHORTLISTED,
+        ACCEPTED,
+        DECLINED,
+        /** Not decided here, and on the programme of another region. */
+        ELSEWHERE
+    }
+
+    /**
+     * @param elsewhere the region that has accepted the same talk of the same person, or has it on a published agenda
+     * @param stranded whether its meeting is cancelled or over
+     */
+    record Card(
+            ProposalId id,
+            String title,
+            boolean vendor,
+            TalkNature nature,
+            int minutes,
+            ProposalStatus status,
+            @Nullable Answer answer,
+            String proposer,
+            @Nullable String organisation,
+            String regionSlug,
+            String region,
+            @Nullable String meeting,
+            @Nullable Instant startsAt,
+            boolean cancelled,
+            boolean over,
+            @Nullable String topics,
+            int notes,
+            @Nullable String elsewhere,
+            Instant submittedAt) {
+
+        Column column() {
+            return switch (status) {
+                case ACCEPTED -> Column.ACCEPTED;
+                case DECLINED, WITHDRAWN -> Column.DECLINED;
+                case PROPOSED, SHORTLISTED, LATER ->
+                    elsewhere != null
+                            ? Column.ELSEWHERE
+                            : status == ProposalStatus.PROPOSED ? Column.NEW : Column.SHORTLISTED;
+            };
+        }
+
+        public boolean stranded() {
+            return meeting != null && (cancelled || (over && status != ProposalStatus.ACCEPTED));
+        }
+    }
+
+    /** Of the table {@code proposal} called p: the name of another region where the talk is given. */
+    private static final String ELSEWHERE = """
+            coalesce(
+                (select other.name from proposal e join region other on other.id = e.region_id
+                 where e.proposer_id = p.proposer_id and e.region_id <> p.region_id and e.status = 'ACCEPTED'
+                   and lower(e.title) = lower(p.title) order by e.decided_at desc limit 1),
+                (select other.name from presentation_speaker s join presentation t on t.id = s.presentation_id
+                 join agenda_item i on i.presentation_id = t.id
+                 join meeting at on at.id = i.meeting_id and at.status in ('PUBLISHED', 'POSTPONED')
+                 join region other on other.id = at.region_id
+                 where s.person_id = p.proposer_id and at.region_id <> p.region_id and lower(t.title) = lower(p.title)
+                 order by at.starts_at desc limit 1))
+            """;
+
+    private final JdbcClient jdbc;
+    private final ProposalAccess access;
+    private final Clock clock;
+
+    BoardQueries(JdbcClient jdbc, ProposalAccess access, Clock clock) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Every column, empty ones too; the newest first. What was withdrawn is on no board. */
+    Map<Column, List<Card>> board(CurrentPerson me, BoardFilter filter) {
+        var columns = new EnumMap<Column, List<Card>>(Column.class);
+        for (var column : Column.values()) {
+            columns.put(column, new ArrayList<>());
+        }
+        jdbc.sql("select * from (select p.id, p.title, p.nature, p.minutes, p.status, p.answer, p.submitted_at," + """
+                            who.name as proposer, o.name as organisation, r.slug as region_slug, r.name as region,
+                            m.title as meeting, m.starts_at, m.status = 'CANCELLED' as cancelled,
+                        """
+                        + ProposalQueries.OVER + " as over, " + ProposalAccess.VENDOR + " as vendor, " + ELSEWHERE + """
+                            as elsewhere,
+                            (select string_agg(t.name, ' · ' order by lower(t.name)) from proposal_topic pt
+                             join topic t on t.id = pt.topic_id where pt.proposal_id = p.id) as topics,
+                            (select count(*) from proposal_note n
+                             where n.proposal_id = p.id and n.region_id = p.region_id) as notes
+                        from proposal p join person who on who.id = p.proposer_id
+                        left join organisation o on o.id = who.organisation_id
+                        join region r on r.id = p.region_id left join meeting m on m.id = p.meeting_id
+                        where p.status <> 'WITHDRAWN' and (p.status not in ('DECLINED', 'ACCEPTED') or p.changed_at > :since)
+                          and (cast(:region as text) is null or r.slug = :region)
+                          and (cast(:meeting as text) is null or m.slug = :meeting or m.id::text = :meeting)
+                          and (cast(:nature as text) is null or p.nature = :nature)
+                          and (cast(:topic as text) is null or exists (
+                              select 1 from proposal_topic pt join topic t on t.id = pt.topic_id
+                              where pt.proposal_id = p.id and t.slug = :topic))
+                          and
+                        """
+                        + ProposalAccess.ORGANISED + """
+                        ) shown where cast(:whose as text) is null or vendor = (:whose = 'VENDOR')
+                        order by submitted_at desc, id limit 300
+                        """)
+                .params(access.who(me))
+                .param("now", now())
+                .param("since", Timestamp.from(clock.instant().minus(SHOWN)))
+                .param("region", filter.region(), Types.VARCHAR)
+                .param("meeting", filter.meeting(), Types.VARCHAR)
+                .param("topic", filter.topic(), Types.VARCHAR)
+                .param("nature", filter.nature(), Types.VARCHAR)
+                .param("whose", filter.whose(), Types.VARCHAR)
+                .query(BoardQueries::card)
+                .list()
+                .forEach(card -> columns.computeIfAbsent(card.column(), column -> new ArrayList<>())
+                        .add(card));
+        return columns;
+    }
+
+    private static Card card(ResultSet row, int number) throws SQLException {
+        var answer = row.getString("answer");
+        return new Card(
+                new ProposalId(row.getObject("id", UUID.class)),
+                row.getString("title"),
+                row.getBoolean("vendor"),
+                TalkNature.valueOf(row.getString("nature")),
+                row.getInt("minutes"),
+                ProposalStatus.valueOf(row.getString("status")),
+                answer == null ? null : Answer.valueOf(answer),
+                row.getString("proposer"),
+                row.getString("organisation"),
+                row.getString("region_slug"),
+                row.getString("region"),
+                row.getString("meeting"),
+                ProposalQueries.instant(row, "starts_at"),
+                row.getBoolean("cancelled"),
+                row.getBoolean("over"),
+                row.getString("topics"),
+                row.getInt("notes"),
+                row.getString("elsewhere"),
+                row.getTimestamp("submitted_at").toInstant());
+    }
+
+    /** The regions whose proposals this person decides about, and whether each takes talks at any time. */
+    List<Option> regions(CurrentPerson me) {
+        return jdbc.sql("""
+                        select r.slug as value, r.name as label from region r
+                        where r.archived_at is null and (:admin or exists (
+                            select 1 from ambassador a where a.region_id = r.id and a.person_id = :person
+                              and a.since <= :today and (a.until is null or a.until > :today)))
+                        order by lower(r.name)
+                        """).params(access.who(me)).query(Option.class).list();
+    }
+
+    /** Regions to pass a proposal on to. */
+    List<Option> others(ProposalDetails.Region region) {
+        return jdbc.sql("""
+                        select slug as value, name as label from region
+                        where archived_at is null and id <> ? order by lower(name)
+                        """).param(region.id()).query(Option.class).list();
+    }
+
+    /** Meetings to which something was proposed, and topics it is about: what the board can be narrowed to. */
+    Map<String, List<Option>> choices(CurrentPerson me) {
+        var found = new LinkedHashMap<String, List<Option>>(
+                Map.of("meetings", new ArrayList<>(), "topics", new ArrayList<>()));
+        jdbc.sql("with shown as (select p.id, p.meeting_id from proposal p where p.status <> 'WITHDRAWN' and "
+                        + ProposalAccess.ORGANISED + """
+                        )
+                        select 'meetings' as what, coalesce(m.slug, m.id::text) as value, m.title as label,
+                            row_number() over (order by m.starts_at desc) as place
+                        from meeting m where m.id in (select meeting_id from shown)
+                        union all
+                        select 'topics', t.slug, t.name, row_number() over (order by lower(t.name)) from topic t
+                        where t.id in (select pt.topic_id from proposal_topic pt join shown s on s.id = pt.proposal_id)
+                        order by what, place
+                        """)
+                .params(access.who(me))
+                .query(row -> {
+                    var options = found.get(row.getString("what"));
+                    if (options != null) {
+                        options.add(new Option(row.getString("value"), row.getString("label")));
+                    }
+                });
+        return found;
+    }
+
+    /** @param author null when that person is no longer known */
+    record Note(@Nullable String author, String text, Instant writtenAt) {}
+
+    /** Those of the region that has it now. */
+    List<Note> notes(ProposalId id) {
+        return jdbc.sql("""
+                        select who.name as author, n.text, n.written_at from proposal_note n
+                        join proposal p on p.id = n.proposal_id and p.region_id = n.region_id
+                        left join person who on who.id = n.author_id
+                        where n.proposal_id = ? order by n.written_at, n.id
+                        """)
+                .param(id.value())
+                .query((row, number) -> new Note(
+                        row.getString("author"),
+                        row.getString("text"),
+                        row.getTimestamp("written_at").toInstant()))
+                .list();
+    }
+
+    record Given(String title, String slug, String meeting, String meetingSlug, Instant startsAt, String region) {}
+
+    /** What they speak in anywhere in the network, as everybody may read it; the latest first. */
+    List<Given> given(UUID person) {
+        return jdbc.sql("""
+                        select t.title, t.slug, m.title as meeting, m.slug as meeting_slug, m.starts_at, r.name as region
+                        from presentation_speaker s join presentation t on t.id = s.presentation_id
+                        join agenda_item i on i.presentation_id = t.id
+                        join meeting m on m.id = i.meeting_id and m.status in ('PUBLISHED', 'POSTPONED')
+                        join region r on r.id = m.region_id
+                        where s.person_id = ? order by m.starts_at desc, t.title limit 12
+                        """).param(person).query(Given.class).list();
+    }
+
+    /** @param vendorMinutes of vendors' talks on its agenda */
+    record Day(
+            UUID id,
+            String title,
+            String region,
+            Instant startsAt,
+            boolean draft,
+            int vendorMinutes,
+            List<Moment> moments) {}
+
+    /** After which a talk can stand. */
+    record Moment(UUID item, int minute, String title, Instant at) {}
+
+    /** Meetings to come that this person organises, with their agendas; the next first. */
+    List<Day> days(CurrentPerson me) {
+        var days = new LinkedHashMap<UUID, Day>();
+        jdbc.sql("""
+                        select m.id, m.title, m.starts_at, m.status, r.name as region, i.id as item, i.start_minute,
+                            coalesce(nullif(i.title, ''), t.title, '') as moment,
+                            m.starts_at + i.start_minute * interval '1 minute' as at, coalesce((
+                                select sum(v.length_minutes) from agenda_item v
+                                where v.meeting_id = m.id and v.kind = 'VENDOR_TALK'), 0) as vendor_minutes
+                        from (
+                            select m.* from meeting m
+                            where (m.status = 'POSTPONED' or m.status in ('DRAFT', 'PUBLISHED') and m.starts_at > :now)
+                              and (:admin or exists (
+                                select 1 from ambassador a
+                                where a.person_id = :person and a.since <= :today and (a.until is null or a.until > :today)
+                                  and (a.region_id = m.region_id or a.region_id in (
+                                      select c.region_id from meeting_co_host c
+                                      where c.meeting_id = m.id and c.accepted_at is not null))))
+                            order by m.starts_at, m.id limit 30) m
+                        join region r on r.id = m.region_id
+                        left join lateral (
+                            select distinct on (start_minute) * from agenda_item
+                            where meeting_id = m.id order by start_minute, track nulls first) i on true
+                        left join presentation t on t.id = i.presentation_id
+                        order by m.starts_at, m.id, i.start_minute
+                        """).params(access.who(me)).param("now", now()).query(row -> {
+            var id = row.getObject("id", UUID.class);
+            var day = days.get(id);
+            if (day == null) {
+                day = new Day(
+                        id,
+                        row.getString("title"),
+                        row.getString("region"),
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getString("status").equals("DRAFT"),
+                        row.getInt("vendor_minutes"),
+                        new ArrayList<>());
+                days.put(id, day);
+            }
+            var item = row.getObject("item", UUID.class);
+            if (item != null) {
+                day.moments.add(new Moment(
+                        item,
+                        row.getInt("start_minute"),
+                        row.getString("moment"),
+                        row.getTimestamp("at").toInstant()));
+            }
+        });
+        return List.copyOf(days.values());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,290 @@
+package org.staffroom.proposals;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.agendas.Agenda;
+import org.staffroom.agendas.ItemDetails;
+import org.staffroom.agendas.ItemKind;
+import org.staffroom.agendas.Spot;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.presentations.PresentationDescription;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.presentations.Presentations;
+import org.staffroom.presentations.TalkKind;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.Ids;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
+import org.staffroom.topics.TopicId;
+
+/**
+ * What ambassadors do with proposals of their regions. Each decision locks the proposal: of two at once the first is made and
+ * told, the second is {@link StaleVersion} and sees it.
+ */
+@Service
+@Transactional
+class Decisions {
+
+    /** What is told, and in which words. The same press sent again tells nothing. */
+    record Letter(UUID press, int version, String words) {}
+
+    /** @param after an agenda item; null for the end */
+    record Slot(
+            MeetingId meeting, boolean onAgenda, @Nullable UUID after) {}
+
+    private final ProposalRepository proposals;
+    private final ProposalAccess access;
+    private final MeetingAccess meetings;
+    private final Presentations presentations;
+    private final Agenda agenda;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Decisions(
+            ProposalRepository proposals,
+            ProposalAccess access,
+            MeetingAccess meetings,
+            Presentations presentations,
+            Agenda agenda,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.proposals = proposals;
+        this.access = access;
+        this.meetings = meetings;
+        this.presentations = presentations;
+        this.agenda = agenda;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void shortlist(CurrentPerson me, ProposalId id) {
+        access.requireOrganiser(me, id);
+        proposals.locked(id).shortlist();
+        record(me, "shortlisted", id);
+    }
+
+    void unlist(CurrentPerson me, ProposalId id) {
+        access.requireOrganiser(me, id);
+        proposals.locked(id).unlist();
+        record(me, "took off the shortlist", id);
+    }
+
+    /** For the ambassadors alone. @throws Refused when it is empty or too long */
+    void note(CurrentPerson me, ProposalId id, String text) {
+        access.requireOrganiser(me, id);
+        if (text.isBlank() || text.strip().length() > 2000) {
+            throw new Refused("proposals.refused.note");
+        }
+        var proposal = proposals.locked(id);
+        jdbc.sql("""
+                        insert into proposal_note (id, proposal_id, region_id, author_id, text, written_at)
+                        values (:id, :proposal, :region, :me, :text, :now)
+                        """)
+                .param("id", Ids.next())
+                .param("proposal", id.value())
+                .param("region", proposal.region().value())
+                .param("me", me.id().value())
+                .param("text", text.strip())
+                .param("now", now())
+                .update();
+        record(me, "wrote a note", id);
+    }
+
+    /**
+     * Accepts it to a meeting: it becomes a talk with those who speak, labelled as a vendor's when one of them is, and stands
+     * on the agenda when that is wanted.
+     *
+     * @throws Refused when the meeting is cancelled or has begun, or the agenda has no room for it
+     */
+    void accept(CurrentPerson me, ProposalId id, Letter letter, Slot slot) {
+        decide(me, id, LetterKind.ACCEPT, letter, proposal -> {
+            meetings.requireOrganiser(me, slot.meeting);
+            requireToCome(slot.meeting);
+            var talk = proposal.presentation() == null ? present(me, proposal) : proposal.presentation();
+            proposal.accept(slot.meeting, talk, me.id(), clock.instant());
+            proposals.flush();
+            if (slot.onAgenda && !stands(talk, slot.meeting)) {
+                var kind = proposal.isVendors() ? ItemKind.VENDOR_TALK : ItemKind.MEMBER_TALK;
+                agenda.add(
+                        me,
+                        slot.meeting,
+                        new ItemDetails(kind, proposal.minutes(), null, "", "", "", talk, List.of()),
+                        slot.after == null ? new Spot.AtTheEnd() : new Spot.After(slot.after));
+            }
+        });
+    }
+
+    void keepForLater(CurrentPerson me, ProposalId id, Letter letter) {
+        decide(me, id, LetterKind.LATER, letter, proposal -> {
+            requireOff(proposal);
+            proposal.keepForLater(me.id(), clock.instant());
+        });
+    }
+
+    void decline(CurrentPerson me, ProposalId id, Letter letter) {
+        decide(me, id, LetterKind.DECLINE, letter, proposal -> {
+            requireOff(proposal);
+            proposal.decline(me.id(), clock.instant());
+        });
+    }
+
+    /** Another region answers from now on. */
+    void passOn(CurrentPerson me, ProposalId id, Letter letter, RegionId to) {
+        decide(me, id, LetterKind.PASS_ON, letter, proposal -> proposal.passTo(to, clock.instant()));
+    }
+
+    /** Only words; decides nothing. */
+    void write(CurrentPerson me, ProposalId id, Letter letter) {
+        access.requireOrganiser(me, id);
+        proposals.locked(id);
+        tell(me, id, LetterKind.MESSAGE, letter);
+    }
+
+    private interface Decision {
+        void make(Proposal proposal);
+    }
+
+    private void decide(CurrentPerson me, ProposalId id, LetterKind kind, Letter letter, Decision decision) {
+        access.requireOrganiser(me, id);
+        var proposal = proposals.locked(id);
+        if (told(letter.press)) {
+            return;
+        }
+        StaleVersion.check(letter.version, proposal.version());
+        decision.make(proposal);
+        proposals.flush();
+        tell(me, id, kind, letter);
+    }
+
+    private boolean told(UUID press) {
+        return jdbc.sql("select exists (select 1 from proposal_message where id = ?)")
+                .param(press)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void tell(CurrentPerson me, ProposalId id, LetterKind kind, Letter letter) {
+        if (letter.words.isBlank() || letter.words.strip().length() > 4000) {
+            throw new Refused("proposals.refused.words");
+        }
+        var written = jdbc.sql("""
+                        insert into proposal_message (id, proposal_id, kind, words, sent_by, sent_at)
+                        values (:id, :proposal, :kind, :words, :me, :now) on conflict (id) do nothing
+                        """)
+                .param("id", letter.press)
+                .param("proposal", id.value())
+                .param("kind", kind.name())
+                .param("words", letter.words.strip())
+                .param("me", me.id().value())
+                .param("now", now())
+                .update();
+        if (written > 0) {
+            record(me, kind.done(), id);
+            events.publishEvent(new SpeakerToldOfProposal(id, letter.press));
+        }
+    }
+
+    private record Day(String status, boolean begun) {}
+
+    private void requireToCome(MeetingId meeting) {
+        var day = jdbc.sql("select status, starts_at <= :now as begun from meeting where id = :id for share")
+                .param("now", now())
+                .param("id", meeting.value())
+                .query(Day.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (day.status.equals("CANCELLED")) {
+            throw new Refused("proposals.refused.meeting-cancelled");
+        }
+        if (day.begun && !day.status.equals("POSTPONED")) {
+            throw new Refused("proposals.refused.meeting-over");
+        }
+    }
+
+    /** What stands on an agenda to come is taken off there first: people were told of it. */
+    private void requireOff(Proposal proposal) {
+        var talk = proposal.presentation();
+        if (proposal.isAccepted()
+                && talk != null
+                && jdbc.sql("""
+                                select exists (select 1 from agenda_item i join meeting m on m.id = i.meeting_id
+                                    where i.presentation_id = :talk and m.id = :meeting
+                                      and m.status <> 'CANCELLED' and m.ends_at > :now)
+                                """)
+                        .param("talk", talk.value())
+                        .param(
+                                "meeting",
+                                proposal.meeting() == null
+                                        ? null
+                                        : proposal.meeting().value())
+                        .param("now", now())
+                        .query(Boolean.class)
+                        .single()) {
+            throw new Refused("proposals.refused.on-agenda");
+        }
+    }
+
+    private boolean stands(PresentationId talk, MeetingId meeting) {
+        return jdbc.sql("select exists (select 1 from agenda_item where presentation_id = ? and meeting_id = ?)")
+                .params(talk.value(), meeting.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private PresentationId present(CurrentPerson me, Proposal proposal) {
+        var id = proposal.id().value();
+        proposal.markVendors(jdbc.sql("select " + ProposalAccess.VENDOR + " from proposal p where p.id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single());
+        var speakers = new ArrayList<PersonId>();
+        speakers.add(proposal.proposer());
+        jdbc.sql(
+                        "select person_id from proposal_speaker where proposal_id = ? and answer = 'YES' order by invited_at, id")
+                .param(id)
+                .query(UUID.class)
+                .list()
+                .forEach(person -> speakers.add(new PersonId(person)));
+        var topics = jdbc.sql("select topic_id from proposal_topic where proposal_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .list();
+        return presentations.create(
+                new PresentationDescription(
+                        proposal.title(),
+                        proposal.abstractText(),
+                        proposal.isVendors() ? TalkKind.VENDOR : TalkKind.MEMBER,
+                        proposal.nature(),
+                        speakers,
+                        topics.stream().map(TopicId::new).toList()),
+                me);
+    }
+
+    private void record(CurrentPerson me, String what, ProposalId id) {
+        proposals.flush();
+        audit.record(me.id().value(), what, "proposal", id.value());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,8 @@
+package org.staffroom.proposals;
+
+/** What listeners need to bring. */
+public enum Level {
+    ANYBODY,
+    SOME,
+    DEEP
+}

@@ -1,0 +1,238 @@
+package org.staffroom.proposals;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.calls.Call;
+import org.staffroom.calls.CallQueries;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Asked;
+import org.staffroom.shared.Attempt;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.Option;
+import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
+
+/** The form of a proposal: a new one, and changing it. */
+@Controller
+class ProposalController {
+
+    private static final String PAGE = "proposals/form";
+
+    private final Proposals proposals;
+    private final ProposalQueries queries;
+    private final ProposalAccess access;
+    private final KeptProposal kept;
+    private final CallQueries calls;
+    private final Dates dates;
+    private final Words words;
+
+    ProposalController(
+            Proposals proposals,
+            ProposalQueries queries,
+            ProposalAccess access,
+            KeptProposal kept,
+            CallQueries calls,
+            Dates dates,
+            Words words) {
+        this.proposals = proposals;
+        this.queries = queries;
+        this.access = access;
+        this.kept = kept;
+        this.calls = calls;
+        this.dates = dates;
+        this.words = words;
+    }
+
+    @ModelAttribute("nav")
+    String nav() {
+        return "my";
+    }
+
+    /** What was begun and not sent is there again, going where this address says. */
+    @GetMapping("/proposals/new")
+    String blank(
+            CurrentPerson me,
+            @RequestParam(required = false) @Nullable String meeting,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String topic,
+            Model model) {
+        var target = meeting != null ? "meeting:" + Asked.words(meeting) : region != null ? "region:" + Asked.words(region) : "";
+        var begun = kept.find(me.id());
+        var form = begun.map(KeptProposal.Kept::form)
+                .map(typed -> target.isEmpty() ? typed : typed.to(target))
+                .orElseGet(() -> ProposalForm.empty(target, queries.topic(Asked.value(topic))));
+        begun.ifPresent(typed -> model.addAttribute("keptAt", typed.at()));
+        model.addAttribute("form", form);
+        return page(me, form, model);
+    }
+
+    /** @param instead goes there and not to the target: the button beside a call that is closed */
+    @PostMapping("/proposals/new")
+    String propose(
+            CurrentPerson me,
+            @Valid @ModelAttribute("form") ProposalForm form,
+            BindingResult wrong,
+            @RequestParam(required = false) @Nullable String instead,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var sent = instead == null ? form : form.to(instead);
+        var id = Attempt.gives(wrong, response, ProposalController::field, () -> proposals.propose(me, sent));
+        if (id.isEmpty()) {
+            if (wrong.hasFieldErrors("target")) {
+                // There is nowhere to send it now: it is kept, with or without JavaScript.
+                kept.keep(me.id(), form);
+            }
+            return page(me, form, model);
+        }
+        after.addFlashAttribute("flash", words.of("proposals.flash.proposed"));
+        return "redirect:/my/proposals/" + id.get();
+    }
+
+    @PostMapping("/proposals/new/kept/removal")
+    String startAgain(CurrentPerson me) {
+        kept.discard(me.id(), Proposals.DRAFT);
+        return "redirect:/proposals/new";
+    }
+
+    @GetMapping("/my/proposals/{id}/edit")
+    String edit(CurrentPerson me, @PathVariable ProposalId id, Model model) {
+        access.requireProposer(me, id);
+        var stored = queries.form(id);
+        var typed = kept.find(me.id(), id, stored);
+        typed.ifPresent(one -> model.addAttribute("keptAt", one.at()));
+        model.addAttribute("form", typed.map(KeptProposal.Kept::form).orElse(stored));
+        return editPage(id, stored.version(), model);
+    }
+
+    @PostMapping("/my/proposals/{id}/edit")
+    String save(
+            CurrentPerson me,
+            @PathVariable ProposalId id,
+            @Valid @ModelAttribute("form") ProposalForm form,
+            BindingResult wrong,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        access.requireProposer(me, id);
+        var version = form.version() == null ? -1 : form.version();
+        try {
+            if (Attempt.succeeds(
+                    wrong, response, ProposalController::field, () -> proposals.edit(me, id, version, form.words()))) {
+                after.addFlashAttribute("flash", words.of("proposals.flash.saved"));
+                return "redirect:/my/proposals/" + id;
+            }
+        } catch (StaleVersion stale) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            var theirs = queries.form(id);
+            model.addAttribute("differences", differences(theirs, form));
+            return editPage(id, theirs.version(), model);
+        }
+        return editPage(id, form.version(), model);
+    }
+
+    @PostMapping("/my/proposals/{id}/kept/removal")
+    String forget(CurrentPerson me, @PathVariable ProposalId id) {
+        access.requireProposer(me, id);
+        kept.discard(me.id(), Proposals.draftName(id));
+        return "redirect:/my/proposals/" + id + "/edit";
+    }
+
+    /** @param theirs what is saved now; mine is what was typed */
+    record Difference(String label, String theirs, String mine) {}
+
+    private static List<Difference> differences(ProposalForm theirs, ProposalForm mine) {
+        return Stream.of(
+                        new Difference(
+                                "proposals.form.title",
+                                ProposalForm.text(theirs.title()),
+                                ProposalForm.text(mine.title())),
+                        new Difference(
+                                "proposals.form.abstract",
+                                ProposalForm.text(theirs.abstractText()),
+                                ProposalForm.text(mine.abstractText())),
+                        new Difference(
+                                "proposals.form.needs",
+                                ProposalForm.text(theirs.needs()),
+                                ProposalForm.text(mine.needs())))
+                .filter(one -> !one.theirs.equals(one.mine))
+                .toList();
+    }
+
+    private static @Nullable String field(String key) {
+        return switch (key.replaceAll("^proposals\\.refused\\.", "")) {
+            case "speaker-line",
+                    "speaker-self",
+                    "speakers-many",
+                    "speaker-there",
+                    "invited-many",
+                    "people.email.invalid" -> "speakers";
+            default -> key.startsWith("proposals.refused.call.") ? "target" : null;
+        };
+    }
+
+    private String page(CurrentPerson me, ProposalForm form, Model model) {
+        model.addAttribute("vendor", queries.worksForVendor(me.id()));
+        var asked = calls.find(Asked.words(form.target()));
+        var open = calls.open();
+        var targets = open.stream()
+                .map(call -> new Option(call.target(), label(call)))
+                .toList();
+        model.addAttribute("targets", targets);
+        model.addAttribute("call", asked.orElse(null));
+        // A talk for a meeting that takes none: its region may take it at any time.
+        model.addAttribute(
+                "instead",
+                asked.filter(call -> !call.open() && call.standing() && call.meeting() != null)
+                        .orElse(null));
+        return filled(model);
+    }
+
+    private String editPage(ProposalId id, @Nullable Integer version, Model model) {
+        model.addAttribute("proposal", queries.find(id));
+        model.addAttribute("version", version);
+        return filled(model);
+    }
+
+    private String filled(Model model) {
+        model.addAttribute("topics", queries.topics());
+        model.addAttribute("natures", options("presentations.", "TECHNICAL", "STRATEGIC"));
+        model.addAttribute("levels", options("proposals.level.", "ANYBODY", "SOME", "DEEP"));
+        model.addAttribute(
+                "lengths",
+                ProposalForm.MINUTES.stream()
+                        .map(minutes -> new Option(minutes, words.of("proposals.minutes", minutes)))
+                        .toList());
+        return PAGE;
+    }
+
+    private List<Option> options(String prefix, String... values) {
+        return Stream.of(values)
+                .map(value -> new Option(
+                        value,
+                        words.of(prefix
+                                + (prefix.equals("presentations.")
+                                        ? value.toLowerCase(java.util.Locale.ROOT)
+                                        : value))))
+                .toList();
+    }
+
+    private String label(Call call) {
+        return call.title() == null || call.startsAt() == null
+                ? words.of("proposals.target.region", call.regionName())
+                : words.of("proposals.target.meeting", call.title(), dates.shortDay(call.startsAt()));
+    }
+}

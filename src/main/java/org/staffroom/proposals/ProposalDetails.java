@@ -1,0 +1,91 @@
+package org.staffroom.proposals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.presentations.TalkNature;
+
+/**
+ * A proposal as its speakers and ambassadors read it. Notes of ambassadors are not here.
+ *
+ * @param topics their names
+ * @param meeting null when it is for no meeting
+ * @param talk the address of the talk it has become; null before
+ */
+record ProposalDetails(
+        ProposalId id,
+        int version,
+        String title,
+        String abstractText,
+        TalkNature nature,
+        Level level,
+        int minutes,
+        boolean vendor,
+        String givenBefore,
+        String needs,
+        ProposalStatus status,
+        @Nullable Answer answer,
+        Region region,
+        @Nullable Meeting meeting,
+        Person proposer,
+        List<String> topics,
+        @Nullable String talk,
+        Instant submittedAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        List<Speaker> speakers,
+        List<Message> messages) {
+
+    record Region(UUID id, String slug, String name, boolean standing) {}
+
+    /**
+     * @param key its slug; a draft's is its id
+     * @param slug null while it is a draft
+     */
+    record Meeting(
+            UUID id,
+            String key,
+            @Nullable String slug,
+            String title,
+            Instant startsAt,
+            boolean cancelled,
+            boolean over,
+            boolean postponed) {
+
+        /** Whether a talk can still be given there. */
+        public boolean toCome() {
+            return !cancelled && !over;
+        }
+    }
+
+    record Person(
+            UUID id,
+            String name,
+            @Nullable String jobTitle,
+            @Nullable String organisation,
+            boolean vendor) {
+
+        public String work() {
+            return jobTitle == null
+                    ? (organisation == null ? "" : organisation)
+                    : organisation == null ? jobTitle : jobTitle + ", " + organisation;
+        }
+    }
+
+    /** @param name as its proposer called them, until they said yes */
+    record Speaker(
+            UUID id, UUID person, String name, @Nullable String organisation, boolean vendor, Answer answer) {}
+
+    /** @param sentBy null when that person is no longer known */
+    record Message(LetterKind kind, String words, @Nullable String sentBy, Instant sentAt) {}
+
+    /** Whether it is for a meeting that cannot take it any more, and not decided. */
+    public boolean stranded() {
+        return status.undecided() && meeting != null && !meeting.toCome();
+    }
+
+    public List<Speaker> speaking() {
+        return speakers.stream().filter(one -> one.answer == Answer.YES).toList();
+    }
+}

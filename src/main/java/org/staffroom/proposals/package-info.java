@@ -1,0 +1,18 @@
+/** Talks that people propose, and what ambassadors make of them. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "topics",
+            "regions",
+            "presentations",
+            "meetings",
+            "agendas",
+            "calls"
+        })
+@NullMarked
+package org.staffroom.proposals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

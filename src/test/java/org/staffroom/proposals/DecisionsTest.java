@@ -1,0 +1,334 @@
+package org.staffroom.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Refused;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.OneMeeting;
+import org.staffroom.support.StaffroomTest;
+
+/** What ambassadors make of a proposal: one decision, one mail, in their words; the speaker says whether it suits. */
+@StaffroomTest
+class DecisionsTest extends OneMeeting {
+
+    @Autowired
+    SpeakerAnswers answers;
+
+    private CurrentPerson olwen;
+    private ProposalId proposal;
+    private String page;
+    private int seen;
+    private String own;
+
+    DecisionsTest() {
+        super(30);
+    }
+
+    @BeforeEach
+    void aProposalOfAnna() {
+        olwen = given.ambassador("Olwen Rees", given.region("wales", "Wales"));
+        given.agendaItem(meeting, 0, 20, "WELCOME", null);
+        given.agendaItem(meeting, 20, 40, "BREAK", null);
+        proposal = proposal(anna, "Growing your own");
+        page = "/organise/proposals/" + proposal;
+        own = "/my/proposals/" + proposal;
+    }
+
+    private ProposalId proposal(CurrentPerson by, String title) {
+        var id = ProposalId.next();
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level,
+                            minutes, vendor, status, submitted_at, changed_at)
+                        values (?, ?, ?, ?, ?, ?, 'Four apprentices.', 'STRATEGIC', 'ANYBODY', 30, false, 'PROPOSED', now(), now())
+                        """)
+                .params(
+                        id.value(),
+                        UUID.randomUUID(),
+                        region.value(),
+                        meeting.value(),
+                        by.id().value(),
+                        title)
+                .update();
+        return id;
+    }
+
+    @Test
+    void acceptedItBecomesATalkOnTheAgendaAndTheSpeakerConfirms() {
+        speaksToo(ben, "YES");
+        assertThat(body(get(page + "/letters/accept", ambassador)))
+                .contains("Thank you for offering", "After 9am WELCOME", "Accept and send", "Ben Okafor");
+        var welcome = id("agenda_item where start_minute = 0");
+        assertThat(send("accept", ambassador, "slot", meeting + ":" + welcome, "words", "Please do.\n\nMarcus"))
+                .hasRedirectedUrl(page);
+
+        assertThat(
+                        one(
+                                "select i.start_minute || ' ' || i.kind || ' ' || t.title from agenda_item i join presentation t on t.id = i.presentation_id"))
+                .isEqualTo("20 MEMBER_TALK Growing your own");
+        assertThat(one("select start_minute::text from agenda_item where kind = 'BREAK'"))
+                .isEqualTo("50");
+        assertThat(
+                        one(
+                                "select string_agg(p.name, ', ' order by s.position) from presentation_speaker s join person p on p.id = s.person_id"))
+                .isEqualTo("Anna Whitfield, Ben Okafor");
+        assertThat(count("delivery where template = 'proposal-accept'")).isEqualTo(2);
+        assertThat(body(get("/meetings/going-cloud", null))).contains("Growing your own", "Member talk");
+        assertThat(body(get("/organise/proposals", ambassador))).contains("Not confirmed yet");
+
+        assertThat(body(get(own, anna))).contains("Can you give it there?", "Please do.", "Marcus");
+        assertThat(post(own + "/answer", anna, "answer", "yes")).hasRedirectedUrl(own);
+        assertThat(body(get(page, ambassador))).contains("Confirmed");
+        post(own + "/answer", anna, "answer", "no");
+        assertThat(body(get(page, ambassador))).contains("Anna Whitfield cannot give it");
+        assertThat(body(get(own, anna))).contains("I can after all");
+    }
+
+    @Test
+    void aVendorsTalkStandsOnTheAgendaAsAVendors() {
+        given.works(anna.id(), given.organisation("Proofgate", "VENDOR"));
+        assertThat(send("accept", ambassador, "slot", meeting + ":end")).hasRedirectedUrl(page);
+        assertThat(one("select kind from presentation")).isEqualTo("VENDOR");
+        assertThat(one("select kind from agenda_item where presentation_id is not null"))
+                .isEqualTo("VENDOR_TALK");
+        assertThat(one("select facts -> 'talk' ->> 'vendor' from delivery where template = 'proposal-accept'"))
+                .isEqualTo("true");
+        assertThat(body(get("/meetings/going-cloud", null)))
+                .contains("Vendor talk")
+                .doesNotContain("Member talk");
+    }
+
+    /** Both have the page open; the first is quicker. */
+    @Test
+    void twoWhoDecideAtOnceMakeOneDecisionAndSendOneMail() {
+        var second = given.ambassador("Ruth Okafor", region);
+        var sent = AtOnce.run(6, i -> (Callable<Integer>)
+                () -> (i % 2 == 0 ? send("accept", ambassador, "slot", meeting + ":end") : send("decline", second))
+                        .getResponse()
+                        .getStatus());
+        assertThat(sent).containsOnlyOnce(303).contains(409).containsOnly(303, 409);
+        assertThat(count("proposal_message")).isEqualTo(1);
+        assertThat(count("delivery where template like 'proposal-%'")).isEqualTo(1);
+        assertThat(count("presentation")).isLessThanOrEqualTo(1);
+        assertThat(count("agenda_item where presentation_id is not null")).isEqualTo(count("presentation"));
+    }
+
+    @Test
+    void whoeverIsSlowerSeesWhatWasDecidedAndLosesNoWord() {
+        send("decline", given.ambassador("Ruth Okafor", region), "words", "Sorry.");
+        assertThat(send("accept", ambassador, "slot", meeting + ":end", "words", "We would love to"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ruth Okafor was quicker", "Declined", "We would love to");
+        assertThat(count("delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void theSamePressTwiceIsOneMail() {
+        var press = UUID.randomUUID().toString();
+        assertThat(send("message", ambassador, "press", press, "words", "Which room?"))
+                .hasRedirectedUrl(page);
+        assertThat(send("message", ambassador, "press", press, "words", "Which room?"))
+                .hasRedirectedUrl(page);
+        assertThat(send("decline", ambassador, "press", press, "words", "Sorry."))
+                .hasRedirectedUrl(page);
+        assertThat(count("delivery")).isEqualTo(1);
+        assertThat(body(get(own, anna))).contains("Which room?", "With the ambassadors");
+    }
+
+    @Test
+    void nobodyIsToldBeforeTheWordsAreThere() {
+        assertThat(send("decline", ambassador, "words", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a few words");
+        assertThat(send("decline", ambassador, "words", "x".repeat(4001))).hasStatus(422);
+        assertThat(send("accept", ambassador)).hasStatus(422).bodyText().contains("Choose a meeting");
+        assertThat(send("accept", ambassador, "slot", "nonsense")).hasStatus(422);
+        assertThat(send("accept", ambassador, "slot", meeting + ":" + UUID.randomUUID()))
+                .hasStatus(404);
+        assertThat(send("pass-on", ambassador)).hasStatus(422).bodyText().contains("Choose a region");
+        assertThat(get(page + "/letters/nonsense", ambassador)).hasStatus(404);
+        assertThat(count("delivery")).isZero();
+        assertThat(count("presentation")).isZero();
+        assertThat(one("select status from proposal")).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void aMeetingThatIsOffOrNotTheirsIsNotAcceptedTo() {
+        var theirs = given.meeting(region("wales"), "In Wales");
+        assertThat(send("accept", ambassador, "slot", theirs + ":end")).hasStatus(404);
+        jdbc.sql(
+                        "update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow and ice everywhere' where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(send("accept", ambassador, "slot", meeting + ":end"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That meeting is cancelled");
+        assertThat(body(get(page, ambassador))).contains("Going cloud is cancelled");
+        assertThat(count("presentation")).isZero();
+        assertThat(send("later", ambassador)).hasRedirectedUrl(page);
+        assertThat(body(get(own, anna))).contains("Wanted, for a later meeting").doesNotContain("is cancelled");
+    }
+
+    @Test
+    void notesAreAmongTheAmbassadorsOfTheRegionThatHasIt() {
+        assertThat(post(page + "/notes", ambassador, "note", "SECRET: rang, can do May"))
+                .hasStatus3xxRedirection();
+        assertThat(post(page + "/notes", ambassador, "note", " ")).hasStatus(422);
+        assertThat(post(page + "/notes", ambassador, "note", "x".repeat(2001)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("1 to 2,000 characters");
+        assertThat(post(page + "/notes", anna, "note", "Mine")).hasStatus(404);
+        assertThat(post(page + "/notes", olwen, "note", "Mine")).hasStatus(404);
+        assertThat(body(get(page, given.ambassador("Ruth Okafor", region)))).contains("SECRET", "Marcus Shore");
+        assertThat(body(get(own, anna))).doesNotContain("SECRET");
+        assertThat(body(get("/my/data/download", anna))).doesNotContain("SECRET");
+
+        assertThat(send("pass-on", ambassador, "region", "wales", "words", "Wales it is."))
+                .hasStatus3xxRedirection();
+        assertThat(get(page, ambassador)).hasStatus(404);
+        assertThat(body(get(page, olwen)))
+                .contains("Growing your own", "Wales it is.")
+                .doesNotContain("SECRET");
+        assertThat(body(get(own, anna))).contains("ambassadors of Wales");
+        assertThat(count("delivery where template = 'proposal-pass-on'")).isEqualTo(1);
+    }
+
+    @Test
+    void shortlistedIsToldToNobody() {
+        assertThat(post(page + "/shortlist", ambassador)).hasRedirectedUrl(page);
+        assertThat(one("select status from proposal")).isEqualTo("SHORTLISTED");
+        assertThat(body(get(own, anna))).contains("With the ambassadors").doesNotContain("hortlist");
+        post(page + "/shortlist/removal", ambassador);
+        assertThat(one("select status from proposal")).isEqualTo("PROPOSED");
+        assertThat(post(page + "/shortlist", anna)).hasStatus(404);
+        assertThat(count("delivery")).isZero();
+    }
+
+    @Test
+    void whatIsGivenInAnotherRegionIsSaidToBoth() {
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level, minutes, vendor,
+                            status, submitted_at, changed_at)
+                        select gen_random_uuid(), gen_random_uuid(), ?, proposer_id, upper(title), abstract, nature, level,
+                            minutes, vendor, 'PROPOSED', now(), now() from proposal
+                        """).param(region("wales").value()).update();
+        assertThat(body(get("/organise/proposals", olwen))).doesNotContain("In South West");
+        send("accept", ambassador, "slot", meeting + ":end");
+        assertThat(body(get("/organise/proposals", olwen))).contains("In South West");
+        assertThat(body(get("/organise/proposals", ambassador))).doesNotContain("In Wales");
+    }
+
+    @Test
+    void whatStandsOnAnAgendaIsTakenOffThereFirst() {
+        send("accept", ambassador, "slot", meeting + ":end");
+        look();
+        assertThat(send("decline", ambassador)).hasStatus(422).bodyText().contains("Take it off there first");
+        jdbc.sql("delete from agenda_item where presentation_id is not null").update();
+        assertThat(send("decline", ambassador)).hasRedirectedUrl(page);
+    }
+
+    @Test
+    void acceptedElsewhereLaterItIsTheSameTalkAndAsksAgain() {
+        send("accept", ambassador, "slot", meeting + ":");
+        assertThat(count("agenda_item where presentation_id is not null")).isZero();
+        post(own + "/answer", anna, "answer", "yes");
+        var summer = given.meeting(region, "Summer meeting");
+        look();
+        send("accept", ambassador, "slot", summer + ":end");
+        assertThat(count("presentation")).isEqualTo(1);
+        assertThat(one("select answer from proposal")).isEqualTo("ASKED");
+        // The link of the first mail is about the first acceptance.
+        assertThatThrownBy(() -> answers.answer(anna.id(), proposal, 1, true)).isInstanceOf(Refused.class);
+        answers.answer(anna.id(), proposal, 2, true);
+        assertThat(one("select answer from proposal")).isEqualTo("YES");
+    }
+
+    @Test
+    void whoeverSaysYesAfterItWasAcceptedSpeaksTooButNoVendorInAMembersTalk() {
+        speaksToo(ben, "ASKED");
+        var nick = given.member("Nick Farrow");
+        given.works(nick.id(), given.organisation("Proofgate", "VENDOR"));
+        speaksToo(nick, "ASKED");
+        send("accept", ambassador, "slot", meeting + ":end");
+        answers.answer(ben.id(), proposal, null, true);
+        assertThat(count("presentation_speaker")).isEqualTo(2);
+        assertThat(post(own + "/answer", nick, "answer", "yes"))
+                .flash()
+                .extractingByKey("refused")
+                .asString()
+                .contains("You belong to a vendor");
+        assertThat(count("presentation_speaker")).isEqualTo(2);
+        assertThat(count("proposal_speaker where answer = 'YES'")).isEqualTo(1);
+        answers.answer(ben.id(), proposal, null, false);
+        assertThat(count("presentation_speaker")).isEqualTo(1);
+    }
+
+    private void speaksToo(CurrentPerson person, String answer) {
+        jdbc.sql(
+                        "insert into proposal_speaker (id, proposal_id, person_id, named_as, answer, invited_at) values (?, ?, ?, 'Somebody', ?, now())")
+                .params(UUID.randomUUID(), proposal.value(), person.id().value(), answer)
+                .update();
+    }
+
+    private org.staffroom.regions.RegionId region(String slug) {
+        return new org.staffroom.regions.RegionId(UUID.fromString(id("region where slug = '" + slug + "'")));
+    }
+
+    /** The page is opened again. */
+    private void look() {
+        seen = jdbc.sql("select version from proposal where id = ?")
+                .param(proposal.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** With the version that was seen last. */
+    private MvcTestResult send(String kind, CurrentPerson person, String... fields) {
+        var all = new java.util.LinkedHashMap<String, String>();
+        all.put("press", UUID.randomUUID().toString());
+        all.put("version", String.valueOf(seen));
+        all.put("words", "Thank you.");
+        for (var i = 0; i < fields.length; i += 2) {
+            all.put(fields[i], fields[i + 1]);
+        }
+        return post(
+                page + "/letters/" + kind,
+                person,
+                all.entrySet().stream()
+                        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    @Override
+    protected MvcTestResult get(String path, CurrentPerson person) {
+        return person == null ? mvc.get().uri(path).exchange() : super.get(path, person);
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+
+    private String id(String from) {
+        return one("select id from " + from);
+    }
+
+    private int count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Integer.class).single();
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,328 @@
+package org.staffroom.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.OneMeeting;
+import org.staffroom.support.StaffroomTest;
+
+/** Talks are wanted; people propose, change and withdraw them; whoever works for a vendor proposes as a vendor. */
+@StaffroomTest
+class ProposalsTest extends OneMeeting {
+
+    static final String NEW = "/proposals/new";
+
+    @Autowired
+    Proposals proposals;
+
+    ProposalsTest() {
+        super(30);
+    }
+
+    @BeforeEach
+    void talksAreWanted() {
+        open("meeting_id", meeting.value());
+        open("region_id", region.value());
+    }
+
+    private void open(String column, UUID of) {
+        jdbc.sql("insert into talk_call (id, " + column + ", open, closes_on, words, changed_at) values (?, ?, true, "
+                        + (column.startsWith("meeting") ? "date '2027-03-10'" : "null") + ", 'Short ones', now())")
+                .params(UUID.randomUUID(), of)
+                .update();
+    }
+
+    @Test
+    void aProposalReachesTheAmbassadorsAndIsConfirmedByMail() {
+        var to = propose(anna);
+        assertThat(body(get(to, anna))).contains("With the ambassadors", "Growing your own", "Change it");
+        assertThat(body(get("/my/proposals", anna))).contains("Growing your own", "Member talk");
+        assertThat(body(get("/organise/proposals", ambassador))).contains("Growing your own", "Anna Whitfield");
+        assertThat(mails("proposal-received")).isEqualTo(1);
+        assertThat(get(to, ben)).hasStatus(404);
+        assertThat(get(organised(), ben)).hasStatus(404);
+        assertThat(get(organised(), anna)).hasStatus(404);
+        assertThat(get(organised(), given.ambassador("Olwen Rees", given.region("wales", "Wales"))))
+                .hasStatus(404);
+        assertThat(get(organised(), ambassador)).hasStatusOk();
+    }
+
+    @Test
+    void theFormComesBackAsTyped() {
+        assertThat(post(NEW, anna, "target", "meeting:going-cloud", "abstractText", "kept as typed"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give it a title", "kept as typed", "Choose how long it is", "Say who it is for");
+        assertThat(post(NEW, anna, form("title", "x".repeat(161))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("3 to 160 characters");
+        assertThat(post(NEW, anna, form("abstractText", "x".repeat(4001)))).hasStatus(422);
+        assertThat(post(NEW, anna, form("minutes", "five"))).hasStatus(422);
+        assertThat(post(NEW, anna, form("level", "CLEVER"))).hasStatus(422);
+        assertThat(post(NEW, anna, form("target", "meeting:no-such")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose where");
+        assertThat(post(NEW, anna, form("speakers", "somebody")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write name and e-mail");
+        assertThat(count("proposal")).isZero();
+        assertThat(count("person where name = 'somebody'")).isZero();
+    }
+
+    @Test
+    void sentTwiceOrManyTimesAtOnceItIsOneProposalAndOneMail() {
+        var press = UUID.randomUUID().toString();
+        assertThat(post(NEW, anna, form("press", press))).hasStatus3xxRedirection();
+        assertThat(post(NEW, anna, form("press", press))).hasStatus3xxRedirection();
+        var again = UUID.randomUUID().toString();
+        var sent = AtOnce.run(8, i -> (Callable<Integer>)
+                () -> post(NEW, ben, form("press", again)).getResponse().getStatus());
+        assertThat(sent).containsOnly(303);
+        assertThat(count("proposal")).isEqualTo(2);
+        assertThat(mails("proposal-received")).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotGoThereIsKeptAndMayGoToTheRegion() {
+        jdbc.sql(
+                        "update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow and ice everywhere' where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(body(get(NEW + "?meeting=going-cloud", anna))).contains("South West takes talks at any time");
+        assertThat(post(NEW, anna, form()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That meeting is cancelled", "Growing your own", "Send it to South West instead");
+        assertThat(count("proposal")).isZero();
+        assertThat(body(get("/my/proposals", anna))).contains("Begun and not sent", "Growing your own");
+        assertThat(body(get(NEW, anna))).contains("Growing your own", "have not sent");
+        assertThat(post(NEW, anna, form("instead", "region:south-west"))).hasStatus3xxRedirection();
+        assertThat(count("proposal where meeting_id is null")).isEqualTo(1);
+        assertThat(body(get("/my/proposals", anna))).doesNotContain("Begun and not sent");
+    }
+
+    @Test
+    void aCallThatIsOverOrClosedTakesNothing() {
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(9)));
+        assertThat(post(NEW, anna, form()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The last day to propose a talk there is past");
+        clock.travelTo(START.plusSeconds(60));
+        assertThat(post(NEW, anna, form())).hasStatus(422).bodyText().contains("has begun, or is over");
+        clock.travelTo(EmptyTables.NOW);
+        jdbc.sql("update talk_call set open = false").update();
+        assertThat(post(NEW, anna, form())).hasStatus(422).bodyText().contains("not asked for there at the moment");
+        assertThat(post(NEW, anna, form("target", "region:south-west"))).hasStatus(422);
+        assertThat(count("proposal")).isZero();
+    }
+
+    @Test
+    void aVendorProposesAsAVendorAndStaysOne() {
+        given.works(ben.id(), given.organisation("Proofgate", "VENDOR"));
+        assertThat(body(get(NEW, ben))).contains("You belong to a vendor");
+        var to = propose(ben);
+        assertThat(body(get(to, ben))).contains("Vendor talk").doesNotContain("Member talk");
+        given.works(ben.id(), given.organisation("A school", "SCHOOL"));
+        assertThat(body(get(to, ben))).contains("Vendor talk");
+        assertThat(body(get("/organise/proposals?whose=VENDOR", ambassador))).contains("Growing your own");
+        assertThat(body(get("/organise/proposals?whose=MEMBER", ambassador))).doesNotContain("Growing your own");
+    }
+
+    /** What a newcomer types as employer is taken for a school until an admin puts it right. */
+    @Test
+    void anOrganisationThatTurnsOutToBeAVendorLabelsWhatWasProposed() {
+        given.works(ben.id(), given.organisation("Proofgate", "SCHOOL"));
+        var to = propose(ben);
+        assertThat(body(get(to, ben))).contains("Member talk");
+        jdbc.sql("update organisation set kind = 'VENDOR' where name = 'Proofgate'")
+                .update();
+        assertThat(body(get(to, ben))).contains("Vendor talk").doesNotContain("Member talk");
+    }
+
+    @Test
+    void itIsChangedUntilItIsDecidedAndNeverLostToAnotherTab() {
+        var to = propose(anna);
+        assertThat(body(get(to + "/edit", anna))).contains("Growing your own", "name=\"version\" value=\"0\"");
+        assertThat(post(to + "/edit", anna, form("title", "Growing our own", "version", "0")))
+                .hasRedirectedUrl(to);
+        assertThat(post(to + "/edit", anna, form("title", "Another tab", "version", "0")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Growing our own", "Another tab");
+        assertThat(post(to + "/edit", ben, form("version", "1"))).hasStatus(404);
+        jdbc.sql("update proposal set status = 'DECLINED'").update();
+        assertThat(post(to + "/edit", anna, form("version", "1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("decided already");
+    }
+
+    @Test
+    void itIsWithdrawnAndLeavesTheBoard() {
+        var to = propose(anna);
+        post(to + "/withdrawal", ben);
+        assertThat(body(get("/organise/proposals", ambassador))).contains("Growing your own");
+        post(to + "/withdrawal", anna);
+        post(to + "/withdrawal", anna);
+        assertThat(body(get("/organise/proposals", ambassador))).doesNotContain("Growing your own");
+        assertThat(body(get(to, anna))).contains("Withdrawn");
+        assertThat(body(get(organised(), ambassador))).contains("Its speaker took it back");
+    }
+
+    @Test
+    void aMeetingCancelledMeanwhileIsSaidAndTheProposalGoesToTheRegion() {
+        var to = propose(anna);
+        jdbc.sql(
+                        "update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow and ice everywhere' where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(body(get("/organise/proposals", ambassador))).contains("Meeting cancelled");
+        assertThat(body(get(to, anna))).contains("Going cloud is cancelled", "Leave it with South West");
+        assertThat(post(to + "/region", anna)).hasRedirectedUrl(to);
+        assertThat(body(get(to, anna))).doesNotContain("is cancelled");
+        assertThat(count("proposal where meeting_id is null and status = 'PROPOSED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void coSpeakersAreAskedByMailAndNamedOnlyWhenTheySayYes() {
+        var to = propose(anna, "speakers", "Benny, " + ben.email() + "\nTom Hale, tom@school.example");
+        assertThat(mails("co-speaker-asked")).isEqualTo(2);
+        // By the name that was typed: an address does not tell whose it is.
+        assertThat(body(get(to, anna)))
+                .contains("Benny", "Asked, no answer yet")
+                .doesNotContain("Ben Okafor");
+        assertThat(body(get("/my/proposals", ben))).contains("Anna Whitfield asks you to speak too");
+        assertThat(post(to + "/edit", ben, form("version", "0"))).hasStatus(404);
+        assertThat(post(to + "/answer", ben, "answer", "yes")).hasRedirectedUrl(to);
+        assertThat(body(get(to, anna))).contains("Ben Okafor", "Speaks too");
+        post(to + "/answer", ben, "answer", "no");
+        assertThat(body(get(to, anna))).contains("Said no").doesNotContain("Ben Okafor");
+
+        assertThat(post(to + "/speakers", anna, "name", "Me", "email", anna.email()))
+                .flash()
+                .containsEntry("refused", "You speak anyway: name only the others.");
+        assertThat(post(to + "/speakers", anna, "name", "Tom", "email", "tom@school.example"))
+                .flash()
+                .containsEntry("refused", "Tom is asked already.");
+        assertThat(post(to + "/speakers", anna, "name", "No address", "email", "nonsense"))
+                .flash()
+                .containsKey("refused");
+        for (var number = 0; number < 5; number++) {
+            post(to + "/speakers", anna, "name", "One", "email", "one" + number + "@school.example");
+        }
+        assertThat(count("proposal_speaker")).isEqualTo(5);
+        assertThat(post(to + "/speakers/" + UUID.randomUUID() + "/removal", anna))
+                .hasStatus(404);
+        post(to + "/speakers/" + id("proposal_speaker where named_as = 'Tom Hale'") + "/removal", anna);
+        assertThat(count("proposal_speaker")).isEqualTo(4);
+    }
+
+    @Test
+    void aVendorWhoSpeaksTooMakesItAVendorsTalk() {
+        given.works(ben.id(), given.organisation("Proofgate", "VENDOR"));
+        var to = propose(anna, "speakers", "Ben, " + ben.email());
+        assertThat(body(get(to, anna))).contains("Member talk");
+        post(to + "/answer", ben, "answer", "yes");
+        assertThat(body(get(to, anna))).contains("Vendor talk").doesNotContain("Member talk");
+    }
+
+    @Test
+    void thereIsALimitADay() {
+        for (var number = 0; number < 10; number++) {
+            assertThat(post(NEW, anna, form())).hasStatus3xxRedirection();
+        }
+        assertThat(post(NEW, anna, form())).hasStatus(422).bodyText().contains("10 proposals today");
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofHours(25)));
+        assertThat(post(NEW, anna, form())).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whatCameToNothingIsErasedAfterTwoYears() {
+        propose(anna);
+        jdbc.sql("update proposal set status = 'DECLINED'").update();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(729)));
+        assertThat(ProposalsErasure.eraseOld(jdbc, clock)).isZero();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(733)));
+        assertThat(ProposalsErasure.eraseOld(jdbc, clock)).isEqualTo(1);
+        assertThat(count("proposal")).isZero();
+    }
+
+    private String propose(org.staffroom.people.CurrentPerson person, String... fields) {
+        var sent = post(NEW, person, form(fields));
+        assertThat(sent).hasStatus3xxRedirection();
+        return sent.getResponse().getRedirectedUrl();
+    }
+
+    private String organised() {
+        return "/organise/proposals/" + id("proposal");
+    }
+
+    static String[] form(String... fields) {
+        return Stream.concat(
+                        List.of(
+                                "press",
+                                UUID.randomUUID().toString(),
+                                "target",
+                                "meeting:going-cloud",
+                                "title",
+                                "Growing your own",
+                                "abstractText",
+                                "Four apprentices in six years.",
+                                "nature",
+                                "STRATEGIC",
+                                "level",
+                                "ANYBODY",
+                                "minutes",
+                                "30")
+                                .stream(),
+                        Stream.of(fields))
+                .toArray(String[]::new);
+    }
+
+    /** A later field of the same name counts. */
+    @Override
+    protected MvcTestResult post(String path, org.staffroom.people.CurrentPerson person, String... fields) {
+        var last = new java.util.LinkedHashMap<String, String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            last.put(fields[i], fields[i + 1]);
+        }
+        return super.post(
+                path,
+                person,
+                last.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private String id(String from) {
+        return jdbc.sql("select id from " + from).query(String.class).single();
+    }
+
+    private int mails(String template) {
+        return count("delivery where template = '" + template + "'");
+    }
+
+    private int count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Integer.class).single();
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
