@@ -69,7 +69,9 @@ class ProposalController {
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String topic,
             Model model) {
-        var target = meeting != null ? "meeting:" + Asked.words(meeting) : region != null ? "region:" + Asked.words(region) : "";
+        var target = meeting != null
+                ? "meeting:" + Asked.words(meeting)
+                : region != null ? "region:" + Asked.words(region) : "";
         var begun = kept.find(me.id());
         var form = begun.map(KeptProposal.Kept::form)
                 .map(typed -> target.isEmpty() ? typed : typed.to(target))

@@ -77,8 +77,7 @@ class Proposals {
         if (before.isPresent()) {
             return before.get().id();
         }
-        var call = calls.find(Asked.words(form.target()))
-                .orElseThrow(() -> new Refused("proposals.refused.call.NONE"));
+        var call = calls.find(Asked.words(form.target())).orElseThrow(() -> new Refused("proposals.refused.call.NONE"));
         if (!call.open()) {
             throw new Refused("proposals.refused.call." + call.state());
         }
