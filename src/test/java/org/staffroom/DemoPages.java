@@ -39,6 +39,10 @@ final class DemoPages {
         pages.put(
                 "meeting-held",
                 "/meetings/" + one("select slug from meeting where title = 'Apprentices, and going cloud'"));
+        pages.put(
+                "meeting-imported",
+                "/meetings/"
+                        + one("select slug from meeting where recorded_at is not null order by starts_at limit 1"));
         pages.put("presentations", "/presentations");
         pages.put("presentation", "/presentations/" + one("""
                 select p.slug from presentation p join agenda_item i on i.presentation_id = p.id
@@ -102,6 +106,13 @@ final class DemoPages {
                 "venue-unknown",
                 "/organise/venues/" + one("select id from venue where latitude is null order by name limit 1"));
         pages.put("venue-edit", "/organise/venues/" + one("select id from venue order by name limit 1") + "/edit");
+        pages.put("imports", "/organise/imports");
+        pages.put(
+                "import-preview",
+                "/organise/imports/" + one("select id from import where imported_at is null limit 1"));
+        pages.put(
+                "import-done",
+                "/organise/imports/" + one("select id from import where imported_at is not null limit 1"));
         pages.put("presentation-new", "/organise/presentations/new");
         pages.put("organise-regions", "/organise/regions");
         pages.put("announce", "/organise/regions/south-west/announcements");
@@ -125,6 +136,7 @@ final class DemoPages {
                 "admin-person-erasure",
                 "/admin/people/" + one("select id from person where email = '" + AMBASSADOR + "'") + "/erasure");
         pages.put("admin-organisations", "/admin/organisations");
+        pages.put("admin-imports", "/admin/imports");
         pages.put("admin-topics", "/admin/topics");
         pages.put("admin-topic-new", "/admin/topics/new");
         pages.put("admin-audit", "/admin/audit");

@@ -18,7 +18,7 @@ class DoorDue implements Due {
         return """
                 select 'ATTENDANCE', '/organise/meetings/' || m.slug || '/door', m.title, m.starts_at, m.region_id, null
                 from meeting m
-                where m.region_id = any(:regions) and m.status = 'PUBLISHED'
+                where m.region_id = any(:regions) and m.status = 'PUBLISHED' and m.recorded_at is null
                   and m.ends_at <= :now and m.ends_at > :now - interval '182 days'
                   and not exists (select 1 from attendance a where a.meeting_id = m.id)
                 """;

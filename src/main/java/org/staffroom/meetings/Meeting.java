@@ -61,6 +61,9 @@ class Meeting extends HeldTogether implements LockedMeeting {
     private @Nullable UUID createdBy;
     private Instant createdAt;
     private Instant changedAt;
+    private @Nullable Instant recordedAt;
+    private @Nullable Integer came;
+    private @Nullable String reportUrl;
 
     protected Meeting() {}
 
@@ -319,6 +322,21 @@ class Meeting extends HeldTogether implements LockedMeeting {
         publishedAt = now;
         changedAt = now;
         return new MeetingPublished(id());
+    }
+
+    /** Was held before Staffroom and is written down now: public at once, and told to nobody. */
+    void heldBefore(String slug, @Nullable Integer came, @Nullable String report, Instant now) {
+        requireVenue();
+        if (!isDraft() || endsAt.isAfter(now)) {
+            throw new Refused("meetings.refused.not-held-yet");
+        }
+        this.slug = slug;
+        status = MeetingStatus.PUBLISHED;
+        // It is no news: whatever lists the latest has it where it belongs.
+        publishedAt = startsAt;
+        recordedAt = now;
+        this.came = came;
+        reportUrl = report;
     }
 
     MeetingCancelled cancel(String reason, Instant now) {

@@ -27,6 +27,7 @@ import org.staffroom.venues.VenueDescription.Travel;
  * @param call null when no talks are wanted for it
  * @param notices of changes; none of a meeting that is over
  * @param hasInside whether there is something for those who have a place alone
+ * @param remembered null for one that was planned here
  * @param key its slug; a draft's is its id
  */
 record MeetingPage(
@@ -51,7 +52,16 @@ record MeetingPage(
         @Nullable Instant rescheduledFrom,
         List<Notice> notices,
         boolean hasInside,
-        @Nullable Call call) {
+        @Nullable Call call,
+        @Nullable Remembered remembered) {
+
+    /**
+     * Of a meeting that was held before Staffroom and written down afterwards.
+     *
+     * @param came how many people; null when nobody counted
+     * @param report where an account of it can be read; null when there is none
+     */
+    record Remembered(@Nullable Integer came, @Nullable String report) {}
 
     /** Talks are wanted. */
     record Call(LocalDate closesOn, String words) {}

@@ -31,6 +31,7 @@ import org.staffroom.pages.MeetingPage.Notice;
 import org.staffroom.pages.MeetingPage.Partner;
 import org.staffroom.pages.MeetingPage.Photo;
 import org.staffroom.pages.MeetingPage.Region;
+import org.staffroom.pages.MeetingPage.Remembered;
 import org.staffroom.pages.MeetingPage.Seats;
 import org.staffroom.pages.MeetingPage.Venue;
 import org.staffroom.places.Opening;
@@ -49,7 +50,7 @@ class MeetingPageQueries {
 
     private static final String PAGE = """
             select m.id, m.slug, m.title, m.summary, m.status, m.format, m.starts_at, m.ends_at,
-                   m.cancelled_reason, m.cancelled_at, m.room, m.rescheduled_from,
+                   m.cancelled_reason, m.cancelled_at, m.room, m.rescheduled_from, m.recorded_at, m.came, m.report_url,
                    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'sentAt', n.sent_at, 'reason', n.reason,
                         'differences', n.differences) order by n.sent_at desc)
                     from change_notice n where n.meeting_id = m.id) as notices,
@@ -218,7 +219,10 @@ class MeetingPageQueries {
                 rescheduled == null ? null : rescheduled.toInstant(),
                 notices(row, state),
                 row.getBoolean("has_inside"),
-                call(row));
+                call(row),
+                row.getTimestamp("recorded_at") == null
+                        ? null
+                        : new Remembered(row.getObject("came", Integer.class), row.getString("report_url")));
     }
 
     private static @Nullable Call call(ResultSet row) throws SQLException {

@@ -2,8 +2,14 @@ package org.staffroom.people;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -13,6 +19,7 @@ import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.organisations.Organisations;
 import org.staffroom.people.ProfileController.ProfileForm;
 import org.staffroom.shared.Audit;
+import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
@@ -75,6 +82,79 @@ public class People {
                         .optional())
                 .map(PersonId::new)
                 .orElseThrow();
+    }
+
+    /** Somebody of whom no address is known, such as a speaker of long ago. */
+    public record Guest(String name, @Nullable OrganisationId organisation) {}
+
+    private record Known(UUID id, String name, UUID organisation) {}
+
+    /**
+     * People of whom no address is known: for each the unclaimed person of this name and organisation, or a new one. Without
+     * an organisation it is always a new one, for a name alone says little.
+     *
+     * @return their ids, in the same order
+     * @throws Refused when a name is empty
+     */
+    public List<PersonId> guests(List<Guest> guests) {
+        var names = guests.stream().map(guest -> Person.tidy(guest.name())).toList();
+        var known = jdbc
+                .sql("""
+                        select id, lower(name) as name, organisation_id as organisation from person
+                        where organisation_id = any (:organisations) and lower(name) = any (:names) and email is null
+                            and standing = 'UNCLAIMED' and status = 'ACTIVE'
+                        order by created_at, id
+                        """)
+                .param(
+                        "organisations",
+                        guests.stream()
+                                .map(Guest::organisation)
+                                .filter(Objects::nonNull)
+                                .map(OrganisationId::value)
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .param(
+                        "names",
+                        names.stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .query(Known.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        one -> List.of(one.name(), one.organisation()),
+                        Known::id,
+                        (first, later) -> first,
+                        HashMap::new));
+        var ids = new ArrayList<PersonId>();
+        var fresh = new ArrayList<Integer>();
+        for (var at = 0; at < guests.size(); at++) {
+            var work = guests.get(at).organisation();
+            var id = Ids.next();
+            var same = work == null
+                    ? null
+                    : known.putIfAbsent(List.of(names.get(at).toLowerCase(Locale.ROOT), work.value()), id);
+            ids.add(new PersonId(same == null ? id : same));
+            if (same == null) {
+                fresh.add(at);
+            }
+        }
+        jdbc.sql("""
+                        insert into person (id, name, organisation_id, standing, status, created_at)
+                        select id, name, organisation, 'UNCLAIMED', 'ACTIVE', :now
+                        from unnest(:ids, :names, :organisations) as guest (id, name, organisation)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", fresh.stream().map(at -> ids.get(at).value()).toArray(UUID[]::new))
+                .param("names", fresh.stream().map(names::get).toArray(String[]::new))
+                .param(
+                        "organisations",
+                        fresh.stream()
+                                .map(at -> guests.get(at).organisation())
+                                .map(work -> work == null ? null : work.value())
+                                .toArray(UUID[]::new))
+                .update();
+        return ids;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -58,6 +59,32 @@ public class Venues {
         furnish(venue.id(), description.rooms());
         audit.record(person.id().value(), "added", "venue", venue.id().value());
         return venue.id();
+    }
+
+    /**
+     * The place of this name at this postcode, or a new one of which only that is known.
+     *
+     * @throws Refused {@code venues.postcode} for a wrong postcode
+     * @throws NotFound when the person is neither an ambassador nor an admin
+     */
+    public VenueId named(CurrentPerson person, String name, String town, String postcode) {
+        access.requireAnyRegion(person);
+        var known = queries.same(name, postcode);
+        if (known.isPresent()) {
+            return known.get().id();
+        }
+        var venue = Venue.added(VenueDescription.at(name, null, "", town, postcode), person.id(), clock.instant());
+        save(venue);
+        return venue.id();
+    }
+
+    /** A postcode as the book has it: "BS1 5QD". Empty for what is none of the United Kingdom. */
+    public static Optional<String> postcode(String typed) {
+        try {
+            return Optional.of(Venue.tidyPostcode(typed));
+        } catch (Refused none) {
+            return Optional.empty();
+        }
     }
 
     /**

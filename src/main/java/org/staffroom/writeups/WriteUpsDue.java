@@ -18,7 +18,7 @@ class WriteUpsDue implements Due {
         return """
                 select 'WRITE_UP', '/organise/meetings/' || m.slug || '/write-up', m.title, m.starts_at, m.region_id, null
                 from meeting m
-                where m.region_id = any(:regions) and m.status = 'PUBLISHED'
+                where m.region_id = any(:regions) and m.status = 'PUBLISHED' and m.recorded_at is null
                   and m.ends_at <= :now and m.ends_at > :now - interval '182 days'
                   and not exists (select 1 from write_up w where w.meeting_id = m.id and w.status = 'PUBLISHED')
                 """;

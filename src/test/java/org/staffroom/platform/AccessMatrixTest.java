@@ -177,6 +177,7 @@ class AccessMatrixTest {
             case AMBASSADOR -> EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case REGION ->
                 pattern.startsWith("/organise/regions/") || pattern.startsWith("/organise/proposals/")
+                                || pattern.startsWith("/organise/imports/")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.endsWith("/acceptance")
                                 ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)

@@ -66,6 +66,8 @@ class ListsCostTheSameTest {
             "/my/write-ups",
             "/organise",
             "/organise/venues",
+            "/organise/imports",
+            "/admin/imports",
             "/organise/meetings/coming-up/agenda",
             "/organise/meetings/coming-up/attendees",
             "/organise/meetings/coming-up/details",
@@ -229,6 +231,10 @@ class ListsCostTheSameTest {
             given.writeUp(past, admin, row + " written up");
             given.writeUp(held, person.id(), row + " said");
             insert("insert into write_up_point values (?, 'TAKEAWAY', ?, ?)", writeUp, number, row);
+            insert("""
+                    insert into import (id, name, row_count, body, created_by, created_at)
+                    select ?, ?, row_count, body, ?, now() from import limit 1
+                    """, Ids.next(), row + ".csv", admin);
             insert(
                     "insert into audit (at, actor_id, action, subject, subject_id) values (now(), ?, 'published', 'meeting', ?)",
                     person.id(),

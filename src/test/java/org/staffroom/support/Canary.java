@@ -70,6 +70,7 @@ public final class Canary {
         writeUps();
         proposals();
         mails();
+        imports();
     }
 
     /** The words, by the column they stand in: "person.name". */
@@ -305,6 +306,23 @@ public final class Canary {
                 values (?, ?, ?, ?, ?, ?, 'TECHNICAL', 'SOME', 30, false, 'PROPOSED', ?, ?)
                 """, proposal, Ids.next(), region.value(), by, title, text, now, now);
         return proposal;
+    }
+
+    /** One of the canary's own, and one of somebody else in which the canary is named. */
+    private void imports() {
+        sql(
+                "insert into import (id, name, row_count, body, created_by, created_at) values (?, ?, 1, jsonb_build_object('lines', ?), ?, ?)",
+                Ids.next(),
+                word("import.name"),
+                word("import.body"),
+                id(),
+                now);
+        sql(
+                "insert into import (id, name, row_count, body, created_by, created_at) values (?, '', 1, jsonb_build_object('lines', ?), ?, ?)",
+                Ids.next(),
+                "Somebody Else; " + person.name() + " (A school)",
+                other.id().value(),
+                now);
     }
 
     private FileId document(String name, String content, CurrentPerson by) {

@@ -131,6 +131,13 @@ public class WholeNetwork {
                         "insert into device (id, person_id, described, token_hash, created_at, used_at, expires_at) values (?, ?, 'Firefox on Windows', '\\x00', now(), now(), now())")
                 .params(Ids.next(), people.get("MEMBER").id().value())
                 .update();
+        jdbc.sql("""
+                        insert into import (id, name, row_count, body, created_by, created_at)
+                        values (?, 'CANARY.csv', 1, cast(? as jsonb), ?, now())
+                        """).params(Ids.next(), """
+                        {"unused": [], "lines": [{"number": 2, "cells": {"REGION": "Here", "DATE": "2020-03-14",
+                         "START": "9am", "END": "3pm", "TITLE": "CANARY of old", "VENUE": "Online", "TALK": "Going far"}}]}
+                        """, people.get("HERE").id().value()).update();
         return people.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, person -> person.getValue().id()));
@@ -224,6 +231,8 @@ public class WholeNetwork {
                 .where("/admin/topics/{slug}", "select 'cloud'")
                 .where("/admin/people/{id}", "select id from person where name = 'MEMBER'")
                 .where("/admin/organisations/{id}", "select id from organisation")
+                .where("/admin/imports/{id}", "select id from import where name = 'CANARY.csv'")
+                .where("/organise/imports/{id}", "select id from import where name = 'CANARY.csv'")
                 .where("/admin/deliveries/{id}", "select id from delivery");
     }
 

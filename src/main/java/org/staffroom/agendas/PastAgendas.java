@@ -1,0 +1,75 @@
+package org.staffroom.agendas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+
+/**
+ * Writes down what was talked about in meetings that were held before Staffroom, many at once. The order is told and the
+ * times are not: the talks share the time there was.
+ */
+@Service
+@Transactional
+public class PastAgendas {
+
+    private static final int LONGEST_TALK = 45;
+
+    private final AgendaItemRepository items;
+    private final RegionAccess regions;
+    private final JdbcClient jdbc;
+
+    PastAgendas(AgendaItemRepository items, RegionAccess regions, JdbcClient jdbc) {
+        this.items = items;
+        this.regions = regions;
+        this.jdbc = jdbc;
+    }
+
+    /** @param vendor as the talk itself is labelled */
+    public record Given(PresentationId talk, boolean vendor) {}
+
+    private record Length(UUID id, UUID region, int minutes) {}
+
+    /**
+     * Writes them down.
+     *
+     * @param days the talks of each meeting, in their order; the meetings have no agenda yet
+     * @throws NotFound when the person does not organise in the region of one of them
+     */
+    public void record(CurrentPerson me, Map<MeetingId, List<Given>> days) {
+        var lengths = jdbc.sql("""
+                        select id, region_id as region, (extract(epoch from ends_at - starts_at) / 60)::int as minutes
+                        from meeting where id = any (:meetings)
+                        """)
+                .param("meetings", days.keySet().stream().map(MeetingId::value).toArray(UUID[]::new))
+                .query(Length.class)
+                .list();
+        lengths.stream().map(Length::region).distinct().forEach(region -> regions.require(me, new RegionId(region)));
+        var written = new ArrayList<AgendaItem>();
+        for (var meeting : lengths) {
+            var id = new MeetingId(meeting.id());
+            var given = days.getOrDefault(id, List.of());
+            for (var at = 0; at < given.size(); at++) {
+                var minutes = Math.max(1, Math.min(LONGEST_TALK, meeting.minutes() / given.size()));
+                var item = AgendaItem.of(id, details(given.get(at), minutes));
+                item.startAt(at * minutes);
+                written.add(item);
+            }
+        }
+        items.saveAllAndFlush(written);
+    }
+
+    private static ItemDetails details(Given given, int minutes) {
+        var kind = given.vendor() ? ItemKind.VENDOR_TALK : ItemKind.MEMBER_TALK;
+        return new ItemDetails(kind, minutes, null, "", "", "", given.talk(), List.of());
+    }
+}

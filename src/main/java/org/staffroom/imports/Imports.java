@@ -1,0 +1,154 @@
+package org.staffroom.imports;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands on imports. Ambassadors import into their own regions and admins into all; what somebody uploaded only they and
+ * admins find.
+ */
+@Service
+@Transactional
+public class Imports {
+
+    /** How long a table is kept: to mend it, and import the rest. */
+    static final Duration KEPT = Duration.ofDays(1);
+
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_KEPT = 20;
+
+    private final ImportQueries queries;
+    private final Planner planner;
+    private final Writer writer;
+    private final RegionAccess regions;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Audit audit;
+    private final Clock clock;
+
+    Imports(
+            ImportQueries queries,
+            Planner planner,
+            Writer writer,
+            RegionAccess regions,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Audit audit,
+            Clock clock) {
+        this.queries = queries;
+        this.planner = planner;
+        this.writer = writer;
+        this.regions = regions;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a table to look at. Nothing is imported yet.
+     *
+     * @param name of the file, for whoever looks at it later
+     * @throws Refused when it cannot be read: see {@link TableReader#read}
+     */
+    public ImportId keep(CurrentPerson me, String name, byte[] file) {
+        regions.requireAnyRegion(me);
+        var kept = jdbc.sql("select count(*) from import where created_by = :me and body is not null")
+                .param("me", me.id().value())
+                .query(Integer.class)
+                .single();
+        if (kept >= MOST_KEPT) {
+            throw new Refused("imports.refused.enough", MOST_KEPT);
+        }
+        var table = TableReader.read(file);
+        var id = ImportId.next();
+        var tidy = Spelling.tidy(name);
+        jdbc.sql("""
+                        insert into import (id, name, row_count, body, created_by, created_at)
+                        values (:id, :name, :rows, cast(:body as jsonb), :me, :now)
+                        """)
+                .param("id", id.value())
+                .param("name", tidy.substring(0, Math.min(LONGEST_NAME, tidy.length())))
+                .param("rows", table.lines().size())
+                .param("body", json.writeValueAsString(table))
+                .param("me", me.id().value())
+                .param("now", now())
+                .update();
+        return id;
+    }
+
+    /**
+     * Writes down everything that fits, as things are now; all of it or, when something goes wrong, nothing. Pressed twice it
+     * is done once.
+     *
+     * @throws NotFound when the person may not see it, or it is kept no longer
+     */
+    public void carryOut(CurrentPerson me, ImportId id) {
+        var found = queries.locked(me, id).orElseThrow(NotFound::new);
+        if (found.importedAt() != null) {
+            return;
+        }
+        // One at a time: two tables of the same meetings would otherwise both be the first.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('import'))").query().singleRow();
+        var plan = planner.plan(me, queries.table(id).orElseThrow(NotFound::new));
+        if (plan.meetings().isEmpty()) {
+            throw new Refused("imports.refused.nothing");
+        }
+        var meetings = writer.write(me, plan);
+        jdbc.sql("""
+                        update import set imported_at = :now, imported_rows = :rows, meetings = :meetings, talks = :talks
+                        where id = :id
+                        """)
+                .param("now", now())
+                .param("rows", plan.fitting())
+                .param("meetings", plan.newMeetings().size())
+                .param("talks", plan.given())
+                .param("id", id.value())
+                .update();
+        jdbc.sql("insert into import_meeting (import_id, meeting_id) select :id, unnest(:meetings)")
+                .param("id", id.value())
+                .param("meetings", meetings.toArray(UUID[]::new))
+                .update();
+        audit.record(me.id().value(), "imported", "import", id.value());
+    }
+
+    /** Throws a table away that was not imported. */
+    public void discard(CurrentPerson me, ImportId id) {
+        var found = queries.locked(me, id).orElseThrow(NotFound::new);
+        if (found.importedAt() == null) {
+            jdbc.sql("delete from import where id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
+    }
+
+    /**
+     * What was uploaded goes after a day; that something was imported stays.
+     *
+     * @return of how many imports
+     */
+    int purge() {
+        var before = Timestamp.from(clock.instant().minus(KEPT));
+        return jdbc.sql("delete from import where imported_at is null and created_at < :before")
+                        .param("before", before)
+                        .update()
+                + jdbc.sql("update import set body = null where body is not null and created_at < :before")
+                        .param("before", before)
+                        .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
