@@ -176,7 +176,8 @@ class AccessMatrixTest {
                                                 : Actor.SIGNED_IN;
             case AMBASSADOR -> EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case REGION ->
-                pattern.startsWith("/organise/regions/") || pattern.startsWith("/organise/proposals/")
+                pattern.startsWith("/organise/regions/")
+                                || pattern.startsWith("/organise/proposals/")
                                 || pattern.startsWith("/organise/imports/")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.endsWith("/acceptance")
