@@ -66,6 +66,8 @@ final class DemoPages {
         var pages = new LinkedHashMap<String, String>();
         pages.put("my", "/my");
         pages.put("my-profile", "/my/profile");
+        pages.put("my-offers", "/my/offers");
+        pages.put("my-offer-new", "/my/offers/new?region=south-west");
         pages.put("my-preferences", "/my/preferences");
         pages.put("my-data", "/my/data");
         pages.put("my-data-erasure", "/my/data/erasure");
@@ -97,6 +99,8 @@ final class DemoPages {
         pages.put(
                 "write-up-edit",
                 "/write-ups/" + one("select id from write_up where slug = '" + writeUp() + "'") + "/edit");
+        pages.put("offers", "/organise/offers");
+        pages.put("offer", "/organise/offers/" + one("select o.id from host_offer o join region r on r.id = o.region_id where o.status = 'OPEN' and r.slug = 'south-west' limit 1"));
         pages.put("venues", "/organise/venues");
         pages.put("venue-new", "/organise/venues/new");
         var castle = "/organise/venues/" + one("select id from venue where name = 'The Castle'");

@@ -35,6 +35,7 @@ class LetterWriter {
     private final CalendarEntries calendar;
     private final NewsLetters news;
     private final TalkLetters talks;
+    private final HostLetters hosts;
 
     LetterWriter(MessageSource messages, Dates dates, Network network, Answers answers, CalendarEntries calendar) {
         this.messages = messages;
@@ -44,6 +45,7 @@ class LetterWriter {
         this.calendar = calendar;
         this.news = new NewsLetters(messages, network);
         this.talks = new TalkLetters(messages, network, answers);
+        this.hosts = new HostLetters(messages, network, dates);
     }
 
     /** The message as it is sent. */
@@ -71,6 +73,8 @@ class LetterWriter {
                         PROPOSAL_MESSAGE,
                         PROPOSAL_PASS_ON,
                         CO_SPEAKER_ASKED -> talks.write(delivery, card(delivery.facts()), own);
+                case HOST_OFFERED, HOST_OFFER_ACCEPTED, HOST_OFFER_DECLINED ->
+                    hosts.write(delivery, sections(delivery.facts()));
                 case ERASED -> erased();
                 default -> ofMeeting(delivery, own);
             };

@@ -55,6 +55,11 @@ enum Template {
     PROPOSAL_PASS_ON(Calendar.UNTOUCHED),
     /** Would you speak too? */
     CO_SPEAKER_ASKED(Calendar.UNTOUCHED),
+    /** To the ambassadors of the region. */
+    HOST_OFFERED(Calendar.UNTOUCHED),
+    /** To whoever offered, in the ambassador's words. */
+    HOST_OFFER_ACCEPTED(Calendar.UNTOUCHED),
+    HOST_OFFER_DECLINED(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 

@@ -14,6 +14,7 @@
             "places",
             "attendees",
             "writeups",
+            "hosting",
             "calendars",
             "channels"
         })

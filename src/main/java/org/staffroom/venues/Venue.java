@@ -5,9 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Refused;
@@ -15,8 +13,6 @@ import org.staffroom.shared.Refused;
 /** A place that can host: reused from meeting to meeting. Its rooms are rows of their own. */
 @Entity
 class Venue {
-
-    private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}");
 
     @Id
     private UUID id;
@@ -88,7 +84,7 @@ class Venue {
     private void locate(VenueDescription.Address address) {
         addressLine = address.line().strip();
         town = address.town().strip();
-        postcode = tidyPostcode(address.postcode());
+        postcode = Postcode.tidy(address.postcode());
         latitude = address.position() == null ? null : address.position().latitude();
         longitude = address.position() == null ? null : address.position().longitude();
     }
@@ -117,17 +113,6 @@ class Venue {
 
     static String tidyName(String name) {
         return name.strip().replaceAll("\\s+", " ");
-    }
-
-    /** One form of every postcode: "BS1 5QD". */
-    static String tidyPostcode(String typed) {
-        var letters = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        var end = Math.max(0, letters.length() - 3);
-        var postcode = letters.substring(0, end) + " " + letters.substring(end);
-        if (!POSTCODE.matcher(postcode).matches()) {
-            throw new Refused("venues.postcode");
-        }
-        return postcode;
     }
 
     VenueId id() {

@@ -105,7 +105,7 @@ public class VenueQueries {
     public Optional<VenueRow> same(String name, String postcode) {
         String tidy;
         try {
-            tidy = Venue.tidyPostcode(postcode);
+            tidy = Postcode.tidy(postcode);
         } catch (Refused none) {
             return Optional.empty();
         }

@@ -167,7 +167,9 @@ class AccessMatrixTest {
             case OWN ->
                 pattern.matches("/write-ups/.*/(publication|submission/return)")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
-                        : pattern.contains("/devices/") || pattern.contains("/colleagues/{registration}")
+                        : pattern.contains("/devices/")
+                                        || pattern.contains("/colleagues/{registration}")
+                                        || pattern.startsWith("/my/offers/{id}")
                                 ? EnumSet.of(Actor.MEMBER)
                                 : pattern.startsWith("/my/proposals/")
                                         ? EnumSet.of(Actor.OWNER)
@@ -179,6 +181,7 @@ class AccessMatrixTest {
                 pattern.startsWith("/organise/regions/")
                                 || pattern.startsWith("/organise/proposals/")
                                 || pattern.startsWith("/organise/imports/")
+                                || pattern.startsWith("/organise/offers/")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.endsWith("/acceptance")
                                 ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)

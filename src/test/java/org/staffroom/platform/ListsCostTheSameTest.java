@@ -68,6 +68,8 @@ class ListsCostTheSameTest {
             "/organise/venues",
             "/organise/imports",
             "/admin/imports",
+            "/organise/offers",
+            "/my/offers",
             "/organise/meetings/coming-up/agenda",
             "/organise/meetings/coming-up/attendees",
             "/organise/meetings/coming-up/details",
@@ -228,6 +230,16 @@ class ListsCostTheSameTest {
                     person.id(),
                     admin.value());
 
+            insert(
+                    "insert into host_offer (id, region_id, organisation_id, offered_by, place_name, town, postcode, status, offered_at) values (?, ?, ?, ?, ?, 'Bristol', 'BS1 5QD', 'OPEN', now())",
+                    Ids.next(),
+                    here.value(),
+                    organisation.value(),
+                    admin,
+                    row);
+            insert(
+                    "insert into host_offer_day select id, date '2030-03-12', 'MORNING' from host_offer where place_name = ?",
+                    row);
             given.writeUp(past, admin, row + " written up");
             given.writeUp(held, person.id(), row + " said");
             insert("insert into write_up_point values (?, 'TAKEAWAY', ?, ?)", writeUp, number, row);

@@ -170,7 +170,31 @@ public final class Canary {
                 Ids.next(),
                 id(),
                 now);
+        offer(id(), other.id().value(), word("host_offer.words"));
+        offer(other.id().value(), id(), "Come and see us.");
         sql("update meeting set created_by = ? where id = ?", id(), held.value());
+    }
+
+    /** A place offered, and declined. */
+    private void offer(UUID by, UUID answeredBy, String words) {
+        var own = by.equals(id());
+        sql(
+                """
+                insert into host_offer (id, region_id, organisation_id, offered_by, place_name, address_line, town, postcode,
+                    words, status, offered_at, answered_by, answered_at, answer)
+                select ?, ?, o.id, ?, ?, ?, ?, 'BS1 5QD', ?, 'DECLINED', ?, ?, ?, ? from organisation o limit 1
+                """,
+                Ids.next(),
+                region.value(),
+                by,
+                own ? word("host_offer.place_name") : "A hall",
+                own ? word("host_offer.address_line") : "",
+                own ? word("host_offer.town") : "Bristol",
+                words,
+                now,
+                answeredBy,
+                now,
+                "Not this time.");
     }
 
     private void places() {

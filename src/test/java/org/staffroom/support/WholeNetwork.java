@@ -85,7 +85,18 @@ public class WholeNetwork {
         jdbc.sql("""
                         insert into venue_note (id, venue_id, text, written_by, written_at)
                         select ?, id, 'CANARY note', ?, now() from venue limit 1
-                        """).params(Ids.next(), people.get("HERE").id().value()).update();
+                        """)
+                .params(Ids.next(), people.get("HERE").id().value())
+                .update();
+        jdbc.sql("""
+                        insert into host_offer (id, region_id, organisation_id, offered_by, place_name, town, postcode, words,
+                            status, offered_at)
+                        select ?, ?, o.id, ?, 'CANARY hall', 'Bristol', 'BS1 5QD', 'CANARY', 'OPEN', now() from organisation o
+                        """)
+                .params(Ids.next(), here.value(), people.get("MEMBER").id().value())
+                .update();
+        jdbc.sql("insert into host_offer_day select id, date '2030-03-12', 'MORNING' from host_offer")
+                .update();
         var held = given.meeting(here, "Held", clock.instant().minus(Duration.ofDays(10)), 30);
         var guest = given.member("CANARY guest");
         given.confirmed(meeting, guest.id());
@@ -210,6 +221,8 @@ public class WholeNetwork {
                 .where("/my/proposals/{id}/speakers/{speaker}", "select id from proposal_speaker")
                 .where("/organise/proposals/{id}", "select id from proposal")
                 .where("/organise/proposals/{id}/letters/{kind}", "select 'decline'")
+                .where("/my/offers/{id}", "select id from host_offer")
+                .where("/organise/offers/{id}", "select id from host_offer")
                 .where("/presentations/{slug}", "select 'going-cloud'")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
                 .where("/write-ups/{slug}", "select 'what-was-said'")

@@ -1,0 +1,272 @@
+package org.staffroom.hosting;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingDetails;
+import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.Meetings;
+import org.staffroom.meetings.PartnerRole;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Audit;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.venues.VenueDescription;
+import org.staffroom.venues.VenueId;
+import org.staffroom.venues.VenueQueries;
+import org.staffroom.venues.Venues;
+
+/**
+ * Commands on offers to host: anybody signed in makes and withdraws their own; ambassadors of the region answer. For anybody
+ * else an offer is {@link NotFound}; what a rule forbids is {@link Refused}.
+ */
+@Service
+@Transactional
+public class HostOffers {
+
+    static final int MOST_DAYS = 6;
+
+    private static final int MOST_OPEN = 10;
+    private static final int FURTHEST_YEARS = 2;
+    private static final int SEATS_UNLESS_SAID = 30;
+
+    private final HostOfferRepository offers;
+    private final Meetings meetings;
+    private final Venues venues;
+    private final VenueQueries book;
+    private final RegionAccess regions;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Dates dates;
+    private final Clock clock;
+
+    HostOffers(
+            HostOfferRepository offers,
+            Meetings meetings,
+            Venues venues,
+            VenueQueries book,
+            RegionAccess regions,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Dates dates,
+            Clock clock) {
+        this.offers = offers;
+        this.meetings = meetings;
+        this.venues = venues;
+        this.book = book;
+        this.regions = regions;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.events = events;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /**
+     * Offers a place to a region.
+     *
+     * @throws Refused when the region is not there any more, a day is past, the venue is another organisation's, or the same
+     *     offer waits for its answer
+     */
+    HostOfferId offer(CurrentPerson me, HostOfferDetails details) {
+        checkRegion(details);
+        checkDays(details.days());
+        checkVenue(details);
+        if (open(me.id()) >= MOST_OPEN) {
+            throw new Refused("hosting.refused.many", MOST_OPEN);
+        }
+        var offer = HostOffer.made(details, me.id(), clock.instant());
+        try {
+            offers.saveAndFlush(offer);
+        } catch (DataIntegrityViolationException again) {
+            throw new Refused("hosting.refused.again");
+        }
+        for (var one : details.days()) {
+            jdbc.sql("insert into host_offer_day (offer_id, day, part) values (?, ?, ?)")
+                    .params(offer.id().value(), Date.valueOf(one.day()), one.part().name())
+                    .update();
+        }
+        record(me, "offered", offer.id());
+        events.publishEvent(new HostOfferMade(offer.id()));
+        return offer.id();
+    }
+
+    /** Takes one's own offer back. */
+    void withdraw(CurrentPerson me, HostOfferId id) {
+        var offer = offers.locked(id);
+        if (!me.id().equals(offer.offeredBy())) {
+            throw new NotFound();
+        }
+        offer.withdraw();
+        record(me, "withdrawn", id);
+    }
+
+    /**
+     * Makes a draft of it: on that day, at that place, which is in the venue book from now on, with whoever offered it as
+     * the contact there and their organisation as the host.
+     *
+     * @param day one of those offered
+     * @param words to whoever offered
+     */
+    MeetingId accept(CurrentPerson me, HostOfferId id, LocalDate day, String title, String words) {
+        var offer = offers.locked(id);
+        regions.require(me, offer.region());
+        offer.requireOpen();
+        var part = part(id, day);
+        if (!day.isAfter(dates.today())) {
+            throw new Refused("hosting.refused.past");
+        }
+        var venue = venue(me, offer);
+        var meeting = meetings.create(
+                me,
+                offer.region(),
+                new MeetingDetails(
+                        title,
+                        "",
+                        MeetingFormat.IN_PERSON,
+                        day,
+                        part.start(),
+                        part.end(),
+                        venue,
+                        null,
+                        seats(offer, venue),
+                        null));
+        meetings.addPartner(me, meeting, offer.organisation(), PartnerRole.HOST);
+        offer.accept(meeting, venue, me.id(), words, clock.instant());
+        offers.flush();
+        record(me, "accepted", id);
+        events.publishEvent(new HostOfferAnswered(id, true));
+        return meeting;
+    }
+
+    /** Not now. @param words to whoever offered */
+    void decline(CurrentPerson me, HostOfferId id, String words) {
+        var offer = offers.locked(id);
+        regions.require(me, offer.region());
+        offer.decline(me.id(), words, clock.instant());
+        offers.flush();
+        record(me, "declined", id);
+        events.publishEvent(new HostOfferAnswered(id, false));
+    }
+
+    private VenueId venue(CurrentPerson me, HostOffer offer) {
+        var contact = contact(offer.offeredBy());
+        var known = offer.venue();
+        if (known == null) {
+            var place = offer.place();
+            var same = book.same(place.name(), place.postcode());
+            if (same.isEmpty()) {
+                var described = VenueDescription.at(
+                        place.name(), offer.region(), place.addressLine(), place.town(), place.postcode());
+                return venues.add(described.offeredBy(offer.organisation(), offer.capacity(), contact), me);
+            }
+            known = same.get().id();
+        }
+        venues.askUnlessKnown(known, contact, me);
+        return known;
+    }
+
+    private VenueDescription.Contact contact(@Nullable PersonId offeredBy) {
+        return offeredBy == null
+                ? VenueDescription.Contact.NOBODY
+                : jdbc.sql("select name, email from person where id = ? and status = 'ACTIVE'")
+                        .param(offeredBy.value())
+                        .query((row, number) -> new VenueDescription.Contact(
+                                row.getString("name"), row.getString("email"), ""))
+                        .optional()
+                        .orElse(VenueDescription.Contact.NOBODY);
+    }
+
+    private int seats(HostOffer offer, VenueId venue) {
+        return Objects.requireNonNullElseGet(
+                offer.capacity(),
+                () -> jdbc.sql("select coalesce(capacity, :otherwise) from venue where id = :id")
+                        .param("otherwise", SEATS_UNLESS_SAID)
+                        .param("id", venue.value())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private PartOfDay part(HostOfferId id, LocalDate day) {
+        return jdbc.sql("select part from host_offer_day where offer_id = ? and day = ?")
+                .params(id.value(), Date.valueOf(day))
+                .query(String.class)
+                .optional()
+                .map(PartOfDay::valueOf)
+                .orElseThrow(() -> new Refused("hosting.refused.other-day"));
+    }
+
+    private void checkRegion(HostOfferDetails details) {
+        if (!exists(
+                "select exists (select 1 from region where id = ? and archived_at is null)",
+                details.region().value())) {
+            throw new Refused("hosting.refused.region");
+        }
+    }
+
+    private void checkDays(List<OfferedDay> days) {
+        var today = dates.today();
+        var seen = new HashSet<LocalDate>();
+        for (var one : days) {
+            if (!one.day().isAfter(today)) {
+                throw new Refused("hosting.refused.day-past");
+            }
+            if (one.day().isAfter(today.plusYears(FURTHEST_YEARS))) {
+                throw new Refused("hosting.refused.day-far");
+            }
+            if (!seen.add(one.day())) {
+                throw new Refused("hosting.refused.day-twice");
+            }
+        }
+        if (days.isEmpty() || days.size() > MOST_DAYS) {
+            throw new Refused("hosting.refused.days", MOST_DAYS);
+        }
+    }
+
+    private void checkVenue(HostOfferDetails details) {
+        var venue = details.venue();
+        if (venue != null
+                && !exists(
+                        "select exists (select 1 from venue where id = ? and organisation_id = ?)",
+                        venue.value(),
+                        details.organisation().value())) {
+            throw new Refused("hosting.refused.venue");
+        }
+    }
+
+    private int open(PersonId person) {
+        // One after the other, or two presses at once would both be the last one allowed.
+        jdbc.sql("select id from person where id = ? for no key update")
+                .param(person.value())
+                .query(UUID.class)
+                .single();
+        return jdbc.sql("select count(*) from host_offer where offered_by = ? and status = 'OPEN'")
+                .param(person.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean exists(String sql, UUID... ids) {
+        return jdbc.sql(sql).params((Object[]) ids).query(Boolean.class).single();
+    }
+
+    private void record(CurrentPerson me, String what, HostOfferId id) {
+        audit.record(me.id().value(), what, "host_offer", id.value());
+    }
+}

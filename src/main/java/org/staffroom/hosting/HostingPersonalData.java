@@ -1,0 +1,30 @@
+package org.staffroom.hosting;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.Held;
+import org.staffroom.people.Held.Fate;
+import org.staffroom.people.PersonalData;
+
+/** Who offered a place, and who answered. An offer goes with whoever made it, unless a meeting came of it. */
+@Component
+class HostingPersonalData implements PersonalData {
+
+    @Override
+    public List<Held> held() {
+        return List.of(
+                new Held("host_offers", "host_offer.offered_by", Fate.GOES, """
+                        select o.place_name as place, o.address_line, o.town, o.postcode, o.words, o.status, o.offered_at
+                        from host_offer o where o.offered_by = :person order by o.offered_at
+                        """, """
+                        with gone as (
+                            delete from host_offer where offered_by = :person and status <> 'ACCEPTED')
+                        update host_offer set offered_by = null, words = ''
+                        where offered_by = :person and status = 'ACCEPTED'
+                        """),
+                Held.staysUnsigned("host_offers_answered", "host_offer.answered_by", """
+                        select o.place_name as place, o.answer, o.answered_at
+                        from host_offer o where o.answered_by = :person order by o.answered_at
+                        """));
+    }
+}

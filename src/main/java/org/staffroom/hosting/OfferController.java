@@ -1,0 +1,160 @@
+package org.staffroom.hosting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Asked;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
+
+/** Offers to host, for the ambassadors of their regions: thanked and made a draft of, or not now. */
+@Controller
+@RequestMapping("/organise/offers")
+class OfferController {
+
+    /** The answer that makes a draft. @param day one of those offered */
+    record Acceptance(
+            @NotBlank(message = "{hosting.accept.day.missing}") String day,
+
+            @Size(min = 3, max = 120, message = "{hosting.accept.title.length}")
+            String title,
+
+            @Size(max = 2000, message = "{hosting.form.words.length}")
+            String words) {
+
+        Acceptance {
+            day = OfferForm.text(day);
+            title = OfferForm.text(title);
+            words = OfferForm.text(words);
+        }
+    }
+
+    /** The answer that makes none. */
+    record Decline(
+            @NotBlank(message = "{hosting.decline.words.missing}")
+            @Size(max = 2000, message = "{hosting.form.words.length}")
+            String words) {
+
+        Decline {
+            words = OfferForm.text(words);
+        }
+    }
+
+    private final HostOffers offers;
+    private final HostOfferQueries queries;
+    private final RegionAccess access;
+    private final Dates dates;
+    private final Words words;
+
+    OfferController(
+            HostOffers offers, HostOfferQueries queries, RegionAccess access, Dates dates, Words words) {
+        this.offers = offers;
+        this.queries = queries;
+        this.access = access;
+        this.dates = dates;
+        this.words = words;
+    }
+
+    @ModelAttribute("nav")
+    String nav() {
+        return "organise";
+    }
+
+    @GetMapping
+    String list(CurrentPerson me, @RequestParam(required = false) @Nullable String page, Model model) {
+        access.requireAnyRegion(me);
+        model.addAttribute("offers", queries.ofRegions(me, Asked.page(page)));
+        return "hosting/offers";
+    }
+
+    @GetMapping("/{id}")
+    String offer(CurrentPerson me, @PathVariable String id, Model model) {
+        return page(queries.find(me, OwnOfferController.id(id)), model);
+    }
+
+    @PostMapping("/{id}/acceptance")
+    ModelAndView accept(
+            CurrentPerson me,
+            @PathVariable String id,
+            @Valid @ModelAttribute("acceptance") Acceptance acceptance,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes after) {
+        var offer = queries.find(me, OwnOfferController.id(id));
+        if (!errors.hasErrors()) {
+            try {
+                var meeting = offers.accept(
+                        me, offer.id(), LocalDate.parse(acceptance.day()), acceptance.title(), acceptance.words());
+                after.addFlashAttribute("flash", words.of("hosting.flash.accepted"));
+                return new ModelAndView("redirect:/organise/meetings/" + meeting + "/details");
+            } catch (DateTimeException unreadable) {
+                errors.rejectValue("day", "hosting.refused.other-day");
+            } catch (Refused refused) {
+                errors.reject(refused.key(), refused.arguments(), null);
+            }
+        }
+        model.addAttribute("opened", "accept");
+        return new ModelAndView(page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping("/{id}/decline")
+    ModelAndView decline(
+            CurrentPerson me,
+            @PathVariable String id,
+            @Valid @ModelAttribute("decline") Decline decline,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes after) {
+        var offer = queries.find(me, OwnOfferController.id(id));
+        if (!errors.hasErrors()) {
+            try {
+                offers.decline(me, offer.id(), decline.words());
+                after.addFlashAttribute("flash", words.of("hosting.flash.declined"));
+                return new ModelAndView("redirect:/organise/offers");
+            } catch (Refused refused) {
+                errors.reject(refused.key(), refused.arguments(), null);
+            }
+        }
+        model.addAttribute("opened", "decline");
+        return new ModelAndView(page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** With the words that most answers need; each can be written otherwise before it is sent. */
+    private String page(HostOfferRow offer, Model model) {
+        var name = offer.offeredBy() == null ? offer.organisation() : offer.offeredBy();
+        var days = offer.daysFrom(dates.today());
+        model.addAttribute("offer", offer);
+        model.addAttribute("days", days);
+        if (!model.containsAttribute("acceptance")) {
+            model.addAttribute(
+                    "acceptance",
+                    new Acceptance(
+                            days.isEmpty() ? "" : days.get(0).day().toString(),
+                            words.of("hosting.accept.title.suggested", offer.regionName(), offer.place().name()),
+                            words.of("hosting.accept.words.suggested", name, offer.place().name())));
+        }
+        if (!model.containsAttribute("decline")) {
+            model.addAttribute(
+                    "decline", new Decline(words.of("hosting.decline.words.suggested", name, offer.place().name())));
+        }
+        return "hosting/offer";
+    }
+}

@@ -1,0 +1,128 @@
+package org.staffroom.hosting;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import org.staffroom.venues.VenueId;
+
+/**
+ * An offer to host, as typed.
+ *
+ * @param region its slug
+ * @param venue the id of a place in the venue book; empty for one that is described
+ * @param day dates as the browser sends them, with the part of the day beside each
+ */
+record OfferForm(
+        @NotBlank(message = "{hosting.form.region.missing}")
+        String region,
+
+        @NotBlank(message = "{hosting.form.organisation.missing}")
+        @Size(min = 2, max = 160, message = "{hosting.form.organisation.length}")
+        String organisation,
+
+        String venue,
+
+        @Size(max = 120, message = "{hosting.form.place.length}")
+        String placeName,
+
+        @Size(max = 200, message = "{hosting.form.address.length}")
+        String addressLine,
+
+        @Size(max = 80, message = "{hosting.form.town.length}")
+        String town,
+
+        @Size(max = 10, message = "{venues.postcode}")
+        String postcode,
+
+        List<String> day,
+        List<String> part,
+
+        @Pattern(regexp = "|[1-9]\\d{0,2}|[1-4]\\d{3}|5000", message = "{hosting.form.capacity.wrong}")
+        String capacity,
+
+        @Size(max = 2000, message = "{hosting.form.words.length}")
+        String words) {
+
+    OfferForm {
+        region = text(region);
+        organisation = text(organisation);
+        venue = text(venue);
+        placeName = text(placeName);
+        addressLine = text(addressLine);
+        town = text(town);
+        postcode = text(postcode);
+        day = day == null ? List.of() : day.stream().map(OfferForm::text).toList();
+        part = part == null ? List.of() : part.stream().map(OfferForm::text).toList();
+        capacity = text(capacity);
+        words = text(words);
+    }
+
+    static OfferForm empty(String region, String organisation) {
+        return new OfferForm(region, organisation, "", "", "", "", "", List.of(), List.of(), "", "");
+    }
+
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.replace("\0", "").replace("\r\n", "\n").strip();
+    }
+
+    /** A date of the form by its number; empty where there is none. For the template. */
+    public String dayAt(int number) {
+        return number < day.size() ? day.get(number) : "";
+    }
+
+    public String partAt(int number) {
+        return number < part.size() ? part.get(number) : PartOfDay.WHOLE_DAY.name();
+    }
+
+    /** Null when a place is described. */
+    @Nullable
+    VenueId chosenVenue(Errors errors) {
+        try {
+            return venue.isEmpty() ? null : VenueId.of(venue);
+        } catch (IllegalArgumentException noId) {
+            errors.rejectValue("venue", "hosting.refused.venue");
+            return null;
+        }
+    }
+
+    /** What is missing where a place is described. */
+    void checkPlace(Errors errors) {
+        if (placeName.length() < 2) {
+            errors.rejectValue("placeName", "hosting.form.place.missing");
+        }
+        if (town.length() < 2) {
+            errors.rejectValue("town", "hosting.form.town.missing");
+        }
+        if (postcode.isEmpty()) {
+            errors.rejectValue("postcode", "hosting.form.postcode.missing");
+        }
+    }
+
+    List<OfferedDay> days(Errors errors) {
+        var days = new ArrayList<OfferedDay>();
+        for (var at = 0; at < day.size(); at++) {
+            if (!day.get(at).isEmpty()) {
+                try {
+                    days.add(new OfferedDay(LocalDate.parse(day.get(at)), PartOfDay.valueOf(partAt(at))));
+                } catch (DateTimeException | IllegalArgumentException unreadable) {
+                    errors.rejectValue("day", "hosting.form.day.unreadable");
+                }
+            }
+        }
+        if (days.isEmpty() && !errors.hasFieldErrors("day")) {
+            errors.rejectValue("day", "hosting.form.day.missing");
+        }
+        return days;
+    }
+
+    @Nullable
+    Integer seats() {
+        return capacity.isEmpty() ? null : Integer.valueOf(capacity);
+    }
+}

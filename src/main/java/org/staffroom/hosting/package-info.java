@@ -1,0 +1,8 @@
+/** Organisations that host: their offers, and what a host has to know before the day. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "organisations", "regions", "venues", "meetings", "places"})
+@NullMarked
+package org.staffroom.hosting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,109 @@
+package org.staffroom.notifications;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.hosting.HostOfferAnswered;
+import org.staffroom.hosting.HostOfferMade;
+import org.staffroom.hosting.HostOfferQueries;
+import org.staffroom.hosting.HostOfferRow;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.DemoLoading;
+import org.staffroom.shared.Words;
+
+/** Tells ambassadors of offers to host, and whoever offered of the answer; {@link Announcements} says when it listens. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class HostAnnouncements {
+
+    /** Those who are away leave it to the others. */
+    private static final String AMBASSADORS = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
+            from host_offer o
+            join ambassador a on a.region_id = o.region_id and a.since <= :today and (a.until is null or a.until > :today)
+                and (a.away_until is null or a.away_until <= :today)
+            join person p on p.id = a.person_id
+            where o.id = :offer and p.status = 'ACTIVE' and p.email is not null and p.id <> o.offered_by
+            """;
+
+    private static final String OFFERER = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
+            from host_offer o join person p on p.id = o.offered_by
+            where o.id = :offer and p.status = 'ACTIVE' and p.email is not null
+            """;
+
+    private final Outbox outbox;
+    private final HostOfferQueries offers;
+    private final EntityManager entities;
+    private final Words words;
+    private final Dates dates;
+    private final DemoLoading demo;
+
+    HostAnnouncements(
+            Outbox outbox,
+            HostOfferQueries offers,
+            EntityManager entities,
+            Words words,
+            Dates dates,
+            DemoLoading demo) {
+        this.outbox = outbox;
+        this.offers = offers;
+        this.entities = entities;
+        this.words = words;
+        this.dates = dates;
+        this.demo = demo;
+    }
+
+    @EventListener
+    void on(HostOfferMade event) {
+        if (!demo.active()) {
+            entities.flush();
+            var offer = offers.get(event.offer());
+            var facts = facts(offer, offer.words(), offer.offeredBy() == null ? "" : offer.offeredBy())
+                    .listing(List.of(new Facts.Section(words.of("mail.host-offered.what"), lines(offer))));
+            outbox.to(
+                    Template.HOST_OFFERED,
+                    AMBASSADORS,
+                    Map.of("offer", event.offer().value(), "today", dates.today()),
+                    facts,
+                    event.offer().toString());
+        }
+    }
+
+    @EventListener
+    void on(HostOfferAnswered event) {
+        if (!demo.active()) {
+            entities.flush();
+            var offer = offers.get(event.offer());
+            outbox.to(
+                    event.accepted() ? Template.HOST_OFFER_ACCEPTED : Template.HOST_OFFER_DECLINED,
+                    OFFERER,
+                    Map.of("offer", event.offer().value()),
+                    facts(offer, offer.answer(), offer.answeredBy() == null ? "" : offer.answeredBy())
+                            .until(offer.meetingStartsAt()),
+                    event.offer().toString());
+        }
+    }
+
+    private static Facts facts(HostOfferRow offer, String said, String who) {
+        return Facts.none().written(offer.place().name(), said, who, offer.regionName());
+    }
+
+    private List<Facts.Line> lines(HostOfferRow offer) {
+        var place = new Facts.Line(
+                offer.vendor() ? words.of("mail.host-offered.vendor", offer.organisation()) : offer.organisation(),
+                offer.place().town() + " " + offer.place().postcode(),
+                null);
+        return Stream.concat(
+                        Stream.of(place),
+                        offer.days().stream()
+                                .map(one -> new Facts.Line(
+                                        dates.day(one.day()), words.of("hosting.part." + one.part()), null)))
+                .toList();
+    }
+}
