@@ -25,6 +25,15 @@ class HostingPersonalData implements PersonalData {
                 Held.staysUnsigned("host_offers_answered", "host_offer.answered_by", """
                         select o.place_name as place, o.answer, o.answered_at
                         from host_offer o where o.answered_by = :person order by o.answered_at
+                        """),
+                Held.staysUnsigned("host_briefs", "host_brief.changed_by", """
+                        select m.title as meeting, b.words, b.changed_at
+                        from host_brief b join meeting m on m.id = b.meeting_id
+                        where b.changed_by = :person order by b.changed_at
+                        """),
+                Held.staysUnsigned("host_packs", "host_pack.sent_by", """
+                        select m.title as meeting, h.sent_at from host_pack h join meeting m on m.id = h.meeting_id
+                        where h.sent_by = :person order by h.sent_at
                         """));
     }
 }

@@ -1,6 +1,6 @@
 /** Organisations that host: their offers, and what a host has to know before the day. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "organisations", "regions", "venues", "meetings", "places"})
+        allowedDependencies = {"shared", "people", "organisations", "regions", "venues", "meetings", "agendas", "presentations", "places", "questions"})
 @NullMarked
 package org.staffroom.hosting;
 

@@ -8,15 +8,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.hosting.HostOfferAnswered;
 import org.staffroom.hosting.HostOfferMade;
 import org.staffroom.hosting.HostOfferQueries;
 import org.staffroom.hosting.HostOfferRow;
+import org.staffroom.hosting.HostPack;
+import org.staffroom.hosting.HostPackQueries;
+import org.staffroom.hosting.HostPackSent;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Words;
 
-/** Tells ambassadors of offers to host, and whoever offered of the answer; {@link Announcements} says when it listens. */
+/** Tells ambassadors of offers to host, whoever offered of the answer, hosts what they need to know; {@link Announcements} says when it listens. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HostAnnouncements {
@@ -37,8 +41,16 @@ class HostAnnouncements {
             where o.id = :offer and p.status = 'ACTIVE' and p.email is not null
             """;
 
+    /** Whoever has the address. */
+    private static final String CONTACT = """
+            select (select id from person where email = lower(:to)) as person_id, lower(:to) as email,
+                jsonb_build_object('name', nullif(:name, ''), 'part', 'HOST') as own
+            """;
+
     private final Outbox outbox;
     private final HostOfferQueries offers;
+    private final HostPackQueries packs;
+    private final CalendarEntries calendar;
     private final EntityManager entities;
     private final Words words;
     private final Dates dates;
@@ -47,12 +59,16 @@ class HostAnnouncements {
     HostAnnouncements(
             Outbox outbox,
             HostOfferQueries offers,
+            HostPackQueries packs,
+            CalendarEntries calendar,
             EntityManager entities,
             Words words,
             Dates dates,
             DemoLoading demo) {
         this.outbox = outbox;
         this.offers = offers;
+        this.packs = packs;
+        this.calendar = calendar;
         this.entities = entities;
         this.words = words;
         this.dates = dates;
@@ -88,6 +104,34 @@ class HostAnnouncements {
                             .until(offer.meetingStartsAt()),
                     event.offer().toString());
         }
+    }
+
+    @EventListener
+    void on(HostPackSent event) {
+        if (!demo.active()) {
+            entities.flush();
+            var pack = packs.of(event.meeting());
+            if (pack.email() != null) {
+                outbox.to(
+                        Template.HOST_PACK,
+                        CONTACT,
+                        Map.of("to", pack.email(), "name", pack.contact()),
+                        Facts.of(calendar.entry(event.meeting()))
+                                .withoutJoiningLink()
+                                .listing(pack.sections().stream()
+                                        .map(HostAnnouncements::section)
+                                        .toList()),
+                        event.pack().toString());
+            }
+        }
+    }
+
+    private static Facts.Section section(HostPack.Section section) {
+        return new Facts.Section(
+                section.heading(),
+                section.lines().stream()
+                        .map(line -> new Facts.Line(line.text(), line.detail(), null))
+                        .toList());
     }
 
     private static Facts facts(HostOfferRow offer, String said, String who) {

@@ -60,6 +60,8 @@ enum Template {
     /** To whoever offered, in the ambassador's words. */
     HOST_OFFER_ACCEPTED(Calendar.UNTOUCHED),
     HOST_OFFER_DECLINED(Calendar.UNTOUCHED),
+    /** To the contact of the venue: numbers and needs. */
+    HOST_PACK(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 

@@ -43,6 +43,8 @@ class PersonalDataTest {
             "write_up_point.kind",
             "venue.*",
             "venue_note.*",
+            "host_brief.words",
+            "host_pack.kind",
             "host_offer.postcode",
             "host_offer.status",
             "host_offer.answer",

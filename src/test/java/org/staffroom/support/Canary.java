@@ -170,6 +170,17 @@ public final class Canary {
                 Ids.next(),
                 id(),
                 now);
+        sql(
+                "insert into host_brief (meeting_id, words, changed_by, changed_at) values (?, 'Tables in rows.', ?, ?)",
+                held.value(),
+                id(),
+                now);
+        sql(
+                "insert into host_pack (id, meeting_id, kind, day, confirmed, sent_at, sent_by) values (?, ?, 'BY_HAND', current_date, 1, ?, ?)",
+                Ids.next(),
+                held.value(),
+                now,
+                id());
         offer(id(), other.id().value(), word("host_offer.words"));
         offer(other.id().value(), id(), "Come and see us.");
         sql("update meeting set created_by = ? where id = ?", id(), held.value());

@@ -1,0 +1,119 @@
+package org.staffroom.hosting;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.questions.QuestionQueries;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
+
+/** What the host of a meeting is told, seen before it is sent, and when it went. */
+@Controller
+@RequestMapping("/organise/meetings/{slug}/host")
+class HostPackController {
+
+    private final HostPacks packs;
+    private final HostPackQueries queries;
+    private final QuestionQueries questions;
+    private final MeetingAccess access;
+    private final Words words;
+    private final Clock clock;
+
+    HostPackController(
+            HostPacks packs,
+            HostPackQueries queries,
+            QuestionQueries questions,
+            MeetingAccess access,
+            Words words,
+            Clock clock) {
+        this.packs = packs;
+        this.queries = queries;
+        this.questions = questions;
+        this.access = access;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable String slug, CurrentPerson me, Model model) {
+        return page(access.organised(me, slug), model);
+    }
+
+    /** What is added stands on the page, as the host will read it, before anything is sent. */
+    @PostMapping("/brief")
+    ModelAndView brief(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("brief") HostBrief brief,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model,
+            RedirectAttributes after) {
+        var meeting = access.organised(me, slug);
+        if (errors.hasErrors()) {
+            return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        packs.brief(me, meeting, brief);
+        after.addFlashAttribute("flash", words.of("hosting.flash.briefed"));
+        return back(slug);
+    }
+
+    @PostMapping
+    ModelAndView send(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String pack,
+            CurrentPerson me,
+            RedirectAttributes after) {
+        var meeting = access.organised(me, slug);
+        try {
+            var sent = packs.send(me, meeting, HostPacks.id(pack));
+            after.addFlashAttribute("flash", words.of(sent ? "hosting.flash.sent" : "hosting.flash.sent-before"));
+        } catch (Refused refused) {
+            after.addFlashAttribute("flash", words.of(refused));
+        }
+        return back(slug);
+    }
+
+    private static ModelAndView back(String slug) {
+        return new ModelAndView("redirect:/organise/meetings/" + slug + "/host");
+    }
+
+    private String page(MeetingId meeting, Model model) {
+        var known = queries.known(meeting);
+        var needs = queries.needs(meeting);
+        model.addAttribute("nav", "organise");
+        model.addAttribute("meeting", known);
+        model.addAttribute("pack", queries.of(known, needs));
+        model.addAttribute("needs", needs);
+        model.addAttribute("sent", queries.sent(meeting));
+        model.addAttribute("next", HostPacks.next());
+        model.addAttribute(
+                "toCome",
+                known.status().equals("PUBLISHED") && known.endsAt().isAfter(clock.instant()));
+        var question = words.of("hosting.registration.question");
+        model.addAttribute(
+                "unasked",
+                known.registration()
+                                && questions.of(meeting).stream()
+                                        .noneMatch(asked -> asked.wording().equalsIgnoreCase(question))
+                        ? question
+                        : null);
+        if (!model.containsAttribute("brief")) {
+            model.addAttribute("brief", known.brief());
+        }
+        return "hosting/host";
+    }
+}

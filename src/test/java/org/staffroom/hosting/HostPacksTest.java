@@ -1,0 +1,218 @@
+package org.staffroom.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.venues.VenueId;
+
+/** When hosts are told, and what: numbers and needs, never whose. */
+@StaffroomTest
+class HostPacksTest {
+
+    private static final Instant START = Instant.parse("2027-03-30T08:30:00Z");
+
+    @Autowired
+    HostPacks packs;
+
+    @Autowired
+    HostPackQueries queries;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TravellingClock clock;
+
+    RegionId region;
+    MeetingId meeting;
+    CurrentPerson marcus;
+
+    @BeforeEach
+    void aMeeting() {
+        region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        meeting = given.meeting(region, "Going cloud", START, 30);
+        given.contact(
+                new VenueId(jdbc.sql("select venue_id from meeting").query(UUID.class).single()), "porter@castle.example");
+    }
+
+    private int sendAt(String moment) {
+        clock.travelTo(Instant.parse(moment));
+        return packs.sendDue();
+    }
+
+    /** The clocks go forward two days before this meeting: its eight o'clock is seven in Greenwich. */
+    @Test
+    void goAWeekAndADayBeforeInTheMorning() {
+        assertThat(sendAt("2027-03-23T07:55:00Z")).isZero();
+        assertThat(sendAt("2027-03-23T08:05:00Z")).isOne();
+        assertThat(sendAt("2027-03-23T09:00:00Z")).isZero();
+        assertThat(sendAt("2027-03-27T09:00:00Z")).isZero();
+        assertThat(sendAt("2027-03-29T06:55:00Z")).isZero();
+        assertThat(sendAt("2027-03-29T07:05:00Z")).isOne();
+        assertThat(sendAt("2027-03-30T07:05:00Z")).isZero();
+        assertThat(mails()).isEqualTo(2);
+    }
+
+    @Test
+    void goAnewWhenTheMeetingIsMoved() {
+        sendAt("2027-03-23T08:05:00Z");
+        jdbc.sql("update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'")
+                .update();
+        assertThat(sendAt("2027-03-30T08:05:00Z")).isOne();
+    }
+
+    @Test
+    void doNotGoForDraftsCancelledOnesOrWithoutAContact() {
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()").update();
+        assertThat(sendAt("2027-03-23T08:05:00Z")).isZero();
+        assertThatThrownBy(() -> packs.send(marcus, meeting, UUID.randomUUID())).isInstanceOf(Refused.class);
+        jdbc.sql("update meeting set status = 'PUBLISHED', cancelled_at = null").update();
+        jdbc.sql("update venue set contact_email = null").update();
+        assertThat(sendAt("2027-03-23T08:05:00Z")).isZero();
+        assertThatThrownBy(() -> packs.send(marcus, meeting, UUID.randomUUID())).isInstanceOf(Refused.class);
+        assertThat(page(marcus)).hasStatusOk().bodyText().contains("Nobody to write to").doesNotContain("Send it now");
+    }
+
+    @Test
+    void goOnceHoweverManyJobsAndPresses() {
+        clock.travelTo(Instant.parse("2027-03-23T08:05:00Z"));
+        assertThat(AtOnce.run(4, number -> packs::sendDue).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isOne();
+        var pack = UUID.randomUUID();
+        assertThat(AtOnce.run(4, number -> () -> packs.send(marcus, meeting, pack)))
+                .containsOnlyOnce(true);
+        assertThat(mails()).isEqualTo(2);
+    }
+
+    @Test
+    void tellNumbersAndNeedsOfThoseInTheRoomAndNobodysName() {
+        comes("Zofia Nowak", "vegan", "hearing loop");
+        comes("Kwame Boateng", "Kwame is vegan", null);
+        comes("Gone Away", "halal", null);
+        jdbc.sql("update registration set status = 'CANCELLED' where dietary_needs = 'halal'")
+                .update();
+        jdbc.sql("update place set confirmed = 2").update();
+        var talk = given.talk("Break in by machine", "VENDOR", given.guest("Nick Farrow"));
+        given.agendaItem(meeting, 0, 45, "VENDOR_TALK", talk);
+        var told = queries.of(meeting).sections().toString();
+        assertThat(told)
+                .contains("2 people have a place in the room, of 30", "1 speaker besides", "2 × vegan", "1 × hearing loop")
+                .contains("1 person needs something else", "Vendor talk", "Ambassadors arrive at 8.30am", marcus.email())
+                .doesNotContain("halal", "Zofia", "Kwame", "Nowak", "school.example, ");
+        assertThat(page(marcus)).bodyText().contains("“Kwame is vegan”").doesNotContain("Zofia", "Nowak");
+        jdbc.sql("update registration set dietary_needs = null, access_needs = null").update();
+        assertThat(queries.of(meeting).sections().toString()).doesNotContain("vegan").contains("Nobody has told us");
+    }
+
+    private void comes(String name, String food, String access) {
+        var person = given.member(name);
+        given.confirmed(meeting, person.id());
+        jdbc.sql("update registration set dietary_needs = ?, access_needs = ? where person_id = ?")
+                .params(food, access, person.id().value())
+                .update();
+    }
+
+    @Test
+    void areForOrganisersOnly() {
+        var elsewhere = given.ambassador("Elin Rhys", given.region("wales", "Wales"));
+        for (var person : List.of(elsewhere, given.member("Ellie Marsh"))) {
+            assertThat(page(person)).hasStatus(404);
+            assertThatThrownBy(() -> packs.send(person, meeting, UUID.randomUUID())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> packs.brief(person, meeting, new HostBrief("60", "30", "Mine")))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThat(mails()).isZero();
+    }
+
+    @Test
+    void whatIsAddedComesBackWhenItIsWrong() {
+        assertThat(brief("ambassadorsBefore", "soon", "words", "Tables <b>in rows</b>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("soon", "from 0 to 240", "Tables &lt;b&gt;in rows&lt;/b&gt;");
+        assertThat(brief("ambassadorsBefore", "90", "words", "Tables <b>in rows</b>"))
+                .hasStatus3xxRedirection();
+        assertThat(page(marcus))
+                .bodyText()
+                .contains("Ambassadors arrive at 8am", "Tables &lt;b&gt;in rows&lt;/b&gt;")
+                .doesNotContain("<b>in rows");
+        assertThat(mvc.post()
+                        .uri("/organise/meetings/going-cloud/host")
+                        .with(as(marcus))
+                        .with(csrf())
+                        .param("pack", "nonsense")
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void registrationNumbersAreAskedForWhereTheVenueWantsThem() {
+        assertThat(page(marcus)).bodyText().doesNotContain("Ask for registration numbers");
+        jdbc.sql("update venue set parking_registration = true").update();
+        assertThat(page(marcus)).bodyText().contains("Ask for registration numbers");
+        assertThat(mvc.post()
+                        .uri("/organise/meetings/going-cloud/questions")
+                        .with(as(marcus))
+                        .with(csrf())
+                        .param("wording", "Coming by car? Your registration number, please")
+                        .param("kind", "TEXT")
+                        .param("version", "0")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(page(marcus)).bodyText().doesNotContain("Ask for registration numbers");
+    }
+
+    private MvcTestResult brief(String... fields) {
+        var request = mvc.post()
+                .uri("/organise/meetings/going-cloud/host/brief")
+                .with(as(marcus))
+                .with(csrf())
+                .param("peopleBefore", "30");
+        for (var at = 0; at < fields.length; at += 2) {
+            request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult page(CurrentPerson person) {
+        return mvc.get()
+                .uri("/organise/meetings/going-cloud/host")
+                .with(as(person))
+                .exchange();
+    }
+
+    private int mails() {
+        return jdbc.sql("select count(*) from delivery where template = 'host-pack' and email = 'porter@castle.example'")
+                .query(Integer.class)
+                .single();
+    }
+}
