@@ -101,7 +101,11 @@ final class DemoPages {
                 "/write-ups/" + one("select id from write_up where slug = '" + writeUp() + "'") + "/edit");
         pages.put("meeting-host", meeting + "/host");
         pages.put("offers", "/organise/offers");
-        pages.put("offer", "/organise/offers/" + one("select o.id from host_offer o join region r on r.id = o.region_id where o.status = 'OPEN' and r.slug = 'south-west' limit 1"));
+        pages.put(
+                "offer",
+                "/organise/offers/"
+                        + one(
+                                "select o.id from host_offer o join region r on r.id = o.region_id where o.status = 'OPEN' and r.slug = 'south-west' limit 1"));
         pages.put("venues", "/organise/venues");
         pages.put("venue-new", "/organise/venues/new");
         var castle = "/organise/venues/" + one("select id from venue where name = 'The Castle'");

@@ -111,7 +111,8 @@ public class HostOfferQueries {
     }
 
     List<Option> regions() {
-        return jdbc.sql("select slug as value, name as label from region where archived_at is null order by national, name")
+        return jdbc.sql(
+                        "select slug as value, name as label from region where archived_at is null order by national, name")
                 .query(Option.class)
                 .list();
     }
@@ -120,7 +121,11 @@ public class HostOfferQueries {
     String organisation(PersonId person) {
         return jdbc.sql("""
                         select o.name from person p join organisation o on o.id = p.organisation_id where p.id = ?
-                        """).param(person.value()).query(String.class).optional().orElse("");
+                        """)
+                .param(person.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private HostOfferRow row(ResultSet row) throws SQLException {

@@ -99,7 +99,10 @@ public class HostOffers {
         }
         for (var one : details.days()) {
             jdbc.sql("insert into host_offer_day (offer_id, day, part) values (?, ?, ?)")
-                    .params(offer.id().value(), Date.valueOf(one.day()), one.part().name())
+                    .params(
+                            offer.id().value(),
+                            Date.valueOf(one.day()),
+                            one.part().name())
                     .update();
         }
         record(me, "offered", offer.id());
@@ -187,8 +190,8 @@ public class HostOffers {
                 ? VenueDescription.Contact.NOBODY
                 : jdbc.sql("select name, email from person where id = ? and status = 'ACTIVE'")
                         .param(offeredBy.value())
-                        .query((row, number) -> new VenueDescription.Contact(
-                                row.getString("name"), row.getString("email"), ""))
+                        .query((row, number) ->
+                                new VenueDescription.Contact(row.getString("name"), row.getString("email"), ""))
                         .optional()
                         .orElse(VenueDescription.Contact.NOBODY);
     }

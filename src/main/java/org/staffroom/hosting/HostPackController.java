@@ -101,8 +101,7 @@ class HostPackController {
         model.addAttribute("sent", queries.sent(meeting));
         model.addAttribute("next", HostPacks.next());
         model.addAttribute(
-                "toCome",
-                known.status().equals("PUBLISHED") && known.endsAt().isAfter(clock.instant()));
+                "toCome", known.status().equals("PUBLISHED") && known.endsAt().isAfter(clock.instant()));
         var question = words.of("hosting.registration.question");
         model.addAttribute(
                 "unasked",

@@ -47,8 +47,7 @@ public class HostPackQueries {
     /** That it was sent. @param by who pressed; null when it went by itself */
     record Sent(String kind, Instant sentAt, @Nullable String by, int confirmed) {}
 
-    private record Need(
-            @Nullable String dietary, @Nullable String access) {}
+    private record Need(@Nullable String dietary, @Nullable String access) {}
 
     /** What people wrote, food and access. */
     record Needs(NeedTally food, NeedTally access) {}
@@ -147,9 +146,17 @@ public class HostPackQueries {
                         """).param(meeting.value()).query(Need.class).list();
         return new Needs(
                 NeedTally.of(
-                        written.stream().map(Need::dietary).filter(Objects::nonNull).toList(), true),
+                        written.stream()
+                                .map(Need::dietary)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        true),
                 NeedTally.of(
-                        written.stream().map(Need::access).filter(Objects::nonNull).toList(), false));
+                        written.stream()
+                                .map(Need::access)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        false));
     }
 
     private List<Asked> ambassadors(MeetingId meeting) {

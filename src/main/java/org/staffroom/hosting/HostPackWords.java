@@ -90,7 +90,8 @@ class HostPackWords {
     private List<Line> needs(NeedTally tally, String which) {
         var lines = new ArrayList<Line>();
         tally.counts()
-                .forEach((need, people) -> lines.add(line("hosting.pack.need", people, words.of("hosting.need." + need))));
+                .forEach((need, people) ->
+                        lines.add(line("hosting.pack.need", people, words.of("hosting.need." + need))));
         if (tally.others() > 0) {
             lines.add(line("hosting.pack.others", tally.others()));
         }

@@ -20,7 +20,6 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Ids;
-import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
 /**
@@ -48,7 +47,8 @@ class HostPacks {
         }
 
         boolean isDue(LocalDate day, ZoneId zone, Instant now) {
-            return !now.isBefore(day.minusDays(from).atTime(MORNING).atZone(zone).toInstant())
+            return !now.isBefore(
+                            day.minusDays(from).atTime(MORNING).atZone(zone).toInstant())
                     && now.isBefore(day.minusDays(until).atStartOfDay(zone).toInstant());
         }
     }
@@ -185,12 +185,12 @@ class HostPacks {
         return Ids.next();
     }
 
-    /** @throws NotFound when it is none */
+    /** @throws Refused when it is none */
     static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new NotFound();
+            throw new Refused("hosting.refused.press-again");
         }
     }
 }

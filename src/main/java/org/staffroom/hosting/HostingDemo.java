@@ -87,7 +87,8 @@ class HostingDemo implements DemoData {
             clock.travelTo(now.minus(Duration.ofDays(Math.max(0, row.daysAgo() - 2))));
             if (row.accepted() != null) {
                 var first = day(row.days().get(0));
-                offers.accept(ambassador(row.region()), offer, first, row.accepted(), "Thank you: we would love to come.");
+                offers.accept(
+                        ambassador(row.region()), offer, first, row.accepted(), "Thank you: we would love to come.");
             } else if (row.declined() != null) {
                 offers.decline(ambassador(row.region()), offer, row.declined());
             }

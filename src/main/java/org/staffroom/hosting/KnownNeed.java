@@ -22,7 +22,9 @@ enum KnownNeed {
     LARGE_PRINT(false, "large print|large type"),
     QUIET_ROOM(false, "quiet (?:room|space|place)"),
     PRAYER_ROOM(false, "prayer (?:room|space)|somewhere to pray"),
-    PARKING_CLOSE(false, "blue badge(?: parking| space)?|disabled parking|(?:accessible )?parking(?: space)?(?: close| near)?(?: to the door)?"),
+    PARKING_CLOSE(
+            false,
+            "blue badge(?: parking| space)?|disabled parking|(?:accessible )?parking(?: space)?(?: close| near)?(?: to the door)?"),
     ASSISTANCE_DOG(false, "(?:guide|assistance|hearing) dog"),
     SEAT_IN_FRONT(false, "(?:seat|sit)(?: at| near| in)?(?: the)? front");
 

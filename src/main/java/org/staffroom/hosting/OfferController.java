@@ -32,7 +32,8 @@ class OfferController {
 
     /** The answer that makes a draft. @param day one of those offered */
     record Acceptance(
-            @NotBlank(message = "{hosting.accept.day.missing}") String day,
+            @NotBlank(message = "{hosting.accept.day.missing}")
+            String day,
 
             @Size(min = 3, max = 120, message = "{hosting.accept.title.length}")
             String title,
@@ -64,8 +65,7 @@ class OfferController {
     private final Dates dates;
     private final Words words;
 
-    OfferController(
-            HostOffers offers, HostOfferQueries queries, RegionAccess access, Dates dates, Words words) {
+    OfferController(HostOffers offers, HostOfferQueries queries, RegionAccess access, Dates dates, Words words) {
         this.offers = offers;
         this.queries = queries;
         this.access = access;
@@ -112,7 +112,8 @@ class OfferController {
             }
         }
         model.addAttribute("opened", "accept");
-        return new ModelAndView(page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(
+                page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{id}/decline")
@@ -134,7 +135,8 @@ class OfferController {
             }
         }
         model.addAttribute("opened", "decline");
-        return new ModelAndView(page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(
+                page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** With the words that most answers need; each can be written otherwise before it is sent. */
@@ -148,12 +150,22 @@ class OfferController {
                     "acceptance",
                     new Acceptance(
                             days.isEmpty() ? "" : days.get(0).day().toString(),
-                            words.of("hosting.accept.title.suggested", offer.regionName(), offer.place().name()),
-                            words.of("hosting.accept.words.suggested", name, offer.place().name())));
+                            words.of(
+                                    "hosting.accept.title.suggested",
+                                    offer.regionName(),
+                                    offer.place().name()),
+                            words.of(
+                                    "hosting.accept.words.suggested",
+                                    name,
+                                    offer.place().name())));
         }
         if (!model.containsAttribute("decline")) {
             model.addAttribute(
-                    "decline", new Decline(words.of("hosting.decline.words.suggested", name, offer.place().name())));
+                    "decline",
+                    new Decline(words.of(
+                            "hosting.decline.words.suggested",
+                            name,
+                            offer.place().name())));
         }
         return "hosting/offer";
     }

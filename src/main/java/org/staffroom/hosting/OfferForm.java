@@ -19,8 +19,7 @@ import org.staffroom.venues.VenueId;
  * @param day dates as the browser sends them, with the part of the day beside each
  */
 record OfferForm(
-        @NotBlank(message = "{hosting.form.region.missing}")
-        String region,
+        @NotBlank(message = "{hosting.form.region.missing}") String region,
 
         @NotBlank(message = "{hosting.form.organisation.missing}")
         @Size(min = 2, max = 160, message = "{hosting.form.organisation.length}")
@@ -37,8 +36,7 @@ record OfferForm(
         @Size(max = 80, message = "{hosting.form.town.length}")
         String town,
 
-        @Size(max = 10, message = "{venues.postcode}")
-        String postcode,
+        @Size(max = 10, message = "{venues.postcode}") String postcode,
 
         List<String> day,
         List<String> part,
@@ -68,7 +66,9 @@ record OfferForm(
     }
 
     static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\0", "").replace("\r\n", "\n").strip();
+        return typed == null
+                ? ""
+                : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 
     /** A date of the form by its number; empty where there is none. For the template. */

@@ -1,6 +1,17 @@
 /** Organisations that host: their offers, and what a host has to know before the day. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "organisations", "regions", "venues", "meetings", "agendas", "presentations", "places", "questions"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "regions",
+            "venues",
+            "meetings",
+            "agendas",
+            "presentations",
+            "places",
+            "questions"
+        })
 @NullMarked
 package org.staffroom.hosting;
 

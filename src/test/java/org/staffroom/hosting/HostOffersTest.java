@@ -134,8 +134,9 @@ class HostOffersTest {
                 .isEqualTo("porter@school.example");
 
         var elsewhere = given.venue("The Castle", region);
-        assertRefused("hosting.refused.venue", () -> offers.offer(
-                ellie, details("The Castle", elsewhere, new OfferedDay(DAY, PartOfDay.MORNING))));
+        assertRefused(
+                "hosting.refused.venue",
+                () -> offers.offer(ellie, details("The Castle", elsewhere, new OfferedDay(DAY, PartOfDay.MORNING))));
     }
 
     @Test
@@ -164,7 +165,9 @@ class HostOffersTest {
         assertThat(problems).hasSize(3).allMatch(problem -> problem.contains("hosting.refused.again"));
         offers.withdraw(ellie, queries.of(ellie.id()).get(0).id());
         assertThat(offered("Hall")).isNotNull();
-        assertThat(jdbc.sql("select count(*) from host_offer").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from host_offer")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -184,8 +187,9 @@ class HostOffersTest {
         clock.travelTo(DAY.atTime(6, 0).toInstant(java.time.ZoneOffset.UTC));
         assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", ""));
         jdbc.sql("update region set archived_at = now()").update();
-        assertRefused("meetings.refused.no-such-region", () -> offers.accept(
-                given.admin("Helen"), late, DAY.plusDays(7), "Spring", ""));
+        assertRefused(
+                "meetings.refused.no-such-region",
+                () -> offers.accept(given.admin("Helen"), late, DAY.plusDays(7), "Spring", ""));
         assertRefused("hosting.refused.region", () -> offered("Pool"));
         assertThat(jdbc.sql("select count(*) from meeting").query(Integer.class).single())
                 .isZero();
@@ -194,17 +198,22 @@ class HostOffersTest {
     @Test
     void daysAreToComeAndDiffer() {
         var today = LocalDate.parse("2027-03-02");
-        assertRefused("hosting.refused.day-past", () -> offers.offer(
-                ellie, details("Hall", null, new OfferedDay(today, PartOfDay.MORNING))));
-        assertRefused("hosting.refused.day-twice", () -> offers.offer(
-                ellie,
-                details(
-                        "Hall",
-                        null,
-                        new OfferedDay(DAY, PartOfDay.MORNING),
-                        new OfferedDay(DAY, PartOfDay.AFTERNOON))));
-        assertRefused("hosting.refused.day-far", () -> offers.offer(
-                ellie, details("Hall", null, new OfferedDay(today.plusYears(3), PartOfDay.MORNING))));
+        assertRefused(
+                "hosting.refused.day-past",
+                () -> offers.offer(ellie, details("Hall", null, new OfferedDay(today, PartOfDay.MORNING))));
+        assertRefused(
+                "hosting.refused.day-twice",
+                () -> offers.offer(
+                        ellie,
+                        details(
+                                "Hall",
+                                null,
+                                new OfferedDay(DAY, PartOfDay.MORNING),
+                                new OfferedDay(DAY, PartOfDay.AFTERNOON))));
+        assertRefused(
+                "hosting.refused.day-far",
+                () -> offers.offer(
+                        ellie, details("Hall", null, new OfferedDay(today.plusYears(3), PartOfDay.MORNING))));
         assertRefused("hosting.refused.days", () -> offers.offer(ellie, details("Hall", null)));
         for (var number = 0; number < 10; number++) {
             offered("Hall " + number);
@@ -227,7 +236,8 @@ class HostOffersTest {
         assertThat(page("/my/offers", marcus)).bodyText().doesNotContain("Hall");
         assertThat(page("/organise/offers/" + id, marcus))
                 .bodyText()
-                .contains("Tea is on us.", ellie.email(), "Tuesday 20 April 2027, morning", "Not in the venue book yet");
+                .contains(
+                        "Tea is on us.", ellie.email(), "Tuesday 20 April 2027, morning", "Not in the venue book yet");
         assertThat(page("/organise/offers/nonsense", marcus)).hasStatus(404);
     }
 
@@ -252,20 +262,29 @@ class HostOffersTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Give at least one date");
-        assertThat(send("venue", UUID.randomUUID().toString(), "day", "2027-04-20")).hasStatus(422);
-        assertThat(jdbc.sql("select count(*) from host_offer").query(Integer.class).single())
+        assertThat(send("venue", UUID.randomUUID().toString(), "day", "2027-04-20"))
+                .hasStatus(422);
+        assertThat(jdbc.sql("select count(*) from host_offer")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
-        var right = new String[] {"placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", "2027-04-20"};
+        var right =
+                new String[] {"placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", "2027-04-20"};
         assertThat(send(right)).hasStatus3xxRedirection().hasRedirectedUrl("/my/offers");
         assertThat(send(right)).hasStatus3xxRedirection().hasRedirectedUrl("/my/offers");
-        assertThat(jdbc.sql("select count(*) from host_offer").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from host_offer")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 
     @Test
     void anAnswerWithoutWordsOrTitleComesBack() {
         var id = offered("Hall");
-        assertThat(answer(id, "decline", "words", " ")).hasStatus(422).bodyText().contains("Write a word or two");
+        assertThat(answer(id, "decline", "words", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a word or two");
         assertThat(answer(id, "acceptance", "day", DAY.toString(), "title", "x", "words", "Dear <b>Ellie</b>"))
                 .hasStatus(422)
                 .bodyText()

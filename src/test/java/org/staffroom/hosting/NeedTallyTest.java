@@ -14,7 +14,8 @@ class NeedTallyTest {
     @Test
     void everyPersonCountsOnceForANeed() {
         var tally = NeedTally.of(
-                List.of("Vegan", "vegan food, please; VEGAN", "vegetarian and gluten free", "I'm coeliac", "None"), true);
+                List.of("Vegan", "vegan food, please; VEGAN", "vegetarian and gluten free", "I'm coeliac", "None"),
+                true);
         assertThat(tally.counts())
                 .isEqualTo(Map.of(KnownNeed.VEGAN, 2, KnownNeed.VEGETARIAN, 1, KnownNeed.GLUTEN_FREE, 2));
         assertThat(tally.others()).isZero();

@@ -129,7 +129,8 @@ class HostingJourneyTest {
         assertThat(Happenings.text(last(ellie))).contains("Tuesday 27 April 2027", "We will bring cake.");
 
         // The venue book says how to get there, with a photo.
-        var venue = "/organise/venues/" + jdbc.sql("select id from venue").query(String.class).single();
+        var venue = "/organise/venues/"
+                + jdbc.sql("select id from venue").query(String.class).single();
         organiser.navigate(venue + "/edit");
         fill(organiser, "position", "https://www.openstreetmap.org/?mlat=51.8403&mlon=-2.2685#map=17/51.84/-2.26");
         fill(organiser, "travelRail", "Gloucester, then bus 12 to the gate");
@@ -140,14 +141,19 @@ class HostingJourneyTest {
         send(organiser, "note");
         assertThat(organiser.locator("main")).containsText("Ring reception before 9");
         organiser.navigate(venue + "/photos");
-        organiser.locator("input[type=file]").setInputFiles(new FilePayload(
-                "door.jpg", "image/jpeg", DemoDrawing.jpeg(DemoDrawing.Scene.OUTSIDE, 155, 1)));
+        organiser
+                .locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("door.jpg", "image/jpeg", DemoDrawing.jpeg(DemoDrawing.Scene.OUTSIDE, 155, 1)));
         organiser.locator("main form button.first").click();
         organiser.locator("input[name$='.alternative']").fill("The door under the clock");
         organiser.locator("main form button.first").click();
         var draft = jdbc.sql("select id from meeting").query(String.class).single();
         organiser.navigate("/organise/meetings/" + draft + "/publication");
-        organiser.locator("main form[action$='/publication'] button[type=submit]").last().click();
+        organiser
+                .locator("main form[action$='/publication'] button[type=submit]")
+                .last()
+                .click();
 
         // A visitor sees it.
         var visitor = phone.get();

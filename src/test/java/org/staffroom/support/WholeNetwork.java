@@ -85,9 +85,7 @@ public class WholeNetwork {
         jdbc.sql("""
                         insert into venue_note (id, venue_id, text, written_by, written_at)
                         select ?, id, 'CANARY note', ?, now() from venue limit 1
-                        """)
-                .params(Ids.next(), people.get("HERE").id().value())
-                .update();
+                        """).params(Ids.next(), people.get("HERE").id().value()).update();
         jdbc.sql("""
                         insert into host_offer (id, region_id, organisation_id, offered_by, place_name, town, postcode, words,
                             status, offered_at)
