@@ -81,7 +81,7 @@ public class Venues {
     /** A postcode as the book has it: "BS1 5QD". Empty for what is none of the United Kingdom. */
     public static Optional<String> postcode(String typed) {
         try {
-            return Optional.of(Venue.tidyPostcode(typed));
+            return Optional.of(Postcode.tidy(typed));
         } catch (Refused none) {
             return Optional.empty();
         }
