@@ -4,6 +4,7 @@ import './markdown-editor.js';
 import './door-list.js';
 import './photo-drop.js';
 import './copy-link.js';
+import './near-me.js';
 
 // Menus are <details>: close them on Escape and on a press elsewhere.
 const openMenus = () => document.querySelectorAll('details.menu[open]');

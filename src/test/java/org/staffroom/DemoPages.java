@@ -50,7 +50,11 @@ final class DemoPages {
         pages.put("topic", "/topics/" + one("select slug from topic order by name limit 1"));
         pages.put("write-ups", "/write-ups");
         pages.put("write-up", "/write-ups/" + writeUp());
+        pages.put("meetings-near", "/meetings?near=BS");
+        pages.put("meetings-near-nowhere", "/meetings?near=qq");
+        pages.put("search-start", "/search");
         pages.put("search", "/search?q=cloud");
+        pages.put("search-slip", "/search?q=ransomwear&kind=talks&region=south-west");
         pages.put("search-none", "/search?q=zzzzzz");
         pages.put("calendars", "/calendars");
         pages.put("privacy", "/privacy");

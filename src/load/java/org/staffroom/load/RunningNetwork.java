@@ -17,8 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.support.BigNetwork;
 
-/** The packaged application in a process of its own with 512 MB of heap, on a durable PostgreSQL, with ten times the demo. */
+/** The packaged application in a process of its own with 512 MB of heap, on a durable PostgreSQL. */
 final class RunningNetwork implements AutoCloseable {
 
     static final int PORT = 8190;
@@ -31,13 +34,28 @@ final class RunningNetwork implements AutoCloseable {
         this.process = process;
     }
 
+    /** With ten times the demonstration. */
     static RunningNetwork start() throws Exception {
+        return start(false);
+    }
+
+    /** With a network after eight years. */
+    static RunningNetwork startBig() throws Exception {
+        return start(true);
+    }
+
+    private static RunningNetwork start(boolean big) throws Exception {
         var postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .start();
+        if (big) {
+            // Regions that are there keep the demonstration from being loaded.
+            Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+            BigNetwork.fill(JdbcClient.create(postgres.getPostgresDatabase()), Instant.now());
+        }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-Xmx512m", "-jar", "target/staffroom.jar")
                 .redirectErrorStream(true)
@@ -54,7 +72,9 @@ final class RunningNetwork implements AutoCloseable {
         var network = new RunningNetwork(postgres, builder.start());
         Runtime.getRuntime().addShutdownHook(new Thread(network::close));
         network.awaitReady();
-        network.multiply();
+        if (!big) {
+            network.multiply();
+        }
         return network;
     }
 

@@ -10,9 +10,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -67,6 +69,34 @@ public class MeetingQueries {
                 .query(this::read)
                 .list();
         return new Page<>(rows, Math.max(1, page), size, total);
+    }
+
+    /** One page of the programme, those nearest to a place (in degrees) first; then those that are online alone. */
+    public Page<NearMeeting> near(double latitude, double longitude, MeetingFilter filter, int page, int size) {
+        var where = new Where(filter, clock.instant());
+        var total = new AtomicLong();
+        var distances = new LinkedHashMap<MeetingId, @Nullable Double>();
+        jdbc.sql("""
+                        select m.id, count(*) over () as total,
+                               kilometres(:latitude, :longitude,
+                                   coalesce(v.latitude, a.latitude), coalesce(v.longitude, a.longitude)) as away
+                        from meeting m
+                        left join venue v on v.id = m.venue_id and m.format <> 'ONLINE'
+                        left join postcode_area a on a.area = substring(upper(v.postcode) from '^[A-Z]{1,2}')
+                        """ + where + " order by away nulls last, m.starts_at, m.id limit :limit offset :offset")
+                .params(where.parameters)
+                .param("latitude", latitude)
+                .param("longitude", longitude)
+                .param("limit", size)
+                .param("offset", Page.offset(page, size))
+                .query(row -> {
+                    total.set(row.getLong("total"));
+                    distances.put(new MeetingId(row.getObject("id", UUID.class)), row.getObject("away", Double.class));
+                });
+        var rows = rows(List.copyOf(distances.keySet())).stream()
+                .map(row -> NearMeeting.of(row, distances.get(row.id())))
+                .toList();
+        return new Page<>(rows, Math.max(1, page), size, total.get());
     }
 
     /** The first few. */

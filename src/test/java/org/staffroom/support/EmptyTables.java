@@ -19,7 +19,7 @@ public class EmptyTables implements BeforeEachCallback {
         var jdbc = context.getBean(JdbcClient.class);
         var tables = jdbc.sql("""
                         select string_agg(quote_ident(tablename), ', ') from pg_tables
-                        where schemaname = 'public' and tablename not in ('flyway_schema_history', 'scheduled_tasks')
+                        where schemaname = 'public' and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'postcode_area')
                         """).query(String.class).single();
         jdbc.sql("truncate " + tables + " restart identity cascade").update();
         context.getBean(TravellingClock.class).travelTo(NOW);

@@ -1,4 +1,4 @@
-package org.staffroom.pages;
+package org.staffroom.meetings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.staffroom.shared.Option;
 
 /** What a list of meetings can be filtered by, in one statement. */
 @Component
-class FilterOptions {
+public class FilterOptions {
 
-    record Choices(List<Option> regions, List<Option> topics, List<Option> years) {}
+    public record Choices(List<Option> regions, List<Option> topics, List<Option> years) {}
 
     private final JdbcClient jdbc;
     private final Network network;
@@ -22,8 +22,8 @@ class FilterOptions {
         this.network = network;
     }
 
-    /** Regions that are not archived, topics, and academic years in which there are meetings, the latest first. */
-    Choices all() {
+    /** Regions that are not archived, topics, and academic years from the first meeting to the last, the latest first. */
+    public Choices all() {
         var regions = new ArrayList<Option>();
         var topics = new ArrayList<Option>();
         var years = new ArrayList<Option>();
@@ -32,8 +32,11 @@ class FilterOptions {
                         union all
                         select 'topic', slug, name from topic
                         union all
-                        select distinct 'year', to_char((starts_at at time zone :zone) - interval '8 months', 'YYYY'), ''
-                        from meeting where status <> 'DRAFT'
+                        select 'year', year::text, ''
+                        from (select min(starts_at) as first, max(starts_at) as last from meeting where status <> 'DRAFT') span,
+                             generate_series(
+                                extract(year from (first at time zone :zone) - interval '8 months')::int,
+                                extract(year from (last at time zone :zone) - interval '8 months')::int) as year
                         order by 1, 3, 2 desc
                         """).param("zone", network.zone().getId()).query(row -> {
             var slug = row.getString("slug");

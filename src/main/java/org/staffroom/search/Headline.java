@@ -1,4 +1,4 @@
-package org.staffroom.pages;
+package org.staffroom.search;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,189 @@
+package org.staffroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Geolocation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.InBrowser;
+import org.staffroom.support.SignInMails;
+import org.staffroom.support.StaffroomTest;
+
+/** What an ambassador publishes, others find: by words, mistyped ones too, and by how near it is. */
+@StaffroomTest
+@ExtendWith(InBrowser.class)
+class FindingJourneyTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    SignInMails mails;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whatIsPublishedIsFoundInSpiteOfASlip(InBrowser.People people) {
+        findATalk(people, people::onAPhone);
+    }
+
+    @Test
+    void whatIsPublishedIsFoundWithoutJavaScript(InBrowser.People people) {
+        findATalk(people, people::withoutJavaScript);
+    }
+
+    private void findATalk(InBrowser.People people, Supplier<Page> reader) {
+        var region = given.region("wales", "Wales");
+        var ambassador = given.ambassador("Marcus Shore", region);
+        var draft = given.draft(region, "Summer in Swansea");
+        given.agendaItem(
+                draft,
+                0,
+                30,
+                "MEMBER_TALK",
+                given.talk(
+                        "Licensing, plainly",
+                        "MEMBER",
+                        given.member("Siân Prosser").id()));
+        var elsewhere = given.meeting(
+                given.region("east", "East"), "Licensing day", EmptyTables.NOW.minus(Duration.ofDays(400)), 30);
+
+        var visitor = reader.get();
+        visitor.navigate("/search?q=plainly");
+        assertThat(visitor.locator("main")).containsText("Nothing was found for “plainly”");
+
+        var desk = people.atADesk();
+        mails.signIn(desk, ambassador.email());
+        desk.navigate("/organise/meetings/" + draft + "/publication");
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
+                .click();
+        assertThat(desk.locator(".flash")).isVisible();
+
+        visitor.navigate("/search");
+        visitor.getByLabel("Words to look for").fill("lisencing");
+        visitor.getByLabel("Words to look for").press("Enter");
+        assertThat(visitor.locator("main"))
+                .containsText("Nothing was found for “lisencing”. These are for “licensing”.");
+        assertThat(visitor.locator(".found h3")).hasCount(2);
+
+        visitor.getByLabel("Words to look for").fill("licensing");
+        if (!visitor.getByLabel("Region").isVisible()) {
+            visitor.getByText("Region, topic, year, speaker").click();
+        }
+        visitor.getByLabel("Region").selectOption("Wales");
+        visitor.getByLabel("Academic year").selectOption("2026/27");
+        visitor.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Search").setExact(true))
+                .click();
+        assertThat(visitor.locator(".found h3")).hasCount(1);
+        visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Talks 1"))
+                .click();
+        visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Licensing, plainly"))
+                .click();
+        assertThat(visitor).hasURL(Pattern.compile(".*/presentations/licensing-plainly"));
+        assertThat(visitor.locator("h1")).hasText("Licensing, plainly");
+        assertThat(elsewhere).isNotNull();
+    }
+
+    private MeetingId at(String title, String region, String postcode) {
+        var meeting = given.meeting(given.region(Given.slug(region), region), title);
+        jdbc.sql("update venue set postcode = ? where id = (select venue_id from meeting where id = ?)")
+                .params(postcode, meeting.value())
+                .update();
+        return meeting;
+    }
+
+    private void threeMeetings() {
+        at("Far", "Scotland", "EH1 1AA");
+        at("Near", "South West", "BS1 4XX");
+        at("Nearly", "Wiltshire", "BA1 1AA");
+        var online = at("Anywhere", "National", "EH1 1AA");
+        jdbc.sql("update meeting set format = 'ONLINE', venue_id = null where id = ?")
+                .param(online.value())
+                .update();
+    }
+
+    private static void seesTheNearestFirst(Page visitor, int milesToTheSecond) {
+        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Near", "Nearly", "Far", "Anywhere"});
+        assertThat(visitor.locator(".next .away")).hasCount(3);
+        assertThat(visitor.locator(".next li").nth(1)).containsText("about " + milesToTheSecond + " miles away");
+    }
+
+    @Test
+    void theNearestMeetingByPostcodeWhichIsCutToItsLetters(InBrowser.People people) {
+        threeMeetings();
+        for (var visitor : List.of(people.onAPhone(), people.withoutJavaScript())) {
+            visitor.navigate("/");
+            visitor.getByLabel("Meetings near you").and(visitor.locator("input")).fill("bs8 1th");
+            visitor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
+                    .click();
+            seesTheNearestFirst(visitor, 11);
+            assertThat(visitor).hasURL(Pattern.compile(".*/meetings\\?near=BS(&page=1)?"));
+            assertThat(visitor.locator("#near-results")).containsText("nearest to Bristol (BS) first");
+
+            visitor.getByLabel("Near a postcode").fill("qq1 1qq");
+            visitor.getByLabel("Near a postcode").press("Enter");
+            assertThat(visitor.locator("#near-error"))
+                    .containsText("No postcode in the United Kingdom begins like that");
+            assertThat(visitor.locator(".next h3")).hasCount(4);
+        }
+    }
+
+    @Test
+    void theNearestMeetingByTheBrowsersPositionWhichIsInNoAddress(InBrowser.People people) {
+        threeMeetings();
+        var visitor = people.with(new NewContextOptions()
+                .setViewportSize(375, 812)
+                .setGeolocation(new Geolocation(51.45451, -2.58791))
+                .setPermissions(List.of("geolocation")));
+        var asked = new ArrayList<Request>();
+        visitor.onRequest(asked::add);
+        visitor.navigate("/");
+        visitor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my position"))
+                .press("Enter");
+        // From a tenth of a degree it is a little further.
+        seesTheNearestFirst(visitor, 13);
+        assertThat(visitor.locator("#near-results")).containsText("Your position was used for this page alone");
+        assertThat(visitor.locator("#near-results")).isFocused();
+        assertThat(visitor).hasURL(Pattern.compile(".*/meetings\\?near=here"));
+        assertThat(asked).extracting(Request::url).noneMatch(url -> url.contains("51.") || url.contains("2.5"));
+        assertThat(asked.stream()
+                        .map(request -> request.headers().get("near-position"))
+                        .filter(position -> position != null))
+                .containsExactly("51.5,-2.6");
+
+        visitor.reload();
+        assertThat(visitor.locator("#near-error")).containsText("was used once and not kept");
+        visitor.goBack();
+        assertThat(visitor.locator("h1")).containsText("The smartest person");
+    }
+
+    @Test
+    void aBrowserThatKeepsItsPositionIsAnsweredInWords(InBrowser.People people) {
+        threeMeetings();
+        var visitor = people.atADesk();
+        visitor.navigate("/meetings");
+        visitor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my position"))
+                .click();
+        assertThat(visitor.locator("[data-near-status]")).containsText("Type a postcode instead");
+        assertThat(visitor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my position")))
+                .isEnabled();
+    }
+}

@@ -1,0 +1,342 @@
+package org.staffroom.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+@StaffroomTest
+class SearchTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Given given;
+
+    private MvcTestResult search(String words) {
+        return mvc.get().uri("/search?q={words}", words).exchange();
+    }
+
+    /** @param filters name, value, name, value, … */
+    private MvcTestResult narrowed(String... filters) {
+        var request = mvc.get().uri("/search");
+        for (var i = 0; i < filters.length; i += 2) {
+            request.param(filters[i], filters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static List<String> titles(MvcTestResult page) {
+        assertThat(page).hasStatusOk();
+        try {
+            return Pattern.compile("<h3><a [^>]*>(.*?)</a></h3>")
+                    .matcher(page.getResponse().getContentAsString())
+                    .results()
+                    .map(title -> title.group(1).replaceAll("<[^>]*>", ""))
+                    .toList();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    @Test
+    void findsMeetingsTalksAndWriteUpsAndMarksTheWords() {
+        var region = given.region("wales", "Wales");
+        var priya = given.member("Priya Nair");
+        var meeting = given.meeting(region, "Ransomware and you");
+        given.agendaItem(meeting, 0, 30, "VENDOR_TALK", given.talk("Isolating ransomware", "VENDOR", priya.id()));
+        given.writeUp(meeting, priya.id(), "After the ransomware day");
+
+        assertThat(search("ransomware"))
+                .hasStatusOk()
+                .hasHeader("X-Robots-Tag", "noindex")
+                .bodyText()
+                .contains("3 results", "<mark>Ransomware</mark> and you", "/presentations/isolating-ransomware")
+                .contains("/write-ups/after-the-ransomware-day", "Vendor talk");
+        assertThat(search("Priya")).bodyText().contains("Isolating ransomware");
+        assertThat(search("Wales Bristol")).bodyText().contains("Ransomware and you");
+        assertThat(search("\"ransomware banana\"")).bodyText().contains("Nothing was found");
+    }
+
+    @Test
+    void neverFindsDraftsAndJoiningLinks() {
+        var region = given.region("wales", "Wales");
+        given.draft(region, "Hidden treasure");
+        var meeting = given.meeting(region, "Open day");
+        jdbc.sql("update meeting set joining_link = 'https://meet.example/treasure' where id = ?")
+                .param(meeting.value())
+                .update();
+        var priya = given.member("Priya");
+        var talk = given.talk("Treasure alone", "MEMBER", priya.id());
+        given.agendaItem(given.draft(region, "Other draft"), 0, 30, "MEMBER_TALK", talk);
+        given.writeUp(meeting, priya.id(), "Treasure report");
+        jdbc.sql("update write_up set status = 'DRAFT'").update();
+
+        assertThat(search("treasure"))
+                .bodyText()
+                .contains("Nothing was found")
+                .doesNotContain("Hidden")
+                .doesNotContain("Treasure alone")
+                .doesNotContain("meet.example");
+        assertThat(search("treasuer")).bodyText().doesNotContain("These are");
+        assertThat(narrowed("speaker", "priya")).bodyText().doesNotContain("Treasure");
+    }
+
+    @Test
+    void whereAnExcerptIsCutStandsAnEllipsis() {
+        var region = given.region("wales", "Wales");
+        var priya = given.member("Priya");
+        given.writeUp(given.meeting(region, "Whole"), priya.id(), "Whole");
+        given.writeUp(given.meeting(region, "Long"), priya.id(), "Long");
+        jdbc.sql("update write_up set summary = '', body = 'All about *licensing*.' where title = 'Whole'")
+                .update();
+        jdbc.sql("update write_up set summary = '', body = :body where title = 'Long'")
+                .param("body", "At first. " + "before ".repeat(80) + "licensing" + " after".repeat(80) + " at last.")
+                .update();
+
+        assertThat(search("licensing"))
+                .bodyText()
+                .contains("<p class=\"soft\">All about <mark>licensing</mark>.</p>")
+                .contains("<p class=\"soft\">… before")
+                .contains("after …</p>");
+    }
+
+    @Test
+    void forgivesSlipsOfTyping() {
+        var region = given.region("wales", "Wales");
+        var meeting = given.meeting(region, "Licensing, plainly");
+        var talk = given.talk(
+                "Backups at Ynys Môn", "MEMBER", given.member("Siân Prosser").id());
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+
+        assertThat(search("lisencing"))
+                .bodyText()
+                .contains("Nothing was found for “lisencing”. These are for “licensing”.")
+                .contains("<mark>Licensing</mark>, plainly");
+        assertThat(search("bakcups ynis mon")).bodyText().contains("<mark>Môn</mark>", "for “backups ynys mon”");
+        assertThat(search("sian prosser"))
+                .bodyText()
+                .contains("<mark>Siân</mark>")
+                .doesNotContain("Nothing was found");
+        assertThat(narrowed("speaker", "Sian Proser"))
+                .bodyText()
+                .contains("Nobody called “Sian Proser” was found. These are by “Sian Prosser”.", "Backups at");
+        assertThat(search("zzzzqqqq"))
+                .bodyText()
+                .contains("Nothing was found for “zzzzqqqq”")
+                .doesNotContain("These are");
+        // A word that something has is never taken for a slip.
+        assertThat(search("licensing zzzzqqqq"))
+                .bodyText()
+                .contains("Nothing was found")
+                .doesNotContain("These are");
+    }
+
+    @Test
+    void narrowsByKindRegionYearTopicAndSpeaker() {
+        var wales = given.region("wales", "Wales");
+        var east = given.region("east", "East");
+        var priya = given.member("Priya Nair");
+        var tom = given.member("Tom Ellis");
+        var cloud = given.topic("cloud", "Cloud");
+        var thisYear = given.meeting(wales, "Servers in Wales");
+        var lastYear = given.meeting(east, "Servers in the East", EmptyTables.NOW.minus(Duration.ofDays(300)), 30);
+        var ours = given.talk("Servers of ours", "MEMBER", priya.id());
+        var sold = given.talk("Servers for sale", "VENDOR", tom.id());
+        given.agendaItem(thisYear, 0, 30, "MEMBER_TALK", ours);
+        given.agendaItem(lastYear, 0, 30, "VENDOR_TALK", sold);
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(ours.value(), cloud.value())
+                .update();
+        given.writeUp(lastYear, tom.id(), "Servers remembered");
+
+        assertThat(titles(search("servers")))
+                .containsExactlyInAnyOrder(
+                        "Servers in Wales",
+                        "Servers in the East",
+                        "Servers of ours",
+                        "Servers for sale",
+                        "Servers remembered");
+        assertThat(titles(narrowed("q", "servers", "kind", "talks")))
+                .containsExactlyInAnyOrder("Servers of ours", "Servers for sale");
+        assertThat(titles(narrowed("q", "servers", "kind", "meetings", "order", "newest")))
+                .containsExactly("Servers in Wales", "Servers in the East");
+        assertThat(titles(narrowed("q", "servers", "region", "wales")))
+                .containsExactlyInAnyOrder("Servers in Wales", "Servers of ours");
+        assertThat(titles(narrowed("q", "servers", "year", "2025-26")))
+                .containsExactlyInAnyOrder("Servers in the East", "Servers for sale", "Servers remembered");
+        assertThat(titles(narrowed("topic", "cloud"))).containsExactlyInAnyOrder("Servers in Wales", "Servers of ours");
+        assertThat(titles(narrowed("speaker", "priya", "kind", "talks"))).containsExactly("Servers of ours");
+        assertThat(titles(narrowed("speaker", "ellis", "kind", "write-ups"))).containsExactly("Servers remembered");
+        assertThat(narrowed("q", "servers", "kind", "talks"))
+                .bodyText()
+                .contains("2 results", "Vendor talk", "/search?q=servers&amp;kind=write-ups&amp;page=1");
+        assertThat(narrowed("q", "servers", "kind", "write-ups", "region", "wales"))
+                .bodyText()
+                .contains("Nothing of this kind");
+        assertThat(narrowed("q", "servers", "region", "nowhere"))
+                .bodyText()
+                .contains("Nothing was found here", "href=\"/search?q=servers&amp;page=1\"");
+        assertThat(narrowed("region", "nowhere")).hasStatusOk().bodyText().contains("Nothing is like that");
+        assertThat(titles(narrowed("q", "servers", "kind", "people", "year", "last", "order", "price")))
+                .hasSize(5);
+    }
+
+    @Test
+    void findsAMeetingThatIsHeldTogetherInBothRegionsAndATalkWhereverItWasGiven() {
+        var wales = given.region("wales", "Wales");
+        var east = given.region("east", "East");
+        var meeting = given.meeting(wales, "Together");
+        var elsewhere = given.meeting(east, "Elsewhere", EmptyTables.NOW.minus(Duration.ofDays(30)), 30);
+        var talk = given.talk("Twice given", "MEMBER");
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        given.agendaItem(elsewhere, 0, 30, "MEMBER_TALK", talk);
+        assertThat(titles(narrowed("region", "east"))).containsExactlyInAnyOrder("Elsewhere", "Twice given");
+        jdbc.sql("insert into meeting_co_host values (?, ?, now(), null)")
+                .params(meeting.value(), east.value())
+                .update();
+        assertThat(titles(narrowed("region", "east"))).doesNotContain("Together");
+        jdbc.sql("update meeting_co_host set accepted_at = now()").update();
+        assertThat(titles(narrowed("region", "east"))).contains("Together");
+    }
+
+    /** Whatever is changed, and by whatever way, is found as it is now. */
+    @Test
+    void followsWhatChanges() {
+        var region = given.region("wales", "Wales");
+        var priya = given.member("Priya Nair");
+        var topic = given.topic("cloud", "Cloud");
+        var meeting = given.meeting(region, "Open day");
+        var talk = given.talk("Going up", "MEMBER", priya.id());
+        var item = given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        var writeUp = given.writeUp(meeting, priya.id(), "Afterwards");
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(talk.value(), topic.value())
+                .update();
+
+        jdbc.sql("update person set name = 'Priya Quigley' where id = ?")
+                .param(priya.id().value())
+                .update();
+        jdbc.sql("update region set name = 'Cymru'").update();
+        jdbc.sql("update venue set town = 'Machynlleth'").update();
+        jdbc.sql("update topic set name = 'Nimbus'").update();
+        assertThat(titles(search("quigley"))).containsExactlyInAnyOrder("Open day", "Going up", "Afterwards");
+        assertThat(titles(search("cymru"))).containsExactlyInAnyOrder("Open day", "Going up", "Afterwards");
+        assertThat(titles(search("machynlleth"))).containsExactly("Open day");
+        assertThat(titles(search("nimbus"))).containsExactlyInAnyOrder("Open day", "Going up", "Afterwards");
+        assertThat(titles(search("nair OR wales OR bristol OR cloud"))).isEmpty();
+
+        jdbc.sql("update write_up set status = 'DRAFT' where id = ?")
+                .param(writeUp.value())
+                .update();
+        assertThat(titles(search("afterwards"))).isEmpty();
+        jdbc.sql("delete from agenda_item where id = ?").param(item).update();
+        assertThat(titles(search("quigley"))).isEmpty();
+        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null")
+                .update();
+        assertThat(titles(search("open"))).isEmpty();
+        assertThat(count("search_document")).isZero();
+        assertThat(count("search_word")).isZero();
+        assertThat(count("search_touched")).isZero();
+    }
+
+    /** What one of them changed must not be lost because the other was reading at the time. */
+    @Test
+    void twoChangesAtOnceAreBothFound() {
+        var region = given.region("wales", "Wales");
+        var meeting = given.meeting(region, "Open day");
+        var talk = given.talk("Going up", "MEMBER");
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        for (var round = 0; round < 10; round++) {
+            var speaker = given.member("Priya Nair");
+            var topic = given.topic("cloud-" + round, "Nimbus " + round);
+            jdbc.sql("delete from presentation_speaker").update();
+            jdbc.sql("delete from presentation_topic").update();
+            assertThat(AtOnce.problems(List.of(
+                            () -> jdbc.sql("insert into presentation_speaker values (?, ?, 0)")
+                                    .params(talk.value(), speaker.id().value())
+                                    .update(),
+                            () -> jdbc.sql("insert into presentation_topic values (?, ?)")
+                                    .params(talk.value(), topic.value())
+                                    .update())))
+                    .isEmpty();
+            assertThat(titles(narrowed("q", "nair nimbus", "kind", "talks")))
+                    .as("round %d", round)
+                    .containsExactly("Going up");
+        }
+    }
+
+    @Test
+    void survivesWhateverIsTyped() {
+        given.meeting(given.region("wales", "Wales"), "Plain");
+        for (var odd : List.of(
+                "",
+                "   ",
+                "'",
+                "\"",
+                "a\u0000b",
+                "%",
+                "\\",
+                "or or or",
+                "-",
+                "!!!",
+                "& | !",
+                "<b>x</b>",
+                "\uE000x\uE001",
+                "x".repeat(5000),
+                "the",
+                "[[${7*7}]]",
+                "plain' or '1'='1",
+                "'; drop table meeting; --",
+                "plain:*A | !x & (((",
+                ":q ? $1 \\'",
+                "\ud800")) {
+            assertThat(search(odd)).as(odd).hasStatusOk().bodyText().doesNotContain("<b>x</b>");
+        }
+        assertThat(mvc.get().uri("/search")).hasStatusOk().bodyText().doesNotContain("Nothing was found");
+        for (var page : List.of("77", "9999", "-1", "0", "x", "99999999999999999999")) {
+            assertThat(mvc.get().uri("/search?q=plain&page={page}", page)).hasStatusOk();
+        }
+        assertThat(mvc.get().uri("/search?q=plain&page=9999"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("nothing on this page");
+        assertThat(mvc.get().uri("/search?q=plain&q=other&region=wales&region=east"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void marksAreMadeOfWordsAndNotOfMarkup() {
+        var meeting = given.meeting(given.region("wales", "Wales"), "Plain");
+        jdbc.sql("update meeting set summary = :x where id = :id")
+                .param("x", "Before <img src=x onerror=alert(1)> \uE000stray\uE001 licensing <mark>fake</mark> after")
+                .param("id", meeting.value())
+                .update();
+        assertThat(search("licensing"))
+                .bodyText()
+                .contains("<mark>licensing</mark>", "fake")
+                .doesNotContain("<mark>fake")
+                .doesNotContain("<img src=x")
+                .doesNotContain("<mark>stray");
+    }
+}
