@@ -131,7 +131,9 @@ class FindingJourneyTest {
         threeMeetings();
         for (var visitor : List.of(people.onAPhone(), people.withoutJavaScript())) {
             visitor.navigate("/");
-            visitor.getByLabel("Meetings near you").and(visitor.locator("input")).fill("bs8 1th");
+            visitor.getByLabel("Meetings near you")
+                    .and(visitor.locator("input"))
+                    .fill("bs8 1th");
             visitor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
                     .click();
             seesTheNearestFirst(visitor, 11);
