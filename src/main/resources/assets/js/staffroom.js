@@ -2,6 +2,8 @@
 import './draft-keeper.js';
 import './markdown-editor.js';
 import './door-list.js';
+import './year-planner.js';
+import './date-advice.js';
 import './photo-drop.js';
 import './copy-link.js';
 import './near-me.js';

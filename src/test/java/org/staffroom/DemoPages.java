@@ -93,6 +93,8 @@ final class DemoPages {
         pages.put("meeting-preview", meeting + "/preview");
         pages.put("meeting-changes", meeting + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");
+        pages.put("series", meeting + "/series?rhythm=TERM&times=3&title=Repeated");
+        pages.put("checklist", meeting + "/checklist");
         pages.put("places", meeting + "/places");
         pages.put("attendees", meeting + "/attendees");
         pages.put("attendees-questions", meeting + "/questions");
@@ -110,6 +112,7 @@ final class DemoPages {
                 "/organise/offers/"
                         + one(
                                 "select o.id from host_offer o join region r on r.id = o.region_id where o.status = 'OPEN' and r.slug = 'south-west' limit 1"));
+        pages.put("year", "/organise/year");
         pages.put("venues", "/organise/venues");
         pages.put("venue-new", "/organise/venues/new");
         var castle = "/organise/venues/" + one("select id from venue where name = 'The Castle'");
@@ -152,6 +155,7 @@ final class DemoPages {
         pages.put("admin-imports", "/admin/imports");
         pages.put("admin-topics", "/admin/topics");
         pages.put("admin-topic-new", "/admin/topics/new");
+        pages.put("admin-holidays", "/admin/holidays");
         pages.put("admin-audit", "/admin/audit");
         pages.put("admin-deliveries", "/admin/deliveries");
         pages.put("admin-messages", "/admin/deliveries/messages");

@@ -1,5 +1,5 @@
 /** Calls for talks: of a meeting, and standing ones of regions. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "meetings"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "meetings", "checklist"})
 @NullMarked
 package org.staffroom.calls;
 

@@ -1,5 +1,5 @@
 /** The door, its helpers for the day, who came, new faces. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "meetings", "changes", "places"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "meetings", "checklist", "changes", "places"})
 @NullMarked
 package org.staffroom.door;
 

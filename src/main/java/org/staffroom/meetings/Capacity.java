@@ -57,6 +57,13 @@ class Capacity {
         return set(meeting, mode, capacity, lock(meeting).get(mode));
     }
 
+    /** How many places there are in each mode that has some. */
+    Map<PlaceMode, Integer> of(MeetingId meeting) {
+        return lock(meeting).values().stream()
+                .filter(place -> place.capacity() > 0)
+                .collect(Collectors.toMap(Place::mode, Place::capacity));
+    }
+
     private boolean set(MeetingId meeting, PlaceMode mode, int capacity, @Nullable Place place) {
         if (place == null) {
             jdbc.sql("insert into place (meeting_id, mode, capacity) values (:meeting, :mode, :capacity)")

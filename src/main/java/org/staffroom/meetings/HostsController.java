@@ -50,11 +50,11 @@ class HostsController {
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         return done(slug, "meetings.flash.invited", redirect, () -> {
-            var invited = queries.invitable(meeting).stream()
-                    .filter(option -> option.value().equals(region))
+            var invited = queries.hosts(meeting).stream()
+                    .filter(host -> !host.asked() && host.region().toString().equals(region))
                     .findFirst()
                     .orElseThrow(() -> new Refused("meetings.refused.no-such-region"));
-            meetings.inviteCoHost(me, meeting, RegionId.of(invited.value()));
+            meetings.inviteCoHost(me, meeting, new RegionId(invited.region()));
         });
     }
 

@@ -98,6 +98,10 @@ class Meeting extends HeldTogether implements LockedMeeting {
         return title;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     @Override
     public MeetingFormat format() {
         return format;
@@ -283,6 +287,18 @@ class Meeting extends HeldTogether implements LockedMeeting {
     @Override
     public void tell(Instant now) {
         sequence++;
+        changedAt = now;
+    }
+
+    /** A draft is thought of for another day, at the same hours. */
+    void plan(LocalDate day, Instant now) {
+        if (!isDraft()) {
+            throw new Refused("meetings.refused.move-published");
+        }
+        var start = startsAt.atZone(zone).toLocalTime();
+        var hours = Hours.of(day, start, endsAt.atZone(zone).toLocalTime(), zone);
+        startsAt = hours.start();
+        endsAt = hours.end();
         changedAt = now;
     }
 

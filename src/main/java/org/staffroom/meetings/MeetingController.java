@@ -65,6 +65,7 @@ class MeetingController {
     private final MeetingAccess access;
     private final RegionAccess regionAccess;
     private final VenueChoice venues;
+    private final DayWarnings warnings;
     private final PeopleQueries people;
     private final MessageSource messages;
 
@@ -75,6 +76,7 @@ class MeetingController {
             MeetingAccess access,
             RegionAccess regionAccess,
             VenueChoice venues,
+            DayWarnings warnings,
             PeopleQueries people,
             MessageSource messages) {
         this.meetings = meetings;
@@ -83,6 +85,7 @@ class MeetingController {
         this.access = access;
         this.regionAccess = regionAccess;
         this.venues = venues;
+        this.warnings = warnings;
         this.people = people;
         this.messages = messages;
     }
@@ -91,6 +94,8 @@ class MeetingController {
     String blank(
             @ModelAttribute("origin") Origin origin,
             @RequestParam(required = false) @Nullable String venue,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String date,
             CurrentPerson me,
             Model model) {
         var from = origin.meeting();
@@ -99,10 +104,11 @@ class MeetingController {
         } else {
             access.requireOrganiser(me, from);
         }
-        model.addAttribute(
-                "form",
-                from == null ? MeetingForm.at(queries.written(venue)) : carriedOver(queries.form(from), origin));
-        return shownNew(origin, from, me, model);
+        var form = from == null
+                ? MeetingForm.empty(region, date, queries.written(venue))
+                : carriedOver(queries.form(from), origin);
+        model.addAttribute("form", form);
+        return shownNew(origin, from, form, me, model);
     }
 
     @PostMapping("/organise/meetings/new")
@@ -121,7 +127,7 @@ class MeetingController {
         }
         var id = create(origin, from, form, errors, me);
         if (id == null) {
-            return new ModelAndView(shownNew(origin, from, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(shownNew(origin, from, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", word(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
         return SeeOther.to("/organise/meetings/" + id + "/agenda");
@@ -130,8 +136,9 @@ class MeetingController {
     @GetMapping("/organise/meetings/{slug}/details")
     String details(@PathVariable String slug, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
-        model.addAttribute("form", queries.form(meeting));
-        return shownDetails(meeting, me, model);
+        var form = queries.form(meeting);
+        model.addAttribute("form", form);
+        return shownDetails(meeting, form, me, model);
     }
 
     @PostMapping("/organise/meetings/{slug}/details")
@@ -158,7 +165,7 @@ class MeetingController {
         } catch (StaleVersion stale) {
             return conflict(meeting, form, me, model);
         }
-        return new ModelAndView(shownDetails(meeting, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(shownDetails(meeting, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** Saves what disturbs nobody, and shows what people will be told of the rest before it is so. */
@@ -236,26 +243,34 @@ class MeetingController {
                 "");
     }
 
-    private String shownNew(Origin origin, @Nullable MeetingId from, CurrentPerson me, Model model) {
+    private String shownNew(Origin origin, @Nullable MeetingId from, MeetingForm form, CurrentPerson me, Model model) {
+        var regions = queries.regionsOf(me);
         model.addAttribute("earlier", from == null ? null : queries.head(from));
         model.addAttribute("origin", origin);
         model.addAttribute("latest", from == null ? queries.latest(me) : List.of());
-        model.addAttribute("regions", queries.regionsOf(me));
+        model.addAttribute("regions", regions);
+        model.addAttribute("advice", warnings.of(me, form, regions));
         choices(me, model);
         return "meetings/new";
     }
 
-    private String shownDetails(MeetingId meeting, CurrentPerson me, Model model) {
+    private String shownDetails(MeetingId meeting, MeetingForm form, CurrentPerson me, Model model) {
+        var head = queries.head(meeting);
+        var hosts = queries.hosts(meeting);
         model.addAttribute("id", meeting);
-        model.addAttribute("heading", queries.head(meeting));
+        model.addAttribute("heading", head);
+        model.addAttribute("region", form.region());
+        model.addAttribute("advice", head.isDraft() ? warnings.of(me, form, meeting) : List.of());
         model.addAttribute("organisations", people.familiarOrganisations(MOST_ORGANISATIONS));
         model.addAttribute(
                 "roles",
                 Arrays.stream(PartnerRole.values())
                         .map(role -> new Option(role.name(), word("meetings.partner.role." + role)))
                         .toList());
-        model.addAttribute("invited", queries.invited(meeting));
-        model.addAttribute("invitable", queries.invitable(meeting));
+        model.addAttribute(
+                "invited", hosts.stream().filter(OrganiserQueries.Host::asked).toList());
+        model.addAttribute(
+                "invitable", hosts.stream().filter(host -> !host.asked()).toList());
         model.addAttribute("partners", queries.partners(meeting));
         choices(me, model);
         return "meetings/details";

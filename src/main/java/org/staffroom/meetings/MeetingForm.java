@@ -72,14 +72,29 @@ record MeetingForm(
         version = Typed.text(version);
     }
 
-    /** An empty form, with the hours most meetings have. */
-    static MeetingForm empty() {
-        return at("");
-    }
-
-    /** As {@link #empty}, at a venue. */
-    static MeetingForm at(String venue) {
-        return new MeetingForm("", "", "", "IN_PERSON", "", "09:30", "15:00", venue, "", "", "", "", "", "", "", "");
+    /**
+     * An empty form, with the hours most meetings have.
+     *
+     * @param region its id, when it is known; as the date, and the venue as the book writes it
+     */
+    static MeetingForm empty(@Nullable String region, @Nullable String date, String venue) {
+        return new MeetingForm(
+                "",
+                "",
+                Typed.text(region),
+                "IN_PERSON",
+                Typed.text(date),
+                "09:30",
+                "15:00",
+                venue,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
     }
 
     boolean hasNewVenue() {

@@ -1,6 +1,7 @@
 package org.staffroom.meetings;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,6 +75,25 @@ public class Meetings {
         return carryOver(me, cancelled, region, details, true);
     }
 
+    /** As {@link #copy}, for its own region, on another day at its hours and its venue. */
+    public MeetingId repeat(CurrentPerson me, MeetingId earlier, String title, LocalDate day) {
+        access.requireOrganiser(me, earlier);
+        var meeting = meetings.locked(earlier);
+        var places = capacity.of(earlier);
+        var details = new MeetingDetails(
+                title,
+                "",
+                meeting.format(),
+                day,
+                meeting.start().atZone(meeting.zone()).toLocalTime(),
+                meeting.end().atZone(meeting.zone()).toLocalTime(),
+                meeting.venue(),
+                null,
+                places.get(PlaceMode.ROOM),
+                places.get(PlaceMode.ONLINE));
+        return carryOver(me, earlier, meeting.region(), details, false);
+    }
+
     /**
      * Says something else about a meeting. What travellers have to know of a published one stays as it is until they are
      * told: see {@link BeforeTold}. More places publish {@link CapacityRaised}.
@@ -102,6 +122,12 @@ public class Meetings {
     public boolean waits(CurrentPerson me, MeetingId id, MeetingDetails details) {
         access.requireOrganiser(me, id);
         return meetings.findById(id.value()).orElseThrow(NotFound::new).waits(details, clock.instant());
+    }
+
+    /** Moves a draft to another day; of a published meeting people have to be told: see {@link BeforeTold}. */
+    public void plan(CurrentPerson me, MeetingId id, LocalDate day) {
+        access.requireOrganiser(me, id);
+        change(me, id, "planned", meeting -> meeting.plan(day, clock.instant()));
     }
 
     /** Makes a draft public. @return its slug, from now on and for ever */

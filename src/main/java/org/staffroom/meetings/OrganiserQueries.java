@@ -20,8 +20,8 @@ import org.staffroom.venues.VenueId;
 @Component
 public class OrganiserQueries {
 
-    /** A region asked to hold the meeting together. */
-    record Invited(UUID region, String slug, String name, boolean accepted) {}
+    /** A region that holds the meeting together, was asked to, or could be asked. */
+    record Host(UUID region, String slug, String name, boolean asked, boolean accepted) {}
 
     /** An organisation in its role. */
     record Partnership(UUID organisation, String name, PartnerRole role) {}
@@ -140,29 +140,17 @@ public class OrganiserQueries {
                 .map(VenueId::new);
     }
 
-    List<Invited> invited(MeetingId meeting) {
+    /** The regions asked to hold the meeting together, archived ones too, and those that could be. */
+    List<Host> hosts(MeetingId meeting) {
         return jdbc.sql("""
-                        select r.id as region, r.slug, r.name, c.accepted_at is not null as accepted
-                        from meeting_co_host c join region r on r.id = c.region_id
-                        where c.meeting_id = :meeting order by r.name
-                        """)
-                .param("meeting", meeting.value())
-                .query(Invited.class)
-                .list();
-    }
-
-    /** Regions that could hold the meeting together and have not been asked. */
-    List<Option> invitable(MeetingId meeting) {
-        return jdbc.sql("""
-                        select r.id::text as value, r.name as label from region r
-                        where r.archived_at is null
-                          and not exists (select 1 from meeting m where m.id = :meeting and m.region_id = r.id)
-                          and not exists (select 1 from meeting_co_host c where c.meeting_id = :meeting and c.region_id = r.id)
+                        select r.id as region, r.slug, r.name, c.region_id is not null as asked,
+                               c.accepted_at is not null as accepted
+                        from region r
+                        left join meeting_co_host c on c.meeting_id = :meeting and c.region_id = r.id
+                        where c.region_id is not null
+                           or r.archived_at is null and r.id <> (select region_id from meeting where id = :meeting)
                         order by r.name
-                        """)
-                .param("meeting", meeting.value())
-                .query(Option.class)
-                .list();
+                        """).param("meeting", meeting.value()).query(Host.class).list();
     }
 
     List<Partnership> partners(MeetingId meeting) {

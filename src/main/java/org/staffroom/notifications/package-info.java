@@ -9,6 +9,7 @@
             "venues",
             "presentations",
             "meetings",
+            "checklist",
             "changes",
             "proposals",
             "places",

@@ -1,6 +1,8 @@
 package org.staffroom.regions;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -27,7 +29,8 @@ class Region {
             List<String> postcodeAreas,
             int hue,
             boolean national,
-            @Nullable Tile tile) {}
+            @Nullable Tile tile,
+            Nation nation) {}
 
     @Id
     private UUID id;
@@ -47,6 +50,10 @@ class Region {
     private boolean national;
     private @Nullable Integer tileColumn;
     private @Nullable Integer tileRow;
+
+    @Enumerated(EnumType.STRING)
+    private Nation nation;
+
     private @Nullable Instant archivedAt;
 
     protected Region() {}
@@ -114,5 +121,6 @@ class Region {
         national = details.national;
         tileColumn = details.tile == null ? null : details.tile.column;
         tileRow = details.tile == null ? null : details.tile.row;
+        nation = details.nation;
     }
 }

@@ -3,6 +3,7 @@ package org.staffroom.regions;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Attempt;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
@@ -139,6 +141,11 @@ class RegionController {
         model.addAttribute("version", version);
         model.addAttribute("grid", TileGrid.of(queries.all(), region == null ? null : region.slug()));
         model.addAttribute("hues", HUES);
+        model.addAttribute(
+                "nations",
+                Arrays.stream(Nation.values())
+                        .map(nation -> new Option(nation.name(), words.of("regions.nation." + nation)))
+                        .toList());
         if (region != null) {
             model.addAttribute("ambassadors", queries.assignments(region.id()));
         }
@@ -153,6 +160,7 @@ class RegionController {
         compare(found, "postcodeAreas", theirs.postcodeAreas(), yours.postcodeAreas());
         compare(found, "hue", theirs.hue(), yours.hue());
         compare(found, "tile", theirs.tile(), yours.tile());
+        compare(found, "nation", theirs.nation(), yours.nation());
         compare(
                 found,
                 "national",

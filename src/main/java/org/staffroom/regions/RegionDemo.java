@@ -33,11 +33,20 @@ class RegionDemo implements DemoData {
             boolean national,
             @Nullable Integer tileColumn,
             @Nullable Integer tileRow,
+            @Nullable Nation nation,
             List<Runner> ambassadors) {
 
         Region.Details details() {
             var tile = tileColumn == null || tileRow == null ? null : new Region.Tile(tileColumn, tileRow);
-            return new Region.Details(name, shortName, description.strip(), postcodeAreas, hue, national, tile);
+            return new Region.Details(
+                    name,
+                    shortName,
+                    description.strip(),
+                    postcodeAreas,
+                    hue,
+                    national,
+                    tile,
+                    nation == null ? Nation.ENGLAND : nation);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param postcodeAreas as typed: "BA, BS BH"
  * @param tile "column-row", empty for off the map
+ * @param nation empty for England
  */
 record RegionForm(
         @NotBlank(message = "{regions.form.name.missing}")
@@ -39,10 +40,13 @@ record RegionForm(
         @Nullable Boolean national,
 
         @Pattern(regexp = "|([1-9]|1[0-2])-([1-9]|1[0-2])", message = "{regions.form.tile.wrong}") @Nullable
-        String tile) {
+        String tile,
+
+        @Pattern(regexp = "|ENGLAND|WALES|SCOTLAND|NORTHERN_IRELAND", message = "{regions.form.nation.wrong}") @Nullable
+        String nation) {
 
     static RegionForm empty() {
-        return new RegionForm("", "", "", "", "180", false, "");
+        return new RegionForm("", "", "", "", "180", false, "", Nation.ENGLAND.name());
     }
 
     static RegionForm of(RegionRow region) {
@@ -53,7 +57,8 @@ record RegionForm(
                 String.join(", ", region.postcodeAreas()),
                 String.valueOf(region.hue()),
                 region.national(),
-                region.tileColumn() == null ? "" : region.tileColumn() + "-" + region.tileRow());
+                region.tileColumn() == null ? "" : region.tileColumn() + "-" + region.tileRow(),
+                region.nation().name());
     }
 
     /** Only of a form that passed validation. */
@@ -65,7 +70,8 @@ record RegionForm(
                 areas(),
                 Integer.parseInt(hue),
                 Boolean.TRUE.equals(national),
-                position());
+                position(),
+                nation == null || nation.isEmpty() ? Nation.ENGLAND : Nation.valueOf(nation));
     }
 
     private List<String> areas() {

@@ -34,6 +34,7 @@ public class RegionQueries {
                 row.getBoolean("national"),
                 row.getObject("tile_column", Integer.class),
                 row.getObject("tile_row", Integer.class),
+                Nation.valueOf(row.getString("nation")),
                 archived == null ? null : archived.toInstant());
     };
 

@@ -22,6 +22,7 @@ public record RegionRow(
         boolean national,
         @Nullable Integer tileColumn,
         @Nullable Integer tileRow,
+        Nation nation,
         @Nullable Instant archivedAt) {
 
     public boolean archived() {

@@ -37,6 +37,14 @@ public record AcademicYear(int start) implements Comparable<AcademicYear> {
         return firstDay().plusYears(1);
     }
 
+    public AcademicYear previous() {
+        return new AcademicYear(start - 1);
+    }
+
+    public AcademicYear next() {
+        return new AcademicYear(start + 1);
+    }
+
     /** As it stands in an address: 2023-24. */
     public String inAddress() {
         return "%d-%02d".formatted(start, (start + 1) % 100);

@@ -8,6 +8,7 @@
             "files",
             "presentations",
             "meetings",
+            "checklist",
             "agendas",
             "door",
             "topics"

@@ -28,6 +28,7 @@ class PersonalDataTest {
             "person.status",
             "ambassador.role",
             "agenda_person.role",
+            "checklist_item.step",
             "registration.mode",
             "registration.status",
             "delivery.template",

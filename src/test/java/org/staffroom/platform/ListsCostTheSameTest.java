@@ -70,6 +70,7 @@ class ListsCostTheSameTest {
             "/admin/imports",
             "/organise/offers",
             "/my/offers",
+            "/organise/year",
             "/organise/meetings/coming-up/agenda",
             "/organise/meetings/coming-up/attendees",
             "/organise/meetings/coming-up/details",
@@ -77,6 +78,7 @@ class ListsCostTheSameTest {
             "/organise/meetings/held/write-up",
             "/admin/audit",
             "/admin/deliveries",
+            "/admin/holidays",
             "/admin/organisations",
             "/admin/people",
             "/admin/regions",
@@ -171,6 +173,11 @@ class ListsCostTheSameTest {
             var person = given.member(row);
             var region = regions.get(number - 10);
             var organisation = given.organisation(row, "SCHOOL");
+            insert(
+                    "insert into school_holiday values (?, null, ?, ?, '2027-02-15', '2027-02-19')",
+                    Ids.next(),
+                    region.value(),
+                    row);
             given.appoint(person.id(), here);
             given.appoint(person.id(), region);
             insert("insert into region_follower values (?, ?, now())", region.value(), admin.value());

@@ -47,7 +47,8 @@ class RegionsTest {
     }
 
     private static Region.Details named(String name, Region.@Nullable Tile tile) {
-        return new Region.Details(name, name.substring(0, 4), "Words.", List.of("BA", "EX"), 155, false, tile);
+        return new Region.Details(
+                name, name.substring(0, 4), "Words.", List.of("BA", "EX"), 155, false, tile, Nation.ENGLAND);
     }
 
     @Test
@@ -95,13 +96,15 @@ class RegionsTest {
 
     @Test
     void thereIsOneNationalRegionAndItIsOffTheMap() {
-        regions.create(admin, new Region.Details("National", "National", "", List.of(), 0, true, null));
+        regions.create(admin, new Region.Details("National", "National", "", List.of(), 0, true, null, Nation.ENGLAND));
 
-        assertThatThrownBy(() ->
-                        regions.create(admin, new Region.Details("Second", "Second", "", List.of(), 0, true, null)))
+        assertThatThrownBy(() -> regions.create(
+                        admin, new Region.Details("Second", "Second", "", List.of(), 0, true, null, Nation.ENGLAND)))
                 .hasMessage("regions.refused.second-national");
         assertThatThrownBy(() -> regions.create(
-                        admin, new Region.Details("Third", "Third", "", List.of(), 0, true, new Region.Tile(1, 1))))
+                        admin,
+                        new Region.Details(
+                                "Third", "Third", "", List.of(), 0, true, new Region.Tile(1, 1), Nation.ENGLAND)))
                 .hasMessage("regions.refused.national-on-map");
     }
 

@@ -374,6 +374,12 @@ public final class Canary {
 
     private void writeUps() {
         sql(
+                "insert into checklist_item values (?, ?, 'POSTER', null, false, ?, ?)",
+                Ids.next(),
+                held.value(),
+                now,
+                id());
+        sql(
                 "update write_up set canonical_url = ?, approved_by = ? where id = ?",
                 "https://canary.example/" + word("write_up.canonical_url"),
                 id(),

@@ -120,6 +120,9 @@ public class WholeNetwork {
                 people.get("OWNER").id().value(),
                 people.get("MEMBER").id().value());
         given.draft(here, "CANARY draft");
+        jdbc.sql("insert into school_holiday values (?, 'ENGLAND', null, 'Half term', '2027-02-15', '2027-02-19')")
+                .param(Ids.next())
+                .update();
         given.writeUp(held, people.get("OWNER").id(), "What was said");
         jdbc.sql("""
                         insert into write_up (id, meeting_id, author_id, title, status, official, created_at, changed_at)
@@ -239,6 +242,8 @@ public class WholeNetwork {
                 .where(
                         "/admin/regions/{slug}/ambassadors/{id}",
                         "select a.id from ambassador a join person p on p.id = a.person_id where p.name = 'HERE'")
+                .where("/organise/meetings/{slug}/checklist/{step}", "select 'poster'")
+                .where("/admin/holidays/{id}", "select id from school_holiday")
                 .where("/admin/topics/{slug}", "select 'cloud'")
                 .where("/admin/people/{id}", "select id from person where name = 'MEMBER'")
                 .where("/admin/organisations/{id}", "select id from organisation")

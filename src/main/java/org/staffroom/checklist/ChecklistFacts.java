@@ -1,0 +1,63 @@
+package org.staffroom.checklist;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What meetings and talks themselves say about the steps. */
+@Configuration(proxyBeanMethods = false)
+class ChecklistFacts {
+
+    @Bean
+    ChecklistFact venueAgreed() {
+        return new ChecklistFact(Step.VENUE, "m.venue_id is not null or m.format = 'ONLINE'", "details");
+    }
+
+    @Bean
+    ChecklistFact published() {
+        return new ChecklistFact(Step.PUBLISHED, "m.status <> 'DRAFT'", "details");
+    }
+
+    /** Every talk has somebody who gives it. */
+    @Bean
+    ChecklistFact speakersKnown() {
+        return new ChecklistFact(Step.SPEAKERS, """
+                exists (select 1 from agenda_item i where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK'))
+                and not exists (
+                    select 1 from agenda_item i
+                    where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK')
+                      and not exists (select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')
+                      and not exists (select 1 from presentation_speaker s where s.presentation_id = i.presentation_id))
+                """, "agenda");
+    }
+
+    /** Every talk has slides, or a link. */
+    @Bean
+    ChecklistFact slidesThere() {
+        return new ChecklistFact(Step.SLIDES, """
+                exists (select 1 from agenda_item i where i.meeting_id = m.id and i.presentation_id is not null)
+                and not exists (
+                    select 1 from agenda_item i
+                    where i.meeting_id = m.id and i.presentation_id is not null
+                      and not exists (
+                          select 1 from presentation_material p where p.presentation_id = i.presentation_id))
+                """, "agenda");
+    }
+
+    /** Rows of step, its usual days, and whether it is known to be done: for a join beside {@code meeting m}. */
+    static String table(List<ChecklistFact> facts) {
+        return Arrays.stream(Step.values())
+                .map(step -> "('%s', %d, %s)".formatted(step, step.days(), known(step, facts)))
+                .collect(Collectors.joining(",\n", "(values ", ") as s (step, days, known)"));
+    }
+
+    private static String known(Step step, List<ChecklistFact> facts) {
+        var all = facts.stream()
+                .filter(fact -> fact.step() == step)
+                .map(fact -> "(" + fact.sql() + ")")
+                .collect(Collectors.joining(" or "));
+        return all.isEmpty() ? "false" : all;
+    }
+}

@@ -1,0 +1,246 @@
+package org.staffroom.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.checklist.ChecklistRow.State;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** Today is Tuesday 2 March 2027. */
+@StaffroomTest
+class ChecklistTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    Checklist checklist;
+
+    @Autowired
+    ChecklistQueries queries;
+
+    RegionId region;
+    CurrentPerson marcus;
+    MeetingId meeting;
+
+    /** On 11 May, ten weeks away. */
+    @BeforeEach
+    void aMeeting() {
+        region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.plus(Duration.ofDays(70)), 30);
+    }
+
+    @Test
+    void daysAreCountedFromTheMeetingAndMoveWithIt() {
+        assertThat(day(Step.CALL)).isEqualTo(LocalDate.of(2027, 3, 16));
+        assertThat(day(Step.WRITE_UP)).isEqualTo(LocalDate.of(2027, 5, 18));
+
+        checklist.due(marcus, meeting, Step.CALL, LocalDate.of(2027, 3, 23));
+        assertThat(day(Step.CALL)).isEqualTo(LocalDate.of(2027, 3, 23));
+
+        jdbc.sql("update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'")
+                .update();
+        assertThat(day(Step.CALL)).isEqualTo(LocalDate.of(2027, 3, 30));
+        assertThat(day(Step.POSTER)).isEqualTo(LocalDate.of(2027, 5, 16));
+    }
+
+    @Test
+    void whatTheSystemKnowsTicksItself() {
+        assertThat(states())
+                .containsEntry(Step.VENUE, State.KNOWN)
+                .containsEntry(Step.PUBLISHED, State.KNOWN)
+                .containsEntry(Step.SPEAKERS, State.TO_COME)
+                .containsEntry(Step.ATTENDANCE, State.TO_COME)
+                .containsEntry(Step.SLIDES, State.TO_COME);
+
+        var talk = given.talk("Growing your own", "MEMBER", marcus.id());
+        given.agendaItem(meeting, 0, 45, "MEMBER_TALK", talk);
+        var open = given.agendaItem(meeting, 45, 45, "VENDOR_TALK", null);
+        assertThat(states()).containsEntry(Step.SPEAKERS, State.TO_COME);
+        jdbc.sql("insert into agenda_person values (?, ?, 'SPEAKER', 0)")
+                .params(open, given.guest("Nick Farrow").value())
+                .update();
+        given.attended(meeting, marcus.id());
+        given.writeUp(meeting, marcus.id(), "What was said");
+        jdbc.sql(
+                        "insert into presentation_material values (gen_random_uuid(), ?, 'Slides', null, 'https://s.example', true, 1)")
+                .param(talk.value())
+                .update();
+        jdbc.sql("""
+                        insert into delivery (id, template, email, facts, once, happening, status, due_at, created_at)
+                        values (gen_random_uuid(), 'reminder-week', 'a@b.example', '{}', 'x', ?, 'WAITING', now(), now())
+                        """).param("reminder-week:" + meeting + ":2027-05-11").update();
+
+        assertThat(states())
+                .containsEntry(Step.SPEAKERS, State.KNOWN)
+                .containsEntry(Step.ATTENDANCE, State.KNOWN)
+                .containsEntry(Step.WRITE_UP, State.KNOWN)
+                .containsEntry(Step.SLIDES, State.KNOWN)
+                .containsEntry(Step.REMINDER, State.KNOWN)
+                .containsEntry(Step.POSTER, State.TO_COME);
+        assertThat(page(marcus)).contains("/organise/meetings/going-cloud/door", "The door");
+    }
+
+    @Test
+    void theRestIsTickedByHandSaysWhoAndIsTakenBack() {
+        assertThat(post(marcus, "poster/tick")).hasStatus3xxRedirection();
+        assertThat(page(marcus)).contains("Ticked by Marcus Shore, 2 March");
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(1)));
+        var carys = given.ambassador("Carys Wynn", region);
+        post(carys, "poster/tick");
+        assertThat(page(marcus)).contains("Ticked by Marcus Shore, 2 March").doesNotContain("Carys");
+
+        post(carys, "poster/tick/removal");
+        assertThat(states()).containsEntry(Step.POSTER, State.TO_COME);
+        post(marcus, "poster/skip");
+        assertThat(states()).containsEntry(Step.POSTER, State.SKIPPED);
+        post(marcus, "poster/skip/removal");
+        post(marcus, "poster/day", "date", "2027-05-10");
+        assertThat(day(Step.POSTER)).isEqualTo(LocalDate.of(2027, 5, 10));
+        post(marcus, "poster/day", "date", "soon");
+        post(marcus, "poster/day", "date", "2029-05-10");
+        assertThat(day(Step.POSTER)).isEqualTo(LocalDate.of(2027, 5, 10));
+    }
+
+    @Test
+    void whoeverTicksAtOnceTicksOnce() {
+        var others = List.of(marcus, given.ambassador("Carys Wynn", region), given.admin("Helen Catterall"));
+
+        assertThat(AtOnce.problems(others.stream()
+                        .<Runnable>map(one -> () -> checklist.tick(one, meeting, Step.POSTER))
+                        .toList()))
+                .isEmpty();
+
+        assertThat(jdbc.sql("select count(*) from checklist_item")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void itIsForTheMeetingsOrganisers() {
+        var carys = given.ambassador("Carys Wynn", given.region("wales", "Wales"));
+
+        assertThat(post(carys, "poster/tick")).hasStatus(404);
+        assertThat(mvc.get().uri("/organise/meetings/going-cloud/checklist").with(as(carys)))
+                .hasStatus(404);
+        assertThat(post(marcus, "dance/tick")).hasStatus(404);
+        assertThat(jdbc.sql("select count(*) from checklist_item")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theDeskAsksForWhatIsDueAndForNothingElse() {
+        assertThat(desk()).doesNotContain("Open the call");
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(14)));
+        assertThat(desk())
+                .contains("Open the call for talks for “Going cloud”", "/organise/meetings/going-cloud/checklist")
+                .contains("South West · due Tuesday 16 March 2027");
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(43)));
+        assertThat(desk()).contains("2 things are due for “Going cloud”").doesNotContain("Open the call");
+
+        checklist.tick(marcus, meeting, Step.CALL);
+        assertThat(desk()).contains("Confirm the speakers of “Going cloud”");
+        checklist.skip(marcus, meeting, Step.SPEAKERS);
+        assertThat(desk()).doesNotContain("Going cloud</b>", "Confirm the speakers");
+    }
+
+    @Test
+    void ofAPostponedOrCancelledMeetingNothingIsDue() {
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(20)));
+        assertThat(desk()).contains("Open the call");
+
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
+                .update();
+        assertThat(desk()).doesNotContain("Open the call");
+        assertThat(day(Step.CALL)).isNull();
+        assertThat(page(marcus)).contains("The meeting has no date yet");
+        post(marcus, "call/day", "date", "2027-03-30");
+        assertThat(day(Step.CALL)).isNull();
+
+        jdbc.sql(
+                        "update meeting set status = 'PUBLISHED', postponed_at = null, starts_at = starts_at + interval '28 days', ends_at = ends_at + interval '28 days'")
+                .update();
+        assertThat(desk()).doesNotContain("Open the call");
+        assertThat(day(Step.CALL)).isEqualTo(LocalDate.of(2027, 4, 13));
+
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
+                .update();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(60)));
+        assertThat(desk()).doesNotContain("Open the call", "things are due");
+        assertThat(page(marcus)).contains("nothing is due any more");
+    }
+
+    private Map<Step, State> states() {
+        return queries.of(meeting).stream().collect(Collectors.toMap(ChecklistRow::step, ChecklistRow::state));
+    }
+
+    private LocalDate day(Step step) {
+        return queries.of(meeting).stream()
+                .filter(row -> row.step() == step)
+                .map(ChecklistRow::day)
+                .toList()
+                .get(0);
+    }
+
+    private String desk() {
+        return get(marcus, "/organise");
+    }
+
+    private String page(CurrentPerson person) {
+        return get(person, "/organise/meetings/going-cloud/checklist");
+    }
+
+    private String get(CurrentPerson person, String address) {
+        var page = mvc.get().uri(URI.create(address)).with(as(person)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(CurrentPerson person, String path, String... pairs) {
+        var request = mvc.post()
+                .uri("/organise/meetings/going-cloud/checklist/" + path)
+                .with(as(person))
+                .with(csrf());
+        for (var at = 0; at < pairs.length; at += 2) {
+            request = request.param(pairs[at], pairs[at + 1]);
+        }
+        return request.exchange();
+    }
+}

@@ -1,0 +1,178 @@
+package org.staffroom.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.Nation;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+@StaffroomTest
+class SchoolHolidaysTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    HolidayQueries queries;
+
+    CurrentPerson admin;
+
+    @BeforeEach
+    void anAdmin() {
+        admin = given.admin("Helen Catterall");
+    }
+
+    @Test
+    void oneIsAddedAndRemoved() {
+        var added = add("of", "WALES", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19");
+
+        assertThat(added).hasStatus3xxRedirection();
+        assertThat(page()).contains("Half term", "Wales", "15 February 2027", "19 February 2027");
+
+        var id = jdbc.sql("select id from school_holiday").query(String.class).single();
+        post("/admin/holidays/" + id + "/removal");
+        assertThat(post("/admin/holidays/" + id + "/removal")).hasStatus3xxRedirection();
+        assertThat(page()).contains("No school holidays in this year yet");
+    }
+
+    @Test
+    void severalArePastedAsPeopleWriteThem() {
+        var pasted = add("of", "ENGLAND", "lines", """
+                Autumn half term, Monday 26 October 2026, 30 Oct 2026
+                Christmas\t21/12/2026\t1/1/2027
+
+                Half term; 2027-02-15; 2027-02-19
+                May Day closure, 4 May 2027
+                """);
+
+        assertThat(pasted).hasStatus3xxRedirection();
+        assertThat(stored())
+                .containsExactly(
+                        "Autumn half term 2026-10-26 2026-10-30",
+                        "Christmas 2026-12-21 2027-01-01",
+                        "Half term 2027-02-15 2027-02-19",
+                        "May Day closure 2027-05-04 2027-05-04");
+    }
+
+    @Test
+    void oneWrongLineAndNothingIsDone() {
+        var pasted = add("of", "ENGLAND", "lines", "Half term, 2027-02-15, 2027-02-19\nEaster <b>, soon");
+
+        assertThat(pasted)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Line 2, “Easter &lt;b&gt;, soon”", "Half term, 2027-02-15, 2027-02-19");
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidBesideTheField() {
+        add("of", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19");
+
+        assertThat(add("of", "ENGLAND", "name", "Again", "first", "2027-02-19", "last", "2027-02-22"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Again” overlaps");
+        assertThat(add("of", "ENGLAND", "name", "Odd", "first", "2027-03-19", "last", "2027-03-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("is before the first", "2027-03-19");
+        assertThat(add("of", "ENGLAND", "name", "Long", "first", "2027-03-01", "last", "2028-03-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("longer than 100 days");
+        assertThat(add("of", "ENGLAND", "name", "x", "first", "2027-06-01")).hasStatus(422);
+        assertThat(add("of", "ENGLAND", "name", "No day", "first", "31/6/2027"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("31/6/2027", "Write a day such as");
+        assertThat(add("of", "FRANCE", "name", "Half term", "first", "2027-06-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a nation or a region");
+        assertThat(add("of", "00000000-0000-7000-8000-000000000000", "name", "Gone", "first", "2027-06-01"))
+                .hasStatus(422);
+        assertThat(stored()).hasSize(1);
+        assertThat(add("of", "SCOTLAND", "name", "Elsewhere", "first", "2027-02-15"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void twoAdminsAtOnceAddItOnce() {
+        AtOnce.run(
+                4,
+                number -> () -> add("of", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19"));
+
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void bankHolidaysOfEachNationAreKnown() {
+        var year = queries.between(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31));
+
+        assertThat(days(year, Nation.ENGLAND))
+                .containsExactly(
+                        "2026-12-25",
+                        "2026-12-28",
+                        "2027-01-01",
+                        "2027-03-26",
+                        "2027-03-29",
+                        "2027-05-03",
+                        "2027-05-31",
+                        "2027-08-30");
+        assertThat(days(year, Nation.WALES)).isEqualTo(days(year, Nation.ENGLAND));
+        assertThat(days(year, Nation.SCOTLAND))
+                .contains("2026-11-30", "2027-01-04", "2027-08-02")
+                .doesNotContain("2027-03-29", "2027-08-30");
+        assertThat(days(year, Nation.NORTHERN_IRELAND)).contains("2027-03-17", "2027-07-12");
+    }
+
+    private static List<String> days(List<Holiday> holidays, Nation nation) {
+        return holidays.stream()
+                .filter(holiday -> holiday.nation() == nation)
+                .map(holiday -> holiday.first().toString())
+                .toList();
+    }
+
+    private List<String> stored() {
+        return jdbc.sql("select name || ' ' || first_day || ' ' || last_day from school_holiday order by first_day")
+                .query(String.class)
+                .list();
+    }
+
+    private String page() {
+        var page = mvc.get().uri("/admin/holidays").with(as(admin)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult add(String... pairs) {
+        return post("/admin/holidays", pairs);
+    }
+
+    private MvcTestResult post(String path, String... pairs) {
+        var request = mvc.post().uri(path).with(as(admin)).with(csrf());
+        for (var at = 0; at < pairs.length; at += 2) {
+            request = request.param(pairs[at], pairs[at + 1]);
+        }
+        return request.exchange();
+    }
+}
