@@ -7,6 +7,7 @@
             "regions",
             "venues",
             "meetings",
+            "checklist",
             "agendas",
             "presentations",
             "places",

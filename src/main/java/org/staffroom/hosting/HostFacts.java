@@ -1,0 +1,20 @@
+package org.staffroom.hosting;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.staffroom.checklist.ChecklistFact;
+import org.staffroom.checklist.Step;
+
+/** What hosting knows about the steps of a checklist. */
+@Configuration(proxyBeanMethods = false)
+class HostFacts {
+
+    /** What was told for a day that is no longer so does not count. */
+    @Bean
+    ChecklistFact hostTold() {
+        return new ChecklistFact(Step.HOST, """
+                exists (select 1 from host_pack h
+                        where h.meeting_id = m.id and h.day = (m.starts_at at time zone m.zone)::date)
+                """, "host");
+    }
+}
