@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
  * One thing that was found.
  *
  * @param people who speaks, or wrote
- * @param day when the meeting was or will be, the talk was last given, the write-up was published, or the topic put up
+ * @param day when the meeting was or will be, the talk was last given, the write-up was published, or the topic put up;
+ *     null while a date is to follow
+ * @param status of a meeting, as {@code fragments/cards :: status} takes it
  */
 record Found(
         Kind kind,
@@ -16,7 +18,8 @@ record Found(
         Headline excerpt,
         @Nullable String regionSlug,
         @Nullable String regionName,
-        String day,
+        @Nullable String day,
+        @Nullable String status,
         boolean vendor) {
 
     public String address() {

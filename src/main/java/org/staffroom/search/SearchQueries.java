@@ -35,7 +35,7 @@ class SearchQueries {
                 select d.*, RANK as rank
                 from best join search_document d on d.id = best.id
                 order by rank desc, d.at desc, d.id limit :size offset :offset)
-            select counts.*, page.kind, page.slug, page.at, page.vendor, r.slug as region_slug, r.name as region_name,
+            select counts.*, page.kind, page.slug, page.at, page.vendor, r.slug as region_slug, r.name as region_name, source.status,
                    ts_headline('staffroom', translate(page.title, :marks, ''), QUERY, :whole) as title,
                    ts_headline('staffroom', translate(page.people, :marks, ''), QUERY, :whole) as people,
                    cut.excerpt, left(text.plain, 20) <> left(bare.plain, 20) as cut_before,
@@ -44,9 +44,9 @@ class SearchQueries {
             left join page on true
             left join region r on r.id = page.region_id
             left join lateral (
-                select summary as body from meeting where page.kind = 'MEETING' and id = page.id
-                union all select abstract from presentation where page.kind = 'TALK' and id = page.id
-                union all select concat_ws(' ', summary, left(body, 20000)) from write_up where page.kind = 'WRITE_UP' and id = page.id
+                select summary as body, status from meeting where page.kind = 'MEETING' and id = page.id
+                union all select abstract, null from presentation where page.kind = 'TALK' and id = page.id
+                union all select concat_ws(' ', summary, left(body, 20000)), null from write_up where page.kind = 'WRITE_UP' and id = page.id
                 ) source on true
             left join lateral (
                 select btrim(regexp_replace(translate(source.body, :marks, ''), '[#*_`|\\[\\]]+', '', 'g'), E' \\n\\r\\t') as plain
@@ -122,6 +122,7 @@ class SearchQueries {
     }
 
     private Found read(ResultSet row) throws SQLException {
+        var status = row.getString("status");
         return new Found(
                 Kind.valueOf(row.getString("kind")),
                 row.getString("slug"),
@@ -132,7 +133,8 @@ class SearchQueries {
                         + (row.getBoolean("cut_after") ? " …" : "")),
                 row.getString("region_slug"),
                 row.getString("region_name"),
-                dates.shortDay(row.getTimestamp("at").toInstant()),
+                "POSTPONED".equals(status) ? null : dates.shortDay(row.getTimestamp("at").toInstant()),
+                status,
                 row.getBoolean("vendor"));
     }
 }
