@@ -133,7 +133,9 @@ class SearchQueries {
                         + (row.getBoolean("cut_after") ? " …" : "")),
                 row.getString("region_slug"),
                 row.getString("region_name"),
-                "POSTPONED".equals(status) ? null : dates.shortDay(row.getTimestamp("at").toInstant()),
+                "POSTPONED".equals(status)
+                        ? null
+                        : dates.shortDay(row.getTimestamp("at").toInstant()),
                 status,
                 row.getBoolean("vendor"));
     }
