@@ -24,6 +24,9 @@ final class DemoPages {
         var pages = new LinkedHashMap<String, String>();
         pages.put("home", "/");
         pages.put("regions", "/regions");
+        pages.put("board", "/board");
+        pages.put("board-none", "/board?q=zzzzzz");
+        pages.put("board-topic", "/board/" + askedMost());
         pages.put("region", "/regions/south-west");
         pages.put("region-empty", "/regions/northern-ireland");
         pages.put("meetings", "/meetings");
@@ -69,6 +72,11 @@ final class DemoPages {
     Map<String, String> memberPages() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("my", "/my");
+        pages.put("my-board", "/board");
+        pages.put("my-board-new", "/board/new");
+        pages.put("my-board-topic", "/board/" + askedMost());
+        pages.put("my-home", "/");
+        pages.put("my-following", "/my/following");
         pages.put("my-profile", "/my/profile");
         pages.put("my-offers", "/my/offers");
         pages.put("my-offer-new", "/my/offers/new?region=south-west");
@@ -87,6 +95,8 @@ final class DemoPages {
         var held = one("select slug from meeting where title = 'Apprentices, and going cloud'");
         var pages = new LinkedHashMap<String, String>();
         pages.put("desk", "/organise");
+        pages.put("organise-board", "/organise/board");
+        pages.put("organise-board-topic", "/board/" + askedMost());
         pages.put("meeting-new", "/organise/meetings/new");
         pages.put("meeting-details", meeting + "/details");
         pages.put("meeting-agenda", meeting + "/agenda");
@@ -182,6 +192,12 @@ final class DemoPages {
         return one("""
                 select m.slug from meeting m join region r on r.id = m.region_id
                 where m.status = 'PUBLISHED' and m.starts_at > now() and r.slug = 'south-west' order by m.starts_at limit 1""");
+    }
+
+    private String askedMost() {
+        return one("""
+                select t.id::text from board_topic t join region r on r.id = t.region_id
+                where t.status = 'OPEN' and r.slug = 'south-west' order by t.votes desc, t.id limit 1""");
     }
 
     private String writeUp() {

@@ -42,7 +42,9 @@ class AttendeeListQueries {
                                 on a.person_id = r.person_id
                         ), earlier as (
                             select a.person_id, count(*) as attended,
-                                   count(*) filter (where m.region_id = this.region_id) as attended_in_region
+                                   count(*) filter (where m.region_id = this.region_id or exists (
+                                       select 1 from meeting_co_host c where c.meeting_id = m.id
+                                         and c.region_id = this.region_id and c.accepted_at is not null)) as attended_in_region
                             from meeting this
                             join meeting m on m.starts_at < this.starts_at
                             join attendance a on a.meeting_id = m.id

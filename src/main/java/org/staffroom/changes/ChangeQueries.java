@@ -13,6 +13,7 @@ import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingStatus;
 import org.staffroom.meetings.OrganiserQueries.Head;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
@@ -58,7 +59,7 @@ class ChangeQueries {
 
     Now now(MeetingId meeting) {
         return jdbc.sql("""
-                        select coalesce(m.slug, m.id::text) as key, m.title, m.status, m.format, m.starts_at, m.ends_at, m.zone, m.venue_id, m.room, m.joining_link, m.answer_by,
+                        select coalesce(m.slug, m.id::text) as key, m.title, m.status, m.format, m.starts_at, m.ends_at, m.zone, m.region_id, m.venue_id, m.room, m.joining_link, m.answer_by,
                                v.name || ', ' || v.town || ' ' || v.postcode as written
                         from meeting m left join venue v on v.id = m.venue_id where m.id = :id
                         """)
@@ -75,7 +76,8 @@ class ChangeQueries {
                                     row.getString("title"),
                                     MeetingStatus.valueOf(row.getString("status")),
                                     hours.start(),
-                                    hours.end()),
+                                    hours.end(),
+                                    new RegionId(row.getObject("region_id", UUID.class))),
                             MeetingFormat.valueOf(row.getString("format")),
                             hours,
                             ZoneId.of(row.getString("zone")),

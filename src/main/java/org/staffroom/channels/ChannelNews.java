@@ -20,6 +20,7 @@ import org.staffroom.changes.MeetingPostponed;
 import org.staffroom.changes.MeetingRescheduled;
 import org.staffroom.changes.NoticeId;
 import org.staffroom.channels.ChannelPost.Kind;
+import org.staffroom.meetings.JointHosting;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
@@ -66,6 +67,21 @@ class ChannelNews {
     @EventListener
     void on(MeetingPublished event) {
         tell(event.meeting(), Kind.MEETING, "published", "", event.meeting().toString());
+    }
+
+    /** A region that joins a published meeting has its news a little later; the others have had it. */
+    @EventListener
+    void on(JointHosting event) {
+        if (event.step() == JointHosting.Step.ACCEPTED && isPublished(event.meeting())) {
+            tell(event.meeting(), Kind.MEETING, "published", "", event.meeting().toString());
+        }
+    }
+
+    private boolean isPublished(MeetingId meeting) {
+        return jdbc.sql("select status = 'PUBLISHED' from meeting where id = ?")
+                .param(meeting.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @EventListener

@@ -27,7 +27,9 @@ public class AttendanceQueries {
                                count(*) filter (where not exists (
                                    select 1 from attendance earlier join meeting em on em.id = earlier.meeting_id
                                    where earlier.person_id = a.person_id and em.starts_at < m.starts_at
-                                     and em.region_id = m.region_id)) as new_in_region,
+                                     and (em.region_id = m.region_id or exists (
+                                         select 1 from meeting_co_host c where c.meeting_id = em.id
+                                           and c.region_id = m.region_id and c.accepted_at is not null)))) as new_in_region,
                                count(distinct p.organisation_id) as organisations
                         from attendance a
                         join meeting m on m.id = a.meeting_id

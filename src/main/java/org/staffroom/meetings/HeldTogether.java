@@ -33,23 +33,38 @@ abstract class HeldTogether {
         return List.copyOf(partners);
     }
 
-    void inviteCoHost(RegionId region, Instant now) {
+    /** Whether it is still to come, for whoever would join. */
+    abstract void requireToCome(Instant now);
+
+    /** @return whether it had not been invited */
+    boolean inviteCoHost(RegionId region, Instant now) {
         if (region.equals(region())) {
             throw new Refused("meetings.refused.co-host-itself");
         }
-        if (coHosts.stream().noneMatch(host -> host.is(region))) {
+        requireToCome(now);
+        var invites = coHosts.stream().noneMatch(host -> host.is(region));
+        if (invites) {
             coHosts.add(new CoHost(region, now));
         }
+        return invites;
     }
 
-    void acceptCoHost(RegionId region, Instant now) {
+    /** @return whether it had not accepted */
+    boolean acceptCoHost(RegionId region, Instant now) {
         var invited = coHosts.stream()
                 .filter(host -> host.is(region))
                 .findFirst()
                 .orElseThrow(() -> new Refused("meetings.refused.not-invited"));
-        if (!invited.hasAccepted()) {
+        requireToCome(now);
+        var accepts = !invited.hasAccepted();
+        if (accepts) {
             invited.accept(now);
         }
+        return accepts;
+    }
+
+    boolean isHeldWith(RegionId region) {
+        return coHosts.stream().anyMatch(host -> host.is(region) && host.hasAccepted());
     }
 
     /** Takes an invitation back, declines it, or ends the joint hosting. */

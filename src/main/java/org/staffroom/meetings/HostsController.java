@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +15,7 @@ import org.staffroom.organisations.OrganisationId;
 import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.organisations.Organisations;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
@@ -27,6 +30,7 @@ class HostsController {
     private final OrganiserQueries queries;
     private final Organisations organisations;
     private final MeetingAccess access;
+    private final RegionAccess regions;
     private final MessageSource messages;
 
     HostsController(
@@ -34,11 +38,13 @@ class HostsController {
             OrganiserQueries queries,
             Organisations organisations,
             MeetingAccess access,
+            RegionAccess regions,
             MessageSource messages) {
         this.meetings = meetings;
         this.queries = queries;
         this.organisations = organisations;
         this.access = access;
+        this.regions = regions;
         this.messages = messages;
     }
 
@@ -58,22 +64,54 @@ class HostsController {
         });
     }
 
-    @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/acceptance")
-    ModelAndView accept(
-            @PathVariable String slug, @PathVariable UUID region, CurrentPerson me, RedirectAttributes redirect) {
-        meetings.acceptCoHost(me, named(slug), new RegionId(region));
-        redirect.addFlashAttribute("flash", word("meetings.flash.accepted"));
-        return SeeOther.to("/organise");
+    /** What is asked of a region: for its ambassadors, who answer here in words. */
+    @GetMapping("/organise/meetings/{slug}/co-hosts/{region}")
+    String invitation(@PathVariable String slug, @PathVariable UUID region, CurrentPerson me, Model model) {
+        regions.require(me, new RegionId(region));
+        model.addAttribute("nav", "organise");
+        model.addAttribute("invitation", queries.invitation(named(slug), new RegionId(region)));
+        return "meetings/invitation";
     }
 
-    /** Declined by the region, or taken back by an organiser. */
+    @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/acceptance")
+    ModelAndView accept(
+            @PathVariable String slug,
+            @PathVariable UUID region,
+            @RequestParam(defaultValue = "") String words,
+            CurrentPerson me,
+            RedirectAttributes redirect) {
+        var meeting = named(slug);
+        try {
+            meetings.acceptCoHost(me, meeting, new RegionId(region), words);
+        } catch (Refused refused) {
+            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, words, redirect);
+        }
+        redirect.addFlashAttribute("flash", word("meetings.flash.accepted"));
+        return SeeOther.to("/organise/meetings/" + slug + "/details");
+    }
+
+    /** Declined or left by the region, taken back or ended by the one that leads. */
     @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/removal")
     ModelAndView decline(
-            @PathVariable String slug, @PathVariable UUID region, CurrentPerson me, RedirectAttributes redirect) {
+            @PathVariable String slug,
+            @PathVariable UUID region,
+            @RequestParam(defaultValue = "") String words,
+            CurrentPerson me,
+            RedirectAttributes redirect) {
         var meeting = named(slug);
-        meetings.withoutCoHost(me, meeting, new RegionId(region));
+        try {
+            meetings.withoutCoHost(me, meeting, new RegionId(region), words);
+        } catch (Refused refused) {
+            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, words, redirect);
+        }
         redirect.addFlashAttribute("flash", word("meetings.flash.co-host-ended"));
         return SeeOther.to(access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
+    }
+
+    private ModelAndView refused(Refused refused, String page, String words, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
+        redirect.addFlashAttribute("words", words);
+        return SeeOther.to(page);
     }
 
     /** By name: an organisation that nobody has named before is written down as another body. */

@@ -303,6 +303,13 @@ class Meeting extends HeldTogether implements LockedMeeting {
     }
 
     @Override
+    void requireToCome(Instant now) {
+        if (!isDraft() && !isLive(now)) {
+            throw new Refused("meetings.refused.co-host-over");
+        }
+    }
+
+    @Override
     public void requireLive(Instant now) {
         if (!isLive(now)) {
             throw new Refused(

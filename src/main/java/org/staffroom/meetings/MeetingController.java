@@ -267,10 +267,13 @@ class MeetingController {
                 Arrays.stream(PartnerRole.values())
                         .map(role -> new Option(role.name(), word("meetings.partner.role." + role)))
                         .toList());
+        var leads = regionAccess.organises(me, head.region());
+        model.addAttribute("leads", leads);
+        model.addAttribute("own", regionAccess.regionsOf(me.id()));
         model.addAttribute(
                 "invited", hosts.stream().filter(OrganiserQueries.Host::asked).toList());
         model.addAttribute(
-                "invitable", hosts.stream().filter(host -> !host.asked()).toList());
+                "invitable", hosts.stream().filter(host -> leads && !host.asked()).toList());
         model.addAttribute("partners", queries.partners(meeting));
         choices(me, model);
         return "meetings/details";

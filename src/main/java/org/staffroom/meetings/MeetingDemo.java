@@ -168,7 +168,7 @@ public class MeetingDemo implements DemoData {
         for (var coRegion : orNone(row.coRegions())) {
             var coHost = Objects.requireNonNull(regions.get(coRegion), coRegion);
             meetings.inviteCoHost(me, id, coHost);
-            meetings.acceptCoHost(me, id, coHost);
+            meetings.acceptCoHost(me, id, coHost, "");
         }
         if (row.draft()) {
             return;

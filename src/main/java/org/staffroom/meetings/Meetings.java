@@ -26,6 +26,8 @@ import org.staffroom.shared.StaleVersion;
 @Transactional
 public class Meetings {
 
+    private static final int MOST_WORDS = 1000;
+
     private final MeetingRepository meetings;
     private final Capacity capacity;
     private final WhatPeopleKnow known;
@@ -171,27 +173,67 @@ public class Meetings {
         }
     }
 
-    /** Asks another region to hold the meeting together; it counts once one of its ambassadors accepted. */
+    /**
+     * Asks another region to hold the meeting together; it counts once one of its ambassadors accepted. By the region that
+     * leads.
+     */
     public void inviteCoHost(CurrentPerson me, MeetingId id, RegionId region) {
-        access.requireOrganiser(me, id);
         checkRegion(region);
-        change(me, id, "co-host invited", meeting -> meeting.inviteCoHost(region, clock.instant()));
+        var meeting = meetings.locked(id);
+        regions.require(me, meeting.region());
+        if (meeting.inviteCoHost(region, clock.instant())) {
+            joint(me, meeting, region, JointHosting.Step.INVITED, "", "co-host invited");
+        }
     }
 
-    /** By an ambassador of the invited region. */
-    public void acceptCoHost(CurrentPerson me, MeetingId id, RegionId region) {
+    /**
+     * By an ambassador of the invited region.
+     *
+     * @param words to the region that leads; may be empty
+     */
+    public void acceptCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
         regions.require(me, region);
         requireInvited(id, region);
-        change(me, id, "co-host accepted", meeting -> meeting.acceptCoHost(region, clock.instant()));
+        checkRegion(region);
+        checkWords(words);
+        var meeting = meetings.locked(id);
+        if (meeting.acceptCoHost(region, clock.instant())) {
+            joint(me, meeting, region, JointHosting.Step.ACCEPTED, words, "co-host accepted");
+        }
     }
 
-    /** By an organiser, who takes the invitation back, or by an ambassador of the region, who declines. */
-    public void withoutCoHost(CurrentPerson me, MeetingId id, RegionId region) {
-        if (!regions.organises(me, region)) {
-            access.requireOrganiser(me, id);
+    /**
+     * By the region that leads, which takes the invitation back or ends the joint hosting; or by an ambassador of the other,
+     * which declines or leaves.
+     */
+    public void withoutCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
+        checkWords(words);
+        var meeting = meetings.locked(id);
+        var own = regions.regionsOf(me.id());
+        var leaves = own.contains(region) && !own.contains(meeting.region());
+        if (!leaves) {
+            regions.require(me, meeting.region());
         }
         requireInvited(id, region);
-        change(me, id, "co-host ended", meeting -> meeting.withoutCoHost(region));
+        var accepted = meeting.isHeldWith(region);
+        meeting.withoutCoHost(region);
+        var step = leaves
+                ? accepted ? JointHosting.Step.LEFT : JointHosting.Step.DECLINED
+                : accepted ? JointHosting.Step.ENDED : JointHosting.Step.TAKEN_BACK;
+        joint(me, meeting, region, step, words, "co-host ended");
+    }
+
+    private void joint(
+            CurrentPerson me, Meeting meeting, RegionId region, JointHosting.Step step, String words, String what) {
+        meetings.flush();
+        record(me, what, meeting.id());
+        events.publishEvent(new JointHosting(meeting.id(), region, step, words.strip(), me.id()));
+    }
+
+    private static void checkWords(String words) {
+        if (words.length() > MOST_WORDS) {
+            throw new Refused("meetings.refused.co-host-words", MOST_WORDS);
+        }
     }
 
     public void addPartner(CurrentPerson me, MeetingId id, OrganisationId organisation, PartnerRole role) {

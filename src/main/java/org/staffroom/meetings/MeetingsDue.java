@@ -17,7 +17,8 @@ class MeetingsDue implements Due {
                 new Kind("FIRST_MEETING", "calendar-plus", Press.SOON));
     }
 
-    /** An invitation is answered on the desk itself, with either of two buttons: its link is where they post to. */
+    /** An invitation is answered on the desk itself, with either of two buttons: its link is its page, and where they post to. What
+     * a region holds together with another is planned. */
     @Override
     public String sql() {
         return """
@@ -40,8 +41,11 @@ class MeetingsDue implements Due {
                     order by starts_at desc limit 1) last on true
                 where r.id = any(:regions) and r.archived_at is null
                   and not exists (
-                      select 1 from meeting
-                      where region_id = r.id and (status = 'POSTPONED' or status <> 'CANCELLED' and ends_at > :now))
+                      select 1 from meeting m
+                      where (m.status = 'POSTPONED' or m.status <> 'CANCELLED' and m.ends_at > :now)
+                        and (m.region_id = r.id or exists (
+                            select 1 from meeting_co_host c
+                            where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null)))
                 """;
     }
 }

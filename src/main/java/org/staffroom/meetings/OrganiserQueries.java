@@ -1,5 +1,7 @@
 package org.staffroom.meetings;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
@@ -28,10 +31,12 @@ public class OrganiserQueries {
 
     private final JdbcClient jdbc;
     private final Dates dates;
+    private final Clock clock;
 
-    OrganiserQueries(JdbcClient jdbc, Dates dates) {
+    OrganiserQueries(JdbcClient jdbc, Dates dates, Clock clock) {
         this.jdbc = jdbc;
         this.dates = dates;
+        this.clock = clock;
     }
 
     /** The form of a meeting as it stands. */
@@ -153,6 +158,47 @@ public class OrganiserQueries {
                         """).param("meeting", meeting.value()).query(Host.class).list();
     }
 
+    /**
+     * What a region is asked, or has agreed to.
+     *
+     * @param place null while there is none
+     * @param over whether nobody can join any more
+     */
+    record Invitation(
+            String key,
+            UUID regionId,
+            String title,
+            String summary,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable String place,
+            String leadName,
+            String leadSlug,
+            String regionName,
+            boolean accepted,
+            boolean draft,
+            boolean over) {}
+
+    /** @throws NotFound when the region is not invited, or no more */
+    Invitation invitation(MeetingId meeting, RegionId region) {
+        return jdbc.sql("""
+                        select coalesce(m.slug, m.id::text) as key, r.id as region_id, m.title, m.summary, m.starts_at, m.ends_at,
+                               v.name || ', ' || v.town as place, l.name as lead_name, l.slug as lead_slug,
+                               r.name as region_name, c.accepted_at is not null as accepted, m.status = 'DRAFT' as draft,
+                               m.status = 'CANCELLED' or m.status = 'PUBLISHED' and m.ends_at <= :now as over
+                        from meeting_co_host c join meeting m on m.id = c.meeting_id
+                        join region l on l.id = m.region_id join region r on r.id = c.region_id
+                        left join venue v on v.id = m.venue_id
+                        where c.meeting_id = :meeting and c.region_id = :region
+                        """)
+                .param("meeting", meeting.value())
+                .param("region", region.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Invitation.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
     List<Partnership> partners(MeetingId meeting) {
         return jdbc.sql("""
                         select o.id as organisation, o.name, p.role
@@ -182,7 +228,7 @@ public class OrganiserQueries {
     /** How a meeting is called on its organisers' pages, and how far it is. */
     public Head head(MeetingId meeting) {
         return jdbc.sql("""
-                        select coalesce(slug, id::text) as key, title, status, starts_at, ends_at, zone from meeting where id = :id
+                        select coalesce(slug, id::text) as key, title, status, starts_at, ends_at, region_id from meeting where id = :id
                         """)
                 .param("id", meeting.value())
                 .query((row, number) -> new Head(
@@ -190,13 +236,18 @@ public class OrganiserQueries {
                         row.getString("title"),
                         MeetingStatus.valueOf(row.getString("status")),
                         row.getTimestamp("starts_at").toInstant(),
-                        row.getTimestamp("ends_at").toInstant()))
+                        row.getTimestamp("ends_at").toInstant(),
+                        new RegionId(row.getObject("region_id", UUID.class))))
                 .optional()
                 .orElseThrow(NotFound::new);
     }
 
-    /** @param key slug, or a draft's id */
-    public record Head(String key, String title, MeetingStatus status, Instant startsAt, Instant endsAt) {
+    /**
+     * @param key slug, or a draft's id
+     * @param region the one that leads it
+     */
+    public record Head(
+            String key, String title, MeetingStatus status, Instant startsAt, Instant endsAt, RegionId region) {
 
         public boolean isDraft() {
             return status == MeetingStatus.DRAFT;

@@ -33,12 +33,14 @@ class LetterWriter {
     private final Network network;
     private final Answers answers;
     private final CalendarEntries calendar;
+    private final PlainLetters plain;
     private final NewsLetters news;
     private final TalkLetters talks;
     private final HostLetters hosts;
 
     LetterWriter(MessageSource messages, Dates dates, Network network, Answers answers, CalendarEntries calendar) {
         this.messages = messages;
+        this.plain = new PlainLetters(messages, network);
         this.dates = dates;
         this.network = network;
         this.answers = answers;
@@ -64,6 +66,14 @@ class LetterWriter {
         try {
             return switch (delivery.template()) {
                 case SIGN_IN -> signIn(delivery, own);
+                case CO_HOST_INVITED,
+                        CO_HOST_ACCEPTED,
+                        CO_HOST_DECLINED,
+                        CO_HOST_LEFT,
+                        CO_HOST_TAKEN_BACK,
+                        CO_HOST_ENDED,
+                        TOPIC_PLANNED,
+                        TOPIC_HIDDEN -> plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case PROPOSAL_RECEIVED,

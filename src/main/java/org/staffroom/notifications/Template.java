@@ -35,6 +35,15 @@ enum Template {
     COLLEAGUES_BOOKED(Calendar.UNTOUCHED),
     COLLEAGUE_RELEASED(Calendar.GONE),
     ATTENDEE_MESSAGE(Calendar.UNTOUCHED),
+    /** Between regions that hold a meeting together; the name says what the one did, to whom it concerns in the other. */
+    CO_HOST_INVITED(Calendar.UNTOUCHED),
+    CO_HOST_ACCEPTED(Calendar.UNTOUCHED),
+    CO_HOST_DECLINED(Calendar.UNTOUCHED),
+    CO_HOST_LEFT(Calendar.UNTOUCHED),
+    CO_HOST_TAKEN_BACK(Calendar.UNTOUCHED),
+    CO_HOST_ENDED(Calendar.UNTOUCHED),
+    TOPIC_PLANNED(NewsKind.BOARD),
+    TOPIC_HIDDEN(Calendar.UNTOUCHED),
     MEETING_CHANGED(Calendar.HELD),
     MEETING_POSTPONED(Calendar.OFF),
     /** To those who are not asked whether they can still come. */

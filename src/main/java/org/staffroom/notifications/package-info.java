@@ -14,6 +14,7 @@
             "proposals",
             "places",
             "attendees",
+            "topicboard",
             "writeups",
             "hosting",
             "calendars",

@@ -59,7 +59,8 @@ class RegionPageController {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var region = regions.find(slug);
+        var read = regions.read(slug, person == null ? null : person.id());
+        var region = read.region();
         model.addAttribute("region", region);
         model.addAttribute("ambassadors", regions.ambassadors(region.id()));
         model.addAttribute("next", meetings.first(MeetingFilter.upcoming().inRegion(slug), NEXT));
@@ -67,7 +68,7 @@ class RegionPageController {
         model.addAttribute(
                 "call", calls.find("region:" + slug).filter(Call::open).orElse(null));
         if (person != null) {
-            model.addAttribute("follows", regions.followedBy(person.id()).contains(region.id()));
+            model.addAttribute("follows", read.followed());
         }
         model.addAttribute("canonical", network.url("/regions/" + slug));
         return "pages/region";

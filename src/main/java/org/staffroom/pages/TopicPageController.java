@@ -11,6 +11,8 @@ import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Network;
+import org.staffroom.topicboard.TopicBoardFilter;
+import org.staffroom.topicboard.TopicBoardQueries;
 import org.staffroom.topics.TopicQueries;
 
 /** What there is on a topic: meetings to come, talks, write-ups. */
@@ -18,20 +20,28 @@ import org.staffroom.topics.TopicQueries;
 class TopicPageController {
 
     private static final int NEXT = 10;
+    private static final int ASKED = 4;
     private static final int WRITTEN_UP = 6;
 
     private final TopicQueries topics;
     private final MeetingQueries meetings;
     private final TalkCards talks;
     private final WriteUpCards writeUps;
+    private final TopicBoardQueries board;
     private final Network network;
 
     TopicPageController(
-            TopicQueries topics, MeetingQueries meetings, TalkCards talks, WriteUpCards writeUps, Network network) {
+            TopicQueries topics,
+            MeetingQueries meetings,
+            TalkCards talks,
+            WriteUpCards writeUps,
+            TopicBoardQueries board,
+            Network network) {
         this.topics = topics;
         this.meetings = meetings;
         this.talks = talks;
         this.writeUps = writeUps;
+        this.board = board;
         this.network = network;
     }
 
@@ -44,6 +54,7 @@ class TopicPageController {
         var topic = topics.find(slug);
         model.addAttribute("topic", topic);
         model.addAttribute("next", meetings.first(MeetingFilter.upcoming().about(slug), NEXT));
+        model.addAttribute("asked", board.first(TopicBoardFilter.about(slug), person, ASKED));
         model.addAttribute("talks", talks.onTopic(slug, Asked.page(page)));
         model.addAttribute("writeUps", writeUps.onTopic(slug, WRITTEN_UP));
         if (person != null) {

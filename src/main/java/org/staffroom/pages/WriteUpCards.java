@@ -2,6 +2,9 @@ package org.staffroom.pages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
+import org.staffroom.people.PersonId;
 import org.staffroom.shared.Dates;
 import org.staffroom.writeups.WriteUpQueries;
 
@@ -19,47 +23,70 @@ class WriteUpCards {
     /** As wide as a card is shown on a sharp screen, or the largest there is. */
     private static final int WIDTH = 800;
 
-    /** With one more condition on the write-up or its meeting. The few that are shown are chosen first. */
+    /** What somebody follows comes ahead of the rest for so long. */
+    private static final Duration NEW = Duration.ofDays(120);
+
+    /**
+     * The few that are shown are chosen first. To be filled in: minutes, what of it the reader follows, one more condition
+     * on the write-up or its meeting, and twice what comes first.
+     */
     private static final String CARDS = """
             select w.slug, w.title, w.summary, w.starts_at, r.slug as region_slug, r.name as region_name,
-                   a.name as author, %s as minutes,
+                   a.name as author, %s as minutes, w.names,
                    photo.id as photo, photo.name as photo_name, photo.widths, photo.alternative
             from (
-                select w.*, m.starts_at, m.region_id from write_up w join meeting m on m.id = w.meeting_id
-                where w.status = 'PUBLISHED' and m.status <> 'DRAFT' and %s
-                order by w.published_at desc, w.id limit :most) w
+                select w.* from (
+                    select w.*, m.starts_at, m.region_id, %s as names from write_up w join meeting m on m.id = w.meeting_id
+                    where w.status = 'PUBLISHED' and m.status <> 'DRAFT' and %s) w
+                order by %s w.published_at desc, w.id limit :most) w
             join region r on r.id = w.region_id
             join person a on a.id = w.author_id
             left join lateral (
                 select f.id, f.name, f.widths, p.alternative from write_up_photo p join stored_file f on f.id = p.file_id
                 where p.write_up_id = w.id and f.kind = 'IMAGE' order by p.position limit 1) photo on true
-            order by w.published_at desc, w.id
+            order by %s w.published_at desc, w.id
             """;
+
+    private static final String NOBODY = "array[]::text[]";
+    private static final String FOLLOWED_FIRST = "(w.names = '{}' or w.published_at < :since),";
 
     private final JdbcClient jdbc;
     private final Dates dates;
+    private final Clock clock;
 
-    WriteUpCards(JdbcClient jdbc, Dates dates) {
+    WriteUpCards(JdbcClient jdbc, Dates dates, Clock clock) {
         this.jdbc = jdbc;
         this.dates = dates;
+        this.clock = clock;
     }
 
     List<WriteUpCard> latest(int most) {
-        return jdbc.sql(CARDS.formatted(WriteUpQueries.MINUTES, "true"))
+        return jdbc.sql(CARDS.formatted(WriteUpQueries.MINUTES, NOBODY, "true", "", ""))
                 .param("most", most)
                 .query(this::card)
                 .list();
     }
 
+    /** As {@link #latest}, those of what the person follows first. */
+    List<Suggested<WriteUpCard>> latestFor(PersonId person, int most) {
+        return jdbc.sql(CARDS.formatted(
+                        WriteUpQueries.MINUTES, Follows.OF_MEETING, "true", FOLLOWED_FIRST, FOLLOWED_FIRST))
+                .param("person", person.value())
+                .param("since", Timestamp.from(clock.instant().minus(NEW)))
+                .param("most", most)
+                .query((row, number) -> new Suggested<>(card(row, number), Follows.names(row.getArray("names"))))
+                .list();
+    }
+
     /** Write-ups of meetings at which a talk on the topic was given. */
     List<WriteUpCard> onTopic(String topic, int most) {
-        return jdbc.sql(CARDS.formatted(WriteUpQueries.MINUTES, """
+        return jdbc.sql(CARDS.formatted(WriteUpQueries.MINUTES, NOBODY, """
                         exists (
                             select 1 from agenda_item i
                             join presentation_topic pt on pt.presentation_id = i.presentation_id
                             join topic t on t.id = pt.topic_id
                             where i.meeting_id = m.id and t.slug = :topic)
-                        """))
+                        """, "", ""))
                 .param("topic", topic)
                 .param("most", most)
                 .query(this::card)

@@ -10,6 +10,7 @@
             "venues",
             "presentations",
             "meetings",
+            "topicboard",
             "agendas",
             "changes",
             "calls",

@@ -12,5 +12,7 @@ public enum NewsKind {
     /** What the ambassadors of a region one follows write to its followers. */
     ANNOUNCEMENTS,
     /** Once a week, what is new where one follows. */
-    DIGEST
+    DIGEST,
+    /** What one asked for on the topic board, or voted for, is on an agenda. */
+    BOARD
 }

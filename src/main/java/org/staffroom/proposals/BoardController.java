@@ -19,17 +19,22 @@ import org.staffroom.proposals.BoardQueries.Column;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Words;
+import org.staffroom.topicboard.TopicBoardFilter;
+import org.staffroom.topicboard.TopicBoardQueries;
 
 /** The board of proposals, and one of them, for ambassadors. */
 @Controller
 @RequestMapping("/organise/proposals")
 class BoardController {
 
+    private static final int ASKED = 6;
+
     private final Decisions decisions;
     private final BoardQueries board;
     private final ProposalQueries queries;
     private final ProposalAccess access;
     private final RegionAccess regions;
+    private final TopicBoardQueries topics;
     private final Words words;
 
     BoardController(
@@ -38,12 +43,14 @@ class BoardController {
             ProposalQueries queries,
             ProposalAccess access,
             RegionAccess regions,
+            TopicBoardQueries topics,
             Words words) {
         this.decisions = decisions;
         this.board = board;
         this.queries = queries;
         this.access = access;
         this.regions = regions;
+        this.topics = topics;
         this.words = words;
     }
 
@@ -68,6 +75,7 @@ class BoardController {
         model.addAttribute("chosen", chosen);
         model.addAttribute("regions", board.regions(me));
         model.addAttribute("choices", board.choices(me));
+        model.addAttribute("asked", topics.first(TopicBoardFilter.ofRegions(regions.regionsOf(me.id())), me, ASKED));
         return "proposals/board";
     }
 

@@ -9,7 +9,8 @@
             "presentations",
             "meetings",
             "agendas",
-            "calls"
+            "calls",
+            "topicboard"
         })
 @NullMarked
 package org.staffroom.proposals;

@@ -3,8 +3,10 @@ package org.staffroom.regions;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,6 +60,29 @@ public class RegionQueries {
         return jdbc.sql("select * from region where slug = ?")
                 .param(slug)
                 .query(REGION)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** A region, and whether whoever reads follows it. */
+    public record Read(RegionRow region, boolean followed) {}
+
+    /**
+     * A region as somebody reads it.
+     *
+     * @param reader null for a visitor
+     * @throws NotFound when there is none, archived ones included
+     */
+    public Read read(String slug, @Nullable PersonId reader) {
+        return jdbc.sql("""
+                        select r.*, exists (
+                            select 1 from region_follower f where f.region_id = r.id and f.person_id = :reader) as followed
+                        from region r where r.slug = :slug
+                        """)
+                .param("slug", slug)
+                .param("reader", reader == null ? null : reader.value(), Types.OTHER)
+                .query((row, number) -> new Read(
+                        Objects.requireNonNull(REGION.mapRow(row, number)), row.getBoolean("followed")))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

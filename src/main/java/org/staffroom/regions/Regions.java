@@ -3,6 +3,7 @@ package org.staffroom.regions;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -152,6 +153,24 @@ public class Regions {
                 .orElseThrow(NotFound::new);
         jdbc.sql("insert into region_follower (region_id, person_id, since) values (?, ?, ?) on conflict do nothing")
                 .params(region, person.value(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Follows these and no others; one that is archived is left as it was. */
+    public void followOnly(PersonId person, Collection<String> slugs) {
+        var wanted = slugs.toArray(String[]::new);
+        jdbc.sql("""
+                        delete from region_follower where person_id = :person and region_id in (
+                            select id from region where archived_at is null and slug <> all(:wanted))
+                        """).param("person", person.value()).param("wanted", wanted).update();
+        jdbc.sql("""
+                        insert into region_follower (region_id, person_id, since)
+                        select id, :person, :now from region where archived_at is null and slug = any(:wanted)
+                        on conflict do nothing
+                        """)
+                .param("person", person.value())
+                .param("wanted", wanted)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package org.staffroom.topics;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,6 +78,23 @@ public class Topics {
         var topic = topics.findBySlug(slug).orElseThrow(NotFound::new);
         jdbc.sql("insert into topic_follower (topic_id, person_id, since) values (?, ?, ?) on conflict do nothing")
                 .params(topic.id().value(), person.value(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Follows these and no others. */
+    public void followOnly(PersonId person, Collection<String> slugs) {
+        var wanted = slugs.toArray(String[]::new);
+        jdbc.sql("""
+                        delete from topic_follower where person_id = :person and topic_id in (
+                            select id from topic where slug <> all(:wanted))
+                        """).param("person", person.value()).param("wanted", wanted).update();
+        jdbc.sql("""
+                        insert into topic_follower (topic_id, person_id, since)
+                        select id, :person, :now from topic where slug = any(:wanted) on conflict do nothing
+                        """)
+                .param("person", person.value())
+                .param("wanted", wanted)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

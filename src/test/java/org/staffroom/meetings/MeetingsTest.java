@@ -92,7 +92,8 @@ class MeetingsTest {
         assertThatThrownBy(() -> meetings.copy(elsewhere, id, wales, details("Mine", 40)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> meetings.inviteCoHost(elsewhere, id, wales)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> meetings.acceptCoHost(elsewhere, id, wales)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> meetings.acceptCoHost(elsewhere, id, wales, ""))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -101,12 +102,12 @@ class MeetingsTest {
         meetings.inviteCoHost(marcus, id, wales);
 
         assertThatThrownBy(() -> meetings.publish(elsewhere, id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> meetings.acceptCoHost(marcus, id, wales)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> meetings.acceptCoHost(marcus, id, wales, "")).isInstanceOf(NotFound.class);
 
-        meetings.acceptCoHost(elsewhere, id, wales);
+        meetings.acceptCoHost(elsewhere, id, wales, "");
         meetings.publish(elsewhere, id);
 
-        meetings.withoutCoHost(elsewhere, id, wales);
+        meetings.withoutCoHost(elsewhere, id, wales, "");
         assertThatThrownBy(() -> meetings.setCapacity(elsewhere, id, PlaceMode.ROOM, 50))
                 .isInstanceOf(NotFound.class);
     }

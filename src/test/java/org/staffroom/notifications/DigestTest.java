@@ -107,14 +107,16 @@ class DigestTest {
         assertThat(toJo.getSubject()).isEqualTo("New this week: Spring meeting and 1 more");
         for (var form : List.of(text(toJo), html(toJo))) {
             assertThat(form)
-                    .contains("New meetings", "Tuesday 30 March 2027, Bristol", "/meetings/spring-meeting")
+                    .contains("New meetings", "Tuesday 30 March 2027, Bristol · You follow South West", "/meetings/spring-meeting")
                     .contains("Write-ups", "By Alex Author, Winter meeting", "/write-ups/what-we-said-in-winter")
                     .doesNotContain("Wales", "Winter meeting\n  Tuesday");
         }
         assertThat(toJo.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         var toTia = to(mails, topical);
-        assertThat(toTia.getSubject()).isEqualTo("New this week: Clouds in Wales");
-        assertThat(text(toTia)).doesNotContain("Spring meeting", "Write-ups");
+        assertThat(toTia.getSubject()).isEqualTo("New this week: Clouds in Wales and 1 more");
+        assertThat(text(toTia))
+                .contains("Talks", "Going cloud", "By Al Bright, Clouds in Wales · You follow Cloud")
+                .doesNotContain("Spring meeting", "Write-ups");
     }
 
     @Test
@@ -136,6 +138,39 @@ class DigestTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatOneFollowsByRegionFirstThenByTopicAndWhyAndARegionThatJoinedLater() throws Exception {
+        var cloud = given.topic("cloud", "Cloud");
+        jdbc.sql("insert into topic_follower values (?, ?, now())")
+                .params(cloud.value(), jo.id().value())
+                .update();
+        var talk = given.talk("Going cloud", "VENDOR", given.guest("Al Bright"));
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(talk.value(), cloud.value())
+                .update();
+        var wales = given.region("wales", "Wales");
+        var inWales = given.meeting(wales, "Clouds in Wales", Instant.parse("2027-03-20T08:30:00Z"), 30);
+        given.agendaItem(inWales, 0, 30, "VENDOR_TALK", talk);
+        given.meeting(region, "Spring meeting", Instant.parse("2027-03-30T08:30:00Z"), 30);
+        var joined = given.meeting(wales, "Across the bridge", Instant.parse("2027-04-30T08:30:00Z"), 30);
+        jdbc.sql("update meeting set published_at = timestamptz '2027-01-01T09:00:00Z' where id = ?")
+                .param(joined.value())
+                .update();
+        jdbc.sql("insert into meeting_co_host values (?, ?, now(), timestamptz '2027-03-03T09:00:00Z')")
+                .params(joined.value(), region.value())
+                .update();
+        given.boardTopic(region, given.member("Secret Asker").id(), "Phones on the wireless");
+
+        assertThat(queuedAt(MONDAY)).isEqualTo(1);
+        var mail = text(to(sent(), jo));
+        assertThat(mail)
+                .contains("Vendor talk: Going cloud", "Asked on the topic board", "Phones on the wireless")
+                .doesNotContain("Secret Asker");
+        assertThat(mail.indexOf("Spring meeting")).isLessThan(mail.indexOf("Across the bridge"));
+        assertThat(mail.indexOf("Across the bridge")).isLessThan(mail.lastIndexOf("Clouds in Wales"));
+        assertThat(mail.indexOf("Across the bridge")).isLessThan(mail.indexOf("You follow Cloud"));
     }
 
     @Test

@@ -46,13 +46,14 @@ class PreferencesTest {
                 .contains("value=\"DIGEST\" aria-describedby=\"DIGEST-help\" checked")
                 .contains("value=\"REMINDERS\" aria-describedby=\"REMINDERS-help\" checked");
         assertThat(save("REMINDERS", "WRITE_UPS", "nonsense")).hasStatus(303);
-        assertThat(readers.newsStopped(jo.id())).containsExactlyInAnyOrder(NewsKind.ANNOUNCEMENTS, NewsKind.DIGEST);
+        assertThat(readers.newsStopped(jo.id())).contains(NewsKind.ANNOUNCEMENTS, NewsKind.DIGEST)
+                .doesNotContain(NewsKind.REMINDERS, NewsKind.WRITE_UPS);
         assertThat(page())
                 .doesNotContain("value=\"DIGEST\" aria-describedby=\"DIGEST-help\" checked")
                 .contains("value=\"REMINDERS\" aria-describedby=\"REMINDERS-help\" checked");
         save();
-        assertThat(readers.newsStopped(jo.id())).hasSize(4);
-        save("REMINDERS", "WRITE_UPS", "ANNOUNCEMENTS", "DIGEST");
+        assertThat(readers.newsStopped(jo.id())).hasSize(NewsKind.values().length);
+        save(java.util.Arrays.stream(NewsKind.values()).map(NewsKind::name).toArray(String[]::new));
         assertThat(readers.newsStopped(jo.id())).isEmpty();
     }
 

@@ -88,8 +88,14 @@ class PublicPagesTest {
         var home = mvc.get().uri("/").with(as(ellie)).exchange();
         assertThat(home)
                 .bodyText()
-                .contains("Your places", "Mine alone", "In your regions", "Followed here")
-                .doesNotContain("Somewhere else");
+                .containsSubsequence(
+                        "Your places",
+                        "Mine alone",
+                        "For you",
+                        "Followed here",
+                        "You follow London",
+                        "Elsewhere",
+                        "Somewhere else");
         assertThat(mvc.get().uri("/").with(as(given.member("New")))).bodyText().contains("Somewhere else");
     }
 

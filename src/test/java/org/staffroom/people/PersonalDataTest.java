@@ -62,7 +62,10 @@ class PersonalDataTest {
             "news_stopped.kind",
             "delivery.happening",
             "place_by_hand.action",
-            "change_notice.*");
+            "change_notice.*",
+            "board_topic.kind",
+            "board_topic.status",
+            "board_topic.words");
 
     @Autowired
     ApplicationContext beans;

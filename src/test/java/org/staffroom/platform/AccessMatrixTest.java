@@ -171,19 +171,20 @@ class AccessMatrixTest {
                                         || pattern.contains("/colleagues/{registration}")
                                         || pattern.startsWith("/my/offers/{id}")
                                 ? EnumSet.of(Actor.MEMBER)
-                                : pattern.startsWith("/my/proposals/")
+                                : pattern.startsWith("/my/proposals/") || pattern.startsWith("/board/")
                                         ? EnumSet.of(Actor.OWNER)
                                         : pattern.startsWith("/presentations/") || pattern.startsWith("/write-ups/")
                                                 ? EnumSet.of(Actor.OWNER, Actor.HERE, Actor.ADMIN)
                                                 : Actor.SIGNED_IN;
             case AMBASSADOR -> EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case REGION ->
-                pattern.startsWith("/organise/regions/")
+                pattern.startsWith("/organise/board/")
+                                || pattern.startsWith("/organise/regions/")
                                 || pattern.startsWith("/organise/proposals/")
                                 || pattern.startsWith("/organise/imports/")
                                 || pattern.startsWith("/organise/offers/")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
-                        : pattern.endsWith("/acceptance")
+                        : pattern.endsWith("/acceptance") || pattern.endsWith("/co-hosts/{region}")
                                 ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)
                                 : EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case MEETING -> EnumSet.of(Actor.HERE, Actor.ADMIN);

@@ -55,6 +55,7 @@ class ListsCostTheSameTest {
             "/calls",
             "/my/proposals",
             "/organise/proposals",
+            "/board",
             "/calendars",
             "/calendar.ics",
             "/regions/here/calendar.ics",
@@ -65,6 +66,7 @@ class ListsCostTheSameTest {
             "/my/profile",
             "/my/write-ups",
             "/organise",
+            "/organise/board",
             "/organise/venues",
             "/organise/imports",
             "/admin/imports",
@@ -192,6 +194,8 @@ class ListsCostTheSameTest {
                     row,
                     row.getBytes(StandardCharsets.UTF_8));
 
+            var asked = given.boardTopic(here, person.id(), row + " asked");
+            insert("insert into board_tag values (?, ?)", asked.value(), topic);
             var presentation = given.talk(row, "MEMBER", person.id());
             insert("insert into presentation_topic values (?, ?)", presentation.value(), topic);
             insert(

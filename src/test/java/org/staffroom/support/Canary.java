@@ -62,6 +62,7 @@ public final class Canary {
         person = person();
         signIns();
         follows();
+        board();
         places();
         givenAlone = given.talk("Given alone", "MEMBER", person.id());
         givenTogether = given.talk("Given together", "MEMBER", person.id(), other.id());
@@ -140,6 +141,37 @@ public final class Canary {
                 now,
                 id(),
                 id());
+    }
+
+    private void board() {
+        sql(
+                """
+                insert into board_topic (id, kind, title, body, author_id, status, hidden_reason, created_at, changed_at)
+                values (?, 'HEAR', ?, ?, ?, 'HIDDEN', ?, ?, ?)
+                """,
+                Ids.next(),
+                word("board_topic.title"),
+                word("board_topic.body"),
+                id(),
+                word("board_topic.hidden_reason") + " is no name",
+                now,
+                now);
+        // What others voted for stays.
+        vote(boardTopic(id()), other.id().value());
+        vote(boardTopic(other.id().value()), id());
+    }
+
+    private UUID boardTopic(UUID author) {
+        var topic = Ids.next();
+        sql("""
+                insert into board_topic (id, kind, title, author_id, status, votes, created_at, changed_at)
+                values (?, 'HEAR', 'How others do it', ?, 'OPEN', 1, ?, ?)
+                """, topic, author, now, now);
+        return topic;
+    }
+
+    private void vote(UUID topic, UUID by) {
+        sql("insert into board_vote values (?, ?, ?)", topic, by, now);
     }
 
     private void follows() {

@@ -19,6 +19,7 @@ import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Ids;
+import org.staffroom.topicboard.BoardTopicId;
 import org.staffroom.topics.TopicId;
 import org.staffroom.venues.VenueId;
 import org.staffroom.writeups.WriteUpId;
@@ -261,6 +262,18 @@ public class Given {
                         values (?, ?, ?, ?, ?, 'What was said.', 'Forty people came.', 'PUBLISHED', true, ?, ?, ?)
                         """)
                 .params(id.value(), slug(title), meeting.value(), author.value(), title, now(), now(), now())
+                .update();
+        return id;
+    }
+
+    /** An open topic on the board that nobody has voted for. */
+    public BoardTopicId boardTopic(@Nullable RegionId region, PersonId author, String title) {
+        var id = BoardTopicId.next();
+        jdbc.sql("""
+                        insert into board_topic (id, kind, title, body, region_id, author_id, status, created_at, changed_at)
+                        values (?, 'HEAR', ?, 'We have tried twice.', ?, ?, 'OPEN', ?, ?)
+                        """)
+                .params(id.value(), title, region == null ? null : region.value(), author.value(), now(), now())
                 .update();
         return id;
     }

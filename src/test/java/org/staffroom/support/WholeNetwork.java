@@ -63,6 +63,14 @@ public class WholeNetwork {
                         insert into presentation_material (id, presentation_id, label, url, public, position)
                         values (?, ?, 'CANARY slides', 'https://canary.example/CANARY', false, 1)
                         """).params(Ids.next(), talk.value()).update();
+        var asked = given.boardTopic(here, people.get("OWNER").id(), "What others do about phones");
+        jdbc.sql("insert into board_tag values (?, ?)")
+                .params(asked.value(), topic.value())
+                .update();
+        jdbc.sql("update board_topic set status = 'HIDDEN', hidden_reason = 'CANARY reason' where id = ?")
+                .param(given.boardTopic(here, people.get("OWNER").id(), "CANARY topic")
+                        .value())
+                .update();
         var meeting = given.meeting(here, "Coming up");
         given.agendaItem(meeting, 0, 45, "MEMBER_TALK", talk);
         given.agendaItem(meeting, 45, 15, "BREAK", null);
@@ -212,6 +220,8 @@ public class WholeNetwork {
                         "select id from person where name = 'CANARY guest'")
                 .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
                 .where("/organise/regions/{slug}", "select 'here'")
+                .where("/board/{id}", "select id from board_topic where status = 'OPEN'")
+                .where("/organise/board/{id}", "select id from board_topic where status = 'OPEN'")
                 .where("/organise/meetings/{slug}/questions/{question}", "select id from question")
                 .where(
                         "/meetings/{slug}/registration/colleagues/{registration}",

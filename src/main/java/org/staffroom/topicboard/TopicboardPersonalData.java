@@ -1,0 +1,54 @@
+package org.staffroom.topicboard;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.people.Held;
+import org.staffroom.people.PersonId;
+import org.staffroom.people.PersonalData;
+
+/**
+ * Topics that others voted for are theirs as well and stay, without saying whose they were; the rest go. A vote goes, and is
+ * not counted any more.
+ */
+@Component
+class TopicboardPersonalData implements PersonalData {
+
+    private final JdbcClient jdbc;
+
+    TopicboardPersonalData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Held> held() {
+        return List.of(
+                Held.staysUnsigned("board_topics", "board_topic.author_id", """
+                        select kind, title, body, status, hidden_reason, created_at from board_topic
+                        where author_id = :person order by created_at
+                        """),
+                Held.goes("board_votes", "board_vote.person_id", """
+                        select t.title as topic, v.voted_at
+                        from board_vote v join board_topic t on t.id = v.board_topic_id
+                        where v.person_id = :person order by v.voted_at
+                        """));
+    }
+
+    @Override
+    public void forget(PersonId person) {
+        // As a vote does: first the topic, in one order, then what hangs on it.
+        jdbc.sql("""
+                        select id from board_topic t
+                        where author_id = :person or exists (
+                            select 1 from board_vote v where v.board_topic_id = t.id and v.person_id = :person)
+                        order by id for no key update
+                        """).param("person", person.value()).query().listOfRows();
+        jdbc.sql("""
+                        with gone as (delete from board_vote where person_id = :person returning board_topic_id)
+                        update board_topic t set votes = votes - 1 from gone where t.id = gone.board_topic_id
+                        """).param("person", person.value()).update();
+        jdbc.sql("delete from board_topic where author_id = :person and (votes = 0 or status <> 'OPEN')")
+                .param("person", person.value())
+                .update();
+    }
+}

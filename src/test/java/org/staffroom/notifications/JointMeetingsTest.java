@@ -1,0 +1,293 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.staffroom.notifications.Happenings.html;
+import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.support.Given.as;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.Meetings;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** Regions that ask each other to hold a meeting together: who is told what, and where it stands afterwards. */
+@StaffroomTest
+class JointMeetingsTest {
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    DeliveryWorker ownWorker;
+
+    private RegionId southWest;
+    private RegionId wales;
+    private CurrentPerson marcus;
+    private CurrentPerson anna;
+    private CurrentPerson carys;
+    private CurrentPerson dylan;
+    private MeetingId meeting;
+
+    @BeforeEach
+    void twoRegions() {
+        ownWorker.stop();
+        southWest = given.region("south-west", "South West");
+        wales = given.region("wales", "Wales");
+        marcus = given.ambassador("Marcus Shore", southWest);
+        anna = given.ambassador("Anna Whitfield", southWest);
+        carys = given.ambassador("Carys Wynn", wales);
+        dylan = given.ambassador("Dylan Rees", wales);
+        meeting = given.meeting(southWest, "Across the bridge");
+    }
+
+    @AfterEach
+    void startAgain() {
+        ownWorker.start();
+    }
+
+    @Test
+    void everyAmbassadorIsAskedOnceAndTheLeadIsToldTheAnswerInTheirWords() throws Exception {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        meetings.inviteCoHost(anna, meeting, wales);
+        var asked = sent();
+        assertThat(recipients(asked)).containsExactlyInAnyOrder(carys.email(), dylan.email());
+        assertThat(asked.get(0).getSubject()).isEqualTo("Hold it together with Wales? Across the bridge");
+        for (var form : List.of(text(asked.get(0)), html(asked.get(0)))) {
+            assertThat(form)
+                    .contains(
+                            "Marcus Shore (South West)",
+                            "Across the bridge",
+                            "Bristol",
+                            "/organise/meetings/across-the-bridge/co-hosts/" + wales);
+        }
+        assertThat(mvc.get()
+                        .uri("/organise/meetings/across-the-bridge/co-hosts/" + wales)
+                        .with(as(carys)))
+                .bodyText()
+                .contains("South West asks Wales to hold a meeting together");
+
+        meetings.acceptCoHost(carys, meeting, wales, "Gladly. <b>We bring cake.</b>");
+        var answered = sent();
+        assertThat(recipients(answered)).containsExactlyInAnyOrder(marcus.email(), anna.email());
+        assertThat(text(answered.get(0))).contains("Carys Wynn (Wales)", "Gladly. <b>We bring cake.</b>");
+        assertThat(html(answered.get(0))).contains("&lt;b&gt;We bring cake.").doesNotContain("<b>We");
+    }
+
+    @Test
+    void declinedAskedAgainTakenBackLeftAndEndedAreToldEach() throws Exception {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        sent();
+        meetings.withoutCoHost(carys, meeting, wales, "Half term, sorry.");
+        var declined = sent();
+        assertThat(recipients(declined)).containsExactlyInAnyOrder(marcus.email(), anna.email());
+        assertThat(declined.get(0).getSubject()).isEqualTo("Declined: Across the bridge");
+        assertThat(text(declined.get(0))).contains("Half term, sorry.");
+
+        meetings.inviteCoHost(anna, meeting, wales);
+        assertThat(sent()).as("asked again").hasSize(2);
+        meetings.withoutCoHost(marcus, meeting, wales, "");
+        var takenBack = sent();
+        assertThat(recipients(takenBack)).containsExactlyInAnyOrder(carys.email(), dylan.email());
+        assertThat(takenBack.get(0).getSubject()).startsWith("Invitation taken back");
+        assertThatThrownBy(() -> meetings.acceptCoHost(carys, meeting, wales, "Too late"))
+                .isInstanceOf(NotFound.class);
+
+        join();
+        meetings.withoutCoHost(dylan, meeting, wales, "");
+        var left = sent();
+        assertThat(recipients(left)).containsExactlyInAnyOrder(marcus.email(), anna.email());
+        assertThat(text(left.get(0))).contains("Dylan Rees (Wales) has left this meeting");
+
+        join();
+        meetings.withoutCoHost(marcus, meeting, wales, "The room is small.");
+        var ended = sent();
+        assertThat(recipients(ended)).containsExactlyInAnyOrder(carys.email(), dylan.email());
+        assertThat(text(ended.get(0))).contains("without Wales", "The room is small.");
+        assertThat(mvc.get().uri("/organise/meetings/across-the-bridge/agenda").with(as(carys)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void acceptedAndDeclinedAtOnceOneAnswerFollowsTheOther() {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        AtOnce.problems(List.of(
+                () -> meetings.acceptCoHost(carys, meeting, wales, ""),
+                () -> meetings.acceptCoHost(dylan, meeting, wales, ""),
+                () -> meetings.acceptCoHost(carys, meeting, wales, "")));
+        assertThat(jdbc.sql("select count(*) from delivery where template = 'co-host-accepted'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void acceptedOnesEditTheAgendaAndSeeWhoComesAndLeadNothing() {
+        var guest = given.member("Gwen Guest");
+        given.confirmed(meeting, guest.id());
+        var pages = List.of("agenda", "attendees", "details", "door");
+        meetings.inviteCoHost(marcus, meeting, wales);
+        for (var page : pages) {
+            assertThat(page(carys, page)).as(page).hasStatus(404);
+        }
+        meetings.acceptCoHost(carys, meeting, wales, "");
+        for (var page : pages) {
+            assertThat(page(carys, page)).as(page).hasStatusOk();
+        }
+        assertThat(page(carys, "attendees")).bodyText().contains("Gwen Guest");
+        var north = given.region("north-east", "North East");
+        assertThatThrownBy(() -> meetings.inviteCoHost(carys, meeting, north)).isInstanceOf(NotFound.class);
+        meetings.inviteCoHost(marcus, meeting, north);
+        assertThatThrownBy(() -> meetings.withoutCoHost(carys, meeting, north, ""))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> meetings.withoutCoHost(carys, meeting, southWest, ""))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void nobodyJoinsWhatIsOverCancelledOrForARegionThatIsNoMore() {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        jdbc.sql("update region set archived_at = now() where id = ?")
+                .param(wales.value())
+                .update();
+        assertThatThrownBy(() -> meetings.acceptCoHost(carys, meeting, wales, ""))
+                .hasMessage("meetings.refused.no-such-region");
+        jdbc.sql("update region set archived_at = null").update();
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
+                .update();
+        assertThatThrownBy(() -> meetings.acceptCoHost(carys, meeting, wales, ""))
+                .hasMessage("meetings.refused.co-host-over");
+        var held = given.meeting(
+                southWest,
+                "Held",
+                context.getBean(java.time.Clock.class).instant().minus(Duration.ofDays(3)),
+                30);
+        assertThatThrownBy(() -> meetings.inviteCoHost(marcus, held, wales))
+                .hasMessage("meetings.refused.co-host-over");
+        meetings.withoutCoHost(carys, meeting, wales, "Declined all the same");
+        assertThatThrownBy(() -> meetings.inviteCoHost(marcus, meeting, southWest))
+                .hasMessage("meetings.refused.co-host-itself");
+    }
+
+    @Test
+    void standsInEveryFeedOfEachRegionAndCountsOnceForTheNetwork() {
+        var feeds = List.of("/regions/wales", "/regions/wales/calendar.ics", "/meetings?region=wales");
+        assertThat(body("/regions/wales")).doesNotContain("Across the bridge");
+        join();
+        for (var feed : feeds) {
+            assertThat(body(feed)).as(feed).contains("Across the bridge");
+            assertThat(body(feed.replace("wales", "south-west"))).as(feed).contains("Across the bridge");
+        }
+        assertThat(body("/calendar.ics").split("BEGIN:VEVENT", -1)).as("once").hasSize(2);
+        assertThat(body("/meetings").split("href=\"/meetings/across-the-bridge\"", -1))
+                .as("once")
+                .hasSize(2);
+        // Credited to each: one meeting coming in both, and one in all.
+        assertThat(body("/regions").split("1 meeting coming", -1).length).isGreaterThan(2);
+        assertThat(body("/")).contains("The one meeting coming up");
+        var author = given.member("Alex Author");
+        given.writeUp(meeting, author.id(), "What we said on the bridge");
+        assertThat(body("/regions/wales/write-ups.atom")).contains("What we said on the bridge");
+        assertThat(body("/write-ups.atom").split("<entry>", -1)).as("once").hasSize(2);
+        meetings.withoutCoHost(dylan, meeting, wales, "");
+        assertThat(body("/regions/wales/calendar.ics")).doesNotContain("Across the bridge");
+        assertThat(body("/regions/wales/write-ups.atom")).doesNotContain("What we said on the bridge");
+    }
+
+    @Test
+    void whoCameToAJointMeetingIsNotNewInEitherRegion() {
+        var now = context.getBean(java.time.Clock.class).instant();
+        var joint = given.meeting(southWest, "Joint", now.minus(Duration.ofDays(40)), 30);
+        jdbc.sql("insert into meeting_co_host values (?, ?, now(), now())")
+                .params(joint.value(), wales.value())
+                .update();
+        var inWales = given.meeting(wales, "In Wales", now.minus(Duration.ofDays(4)), 30);
+        var gwen = given.member("Gwen Guest");
+        given.attended(joint, gwen.id());
+        given.attended(inWales, gwen.id());
+        given.attended(inWales, given.member("Newt New").id());
+        var facts = context.getBean(org.staffroom.door.AttendanceQueries.class).facts(inWales);
+        assertThat(facts.newInRegion()).isEqualTo(1);
+        jdbc.sql("update meeting_co_host set accepted_at = null").update();
+        assertThat(context.getBean(org.staffroom.door.AttendanceQueries.class)
+                        .facts(inWales)
+                        .newInRegion())
+                .isEqualTo(2);
+    }
+
+    private void join() {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        meetings.acceptCoHost(carys, meeting, wales, "");
+        sent();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult page(CurrentPerson person, String page) {
+        return mvc.get()
+                .uri("/organise/meetings/across-the-bridge/" + page)
+                .with(as(person))
+                .exchange();
+    }
+
+    private String body(String path) {
+        var answer = mvc.get().uri(path).exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** What was sent since it was last asked. */
+    private List<MimeMessage> sent() {
+        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
+        var mails = Arrays.asList(SERVER.getReceivedMessages());
+        try {
+            SERVER.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        return mails;
+    }
+
+    private static List<String> recipients(List<MimeMessage> mails) {
+        return mails.stream()
+                .map(mail -> {
+                    try {
+                        return mail.getAllRecipients()[0].toString();
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+}
