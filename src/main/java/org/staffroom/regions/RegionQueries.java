@@ -81,8 +81,8 @@ public class RegionQueries {
                         """)
                 .param("slug", slug)
                 .param("reader", reader == null ? null : reader.value(), Types.OTHER)
-                .query((row, number) -> new Read(
-                        Objects.requireNonNull(REGION.mapRow(row, number)), row.getBoolean("followed")))
+                .query((row, number) ->
+                        new Read(Objects.requireNonNull(REGION.mapRow(row, number)), row.getBoolean("followed")))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

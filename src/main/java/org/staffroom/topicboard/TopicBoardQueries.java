@@ -83,7 +83,8 @@ public class TopicBoardQueries {
         return rows(new Where(filter), filter, me, most, 0);
     }
 
-    private List<BoardRow> rows(Where where, TopicBoardFilter filter, @Nullable CurrentPerson me, int size, int offset) {
+    private List<BoardRow> rows(
+            Where where, TopicBoardFilter filter, @Nullable CurrentPerson me, int size, int offset) {
         var order = order(filter);
         return jdbc.sql(COLUMNS + "from (select t.* from board_topic t " + where + order
                         + " limit :size offset :offset) t " + JOINS + order)

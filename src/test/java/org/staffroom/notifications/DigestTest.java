@@ -107,7 +107,10 @@ class DigestTest {
         assertThat(toJo.getSubject()).isEqualTo("New this week: Spring meeting and 1 more");
         for (var form : List.of(text(toJo), html(toJo))) {
             assertThat(form)
-                    .contains("New meetings", "Tuesday 30 March 2027, Bristol · You follow South West", "/meetings/spring-meeting")
+                    .contains(
+                            "New meetings",
+                            "Tuesday 30 March 2027, Bristol · You follow South West",
+                            "/meetings/spring-meeting")
                     .contains("Write-ups", "By Alex Author, Winter meeting", "/write-ups/what-we-said-in-winter")
                     .doesNotContain("Wales", "Winter meeting\n  Tuesday");
         }

@@ -46,7 +46,8 @@ class PreferencesTest {
                 .contains("value=\"DIGEST\" aria-describedby=\"DIGEST-help\" checked")
                 .contains("value=\"REMINDERS\" aria-describedby=\"REMINDERS-help\" checked");
         assertThat(save("REMINDERS", "WRITE_UPS", "nonsense")).hasStatus(303);
-        assertThat(readers.newsStopped(jo.id())).contains(NewsKind.ANNOUNCEMENTS, NewsKind.DIGEST)
+        assertThat(readers.newsStopped(jo.id()))
+                .contains(NewsKind.ANNOUNCEMENTS, NewsKind.DIGEST)
                 .doesNotContain(NewsKind.REMINDERS, NewsKind.WRITE_UPS);
         assertThat(page())
                 .doesNotContain("value=\"DIGEST\" aria-describedby=\"DIGEST-help\" checked")

@@ -67,7 +67,9 @@ class BoardPlansTest {
         for (var sql : List.of(TOPICS, VOTES, TAGS, DISCUSSIONS, "vacuum analyze")) {
             jdbc.sql(sql).update();
         }
-        assertThat(jdbc.sql("select count(*) from board_vote").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from board_vote")
+                        .query(Integer.class)
+                        .single())
                 .isGreaterThan(95_000);
         var region = new RegionId(BigNetwork.id(jdbc, "region", 3));
         var ambassador = given.ambassador("Marcus Shore", region);
