@@ -68,7 +68,7 @@ class YearQueries {
                 .list();
     }
 
-    /** In order of their days. */
+    /** In order of their days. Asked with "exists", PostgreSQL would read all write-ups there are. */
     List<PlannedMeeting> meetings(AcademicYear year, List<PlannedRegion> regions) {
         var organised = regions.stream()
                 .filter(PlannedRegion::organised)
@@ -79,8 +79,8 @@ class YearQueries {
                                m.region_id,
                                array(select c.region_id from meeting_co_host c
                                    where c.meeting_id = m.id and c.accepted_at is not null) as together,
-                               exists (select 1 from write_up w
-                                   where w.meeting_id = m.id and w.status = 'PUBLISHED') as written_up
+                               coalesce((select true from write_up w
+                                   where w.meeting_id = m.id and w.status = 'PUBLISHED' limit 1), false) as written_up
                         from meeting m
                         where m.starts_at >= :from and m.starts_at < :until
                         order by m.starts_at, m.id

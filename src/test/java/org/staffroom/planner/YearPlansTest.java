@@ -1,0 +1,77 @@
+package org.staffroom.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Given.as;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.support.BigNetwork;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.Plans;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+/** In a network of eight years, the pages of one year read what is of that year. */
+@StaffroomTest
+class YearPlansTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    Statements statements;
+
+    CurrentPerson marcus;
+    RegionId region;
+
+    @BeforeEach
+    void eightYears() {
+        BigNetwork.fill(jdbc, EmptyTables.NOW);
+        region = new RegionId(BigNetwork.id(jdbc, "region", 1));
+        marcus = given.ambassador("Marcus Shore", region);
+    }
+
+    @Test
+    void thePlannerReadsNoBigTableWhole() {
+        assertThat(new Plans(database, statements).scans(() -> open("/organise/year?year=2026-27")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSpeaksAgainstADayIsFoundByTheDay() {
+        assertThat(new Plans(database, statements)
+                        .scans(() -> open("/organise/year/advice?region=" + region + "&date=2027-04-13")))
+                .isEmpty();
+    }
+
+    @Test
+    void theChecklistReadsTheOneMeeting() {
+        var draft = jdbc.sql("select id from meeting where status = 'DRAFT' and region_id = ? limit 1")
+                .param(region.value())
+                .query(String.class)
+                .single();
+
+        assertThat(new Plans(database, statements).scans(() -> open("/organise/meetings/" + draft + "/checklist")))
+                .isEmpty();
+    }
+
+    private void open(String address) {
+        assertThat(mvc.get().uri(address).with(as(marcus))).hasStatusOk();
+    }
+}
