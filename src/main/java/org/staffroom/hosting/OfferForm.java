@@ -61,8 +61,9 @@ record OfferForm(
         words = text(words);
     }
 
-    static OfferForm empty(String region, String organisation) {
-        return new OfferForm(region, organisation, "", "", "", "", "", List.of(), List.of(), "", "");
+    /** @param venue the place of the organisation's that is offered unless one says otherwise; empty when it has none */
+    static OfferForm empty(String region, String organisation, String venue) {
+        return new OfferForm(region, organisation, venue, "", "", "", "", List.of(), List.of(), "", "");
     }
 
     static String text(@Nullable String typed) {
@@ -80,11 +81,16 @@ record OfferForm(
         return number < part.size() ? part.get(number) : PartOfDay.WHOLE_DAY.name();
     }
 
+    /** Whether a place is described: that is meant then, whatever is chosen above it. */
+    public boolean isDescribed() {
+        return !placeName.isEmpty() || !town.isEmpty() || !postcode.isEmpty();
+    }
+
     /** Null when a place is described. */
     @Nullable
     VenueId chosenVenue(Errors errors) {
         try {
-            return venue.isEmpty() ? null : VenueId.of(venue);
+            return venue.isEmpty() || isDescribed() ? null : VenueId.of(venue);
         } catch (IllegalArgumentException noId) {
             errors.rejectValue("venue", "hosting.refused.venue");
             return null;

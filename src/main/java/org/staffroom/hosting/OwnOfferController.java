@@ -95,7 +95,10 @@ class OwnOfferController {
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(defaultValue = "") String fresh,
             Model model) {
-        var empty = OfferForm.empty(Asked.words(region), queries.organisation(me.id()));
+        var organisation = queries.organisation(me.id());
+        var places = places(organisation);
+        var empty = OfferForm.empty(
+                Asked.words(region), organisation, places.isEmpty() ? "" : places.get(0).value());
         var typed = fresh.isEmpty() ? kept.find(me.id(), DRAFT, OfferForm.class) : null;
         if (typed != null && typed.isPresent()) {
             model.addAttribute("form", typed.get().form());
@@ -189,6 +192,15 @@ class OwnOfferController {
                 known.address().postcode());
     }
 
+    private List<Option> places(String organisation) {
+        return organisation.isEmpty()
+                ? List.of()
+                : known.byName(organisation)
+                        .map(OrganisationRow::id)
+                        .map(venues::ofOrganisation)
+                        .orElse(List.of());
+    }
+
     private static void explain(Refused refused, BindingResult errors) {
         var key = refused.key();
         var field = key.startsWith("hosting.refused.day")
@@ -208,13 +220,7 @@ class OwnOfferController {
     }
 
     private String form(OfferForm form, Model model) {
-        List<Option> places = form.organisation().isEmpty()
-                ? List.of()
-                : known.byName(form.organisation())
-                        .map(OrganisationRow::id)
-                        .map(venues::ofOrganisation)
-                        .orElse(List.of());
-        model.addAttribute("places", places);
+        model.addAttribute("places", places(form.organisation()));
         model.addAttribute("regions", queries.regions());
         model.addAttribute("organisations", people.familiarOrganisations(MOST_ORGANISATIONS));
         model.addAttribute(
