@@ -98,7 +98,9 @@ class OwnOfferController {
         var organisation = queries.organisation(me.id());
         var places = places(organisation);
         var empty = OfferForm.empty(
-                Asked.words(region), organisation, places.isEmpty() ? "" : places.get(0).value());
+                Asked.words(region),
+                organisation,
+                places.isEmpty() ? "" : places.get(0).value());
         var typed = fresh.isEmpty() ? kept.find(me.id(), DRAFT, OfferForm.class) : null;
         if (typed != null && typed.isPresent()) {
             model.addAttribute("form", typed.get().form());
