@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads imports: one's own, and of an admin all. */
@@ -94,7 +95,7 @@ class ImportQueries {
                         """)
                 .param("id", id.value())
                 .query((row, number) -> new Plan.Region(
-                        new org.staffroom.regions.RegionId(row.getObject("id", UUID.class)),
+                        new RegionId(row.getObject("id", UUID.class)),
                         row.getString("slug"),
                         row.getString("name")))
                 .list();

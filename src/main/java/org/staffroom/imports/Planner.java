@@ -6,20 +6,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.function.Function;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.staffroom.imports.Book.Day;
 import org.staffroom.imports.Book.Held;
-import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Network;
 
@@ -58,14 +58,12 @@ class Planner {
         private final Set<Integer> bad;
         private final List<Plan.Meeting> meetings = new ArrayList<>();
         private final Map<String, Plan.Venue> venues = new HashMap<>();
-        private final Map<String, Plan.Talk> talks = new LinkedHashMap<>();
-        private final Map<String, String> vendors = new HashMap<>();
-        private final Set<String> unknownTopics = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        private final Set<String> relabelled = new TreeSet<>();
+        private final TalkPlanner talks;
         private int already;
 
         Planning(Book book, LocalDateTime now, List<Problem> problems) {
             this.book = book;
+            this.talks = new TalkPlanner(book);
             this.now = now;
             this.problems = problems;
             this.bad = problems.stream().map(Problem::line).collect(Collectors.toSet());
@@ -80,7 +78,7 @@ class Planner {
                             .add(row);
                 }
             }
-            days.values().stream().flatMap(List::stream).forEach(this::noteVendor);
+            days.values().stream().flatMap(List::stream).map(Row::talk).filter(Objects::nonNull).forEach(talks::noteVendor);
             days.forEach((day, together) -> {
                 var held = book.meetings().get(day);
                 if (held == null) {
@@ -89,21 +87,15 @@ class Planner {
                     grow(held, together);
                 }
             });
-            problems.sort(java.util.Comparator.comparingInt(Problem::line).thenComparing(Problem::column));
+            problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::column));
             return new Plan(
                     rows.size(),
                     meetings,
                     already,
-                    organisations(),
-                    (int) talks.values().stream()
-                            .filter(talk -> talk.known() == null)
-                            .flatMap(talk -> talk.speakers().stream())
-                            .filter(speaker -> !book.knows(speaker))
-                            .map(Row.Speaker::key)
-                            .distinct()
-                            .count(),
-                    List.copyOf(unknownTopics),
-                    List.copyOf(relabelled),
+                    talks.organisations(meetings),
+                    talks.newPeople(),
+                    talks.unknownTopics(),
+                    talks.relabelled(),
                     table.unused(),
                     problems);
         }
@@ -135,19 +127,6 @@ class Planner {
             return region;
         }
 
-        /** New organisations whose people gave a vendor talk are vendors: the one named first, as others may be their guests. */
-        private void noteVendor(Row row) {
-            var talk = row.talk();
-            if (talk != null && talk.kind() == Row.Kind.VENDOR) {
-                talk.speakers().stream()
-                        .map(Row.Speaker::organisation)
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .filter(name -> !book.organisations().containsKey(Spelling.key(name)))
-                        .ifPresent(name -> vendors.putIfAbsent(Spelling.key(name), name));
-            }
-        }
-
         /** Rows of a meeting that is there already: only talks that it lacks are new. */
         private void grow(Held held, List<Row> rows) {
             var added = new ArrayList<Plan.Talk>();
@@ -160,7 +139,7 @@ class Planner {
                 } else if (talk == null || held.talks().contains(Spelling.key(talk.title()))) {
                     already++;
                 } else if (isFirst(row, titles)) {
-                    added.add(talk(talk));
+                    added.add(talks.plan(talk));
                     lines.add(row.line());
                 }
             }
@@ -197,7 +176,7 @@ class Planner {
                 } else if (isFirst(row, titles)) {
                     lines.add(row.line());
                     if (row.talk() != null) {
-                        given.add(talk(row.talk()));
+                        given.add(talks.plan(row.talk()));
                     }
                 }
             }
@@ -208,7 +187,7 @@ class Planner {
 
         private Plan.Meeting meeting(
                 Row row,
-                java.util.@Nullable UUID known,
+                @Nullable UUID known,
                 LocalTime start,
                 LocalTime end,
                 Plan.@Nullable Venue venue,
@@ -239,7 +218,7 @@ class Planner {
                     lines);
         }
 
-        private String said(List<Row> rows, java.util.function.Function<Row, String> what) {
+        private String said(List<Row> rows, Function<Row, String> what) {
             return rows.stream()
                     .map(what)
                     .filter(text -> !text.isEmpty())
@@ -340,59 +319,6 @@ class Planner {
                         before);
             }
             return before == null;
-        }
-
-        private Plan.Talk talk(Row.Talk written) {
-            var vendor = written.kind() == Row.Kind.VENDOR
-                    || written.speakers().stream()
-                            .map(Row.Speaker::organisation)
-                            .anyMatch(name -> vendors.containsKey(Spelling.key(name)) || book.isVendor(name));
-            if (vendor && written.kind() == Row.Kind.MEMBER) {
-                relabelled.add(written.title());
-            }
-            var topics = new ArrayList<java.util.UUID>();
-            for (var topic : written.topics()) {
-                var id = book.topics().get(Spelling.key(topic));
-                if (id == null) {
-                    unknownTopics.add(Spelling.shortened(topic));
-                } else {
-                    topics.add(id);
-                }
-            }
-            var key = Plan.Talk.key(
-                    written.title(),
-                    vendor,
-                    written.speakers().stream().map(Row.Speaker::key).toList());
-            return talks.computeIfAbsent(
-                    key,
-                    one -> new Plan.Talk(
-                            book.talks().get(one),
-                            written.title(),
-                            written.abstractText(),
-                            vendor,
-                            written.speakers(),
-                            topics,
-                            written.slides()));
-        }
-
-        /** New ones, as they were first written. */
-        private Map<String, OrganisationKind> organisations() {
-            var found = new TreeMap<String, OrganisationKind>(String.CASE_INSENSITIVE_ORDER);
-            talks.values().stream()
-                    .filter(talk -> talk.known() == null)
-                    .flatMap(talk -> talk.speakers().stream())
-                    .forEach(speaker -> name(found, speaker.organisation(), OrganisationKind.SCHOOL));
-            meetings.stream()
-                    .filter(Plan.Meeting::isNew)
-                    .forEach(meeting -> name(found, meeting.host(), OrganisationKind.OTHER));
-            return found;
-        }
-
-        private void name(Map<String, OrganisationKind> found, String name, OrganisationKind usual) {
-            var key = Spelling.key(name);
-            if (!key.isEmpty() && !book.organisations().containsKey(key)) {
-                found.putIfAbsent(name, vendors.containsKey(key) ? OrganisationKind.VENDOR : usual);
-            }
         }
 
         private void wrong(Row row, Column column, String key, String value, Object hint) {

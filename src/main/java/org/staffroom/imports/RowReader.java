@@ -15,7 +15,8 @@ import org.staffroom.imports.Row.Kind;
 import org.staffroom.imports.Row.Speaker;
 import org.staffroom.imports.Row.Talk;
 import org.staffroom.imports.Table.Line;
-import org.staffroom.venues.Venues;
+import org.staffroom.shared.Refused;
+import org.staffroom.venues.Postcode;
 
 /** Reads the cells of one row, and notes each that does not fit. Knows nothing of other rows, nor of what is there already. */
 final class RowReader {
@@ -60,7 +61,7 @@ final class RowReader {
                 prose(Column.SUMMARY),
                 venue,
                 text(Column.TOWN),
-                Objects.requireNonNullElse(read(Column.POSTCODE, Venues::postcode), ""),
+                Objects.requireNonNullElse(read(Column.POSTCODE, RowReader::postcode), ""),
                 text(Column.HOST),
                 read(Column.ATTENDANCE, RowReader::people),
                 read(Column.WRITE_UP, RowReader::link),
@@ -140,6 +141,14 @@ final class RowReader {
         return VENDOR.contains(word)
                 ? Optional.of(Kind.VENDOR)
                 : MEMBER.contains(word) ? Optional.of(Kind.MEMBER) : Optional.empty();
+    }
+
+    private static Optional<String> postcode(String typed) {
+        try {
+            return Optional.of(Postcode.tidy(typed));
+        } catch (Refused none) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> link(String typed) {

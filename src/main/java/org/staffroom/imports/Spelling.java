@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -106,7 +107,7 @@ final class Spelling {
         var word = key(shortened(typed));
         return names.stream()
                 .filter(name -> distance(word, key(name)) <= Math.max(1, Math.min(word.length(), name.length()) / 3))
-                .min(java.util.Comparator.comparingInt(name -> distance(word, key(name))));
+                .min(Comparator.comparingInt(name -> distance(word, key(name))));
     }
 
     /** How many letters have to be put in, left out or changed: Levenshtein's distance. */

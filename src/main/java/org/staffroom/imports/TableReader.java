@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ final class TableReader {
     }
 
     private static Map<Integer, Column> columns(CSVRecord heads, List<Unused> unused) {
-        var columns = new java.util.HashMap<Integer, Column>();
+        var columns = new HashMap<Integer, Column>();
         for (var at = 0; at < heads.size(); at++) {
             var head = heads.get(at).strip();
             var column = Column.headed(head);

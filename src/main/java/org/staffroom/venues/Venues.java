@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -76,15 +75,6 @@ public class Venues {
         var venue = Venue.added(VenueDescription.at(name, null, "", town, postcode), person.id(), clock.instant());
         save(venue);
         return venue.id();
-    }
-
-    /** A postcode as the book has it: "BS1 5QD". Empty for what is none of the United Kingdom. */
-    public static Optional<String> postcode(String typed) {
-        try {
-            return Optional.of(Postcode.tidy(typed));
-        } catch (Refused none) {
-            return Optional.empty();
-        }
     }
 
     /**

@@ -52,8 +52,8 @@ class ImportJourneyTest {
         assertThat(admin.locator("main")).containsText("3 of 500 rows do not fit.");
         assertThat(admin.locator("table.misfits tbody tr")).hasCount(3);
         assertThat(admin.locator("table.misfits tbody tr").nth(0)).containsText("There is no region “Narnia”.");
-        assertThat(admin.locator("table.misfits tbody tr").nth(1)).containsText("“31/02/2023” is no date.");
-        assertThat(admin.locator("table.misfits tbody tr").nth(2)).containsText("“around noon” is no time.");
+        assertThat(admin.locator("table.misfits tbody tr").nth(1)).containsText("“31/02/2023” is not a date.");
+        assertThat(admin.locator("table.misfits tbody tr").nth(2)).containsText("“around noon” is not a time.");
         assertThat(jdbc.sql("select count(*) from meeting").query(Integer.class).single())
                 .isZero();
 
@@ -116,7 +116,7 @@ class ImportJourneyTest {
                         + "\nWales\t15 March 2023\t9.30am\t3pm\tOver the bridge\tOnline\t\t\t\t\t\t\t\t");
         page.locator("main form button[type=submit]").click();
         assertThat(page.locator("table.misfits tbody tr")).hasCount(1);
-        assertThat(page.locator("table.misfits")).containsText("You are no ambassador of Wales.");
+        assertThat(page.locator("table.misfits")).containsText("You are not an ambassador of Wales.");
         page.getByText("Import the 1 that fits").click();
         assertThat(page.locator("h1")).hasText("Imported");
 
