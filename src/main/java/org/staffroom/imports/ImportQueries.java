@@ -95,9 +95,7 @@ class ImportQueries {
                         """)
                 .param("id", id.value())
                 .query((row, number) -> new Plan.Region(
-                        new RegionId(row.getObject("id", UUID.class)),
-                        row.getString("slug"),
-                        row.getString("name")))
+                        new RegionId(row.getObject("id", UUID.class)), row.getString("slug"), row.getString("name")))
                 .list();
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.function.Function;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,11 @@ class Planner {
                             .add(row);
                 }
             }
-            days.values().stream().flatMap(List::stream).map(Row::talk).filter(Objects::nonNull).forEach(talks::noteVendor);
+            days.values().stream()
+                    .flatMap(List::stream)
+                    .map(Row::talk)
+                    .filter(Objects::nonNull)
+                    .forEach(talks::noteVendor);
             days.forEach((day, together) -> {
                 var held = book.meetings().get(day);
                 if (held == null) {
