@@ -50,6 +50,7 @@ final class DemoPages {
         pages.put("presentation", "/presentations/" + one("""
                 select p.slug from presentation p join agenda_item i on i.presentation_id = p.id
                 join meeting m on m.id = i.meeting_id where m.status = 'PUBLISHED' and p.kind = 'MEMBER' order by p.title limit 1"""));
+        pages.put("calls", "/calls");
         pages.put("topic", "/topics/" + one("select slug from topic order by name limit 1"));
         pages.put("write-ups", "/write-ups");
         pages.put("write-up", "/write-ups/" + writeUp());
@@ -86,6 +87,13 @@ final class DemoPages {
         pages.put("my-meeting", "/meetings/" + upcoming());
         pages.put("my-place", "/meetings/" + upcomingInTheSouthWest() + "/registration");
         pages.put("my-colleagues", "/meetings/" + upcomingInTheSouthWest() + "/registration/colleagues");
+        pages.put("my-proposals", "/my/proposals");
+        pages.put(
+                "my-proposal",
+                "/my/proposals/" + one("select id from proposal where title = 'A help desk that two people can run'"));
+        pages.put(
+                "proposal-new",
+                "/proposals/new?meeting=" + one("select slug from meeting where title = 'Tools that talk to each other'"));
         pages.put("my-answers", "/meetings/" + upcomingInTheSouthWest() + "/registration/questions");
         return pages;
     }
@@ -123,6 +131,14 @@ final class DemoPages {
                         + one(
                                 "select o.id from host_offer o join region r on r.id = o.region_id where o.status = 'OPEN' and r.slug = 'south-west' limit 1"));
         pages.put("year", "/organise/year");
+        var proposal =
+                "/organise/proposals/" + one("select id from proposal where title = 'What our apprentices taught us'");
+        pages.put("proposals", "/organise/proposals");
+        pages.put("proposal", proposal);
+        pages.put("proposal-accept", proposal + "/letters/accept");
+        pages.put("proposal-pass-on", proposal + "/letters/pass-on");
+        pages.put("meeting-call", meeting + "/call");
+        pages.put("region-call", "/organise/regions/south-west/call");
         pages.put("venues", "/organise/venues");
         pages.put("venue-new", "/organise/venues/new");
         var castle = "/organise/venues/" + one("select id from venue where name = 'The Castle'");

@@ -65,7 +65,7 @@ class DecisionsTest extends OneMeeting {
     void acceptedItBecomesATalkOnTheAgendaAndTheSpeakerConfirms() {
         speaksToo(ben, "YES");
         assertThat(body(get(page + "/letters/accept", ambassador)))
-                .contains("Thank you for offering", "After 9am WELCOME", "Accept and send", "Ben Okafor");
+                .contains("Thank you for offering", "Going cloud: after 9am WELCOME", "Accept and send", "Ben Okafor");
         var welcome = id("agenda_item where start_minute = 0");
         assertThat(send("accept", ambassador, "slot", meeting + ":" + welcome, "words", "Please do.\n\nMarcus"))
                 .hasRedirectedUrl(page);
