@@ -93,7 +93,8 @@ final class DemoPages {
                 "/my/proposals/" + one("select id from proposal where title = 'A help desk that two people can run'"));
         pages.put(
                 "proposal-new",
-                "/proposals/new?meeting=" + one("select slug from meeting where title = 'Tools that talk to each other'"));
+                "/proposals/new?meeting="
+                        + one("select slug from meeting where title = 'Tools that talk to each other'"));
         pages.put("my-answers", "/meetings/" + upcomingInTheSouthWest() + "/registration/questions");
         return pages;
     }

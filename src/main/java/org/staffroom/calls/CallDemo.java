@@ -59,8 +59,8 @@ class CallDemo implements DemoData {
         var now = Clock.systemUTC().instant();
         clock.travelTo(now.minus(OPENED));
         var last = LocalDate.ofInstant(now, network.zone()).plusDays(45);
-        MEETINGS.forEach((key, words) ->
-                calls.save(helen, meetings.byKey(key), new CallForm(true, words, last.toString(), 0)));
+        MEETINGS.forEach(
+                (key, words) -> calls.save(helen, meetings.byKey(key), new CallForm(true, words, last.toString(), 0)));
         REGIONS.forEach((slug, words) -> jdbc.sql("select id from region where slug = ?")
                 .param(slug)
                 .query(UUID.class)

@@ -38,7 +38,8 @@ class CallsTest extends OneMeeting {
         save(CALL, "false", "2027-03-09", "1");
         assertThat(visitor("/calls")).doesNotContain("Going cloud");
         save(CALL, "true", "2027-03-09", "2");
-        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow and ice everywhere'")
+        jdbc.sql(
+                        "update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow and ice everywhere'")
                 .update();
         assertThat(visitor("/calls")).doesNotContain("Going cloud");
         assertThat(visitor("/meetings/going-cloud")).doesNotContain("Short ones");
@@ -52,8 +53,14 @@ class CallsTest extends OneMeeting {
     void theLastDayIsADayToComeBeforeTheMeeting() {
         assertThat(save(CALL, "true", "", "0")).hasStatus(422).bodyText().contains("Say until when", "Short ones");
         assertThat(save(CALL, "true", "soon", "0")).hasStatus(422).bodyText().contains("like 2027-03-16");
-        assertThat(save(CALL, "true", "2027-03-01", "0")).hasStatus(422).bodyText().contains("That day is past");
-        assertThat(save(CALL, "true", "2027-03-17", "0")).hasStatus(422).bodyText().contains("Tuesday 16 March 2027");
+        assertThat(save(CALL, "true", "2027-03-01", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That day is past");
+        assertThat(save(CALL, "true", "2027-03-17", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tuesday 16 March 2027");
         assertThat(count()).isZero();
     }
 
@@ -62,7 +69,8 @@ class CallsTest extends OneMeeting {
         assertThat(post(CALL, anna, "open", "true", "closesOn", "2027-03-09")).hasStatus(404);
         var olwen = given.ambassador("Olwen Rees", given.region("wales", "Wales"));
         assertThat(get(CALL, olwen)).hasStatus(404);
-        assertThat(post("/organise/regions/south-west/call", olwen, "open", "true")).hasStatus(404);
+        assertThat(post("/organise/regions/south-west/call", olwen, "open", "true"))
+                .hasStatus(404);
         assertThat(count()).isZero();
         save(CALL, "true", "2027-03-09", "0");
         assertThat(post(CALL, ambassador, "open", "true", "closesOn", "2027-03-10", "words", "Mine", "version", "0"))
@@ -77,7 +85,8 @@ class CallsTest extends OneMeeting {
         assertThat(save("/organise/regions/south-west/call", "true", "", "0")).hasStatus3xxRedirection();
         assertThat(visitor("/regions/south-west"))
                 .contains("South West takes talks at any time", "/proposals/new?region=south-west");
-        jdbc.sql("update region set archived_at = now() where slug = 'south-west'").update();
+        jdbc.sql("update region set archived_at = now() where slug = 'south-west'")
+                .update();
         assertThat(visitor("/calls")).doesNotContain("South West");
     }
 
@@ -86,7 +95,8 @@ class CallsTest extends OneMeeting {
         var draft = given.draft(region, "Secret plans");
         assertThat(save("/organise/meetings/" + draft + "/call", "true", "2027-03-09", "0"))
                 .hasStatus3xxRedirection();
-        assertThat(body(get("/organise/meetings/" + draft + "/call", ambassador))).contains("The meeting is a draft");
+        assertThat(body(get("/organise/meetings/" + draft + "/call", ambassador)))
+                .contains("The meeting is a draft");
         assertThat(visitor("/calls")).doesNotContain("Secret plans");
         assertThat(body(get("/proposals/new?meeting=" + draft, anna))).doesNotContain("Secret plans");
     }

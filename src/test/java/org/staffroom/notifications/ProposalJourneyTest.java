@@ -118,8 +118,11 @@ class ProposalJourneyTest {
         // The ambassador sees both, notes, shortlists, plans a meeting and accepts one in words of his own.
         organiser.navigate("/organise/proposals");
         assertThat(organiser.locator(".column.chosen .proposals > li")).hasCount(2);
-        assertThat(organiser.locator(".proposals > li:has-text('machine') .tag.vendor")).hasCount(1);
-        organiser.locator(".proposals a", new Page.LocatorOptions().setHasText("Growing your own")).click();
+        assertThat(organiser.locator(".proposals > li:has-text('machine') .tag.vendor"))
+                .hasCount(1);
+        organiser
+                .locator(".proposals a", new Page.LocatorOptions().setHasText("Growing your own"))
+                .click();
         assertThat(organiser.locator("main")).containsText("Tom Hale");
         organiser.locator("[name=note]").fill("Rang her: any Tuesday.");
         press(organiser, "Add the note");
@@ -128,7 +131,9 @@ class ProposalJourneyTest {
         var proposal = organiser.url();
         plan(organiser);
         organiser.navigate(proposal);
-        organiser.locator("a", new Page.LocatorOptions().setHasText("Accept to a meeting")).click();
+        organiser
+                .locator("a", new Page.LocatorOptions().setHasText("Accept to a meeting"))
+                .click();
         var end = jdbc.sql("select id from meeting").query(String.class).single() + ":end";
         organiser.locator("select[name=slot]").selectOption(end);
         organiser.locator("[name=words]").fill("We would love to have you both.\n\nBring the apprentice.");
@@ -138,8 +143,12 @@ class ProposalJourneyTest {
 
         // The other is declined, also in words.
         organiser.navigate("/organise/proposals");
-        organiser.locator(".proposals a", new Page.LocatorOptions().setHasText("machine")).click();
-        organiser.locator("a", new Page.LocatorOptions().setHasText("Decline").setHasNotText("Declined")).click();
+        organiser
+                .locator(".proposals a", new Page.LocatorOptions().setHasText("machine"))
+                .click();
+        organiser
+                .locator("a", new Page.LocatorOptions().setHasText("Decline").setHasNotText("Declined"))
+                .click();
         organiser.locator("[name=words]").fill("Not a tour of a product, please.");
         press(organiser, "Decline and send");
         assertThat(text(vendor.email())).contains("Not a tour of a product, please.", "Vendor talk");
@@ -153,12 +162,16 @@ class ProposalJourneyTest {
         press(speaker, "Yes, I will give it");
         assertThat(speaker.locator("h1")).containsText("you give it there");
         organiser.navigate(proposal);
-        assertThat(organiser.locator("main .tag.good", new Page.LocatorOptions().setHasText("Confirmed"))).isVisible();
+        assertThat(organiser.locator("main .tag.good", new Page.LocatorOptions().setHasText("Confirmed")))
+                .isVisible();
 
         // Published, everybody reads it on the agenda, and no note.
         var key = jdbc.sql("select id from meeting").query(String.class).single();
         organiser.navigate("/organise/meetings/" + key + "/publication");
-        organiser.locator("main form[action$='/publication'] button[type=submit]").last().click();
+        organiser
+                .locator("main form[action$='/publication'] button[type=submit]")
+                .last()
+                .click();
         var stranger = phone.get();
         stranger.navigate("/meetings/spring-meeting");
         assertThat(stranger.locator("main")).containsText("Growing your own");
