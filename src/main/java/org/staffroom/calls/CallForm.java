@@ -20,7 +20,7 @@ record CallForm(
         @Nullable String closesOn,
         @Nullable Integer version) {
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return Boolean.TRUE.equals(open);
     }
 
@@ -28,13 +28,12 @@ record CallForm(
         return words == null ? "" : words.strip().replace("\r\n", "\n");
     }
 
-    boolean hasDay() {
+    public boolean hasDay() {
         return closesOn != null && !closesOn.isBlank();
     }
 
     /** Null when it is no day. */
-    @Nullable
-    LocalDate day() {
+    public @Nullable LocalDate day() {
         try {
             return closesOn == null ? null : LocalDate.parse(closesOn.strip());
         } catch (DateTimeParseException noDay) {

@@ -93,6 +93,20 @@ class DecisionsTest extends OneMeeting {
     }
 
     @Test
+    void theDeskSaysWhatWaitsForTheAmbassador() {
+        assertThat(body(get("/organise", ambassador))).contains("A talk is proposed to South West");
+        assertThat(body(get("/organise", olwen))).doesNotContain("proposed to");
+        send("accept", ambassador, "slot", meeting + ":end");
+        assertThat(body(get("/organise", ambassador)))
+                .contains("“Growing your own” is not confirmed by its speaker")
+                .doesNotContain("A talk is proposed");
+        post(own + "/answer", anna, "answer", "no");
+        assertThat(body(get("/organise", ambassador))).contains("The speaker of “Growing your own” cannot give it");
+        post(own + "/answer", anna, "answer", "yes");
+        assertThat(body(get("/organise", ambassador))).doesNotContain("Growing your own");
+    }
+
+    @Test
     void aVendorsTalkStandsOnTheAgendaAsAVendors() {
         given.works(anna.id(), given.organisation("Proofgate", "VENDOR"));
         assertThat(send("accept", ambassador, "slot", meeting + ":end")).hasRedirectedUrl(page);
