@@ -134,6 +134,25 @@ select pg_temp.id('write_up', n), 'big-write-up-' || n, m.id, pg_temp.id('person
        'PUBLISHED', true, m.ends_at + interval '5 days', m.ends_at, m.ends_at
 from generate_series(1, 1500) as n join meeting m on m.id = pg_temp.id('meeting', n) and m.status = 'PUBLISHED';
 
+-- Of what is asked for, most was asked lately, and few ask for much.
+insert into board_topic (id, kind, title, body, region_id, author_id, status, created_at, changed_at)
+select pg_temp.id('board_topic', n), case when n % 2 = 0 then 'HEAR' else 'WRESTLE' end,
+       pg_temp.pick(n, 17, '{How do you fund,Who has tried,What comes after,Is anybody happy with,How long does one keep}') || ' '
+           || pg_temp.pick(n, 18, '{laptops,cloud backups,on-call hours,filtering,visitor Wi-Fi,interactive screens,helpdesk tickets}') || ' ' || n,
+       'We are a school of ' || 200 + n % 1300 || ' pupils and would like to hear how others go about it.',
+       case when n % 6 = 0 then null else pg_temp.id('region', 1 + n % 12) end, pg_temp.id('person', 1 + n % 5000),
+       case when n % 25 = 0 then 'WITHDRAWN' else 'OPEN' end, created, created
+from (select n, :now - n * interval '6 hours' as created from generate_series(1, 5000) as n) as asked;
+insert into board_tag (board_topic_id, topic_id)
+select pg_temp.id('board_topic', n), pg_temp.id('topic', 1 + n % 12) from generate_series(1, 5000) as n;
+insert into board_vote (board_topic_id, person_id, voted_at)
+select topic, person, :now from (
+    select distinct pg_temp.id('board_topic', 1 + (n * n % 4999 + n % 7 * (n % 3)) % 5000) as topic, pg_temp.id('person', 1 + (n * 37 + n / 5000) % 5000) as person
+    from generate_series(1::bigint, 110000) as n) as votes
+limit 100000;
+update board_topic b set votes = v.votes
+from (select board_topic_id, count(*) as votes from board_vote group by 1) v where v.board_topic_id = b.id;
+
 do $$
 declare one record;
 begin

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 enum Kind {
     MEETING("meetings", "/meetings/"),
     TALK("talks", "/presentations/"),
-    WRITE_UP("write-ups", "/write-ups/");
+    WRITE_UP("write-ups", "/write-ups/"),
+    /** What members ask for on the board. */
+    TOPIC("topics", "/board/");
 
     /** As the address of a search names it. */
     final String inAddress;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.meetings.FilterOptions;
 import org.staffroom.shared.Asked;
 
-/** Looking for words in meetings, talks and write-ups. */
+/** Looking for words in meetings, talks, write-ups and topics of the board. */
 @Controller
 class SearchController {
 

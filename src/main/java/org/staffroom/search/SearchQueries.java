@@ -27,7 +27,7 @@ class SearchQueries {
                 select d.id, d.kind, d.at, d.heading @@ QUERY as titled from search_document d WHERE),
             counts as (
                 select count(*) filter (where kind = 'MEETING') as "MEETING", count(*) filter (where kind = 'TALK') as "TALK",
-                       count(*) filter (where kind = 'WRITE_UP') as "WRITE_UP"
+                       count(*) filter (where kind = 'WRITE_UP') as "WRITE_UP", count(*) filter (where kind = 'TOPIC') as "TOPIC"
                 from matched),
             best as (
                 select id from matched where :kind = '' or kind = :kind order by FIRST at desc, id limit :most),
@@ -47,6 +47,7 @@ class SearchQueries {
                 select summary as body, status from meeting where page.kind = 'MEETING' and id = page.id
                 union all select abstract, null from presentation where page.kind = 'TALK' and id = page.id
                 union all select concat_ws(' ', summary, left(body, 20000)), null from write_up where page.kind = 'WRITE_UP' and id = page.id
+                union all select body, null from board_topic where page.kind = 'TOPIC' and id = page.id
                 ) source on true
             left join lateral (
                 select btrim(regexp_replace(translate(source.body, :marks, ''), '[#*_`|\\[\\]]+', '', 'g'), E' \\n\\r\\t') as plain

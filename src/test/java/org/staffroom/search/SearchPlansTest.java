@@ -38,7 +38,10 @@ class SearchPlansTest {
             "/search?year=2023-24",
             "/search?topic=big-3&kind=write-ups",
             "/search?speaker=priya nair",
-            "/search?speaker=prya niar");
+            "/search?speaker=prya niar",
+            "/search?q=filtering&kind=topics",
+            "/meetings?near=BS",
+            "/meetings?near=BS&topic=big-2");
 
     @Autowired
     MockMvcTester mvc;

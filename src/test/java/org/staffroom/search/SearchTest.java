@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -294,6 +295,26 @@ class SearchTest {
                 .update();
         assertThat(search("servers")).bodyText().contains("tag cancelled", "16 March 2027");
         assertThat(search("printers")).bodyText().contains("Postponed").doesNotContain("16 March 2027");
+    }
+
+    @Test
+    void findsWhatIsAskedForOnTheBoardAndNotWhoAsks() {
+        var region = given.region("wales", "Wales");
+        var asking = given.member("Wynford Quiet");
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into board_topic (id, kind, title, body, region_id, author_id, status, created_at, changed_at)
+                        values (?, 'WRESTLE', 'Printers that sulk', 'Every Monday.', ?, ?, 'OPEN', now(), now())
+                        """)
+                .params(id, region.value(), asking.id().value())
+                .update();
+        assertThat(search("sulking printer"))
+                .bodyText()
+                .contains("/board/" + id, "Asked for on the board")
+                .doesNotContain("Wynford");
+        assertThat(titles(search("wynford"))).isEmpty();
+        jdbc.sql("update board_topic set status = 'WITHDRAWN'").update();
+        assertThat(titles(search("sulking printer"))).isEmpty();
     }
 
     @Test

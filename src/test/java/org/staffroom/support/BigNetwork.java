@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A network after eight years, for asking what things cost then: 12 regions with their ambassadors, 2,000 meetings, 8,000 talks
- * with speakers, topics and places on agendas, 5,000 people, 1,500 write-ups. Written in sets ({@code big-network.sql}), the
- * same each time, in a few seconds. Every address in it begins with {@code big-}.
+ * with speakers, topics and places on agendas, 5,000 people, 1,500 write-ups, 5,000 topics of the board with 100,000 votes.
+ * Written in sets ({@code big-network.sql}), the same each time, in some seconds. Every address in it begins with
+ * {@code big-}.
  */
 public final class BigNetwork {
 
@@ -19,6 +20,7 @@ public final class BigNetwork {
     public static final int MEETINGS = 2_000;
     public static final int TALKS = 8_000;
     public static final int PEOPLE = 5_000;
+    public static final int BOARD_TOPICS = 5_000;
 
     private BigNetwork() {}
 
@@ -33,8 +35,10 @@ public final class BigNetwork {
         }
         // With the sizes known, what is looked for is written in one go.
         jdbc.sql("analyze").update();
-        jdbc.sql("insert into search_touched (what, id) select 'meeting', id from meeting")
-                .update();
+        jdbc.sql("""
+                        insert into search_touched (what, id)
+                        select 'meeting', id from meeting union all select 'document', id from board_topic
+                        """).update();
         jdbc.sql("analyze").update();
     }
 
