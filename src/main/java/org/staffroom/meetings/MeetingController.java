@@ -273,7 +273,8 @@ class MeetingController {
         model.addAttribute(
                 "invited", hosts.stream().filter(OrganiserQueries.Host::asked).toList());
         model.addAttribute(
-                "invitable", hosts.stream().filter(host -> leads && !host.asked()).toList());
+                "invitable",
+                hosts.stream().filter(host -> leads && !host.asked()).toList());
         model.addAttribute("partners", queries.partners(meeting));
         choices(me, model);
         return "meetings/details";

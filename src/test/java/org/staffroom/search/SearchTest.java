@@ -305,9 +305,7 @@ class SearchTest {
         jdbc.sql("""
                         insert into board_topic (id, kind, title, body, region_id, author_id, status, created_at, changed_at)
                         values (?, 'WRESTLE', 'Printers that sulk', 'Every Monday.', ?, ?, 'OPEN', now(), now())
-                        """)
-                .params(id, region.value(), asking.id().value())
-                .update();
+                        """).params(id, region.value(), asking.id().value()).update();
         assertThat(search("sulking printer"))
                 .bodyText()
                 .contains("/board/" + id, "Asked for on the board")
