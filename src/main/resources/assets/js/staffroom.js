@@ -7,6 +7,7 @@ import './date-advice.js';
 import './photo-drop.js';
 import './copy-link.js';
 import './near-me.js';
+import './file-limit.js';
 
 // Menus are <details>: close them on Escape and on a press elsewhere.
 const openMenus = () => document.querySelectorAll('details.menu[open]');

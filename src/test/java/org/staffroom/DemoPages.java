@@ -51,6 +51,10 @@ final class DemoPages {
                 select p.slug from presentation p join agenda_item i on i.presentation_id = p.id
                 join meeting m on m.id = i.meeting_id where m.status = 'PUBLISHED' and p.kind = 'MEMBER' order by p.title limit 1"""));
         pages.put("calls", "/calls");
+        pages.put("speaker", "/speakers/" + one("""
+                select s.slug from speaker_profile s join presentation_speaker ps on ps.person_id = s.person_id
+                join presentation p on p.id = ps.presentation_id where p.last_given is not null order by s.slug limit 1"""));
+        pages.put("presentations-none", "/presentations?q=zzzzzz&slides=yes");
         pages.put("topic", "/topics/" + one("select slug from topic order by name limit 1"));
         pages.put("write-ups", "/write-ups");
         pages.put("write-up", "/write-ups/" + writeUp());
@@ -82,6 +86,9 @@ final class DemoPages {
         pages.put("my-offers", "/my/offers");
         pages.put("my-offer-new", "/my/offers/new?region=south-west");
         pages.put("my-preferences", "/my/preferences");
+        pages.put("my-talks", "/my/talks");
+        pages.put("my-biography", "/my/talks/biography");
+        pages.put("my-slides", "/presentations/" + ownTalk() + "/materials");
         pages.put("my-data", "/my/data");
         pages.put("my-data-erasure", "/my/data/erasure");
         pages.put("my-meeting", "/meetings/" + upcoming());
@@ -156,6 +163,12 @@ final class DemoPages {
         pages.put(
                 "import-done",
                 "/organise/imports/" + one("select id from import where imported_at is not null limit 1"));
+        pages.put("slides", "/organise/meetings/" + held + "/slides");
+        pages.put("invitations", "/organise/invitations");
+        pages.put("presentation-invite", "/presentations/" + ownTalk() + "/invitations/new");
+        pages.put("presentation-of-others", "/presentations/" + one("""
+                select p.slug from presentation p join speaker_invitation i on i.presentation_id = p.id
+                where i.status = 'OPEN' order by i.invited_at limit 1"""));
         pages.put("presentation-new", "/organise/presentations/new");
         pages.put("organise-regions", "/organise/regions");
         pages.put("announce", "/organise/regions/south-west/announcements");
@@ -197,6 +210,13 @@ final class DemoPages {
         page.locator("form[action$='/sign-in/demo']:has(input[name=email]:not([type=hidden]))")
                 .getByRole(AriaRole.BUTTON)
                 .click();
+    }
+
+    private String ownTalk() {
+        return one("""
+                select p.slug from presentation p join presentation_speaker s on s.presentation_id = p.id
+                join person m on m.id = s.person_id join presentation_material pm on pm.presentation_id = p.id
+                where m.email = '%s' order by p.slug limit 1""".formatted(MEMBER));
     }
 
     private String upcoming() {

@@ -1,5 +1,15 @@
 /** The door, its helpers for the day, who came, new faces. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "meetings", "checklist", "changes", "places"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "regions",
+            "presentations",
+            "meetings",
+            "checklist",
+            "changes",
+            "places"
+        })
 @NullMarked
 package org.staffroom.door;
 

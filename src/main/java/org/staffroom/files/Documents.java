@@ -1,11 +1,14 @@
 package org.staffroom.files;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -103,20 +106,29 @@ class Documents {
 
     private static Type powerPoint(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            if (contains(in, "PowerPoint Document".getBytes(StandardCharsets.UTF_16LE))) {
-                return Type.PPT;
+            if (!contains(in, "PowerPoint Document".getBytes(StandardCharsets.UTF_16LE))) {
+                throw new Refused("files.type");
             }
         }
-        throw new Refused("files.type");
+        try (var in = Files.newInputStream(file)) {
+            if (contains(in, "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE))) {
+                throw new Refused("files.macros");
+            }
+        }
+        return Type.PPT;
     }
 
-    /** Reads the list of contents only: nothing is inflated but the forty-odd bytes that name an OpenDocument type. */
+    /**
+     * First by the list of contents, before anything is inflated; then each entry is inflated piece by piece into nothing, for
+     * the list may lie.
+     */
     private static Type container(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             checkSizes(zip, Files.size(file));
-            if (zip.stream().anyMatch(entry -> entry.getName().endsWith("vbaProject.bin"))) {
+            if (zip.stream().anyMatch(entry -> isMacro(entry.getName())) || saysMacros(zip)) {
                 throw new Refused("files.macros");
             }
+            checkContents(zip);
             if (zip.getEntry("[Content_Types].xml") != null) {
                 if (zip.getEntry("ppt/presentation.xml") != null) {
                     return Type.PPTX;
@@ -132,9 +144,51 @@ class Documents {
                     .filter(Type.ODP.mediaType::equals)
                     .map(type -> Type.ODP)
                     .orElseThrow(() -> new Refused("files.type"));
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new Refused("files.broken");
         }
+    }
+
+    private static boolean isMacro(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("vbaproject.bin") || lower.startsWith("basic/") || lower.startsWith("scripts/");
+    }
+
+    private static boolean saysMacros(ZipFile zip) throws IOException {
+        @Nullable ZipEntry types = zip.getEntry("[Content_Types].xml");
+        if (types == null) {
+            return false;
+        }
+        try (var in = entry(zip, types)) {
+            return contains(in, "macroEnabled".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static void checkContents(ZipFile zip) throws IOException {
+        for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+            try (var in = entry(zip, entries.nextElement())) {
+                if (contains(in, EICAR)) {
+                    throw new Refused("files.virus");
+                }
+            }
+        }
+    }
+
+    /** What is in an entry, and never more than the list of contents says. */
+    private static InputStream entry(ZipFile zip, ZipEntry entry) throws IOException {
+        return new FilterInputStream(zip.getInputStream(entry)) {
+            private long left = entry.getSize();
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                var read = super.read(buffer, offset, length);
+                left -= Math.max(0, read);
+                if (left < 0) {
+                    throw new Refused("files.bomb");
+                }
+                return read;
+            }
+        };
     }
 
     private static void checkSizes(ZipFile zip, long packed) {

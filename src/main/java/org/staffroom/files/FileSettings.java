@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits of stored files: settings under {@code staffroom.files.*}.
  *
- * @param largest one upload
+ * @param largest one upload; what a form takes in is set with {@code spring.servlet.multipart.*}
+ * @param largestPicture one upload that is a picture
  * @param perPerson everything one person has stored
  * @param inAll everything stored here
  * @param megapixels the most pixels a picture may claim, in millions
@@ -18,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("staffroom.files")
 record FileSettings(
-        @DefaultValue("25MB") @NotNull DataSize largest,
+        @DefaultValue("50MB") @NotNull DataSize largest,
+        @DefaultValue("25MB") @NotNull DataSize largestPicture,
         @DefaultValue("500MB") @NotNull DataSize perPerson,
         @DefaultValue("20GB") @NotNull DataSize inAll,
         @DefaultValue("40") @Positive int megapixels) {}

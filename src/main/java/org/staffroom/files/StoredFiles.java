@@ -66,6 +66,11 @@ public class StoredFiles {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** How large one upload may be, in megabytes. */
+    public long mostMegabytes() {
+        return settings.largest().toMegabytes();
+    }
+
     /** What is written into the row. */
     private record Content(String name, String mediaType, Path main, List<Integer> widths, int height) {
 
@@ -129,6 +134,9 @@ public class StoredFiles {
     }
 
     private Content image(Path file, String mediaType, String name, Path folder) throws IOException {
+        if (Files.size(file) > settings.largestPicture().toBytes()) {
+            throw new Refused("files.too-large", settings.largestPicture().toMegabytes());
+        }
         var made = pictures.make(file, mediaType, folder);
         Files.delete(file);
         var largest = made.widths().get(made.widths().size() - 1);

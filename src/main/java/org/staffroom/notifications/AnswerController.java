@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.staffroom.notifications.Answers.Invited;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
 import org.staffroom.notifications.Answers.Talk;
@@ -42,6 +43,7 @@ class AnswerController {
     private final Places places;
     private final PlaceAnswers placeAnswers;
     private final TalkAnswers talks;
+    private final InvitationAnswers invitations;
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Clock clock;
@@ -53,6 +55,7 @@ class AnswerController {
             Places places,
             PlaceAnswers placeAnswers,
             TalkAnswers talks,
+            InvitationAnswers invitations,
             JdbcClient jdbc,
             Dates dates,
             Clock clock) {
@@ -62,6 +65,7 @@ class AnswerController {
         this.places = places;
         this.placeAnswers = placeAnswers;
         this.talks = talks;
+        this.invitations = invitations;
         this.jdbc = jdbc;
         this.dates = dates;
         this.clock = clock;
@@ -76,6 +80,9 @@ class AnswerController {
         var answer = answers.read(token).orElseThrow(NotFound::new);
         if (answer instanceof Talk talk) {
             return talks.page(talk, model);
+        }
+        if (answer instanceof Invited invited) {
+            return invitations.page(invited, model);
         }
         return answer instanceof Place place ? placePage(place, model) : newsPage((News) answer, model);
     }
@@ -196,6 +203,7 @@ class AnswerController {
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick,
             @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String words,
             Model model,
             HttpServletResponse response) {
         var allowed = answers.read(token).orElseThrow(NotFound::new);
@@ -212,6 +220,14 @@ class AnswerController {
             if (refused != null) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("refused", refused);
+                return page(token, model, response);
+            }
+        } else if (allowed instanceof Invited invited) {
+            var refused = invitations.act(invited, answer, words);
+            if (refused != null) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("refused", refused);
+                model.addAttribute("typed", words);
                 return page(token, model, response);
             }
         } else if (allowed instanceof Place place) {

@@ -13,6 +13,7 @@ import org.staffroom.people.PersonId;
 import org.staffroom.proposals.ProposalId;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Secret;
+import org.staffroom.speakers.InvitationId;
 
 /**
  * Addresses in mails that need no sign-in: what they allow, and to whom, stands in them, signed with the installation's
@@ -26,6 +27,7 @@ class Answers {
     private static final byte NEWS = 'n';
     private static final byte PLACE = 'p';
     private static final byte TALK = 't';
+    private static final byte INVITED = 'i';
 
     /** What an address allows. */
     sealed interface Answer {
@@ -50,6 +52,9 @@ class Answers {
      */
     record Talk(PersonId person, ProposalId proposal, int round) implements Answer {}
 
+    /** To say whether one gives a talk in a region that would like to hear it. */
+    record Invited(PersonId person, InvitationId invitation) implements Answer {}
+
     private final Secret secret;
     private final Network network;
 
@@ -70,6 +75,9 @@ class Answers {
         } else if (answer instanceof Talk talk) {
             put(bytes.put(TALK), talk.person.value());
             put(bytes, talk.proposal.value()).putInt(talk.round);
+        } else if (answer instanceof Invited invited) {
+            put(bytes.put(INVITED), invited.person.value());
+            put(bytes, invited.invitation.value());
         } else if (answer instanceof News news) {
             put(bytes.put(NEWS), news.person.value()).put((byte) news.kind.ordinal());
         }
@@ -104,6 +112,7 @@ class Answers {
                 switch (purpose) {
                     case PLACE -> new Place(person, new MeetingId(id(rest)), rest.getInt());
                     case TALK -> new Talk(person, new ProposalId(id(rest)), rest.getInt());
+                    case INVITED -> new Invited(person, new InvitationId(id(rest)));
                     default -> news(person, rest);
                 });
     }

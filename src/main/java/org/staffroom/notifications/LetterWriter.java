@@ -19,6 +19,7 @@ import org.staffroom.notifications.Letter.Entry;
 import org.staffroom.notifications.Letter.Line;
 import org.staffroom.notifications.Letter.Section;
 import org.staffroom.notifications.Template.Calendar;
+import org.staffroom.people.NewsKind;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Network;
 
@@ -37,6 +38,7 @@ class LetterWriter {
     private final NewsLetters news;
     private final TalkLetters talks;
     private final HostLetters hosts;
+    private final InvitationLetters invitations;
 
     LetterWriter(MessageSource messages, Dates dates, Network network, Answers answers, CalendarEntries calendar) {
         this.messages = messages;
@@ -48,6 +50,7 @@ class LetterWriter {
         this.news = new NewsLetters(messages, network);
         this.talks = new TalkLetters(messages, network, answers);
         this.hosts = new HostLetters(messages, network, dates);
+        this.invitations = new InvitationLetters(messages, network, answers);
     }
 
     /** The message as it is sent. */
@@ -85,6 +88,7 @@ class LetterWriter {
                         CO_SPEAKER_ASKED -> talks.write(delivery, card(delivery.facts()), own);
                 case HOST_OFFERED, HOST_OFFER_ACCEPTED, HOST_OFFER_DECLINED ->
                     hosts.write(delivery, sections(delivery.facts()));
+                case SPEAKER_INVITED, INVITATION_ANSWERED -> invitations.write(delivery, card(delivery.facts()), own);
                 case ERASED -> erased();
                 default -> ofMeeting(delivery, own);
             };
@@ -160,7 +164,9 @@ class LetterWriter {
     private static String reasonOf(Template template) {
         return template == Template.THANK_YOU
                 ? "thank-you.reason"
-                : template.isOfTheMoment() ? "reminder.reason" : "meeting.reason";
+                : template.news() == NewsKind.SLIDES
+                        ? "slides.reason"
+                        : template.isOfTheMoment() ? "reminder.reason" : "meeting.reason";
     }
 
     /** Where the recipient has no more of it; null when that cannot be. */
@@ -240,9 +246,11 @@ class LetterWriter {
     private String leadsTo(Delivery delivery, MeetingEntry meeting, Part part) {
         return asks(delivery, part)
                 ? answers.address(answer(delivery, meeting))
-                : delivery.template() == Template.COLLEAGUES_ASKED
-                        ? page(meeting) + "/registration/colleagues/answers"
-                        : page(meeting);
+                : delivery.template().news() == NewsKind.SLIDES
+                        ? network.url("/my/talks")
+                        : delivery.template() == Template.COLLEAGUES_ASKED
+                                ? page(meeting) + "/registration/colleagues/answers"
+                                : page(meeting);
     }
 
     private static boolean asks(Delivery delivery, Part part) {

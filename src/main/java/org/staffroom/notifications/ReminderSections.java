@@ -128,7 +128,7 @@ class ReminderSections {
                             min(i.start_minute) as minute
                         from agenda_item i
                         join presentation p on p.id = i.presentation_id
-                        join presentation_material l on l.presentation_id = p.id
+                        join presentation_material l on l.presentation_id = p.id and l.audience <> 'NOBODY'
                         where i.meeting_id = ?
                         group by p.id order by minute, p.title
                         """)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.calendars.MeetingEntry;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.notifications.Facts.Part;
+import org.staffroom.people.NewsKind;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.DemoLoading;
 
@@ -30,6 +32,8 @@ import org.staffroom.shared.DemoLoading;
 @Component
 class Reminders {
 
+    private static final List<Template> ABOUT_PLACES =
+            List.of(Template.REMINDER_WEEK, Template.REMINDER_DAY, Template.THANK_YOU);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime DAY_AFTER = LocalTime.of(9, 0);
     private static final Duration HORIZON = Duration.ofDays(10);
@@ -54,6 +58,7 @@ class Reminders {
     private final Outbox outbox;
     private final CalendarEntries calendar;
     private final ReminderSections sections;
+    private final SlideReminders slides;
     private final DemoLoading demo;
     private final Clock clock;
 
@@ -62,12 +67,14 @@ class Reminders {
             Outbox outbox,
             CalendarEntries calendar,
             ReminderSections sections,
+            SlideReminders slides,
             DemoLoading demo,
             Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.calendar = calendar;
         this.sections = sections;
+        this.slides = slides;
         this.demo = demo;
         this.clock = clock;
     }
@@ -118,11 +125,11 @@ class Reminders {
         if (demo.active()) {
             return 0;
         }
-        var queued = 0;
+        var queued = slides.queue();
         for (var meeting : near()) {
             var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
-            for (var template : Template.values()) {
-                if (template.isOfTheMoment() && due(template, entry).queues(clock.instant())) {
+            for (var template : ABOUT_PLACES) {
+                if (due(template, entry).queues(clock.instant())) {
                     queued += queue(template, entry);
                 }
             }
@@ -157,6 +164,9 @@ class Reminders {
     /** The facts as they are now; empty when this is not to be told any more. */
     @Transactional(readOnly = true)
     public Optional<Facts> now(Delivery delivery) {
+        if (delivery.template().news() == NewsKind.SLIDES) {
+            return slides.now(delivery);
+        }
         var queued = Objects.requireNonNull(delivery.facts().meeting());
         if (delivery.person() == null || !isPublished(queued.id())) {
             return Optional.empty();

@@ -53,6 +53,11 @@ enum Template {
     REMINDER_WEEK(NewsKind.REMINDERS),
     REMINDER_DAY(NewsKind.REMINDERS),
     THANK_YOU(NewsKind.REMINDERS),
+    /** To the speakers of a talk that a region would like to hear. */
+    SPEAKER_INVITED(Calendar.UNTOUCHED),
+    INVITATION_ANSWERED(Calendar.UNTOUCHED),
+    SLIDES_DUE(NewsKind.SLIDES),
+    SLIDES_MISSING(NewsKind.SLIDES),
     ANNOUNCEMENT(NewsKind.ANNOUNCEMENTS),
     DIGEST(NewsKind.DIGEST),
     /** To whoever proposed a talk: that it came, and what ambassadors write about it. */
@@ -112,7 +117,7 @@ enum Template {
 
     /** Whether its facts are read when it is sent, and not when it is queued. */
     boolean isOfTheMoment() {
-        return news == NewsKind.REMINDERS;
+        return news == NewsKind.REMINDERS || news == NewsKind.SLIDES;
     }
 
     /** As it stands in the table, and the beginning of its words in {@code messages/mail.properties}. */

@@ -8,6 +8,7 @@
             "regions",
             "venues",
             "presentations",
+            "speakers",
             "meetings",
             "checklist",
             "changes",

@@ -14,5 +14,7 @@ public enum NewsKind {
     /** Once a week, what is new where one follows. */
     DIGEST,
     /** What one asked for on the topic board, or voted for, is on an agenda. */
-    BOARD
+    BOARD,
+    /** Before a talk of one's own, and after it, when there are no slides. */
+    SLIDES
 }

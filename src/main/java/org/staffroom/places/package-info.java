@@ -1,5 +1,6 @@
 /** Registrations and capacity: places, the waiting list, colleagues one brings, by what rules; commands and events. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "organisations", "regions", "meetings", "changes"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "organisations", "regions", "presentations", "meetings", "changes"})
 @NullMarked
 package org.staffroom.places;
 

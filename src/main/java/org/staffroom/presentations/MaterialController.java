@@ -3,6 +3,8 @@ package org.staffroom.presentations;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -18,8 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.files.StoredFiles;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 
 /** Slides and links of a talk. */
@@ -32,16 +36,19 @@ class MaterialController {
     private final PresentationQueries queries;
     private final PresentationAccess access;
     private final MessageSource messages;
+    private final long mostMegabytes;
 
     MaterialController(
             Presentations presentations,
             PresentationQueries queries,
             PresentationAccess access,
+            StoredFiles files,
             MessageSource messages) {
         this.presentations = presentations;
         this.queries = queries;
         this.access = access;
         this.messages = messages;
+        this.mostMegabytes = files.mostMegabytes();
     }
 
     @ModelAttribute("nav")
@@ -51,9 +58,8 @@ class MaterialController {
 
     @GetMapping(MATERIALS)
     String materials(CurrentPerson me, @PathVariable String slug, Model model) {
-        model.addAttribute("talk", editable(me, slug));
         model.addAttribute("form", MaterialForm.empty());
-        return "presentations/materials";
+        return shown(editable(me, slug), model);
     }
 
     @PostMapping(MATERIALS)
@@ -74,7 +80,7 @@ class MaterialController {
                 if (form.hasFile()) {
                     addFile(talk.id(), form, me);
                 } else {
-                    presentations.addLink(talk.id(), form.label(), url, form.forEverybody(), me);
+                    presentations.addLink(talk.id(), form.label(), url, audience(form), me);
                 }
                 return done("presentations.materials.added", slug, after);
             } catch (Refused refused) {
@@ -82,8 +88,26 @@ class MaterialController {
                         refused.key().startsWith("files.") ? "file" : "url", refused.key(), refused.arguments(), null);
             }
         }
-        model.addAttribute("talk", editable(me, slug));
-        return new ModelAndView("presentations/materials", model.asMap(), HttpStatusCode.valueOf(422));
+        return new ModelAndView(shown(editable(me, slug), model), model.asMap(), HttpStatusCode.valueOf(422));
+    }
+
+    private String shown(PresentationDetails talk, Model model) {
+        model.addAttribute("talk", talk);
+        model.addAttribute("audiences", choices("presentations.materials."));
+        model.addAttribute("audiencesInWords", choices("presentations.materials.audience."));
+        model.addAttribute("most", mostMegabytes);
+        return "presentations/materials";
+    }
+
+    private List<Option> choices(String words) {
+        return Arrays.stream(MaterialAudience.values())
+                .map(audience -> new Option(
+                        audience.name(), messages.getMessage(words + audience, null, LocaleContextHolder.getLocale())))
+                .toList();
+    }
+
+    private static MaterialAudience audience(MaterialForm form) {
+        return Objects.requireNonNull(form.audience());
     }
 
     private void addFile(PresentationId talk, MaterialForm form, CurrentPerson me) {
@@ -94,7 +118,7 @@ class MaterialController {
                     form.label(),
                     in,
                     Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                    form.forEverybody(),
+                    audience(form),
                     me);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,13 +137,15 @@ class MaterialController {
             CurrentPerson me,
             @PathVariable String slug,
             @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean everybody,
+            @RequestParam(name = "audience", defaultValue = "") String chosen,
             RedirectAttributes after) {
-        presentations.showMaterial(editable(me, slug).id(), id(id), everybody, me);
-        return done(
-                everybody ? "presentations.materials.for-everybody" : "presentations.materials.for-members",
-                slug,
-                after);
+        var talk = editable(me, slug);
+        var audience = Arrays.stream(MaterialAudience.values())
+                .filter(one -> one.name().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new Refused("presentations.materials.audience.missing"));
+        presentations.showMaterial(talk.id(), id(id), audience, me);
+        return done("presentations.materials.shown." + audience, slug, after);
     }
 
     @PostMapping(MATERIALS + "/{id}/move-up")

@@ -1,6 +1,7 @@
 package org.staffroom.presentations;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -9,7 +10,7 @@ import org.springframework.web.multipart.MultipartFile;
  * Slides or a link, as chosen and typed.
  *
  * @param file the file; empty when a link is given
- * @param everybody seen by visitors too
+ * @param audience who sees it
  */
 record MaterialForm(
         @NotBlank(message = "{presentations.materials.label.missing}")
@@ -18,14 +19,12 @@ record MaterialForm(
 
         @Nullable MultipartFile file,
         @Nullable String url,
-        @Nullable Boolean everybody) {
+
+        @NotNull(message = "{presentations.materials.audience.missing}") @Nullable
+        MaterialAudience audience) {
 
     static MaterialForm empty() {
-        return new MaterialForm("", null, "", true);
-    }
-
-    boolean forEverybody() {
-        return Boolean.TRUE.equals(everybody);
+        return new MaterialForm("", null, "", MaterialAudience.EVERYONE);
     }
 
     boolean hasFile() {

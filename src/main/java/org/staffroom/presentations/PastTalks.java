@@ -117,8 +117,8 @@ public class PastTalks {
             }
         }
         jdbc.sql("""
-                        insert into presentation_material (id, presentation_id, label, url, public, position)
-                        select id, talk, :label, url, true, 0 from unnest(:links, :talks, :urls) as each (id, talk, url)
+                        insert into presentation_material (id, presentation_id, label, url, audience, position)
+                        select id, talk, :label, url, 'EVERYONE', 0 from unnest(:links, :talks, :urls) as each (id, talk, url)
                         """)
                 .param("label", label)
                 .param("links", links.toArray(UUID[]::new))

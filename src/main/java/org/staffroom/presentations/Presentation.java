@@ -33,6 +33,11 @@ class Presentation {
     @Enumerated(EnumType.STRING)
     private TalkNature nature;
 
+    private @Nullable Integer minutes;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable TalkLevel level;
+
     private @Nullable UUID createdBy;
     private Instant createdAt;
 
@@ -46,14 +51,17 @@ class Presentation {
         talk.createdBy = by.value();
         talk.createdAt = now;
         talk.label(description.kind());
-        talk.describe(description.title(), description.abstractText(), description.nature());
+        talk.describe(description);
         return talk;
     }
 
-    void describe(String title, String abstractText, TalkNature nature) {
-        this.title = title.strip().replaceAll("\\s+", " ");
-        this.abstractText = abstractText.strip();
-        this.nature = nature;
+    /** All but who speaks and whose talk it is. */
+    void describe(PresentationDescription description) {
+        title = description.title().strip().replaceAll("\\s+", " ");
+        abstractText = description.abstractText().strip();
+        nature = description.nature();
+        minutes = description.minutes();
+        level = description.level();
     }
 
     /** Whose talk it is: said by organisers, never by a vendor. */

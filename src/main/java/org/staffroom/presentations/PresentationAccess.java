@@ -1,6 +1,9 @@
 package org.staffroom.presentations;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,16 +22,19 @@ import org.staffroom.shared.NotFound;
 @Component
 public class PresentationAccess implements FileAccess {
 
-    private record Attached(java.util.UUID presentationId, boolean everybody) {}
+    private record Attached(UUID presentationId, MaterialAudience audience) {}
 
     private final JdbcClient jdbc;
     private final RegionAccess regions;
     private final ObjectProvider<Stage> stages;
+    private final ObjectProvider<Listeners> listeners;
 
-    PresentationAccess(JdbcClient jdbc, RegionAccess regions, ObjectProvider<Stage> stages) {
+    PresentationAccess(
+            JdbcClient jdbc, RegionAccess regions, ObjectProvider<Stage> stages, ObjectProvider<Listeners> listeners) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.stages = stages;
+        this.listeners = listeners;
     }
 
     public boolean mayRead(@Nullable CurrentPerson person, PresentationId talk) {
@@ -56,12 +62,32 @@ public class PresentationAccess implements FileAccess {
     public boolean mayRead(@Nullable CurrentPerson person, FileId file) {
         return attached(file).stream().anyMatch(material -> {
             var talk = new PresentationId(material.presentationId());
-            return (material.everybody() || person != null) && mayRead(person, talk);
+            return mayRead(person, talk)
+                    && (material.audience() == MaterialAudience.EVERYONE
+                            || audiences(person, talk).contains(material.audience()));
         });
     }
 
+    /** What the person, or a visitor, may see of a talk that they may see, by whom it is meant for: all of it who may edit it. */
+    public Set<MaterialAudience> audiences(@Nullable CurrentPerson person, PresentationId talk) {
+        if (person == null) {
+            return EnumSet.of(MaterialAudience.EVERYONE);
+        }
+        if (mayEdit(person, talk)) {
+            return EnumSet.allOf(MaterialAudience.class);
+        }
+        return hears(person, talk)
+                ? EnumSet.of(MaterialAudience.EVERYONE, MaterialAudience.ATTENDEES)
+                : EnumSet.of(MaterialAudience.EVERYONE);
+    }
+
+    /** Whether the person has a place where the talk is given, or was there. */
+    public boolean hears(CurrentPerson person, PresentationId talk) {
+        return listeners.stream().anyMatch(all -> all.hears(person.id(), talk));
+    }
+
     private List<Attached> attached(FileId file) {
-        return jdbc.sql("select presentation_id, public as everybody from presentation_material where file_id = :file")
+        return jdbc.sql("select presentation_id, audience from presentation_material where file_id = :file")
                 .param("file", file.value())
                 .query(Attached.class)
                 .list();
@@ -74,13 +100,13 @@ public class PresentationAccess implements FileAccess {
     private boolean own(CurrentPerson person, PresentationId talk) {
         return jdbc.sql("""
                         select exists (select 1 from presentation_speaker
-                            where presentation_id = :talk and person_id = :person)
+                                where presentation_id = :talk and person_id = :person)
+                            or exists (select 1 from presentation where id = :talk and created_by = :person)
                         """)
-                        .param("talk", talk.value())
-                        .param("person", person.id().value())
-                        .query(Boolean.class)
-                        .single()
-                || wroteDown(person, talk);
+                .param("talk", talk.value())
+                .param("person", person.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean wroteDown(CurrentPerson person, PresentationId talk) {

@@ -141,6 +141,8 @@ class PresentationController {
                 PresentationForm.text(form.abstractText()),
                 Objects.requireNonNullElse(form.kind(), kind),
                 Objects.requireNonNull(form.nature()),
+                form.length(),
+                form.level(),
                 speakers,
                 form.chosenTopics());
     }
@@ -151,6 +153,8 @@ class PresentationController {
                 PresentationForm.text(form.abstractText()),
                 talk.kind(),
                 Objects.requireNonNull(form.nature()),
+                form.length(),
+                form.level(),
                 talk.speakers().stream().map(PresentationDetails.Speaker::id).toList(),
                 form.chosenTopics());
     }
@@ -183,6 +187,7 @@ class PresentationController {
         model.addAttribute("version", talk == null ? null : talk.version());
         model.addAttribute("kinds", choices(TalkKind.values()));
         model.addAttribute("natures", choices(TalkNature.values()));
+        model.addAttribute("levels", choices(TalkLevel.values()));
         return "presentations/form";
     }
 

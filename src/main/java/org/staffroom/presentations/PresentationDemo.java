@@ -69,14 +69,21 @@ public class PresentationDemo implements DemoData {
             ids.put(row.key(), id);
             if (row.slides()) {
                 var pdf = new ByteArrayInputStream(OnePage.pdf(row.title()));
-                presentations.addFile(id, "Slides", pdf, row.key() + ".pdf", true, helen);
+                presentations.addFile(id, "Slides", pdf, row.key() + ".pdf", MaterialAudience.EVERYONE, helen);
             }
             if (row.links() != null) {
-                row.links().forEach(link -> presentations.addLink(id, link.label(), link.url(), true, helen));
+                row.links()
+                        .forEach(link ->
+                                presentations.addLink(id, link.label(), link.url(), MaterialAudience.EVERYONE, helen));
             }
         }
         presentations.addFile(
-                byKey("wellbeing-survey"), "The survey's results", surveyResults(), "survey-results.txt", true, helen);
+                byKey("wellbeing-survey"),
+                "The survey's results",
+                surveyResults(),
+                "survey-results.txt",
+                MaterialAudience.EVERYONE,
+                helen);
     }
 
     /** As a document until surveys have pages of their own: what stands behind the head of the file. */
@@ -96,11 +103,26 @@ public class PresentationDemo implements DemoData {
                 Objects.requireNonNullElse(row.abstractText(), ""),
                 row.kind(),
                 row.nature(),
+                minutes(row),
+                level(row),
                 row.speakers().stream().map(people::person).toList(),
                 Objects.requireNonNullElse(row.topics(), List.<String>of()).stream()
                         .map(topics::get)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** As different as talks are, and the same each time. */
+    private static @Nullable Integer minutes(Listed row) {
+        return 15 + 5 * Math.floorMod(row.key().hashCode(), 7);
+    }
+
+    private static @Nullable TalkLevel level(Listed row) {
+        return switch (Math.floorMod(row.title().hashCode(), 5)) {
+            case 0 -> TalkLevel.INTRODUCTORY;
+            case 1 -> row.nature() == TalkNature.TECHNICAL ? TalkLevel.ADVANCED : TalkLevel.INTERMEDIATE;
+            default -> null;
+        };
     }
 
     /** The talk that the files of the demonstration call so. */

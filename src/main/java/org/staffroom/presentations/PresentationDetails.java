@@ -11,6 +11,9 @@ import org.staffroom.topics.TopicId;
  * A talk as it is shown.
  *
  * @param version for the form that edits it
+ * @param minutes how long it takes; null when nobody said
+ * @param level null when nobody said
+ * @param published whether it stands on the agenda of a published meeting, and so is public
  */
 public record PresentationDetails(
         PresentationId id,
@@ -20,13 +23,22 @@ public record PresentationDetails(
         String abstractText,
         TalkKind kind,
         TalkNature nature,
+        @Nullable Integer minutes,
+        @Nullable TalkLevel level,
+        boolean published,
         List<Speaker> speakers,
         List<Topic> topics,
         List<Material> materials) {
 
-    /** @param organisation the name of the organisation the speaker belongs to */
+    /**
+     * @param organisation the name of the organisation the speaker belongs to
+     * @param page the end of the address of their own page; null for whoever tells nothing of themselves
+     */
     public record Speaker(
-            PersonId id, String name, @Nullable String organisation) {}
+            PersonId id,
+            String name,
+            @Nullable String organisation,
+            @Nullable String page) {}
 
     public record Topic(TopicId id, String slug, String name) {}
 
@@ -35,11 +47,10 @@ public record PresentationDetails(
      *
      * @param address where it leads: a file of ours, or another's page
      * @param file null for a link
-     * @param everybody seen by visitors too, otherwise by signed-in people only
      * @param bytes the size of the file; nought for a link
      */
     public record Material(
-            UUID id, String label, String address, @Nullable FileId file, boolean everybody, long bytes) {
+            UUID id, String label, String address, @Nullable FileId file, MaterialAudience audience, long bytes) {
 
         public boolean link() {
             return file == null;

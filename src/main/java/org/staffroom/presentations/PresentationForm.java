@@ -2,11 +2,11 @@ package org.staffroom.presentations;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Refused;
@@ -32,6 +32,13 @@ record PresentationForm(
         @NotNull(message = "{presentations.form.nature.missing}") @Nullable
         TalkNature nature,
 
+        @Pattern(
+                regexp = "\\s*([5-9]|[1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240)?\\s*",
+                message = "{presentations.form.minutes.wrong}")
+        @Nullable
+        String minutes,
+
+        @Nullable TalkLevel level,
         @Nullable List<String> speakers,
 
         @Size(max = 2000, message = "{presentations.form.speakers.long}") @Nullable
@@ -41,14 +48,16 @@ record PresentationForm(
         @Nullable Integer version,
         @Nullable String continueTo) {
 
-    private static final Pattern LINE = Pattern.compile("([^,<>]*?)[,<\\s]*(\\S+@[^\\s>]+)?>?");
+    private static final java.util.regex.Pattern LINE =
+            java.util.regex.Pattern.compile("([^,<>]*?)[,<\\s]*(\\S+@[^\\s>]+)?>?");
     private static final int MOST_SPEAKERS = 12;
 
     /** @param email null for somebody of whom only the name is known */
     record NewSpeaker(String name, @Nullable String email) {}
 
     static PresentationForm empty(String continueTo) {
-        return new PresentationForm("", "", TalkKind.MEMBER, null, List.of(), "", List.of(), null, continueTo);
+        return new PresentationForm(
+                "", "", TalkKind.MEMBER, null, "", null, List.of(), "", List.of(), null, continueTo);
     }
 
     static PresentationForm of(PresentationDetails talk) {
@@ -57,6 +66,8 @@ record PresentationForm(
                 talk.abstractText(),
                 talk.kind(),
                 talk.nature(),
+                talk.minutes() == null ? "" : talk.minutes().toString(),
+                talk.level(),
                 talk.speakers().stream().map(speaker -> speaker.id().toString()).toList(),
                 "",
                 talk.topics().stream().map(topic -> topic.id().toString()).toList(),
@@ -104,6 +115,13 @@ record PresentationForm(
             }
         }
         return chosen;
+    }
+
+    /** How long it takes; null when nothing was typed. */
+    @Nullable
+    Integer length() {
+        var typed = text(minutes);
+        return typed.isEmpty() ? null : Integer.valueOf(typed);
     }
 
     static String text(@Nullable String typed) {

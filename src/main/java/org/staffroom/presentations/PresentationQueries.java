@@ -2,6 +2,7 @@ package org.staffroom.presentations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,7 @@ public class PresentationQueries {
                 .list();
     }
 
-    /** Four statements, whatever the talk. */
+    /** Three statements, whatever the talk. */
     public Optional<PresentationDetails> find(String slug) {
         return jdbc.sql("select * from presentation where slug = :slug")
                 .param("slug", slug)
@@ -91,6 +92,9 @@ public class PresentationQueries {
 
     private PresentationDetails details(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        var speakers = new ArrayList<PresentationDetails.Speaker>();
+        var topics = new ArrayList<PresentationDetails.Topic>();
+        speakersAndTopics(id, speakers, topics);
         return new PresentationDetails(
                 new PresentationId(id),
                 row.getInt("version"),
@@ -99,40 +103,41 @@ public class PresentationQueries {
                 row.getString("abstract"),
                 TalkKind.valueOf(row.getString("kind")),
                 TalkNature.valueOf(row.getString("nature")),
-                speakers(id),
-                topics(id),
+                row.getObject("minutes", Integer.class),
+                row.getString("level") == null ? null : TalkLevel.valueOf(row.getString("level")),
+                row.getTimestamp("last_given") != null,
+                speakers,
+                topics,
                 materials(id));
     }
 
-    private List<PresentationDetails.Speaker> speakers(UUID talk) {
-        return jdbc.sql("""
-                        select p.id, p.name, o.name as organisation
+    private void speakersAndTopics(
+            UUID talk, List<PresentationDetails.Speaker> speakers, List<PresentationDetails.Topic> topics) {
+        jdbc.sql("""
+                        select true as speaks, p.id, p.name, o.name as organisation, sp.slug, s.position
                         from presentation_speaker s join person p on p.id = s.person_id
                         left join organisation o on o.id = p.organisation_id
-                        where s.presentation_id = :talk order by s.position
-                        """)
-                .param("talk", talk)
-                .query((row, number) -> new PresentationDetails.Speaker(
-                        new PersonId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("organisation")))
-                .list();
-    }
-
-    private List<PresentationDetails.Topic> topics(UUID talk) {
-        return jdbc.sql("""
-                        select t.id, t.slug, t.name from presentation_topic pt join topic t on t.id = pt.topic_id
-                        where pt.presentation_id = :talk order by lower(t.name)
-                        """)
-                .param("talk", talk)
-                .query((row, number) -> new PresentationDetails.Topic(
-                        new TopicId(row.getObject("id", UUID.class)), row.getString("slug"), row.getString("name")))
-                .list();
+                        left join speaker_profile sp on sp.person_id = p.id and sp.biography <> ''
+                        where s.presentation_id = :talk
+                        union all
+                        select false, t.id, t.name, null, t.slug, 0 from presentation_topic pt join topic t on t.id = pt.topic_id
+                        where pt.presentation_id = :talk
+                        order by 1 desc, position, name
+                        """).param("talk", talk).query(row -> {
+            var id = row.getObject("id", UUID.class);
+            var name = row.getString("name");
+            if (row.getBoolean("speaks")) {
+                speakers.add(new PresentationDetails.Speaker(
+                        new PersonId(id), name, row.getString("organisation"), row.getString("slug")));
+            } else {
+                topics.add(new PresentationDetails.Topic(new TopicId(id), row.getString("slug"), name));
+            }
+        });
     }
 
     private List<PresentationDetails.Material> materials(UUID talk) {
         return jdbc.sql("""
-                        select m.id, m.label, m.url, m.public, f.id as file_id, f.name, coalesce(f.bytes, 0) as bytes
+                        select m.id, m.label, m.url, m.audience, f.id as file_id, f.name, coalesce(f.bytes, 0) as bytes
                         from presentation_material m left join stored_file f on f.id = m.file_id
                         where m.presentation_id = :talk order by m.position, m.id
                         """)
@@ -150,7 +155,7 @@ public class PresentationQueries {
                         ? row.getString("url")
                         : "/files/" + file + "/" + UriUtils.encodePathSegment(row.getString("name"), "UTF-8"),
                 file == null ? null : new FileId(file),
-                row.getBoolean("public"),
+                MaterialAudience.valueOf(row.getString("audience")),
                 row.getLong("bytes"));
     }
 

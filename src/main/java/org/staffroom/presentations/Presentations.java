@@ -94,7 +94,7 @@ public class Presentations {
         access.requireEdit(person, id);
         var talk = presentations.findById(id.value()).orElseThrow(NotFound::new);
         StaleVersion.check(version, talk.version());
-        talk.describe(description.title(), description.abstractText(), description.nature());
+        talk.describe(description);
         var labels = access.mayLabel(person, id);
         if (labels) {
             talk.label(description.kind());
@@ -174,16 +174,16 @@ public class Presentations {
     /**
      * Adds a link.
      *
-     * @param everybody seen by visitors too, otherwise by signed-in people only
      * @throws Refused when the address is none
      */
-    public void addLink(PresentationId talk, String label, String url, boolean everybody, CurrentPerson person) {
+    public void addLink(
+            PresentationId talk, String label, String url, MaterialAudience audience, CurrentPerson person) {
         access.requireEdit(person, talk);
         var address = url.strip();
         if (address.length() > 500 || !WEB_ADDRESS.matcher(address).matches()) {
             throw new Refused("presentations.materials.url.wrong");
         }
-        add(talk, label, null, address, everybody, person);
+        add(talk, label, null, address, audience, person);
     }
 
     /**
@@ -196,10 +196,10 @@ public class Presentations {
             String label,
             InputStream upload,
             String name,
-            boolean everybody,
+            MaterialAudience audience,
             CurrentPerson person) {
         access.requireEdit(person, talk);
-        add(talk, label, files.storeDocument(upload, name, person), null, everybody, person);
+        add(talk, label, files.storeDocument(upload, name, person), null, audience, person);
     }
 
     private void add(
@@ -207,7 +207,7 @@ public class Presentations {
             String label,
             @Nullable FileId file,
             @Nullable String url,
-            boolean everybody,
+            MaterialAudience audience,
             CurrentPerson person) {
         jdbc.sql("select id from presentation where id = :talk for update")
                 .param("talk", talk.value())
@@ -221,8 +221,8 @@ public class Presentations {
             throw new Refused("presentations.materials.enough", MOST_MATERIALS);
         }
         jdbc.sql("""
-                        insert into presentation_material (id, presentation_id, label, file_id, url, public, position)
-                        values (:id, :talk, :label, :file, :url, :everybody,
+                        insert into presentation_material (id, presentation_id, label, file_id, url, audience, position)
+                        values (:id, :talk, :label, :file, :url, :audience,
                             (select coalesce(max(position) + 1, 0) from presentation_material where presentation_id = :talk))
                         """)
                 .param("id", Ids.next())
@@ -230,7 +230,7 @@ public class Presentations {
                 .param("label", label.strip())
                 .param("file", file == null ? null : file.value(), java.sql.Types.OTHER)
                 .param("url", url)
-                .param("everybody", everybody)
+                .param("audience", audience.name())
                 .update();
         audit.record(person.id().value(), "material-added", "presentation", talk.value());
     }
@@ -253,12 +253,12 @@ public class Presentations {
         audit.record(person.id().value(), "material-removed", "presentation", talk.value());
     }
 
-    /** Says who sees it: everybody, or signed-in people only. */
-    public void showMaterial(PresentationId talk, UUID material, boolean everybody, CurrentPerson person) {
+    /** Says who sees it. */
+    public void showMaterial(PresentationId talk, UUID material, MaterialAudience audience, CurrentPerson person) {
         access.requireEdit(person, talk);
         var changed = jdbc.sql(
-                        "update presentation_material set public = :everybody where id = :id and presentation_id = :talk")
-                .param("everybody", everybody)
+                        "update presentation_material set audience = :audience where id = :id and presentation_id = :talk")
+                .param("audience", audience.name())
                 .param("id", material)
                 .param("talk", talk.value())
                 .update();

@@ -45,7 +45,7 @@ class PresentationsPersonalData implements PersonalData {
                         """,
                         "delete from presentation_speaker where person_id = :person"),
                 new Held("slides", "presentation_speaker.person_id", Fate.GOES, """
-                        select p.title as talk, m.label, m.url, m.public, '/files/' || f.id || '/' || f.name as file
+                        select p.title as talk, m.label, m.url, m.audience, '/files/' || f.id || '/' || f.name as file
                         from presentation_speaker s join presentation p on p.id = s.presentation_id
                         join presentation_material m on m.presentation_id = p.id
                         left join stored_file f on f.id = m.file_id

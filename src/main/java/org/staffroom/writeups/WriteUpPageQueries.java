@@ -70,7 +70,7 @@ class WriteUpPageQueries {
                                t.kind = 'VENDOR', i.start_minute, pm.position
                         from agenda_item i
                         join presentation t on t.id = i.presentation_id
-                        join presentation_material pm on pm.presentation_id = t.id and pm.public
+                        join presentation_material pm on pm.presentation_id = t.id and pm.audience = 'EVERYONE'
                         left join stored_file f on f.id = pm.file_id
                         where i.meeting_id = :meeting
                         union all

@@ -9,8 +9,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.MaterialAudience;
 import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionId;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
@@ -32,20 +35,25 @@ class FilesServedTest {
     @Autowired
     Given given;
 
+    RegionId region;
+    MeetingId meeting;
     CurrentPerson speaker;
     PresentationId talk;
 
     @BeforeEach
     void aTalkOnAnAgenda() {
-        var region = given.region("south-west", "South West");
+        region = given.region("south-west", "South West");
+        meeting = given.meeting(region, "Spring meeting");
         speaker = given.member("Priya Nair");
         talk = given.talk("Growing your own", "MEMBER", speaker.id());
-        given.agendaItem(given.meeting(region, "Spring meeting"), 30, 30, "MEMBER_TALK", talk);
+        given.agendaItem(meeting, 30, 30, "MEMBER_TALK", talk);
     }
 
     @Test
     void showsAPublicPdfToEverybodyButRunsNothingInIt() {
-        var answer = get(attached(document(Uploads.pdf("<script>alert(1)</script>"), "Slides.pdf"), true), null);
+        var answer = get(
+                attached(document(Uploads.pdf("<script>alert(1)</script>"), "Slides.pdf"), MaterialAudience.EVERYONE),
+                null);
         assertThat(answer).hasStatusOk().hasContentType("application/pdf");
         assertThat(answer).headers().satisfies(headers -> {
             assertThat(headers.get("Cache-Control")).containsExactly("public, max-age=300");
@@ -59,7 +67,7 @@ class FilesServedTest {
 
     @Test
     void givesOtherDocumentsOnlyToSave() {
-        var answer = get(attached(document("Notes".getBytes(), "page.html"), true), null);
+        var answer = get(attached(document("Notes".getBytes(), "page.html"), MaterialAudience.EVERYONE), null);
         assertThat(answer).hasStatusOk().hasContentType("text/plain;charset=UTF-8");
         assertThat(answer)
                 .headers()
@@ -70,7 +78,7 @@ class FilesServedTest {
 
     @Test
     void keepsPublicPicturesForAYear() {
-        var id = attached(document(Uploads.picture("png", 1000, 500), "plan ŵ.png"), true);
+        var id = attached(document(Uploads.picture("png", 1000, 500), "plan ŵ.png"), MaterialAudience.EVERYONE);
         var file = queries.find(id).orElseThrow();
         assertThat(file.srcset()).contains(" 480w", " 960w", " 1000w");
         for (var address : new String[] {file.address(), file.address(480), file.address(700)}) {
@@ -87,7 +95,7 @@ class FilesServedTest {
 
     @Test
     void givesAPartWhenAPartIsAskedFor() {
-        var id = attached(document(Uploads.pdf("hello"), "a.pdf"), true);
+        var id = attached(document(Uploads.pdf("hello"), "a.pdf"), MaterialAudience.EVERYONE);
         var answer = mvc.get()
                 .uri("/files/{id}/a.pdf", id)
                 .header("Range", "bytes=0-4")
@@ -96,10 +104,23 @@ class FilesServedTest {
     }
 
     @Test
-    void hidesWhatIsForMembersFromVisitors() {
-        var id = attached(document(Uploads.pdf("x"), "a.pdf"), false);
-        assertThat(get(id, null)).hasStatus(404);
-        var answer = get(id, given.member("Somebody"));
+    void givesWhatIsForAttendeesToThemAlone() {
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), MaterialAudience.ATTENDEES);
+        var waits = given.member("Somebody waiting");
+        given.confirmed(meeting, waits.id());
+        jdbc.sql("update place set confirmed = 0").update();
+        jdbc.sql("update registration set status = 'CANCELLED'").update();
+        var elsewhere = given.member("Somebody elsewhere");
+        given.confirmed(given.meeting(given.region("wales", "Wales"), "Another meeting"), elsewhere.id());
+        for (var stranger : new CurrentPerson[] {null, waits, elsewhere, given.member("Somebody")}) {
+            assertThat(get(id, stranger)).hasStatus(404);
+        }
+        var came = given.member("Walked in");
+        given.attended(meeting, came.id());
+        assertThat(get(id, came)).hasStatusOk();
+        var comes = given.member("Comes");
+        given.confirmed(meeting, comes.id());
+        var answer = get(id, comes);
         assertThat(answer).hasStatusOk();
         assertThat(answer)
                 .headers()
@@ -107,10 +128,23 @@ class FilesServedTest {
     }
 
     @Test
+    void givesWhatIsForNobodyYetToSpeakersAndOrganisersAlone() {
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), MaterialAudience.NOBODY);
+        var comes = given.member("Comes");
+        given.confirmed(meeting, comes.id());
+        for (var stranger :
+                new CurrentPerson[] {null, comes, given.ambassador("Elsewhere", given.region("wales", "Wales"))}) {
+            assertThat(get(id, stranger)).hasStatus(404);
+        }
+        assertThat(get(id, speaker)).hasStatusOk();
+        assertThat(get(id, given.ambassador("Here", region))).hasStatusOk();
+    }
+
+    @Test
     void hidesEverythingOfATalkThatIsNotPublicYet() {
         jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null")
                 .update();
-        var id = attached(document(Uploads.pdf("x"), "a.pdf"), true);
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), MaterialAudience.EVERYONE);
         assertThat(get(id, null)).hasStatus(404);
         assertThat(get(id, given.member("Somebody"))).hasStatus(404);
         assertThat(get(id, speaker)).hasStatusOk();
@@ -126,7 +160,7 @@ class FilesServedTest {
 
     @Test
     void knowsAFileOnlyByItsOwnName() {
-        var id = attached(document(Uploads.pdf("x"), "a.pdf"), true);
+        var id = attached(document(Uploads.pdf("x"), "a.pdf"), MaterialAudience.EVERYONE);
         for (var address : new String[] {
             "/files/" + id + "/b.pdf",
             "/files/" + id + "/a.html",
@@ -148,10 +182,10 @@ class FilesServedTest {
         return files.storeDocument(new ByteArrayInputStream(upload), name, speaker);
     }
 
-    private FileId attached(FileId file, boolean everybody) {
-        jdbc.sql("insert into presentation_material (id, presentation_id, label, file_id, public, position)"
+    private FileId attached(FileId file, MaterialAudience audience) {
+        jdbc.sql("insert into presentation_material (id, presentation_id, label, file_id, audience, position)"
                         + " values (gen_random_uuid(), ?, 'Slides', ?, ?, 0)")
-                .params(talk.value(), file.value(), everybody)
+                .params(talk.value(), file.value(), audience.name())
                 .update();
         return file;
     }

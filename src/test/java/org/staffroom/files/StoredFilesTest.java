@@ -194,6 +194,37 @@ class StoredFilesTest {
     void refusesABombWithoutUnpackingIt() {
         refuses("files.bomb", () -> document(Uploads.pptx("ppt/media/a.xml", 40 * 1024 * 1024), "bomb.pptx"));
         refuses("files.broken", () -> document(cut(Uploads.pptx("ppt/media/a.xml", 1000)), "cut.pptx"));
+        refuses("files.bomb", () -> document(Uploads.pptxOfManyEntries(5_001), "many.pptx"));
+    }
+
+    /** The list of contents says a kilobyte where there are ten megabytes. */
+    @Test
+    void refusesABombThatLiesAboutItsSize() {
+        var honest = Uploads.pptx("ppt/media/a.xml", 10 * 1024 * 1024);
+        refuses("files.bomb", () -> document(Uploads.lying(honest, 10 * 1024 * 1024, 1024), "liar.pptx"));
+    }
+
+    @Test
+    void refusesMacrosWhereverTheyAre() {
+        refuses("files.macros", () -> document(Uploads.pptx("ppt/VBAPROJECT.BIN", 10), "a.pptx"));
+        refuses("files.macros", () -> document(Uploads.pptx("Basic/Standard/script-lb.xml", 10), "a.odp"));
+        refuses(
+                "files.macros",
+                () -> document(
+                        Uploads.pptx(
+                                "<Types><Override ContentType=\"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml\"/></Types>"),
+                        "a.pptx"));
+    }
+
+    @Test
+    void findsWhatIsPackedInside() {
+        refuses("files.virus", () -> document(Uploads.pptxWith("ppt/embeddings/a.txt", Uploads.eicar()), "a.pptx"));
+    }
+
+    @Test
+    void refusesAPictureThatOnlySlidesMayBeAsLargeAs() {
+        var padded = java.util.Arrays.copyOf(Uploads.picture("png", 10, 10), 26 * 1024 * 1024);
+        refuses("files.too-large", () -> document(padded, "large.png"));
     }
 
     private static byte[] cut(byte[] bytes) {
@@ -247,7 +278,7 @@ class StoredFilesTest {
             }
         };
         refuses("files.too-large", () -> files.storeDocument(endless, "a.txt", person));
-        assertThat(endless.read).isLessThan(27L * 1024 * 1024);
+        assertThat(endless.read).isLessThan(52L * 1024 * 1024);
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -111,6 +114,54 @@ public final class Uploads {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** A PowerPoint file whose list of content types is this. */
+    public static byte[] pptx(String contentTypes) {
+        return zip(Map.of(
+                "[Content_Types].xml",
+                contentTypes.getBytes(StandardCharsets.UTF_8),
+                "ppt/presentation.xml",
+                new byte[1]));
+    }
+
+    /** A PowerPoint file with another entry of this content. */
+    public static byte[] pptxWith(String extra, byte[] content) {
+        return zip(Map.of("[Content_Types].xml", new byte[1], "ppt/presentation.xml", new byte[1], extra, content));
+    }
+
+    public static byte[] pptxOfManyEntries(int many) {
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("[Content_Types].xml", new byte[1]);
+        entries.put("ppt/presentation.xml", new byte[1]);
+        for (var i = 0; i < many; i++) {
+            entries.put("ppt/slides/" + i, new byte[0]);
+        }
+        return zip(entries);
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same file saying another size wherever it says this one. */
+    public static byte[] lying(byte[] zip, int size, int claimed) {
+        var bytes = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (var at = 0; at + 4 <= zip.length; at++) {
+            if (bytes.getInt(at) == size) {
+                bytes.putInt(at, claimed);
+            }
+        }
+        return bytes.array();
     }
 
     public static byte[] eicar() {

@@ -254,8 +254,8 @@ class RemindersTest {
         var talk = given.talk("Penetration testing", "VENDOR", given.guest("Al Vendor"));
         given.agendaItem(meeting, 0, 30, "VENDOR_TALK", talk);
         jdbc.sql("""
-                        insert into presentation_material (id, presentation_id, label, url, public, position)
-                        values (gen_random_uuid(), ?, 'Slides', 'https://slides.example/', false, 1)
+                        insert into presentation_material (id, presentation_id, label, url, audience, position)
+                        values (gen_random_uuid(), ?, 'Slides', 'https://slides.example/', 'ATTENDEES', 1)
                         """).param(talk.value()).update();
         assertThat(queuedAt(START.plus(Duration.ofDays(1)))).isEqualTo(1);
         given.writeUp(meeting, jo.id(), "What we said in spring");

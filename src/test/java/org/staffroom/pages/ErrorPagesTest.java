@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -97,18 +98,12 @@ class ErrorPagesTest {
     @Test
     void somethingTooLargeIsSaidSo() throws Exception {
         var part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n";
-        var body = new byte[27 * 1024 * 1024];
-        var head = part.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        System.arraycopy(head, 0, body, 0, head.length);
-        var end = "\r\n--x--\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        System.arraycopy(end, 0, body, body.length - end.length, end.length);
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(part),
+                BodyPublishers.ofByteArrays(Collections.nCopies(82, new byte[1024 * 1024])),
+                BodyPublishers.ofString("\r\n--x--\r\n"));
         isOurs(
-                send(
-                        "POST",
-                        "/regions/wales/follower",
-                        BodyPublishers.ofByteArray(body),
-                        "Content-Type",
-                        "multipart/form-data; boundary=x"),
+                send("POST", "/regions/wales/follower", body, "Content-Type", "multipart/form-data; boundary=x"),
                 413,
                 "That is too large");
     }

@@ -167,15 +167,18 @@ class AccessMatrixTest {
             case OWN ->
                 pattern.matches("/write-ups/.*/(publication|submission/return)")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
-                        : pattern.contains("/devices/")
-                                        || pattern.contains("/colleagues/{registration}")
-                                        || pattern.startsWith("/my/offers/{id}")
-                                ? EnumSet.of(Actor.MEMBER)
-                                : pattern.startsWith("/my/proposals/") || pattern.startsWith("/board/")
-                                        ? EnumSet.of(Actor.OWNER)
-                                        : pattern.startsWith("/presentations/") || pattern.startsWith("/write-ups/")
-                                                ? EnumSet.of(Actor.OWNER, Actor.HERE, Actor.ADMIN)
-                                                : Actor.SIGNED_IN;
+                        : pattern.startsWith("/my/talks/invitations/")
+                                ? EnumSet.of(Actor.OWNER)
+                                : pattern.contains("/devices/")
+                                                || pattern.contains("/colleagues/{registration}")
+                                                || pattern.startsWith("/my/offers/{id}")
+                                        ? EnumSet.of(Actor.MEMBER)
+                                        : pattern.startsWith("/my/proposals/") || pattern.startsWith("/board/")
+                                                ? EnumSet.of(Actor.OWNER)
+                                                : pattern.startsWith("/presentations/")
+                                                                || pattern.startsWith("/write-ups/")
+                                                        ? EnumSet.of(Actor.OWNER, Actor.HERE, Actor.ADMIN)
+                                                        : Actor.SIGNED_IN;
             case AMBASSADOR -> EnumSet.of(Actor.HERE, Actor.ELSEWHERE, Actor.ADMIN);
             case REGION ->
                 pattern.startsWith("/organise/board/")
@@ -183,6 +186,7 @@ class AccessMatrixTest {
                                 || pattern.startsWith("/organise/proposals/")
                                 || pattern.startsWith("/organise/imports/")
                                 || pattern.startsWith("/organise/offers/")
+                                || pattern.startsWith("/organise/invitations/")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.endsWith("/acceptance") || pattern.endsWith("/co-hosts/{region}")
                                 ? EnumSet.of(Actor.ELSEWHERE, Actor.ADMIN)

@@ -50,6 +50,10 @@ class ListsCostTheSameTest {
             "/write-ups/what-was-said",
             "/presentations",
             "/presentations/going-cloud",
+            "/speakers/owner",
+            "/organise/invitations",
+            "/organise/meetings/coming-up/slides",
+            "/my/talks",
             "/topics/cloud",
             "/search?q=learned",
             "/calls",
@@ -199,11 +203,20 @@ class ListsCostTheSameTest {
             var presentation = given.talk(row, "MEMBER", person.id());
             insert("insert into presentation_topic values (?, ?)", presentation.value(), topic);
             insert(
-                    "insert into presentation_material values (?, ?, ?, null, 'https://slides.example', true, ?)",
+                    "insert into presentation_material (id, presentation_id, label, url, position) values (?, ?, ?, 'https://slides.example', ?)",
                     Ids.next(),
                     talk,
                     row,
                     number);
+            insert("insert into presentation_speaker values (?, ?, 1)", presentation.value(), admin.value());
+            insert(
+                    "insert into presentation_speaker select ?, person_id, 2 from speaker_profile where slug = 'owner'",
+                    presentation.value());
+            insert(
+                    "insert into speaker_invitation (id, presentation_id, region_id, words, status, invited_at) values (?, ?, ?, '', 'OPEN', now())",
+                    Ids.next(),
+                    presentation.value(),
+                    here.value());
             var item = given.agendaItem(comingUp, 60 + number * 10, 10, "MEMBER_TALK", presentation);
             insert("insert into agenda_person values (?, ?, 'CHAIR', 1)", item, person.id());
 

@@ -257,12 +257,13 @@ class PresentationsTest {
         given.talk("Another talk", "MEMBER", other.id());
         for (var act : List.of("removal", "audience")) {
             assertThat(post("/presentations/another-talk/materials/" + material.id() + "/" + act, other)
+                            .param("audience", "NOBODY")
                             .exchange())
                     .hasStatus(404);
         }
         var kept = queries.find(talk).orElseThrow().materials();
         assertThat(kept).hasSize(1);
-        assertThat(kept.get(0).everybody()).isTrue();
+        assertThat(kept.get(0).audience()).isEqualTo(MaterialAudience.EVERYONE);
     }
 
     private MockMvcRequestBuilder edit(CurrentPerson person, int version) {
@@ -275,7 +276,7 @@ class PresentationsTest {
     private MockMvcRequestBuilder link(CurrentPerson person, String url) {
         return post("/presentations/growing-your-own/materials", person)
                 .param("label", "The script")
-                .param("everybody", "true")
+                .param("audience", "EVERYONE")
                 .param("url", url);
     }
 
@@ -285,6 +286,7 @@ class PresentationsTest {
                 .uri("/presentations/growing-your-own/materials")
                 .file(new MockMultipartFile("file", name, "application/pdf", bytes))
                 .param("label", "Slides")
+                .param("audience", "EVERYONE")
                 .with(Given.as(person))
                 .with(csrf())
                 .exchange();

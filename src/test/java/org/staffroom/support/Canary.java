@@ -317,6 +317,22 @@ public final class Canary {
                 word("presentation_material.label"),
                 "https://canary.example/" + word("presentation_material.url"));
         sql("update presentation set created_by = ? where id = ?", id(), givenAlone.value());
+        sql(
+                "insert into speaker_profile values (?, 0, ?, ?, ?)",
+                id(),
+                word("speaker_profile.slug"),
+                word("speaker_profile.biography"),
+                now);
+        invited(givenAlone, other.id().value(), id(), word("speaker_invitation.answer"));
+        invited(givenTogether, id(), other.id().value(), "Gladly.");
+    }
+
+    private void invited(PresentationId talk, UUID by, UUID answeredBy, String answer) {
+        sql("""
+                insert into speaker_invitation (id, presentation_id, region_id, words, status, invited_by, invited_at,
+                    answered_by, answered_at, answer)
+                values (?, ?, ?, 'Would you come to us?', 'ACCEPTED', ?, ?, ?, ?, ?)
+                """, Ids.next(), talk.value(), region.value(), by, now, answeredBy, now, answer);
     }
 
     /** Proposed by the canary, with what an ambassador wrote; and one of somebody else's that names, notes and decides. */

@@ -60,9 +60,23 @@ public class WholeNetwork {
                 .params(talk.value(), topic.value())
                 .update();
         jdbc.sql("""
-                        insert into presentation_material (id, presentation_id, label, url, public, position)
-                        values (?, ?, 'CANARY slides', 'https://canary.example/CANARY', false, 1)
+                        insert into presentation_material (id, presentation_id, label, url, audience, position)
+                        values (?, ?, 'CANARY slides', 'https://canary.example/CANARY', 'NOBODY', 1)
                         """).params(Ids.next(), talk.value()).update();
+        jdbc.sql("insert into speaker_profile values (?, 0, 'owner', 'I give talks.', now())")
+                .param(people.get("OWNER").id().value())
+                .update();
+        jdbc.sql("""
+                        insert into speaker_invitation
+                            (id, presentation_id, region_id, words, status, invited_by, invited_at)
+                        values (?, ?, ?, 'CANARY words', 'OPEN', ?, now())
+                        """)
+                .params(
+                        Ids.next(),
+                        talk.value(),
+                        here.value(),
+                        people.get("HERE").id().value())
+                .update();
         var asked = given.boardTopic(here, people.get("OWNER").id(), "What others do about phones");
         jdbc.sql("insert into board_tag values (?, ?)")
                 .params(asked.value(), topic.value())
@@ -235,6 +249,9 @@ public class WholeNetwork {
                 .where("/my/offers/{id}", "select id from host_offer")
                 .where("/organise/offers/{id}", "select id from host_offer")
                 .where("/presentations/{slug}", "select 'going-cloud'")
+                .where("/speakers/{slug}", "select 'owner'")
+                .where("/organise/invitations/{id}", "select id from speaker_invitation")
+                .where("/my/talks/invitations/{id}", "select id from speaker_invitation")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
                 .where("/write-ups/{slug}", "select 'what-was-said'")
                 .where("/write-ups/{id}", "select id from write_up where slug is null")

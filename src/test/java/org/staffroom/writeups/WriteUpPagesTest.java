@@ -77,9 +77,9 @@ class WriteUpPagesTest {
         var vendor = given.talk("Spotting ransomware", "VENDOR");
         given.agendaItem(meeting, 0, 30, "VENDOR_TALK", vendor);
         jdbc.sql("""
-                        insert into presentation_material (id, presentation_id, label, url, public, position)
-                        values (gen_random_uuid(), :talk, 'Slides', 'https://vendor.example/slides', true, 0),
-                               (gen_random_uuid(), :talk, 'Members only', 'https://vendor.example/inner', false, 1)
+                        insert into presentation_material (id, presentation_id, label, url, audience, position)
+                        values (gen_random_uuid(), :talk, 'Slides', 'https://vendor.example/slides', 'EVERYONE', 0),
+                               (gen_random_uuid(), :talk, 'Attendees only', 'https://vendor.example/inner', 'ATTENDEES', 1)
                         """).param("talk", vendor.value()).update();
         given.writeUp(meeting, given.member("Sunita Bhatt").id(), "Another view");
         publish(text("What was said", "## First\n\nForty came.", "A summary."));

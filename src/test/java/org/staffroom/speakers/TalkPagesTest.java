@@ -1,4 +1,4 @@
-package org.staffroom.pages;
+package org.staffroom.speakers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,17 +115,24 @@ class TalkPagesTest {
     }
 
     @Test
-    void keepMembersMaterialsFromVisitors() {
+    void keepMaterialsFromThoseTheyAreNotFor() {
         var talk = talk("Going cloud", "MEMBER", meeting, 0);
         jdbc.sql("""
-                        insert into presentation_material (id, presentation_id, label, url, public, position) values
-                        (gen_random_uuid(), :talk, 'For all', 'https://a.example/all', true, 0),
-                        (gen_random_uuid(), :talk, 'For us', 'https://a.example/us', false, 1)
+                        insert into presentation_material (id, presentation_id, label, url, audience, position) values
+                        (gen_random_uuid(), :talk, 'For all', 'https://a.example/all', 'EVERYONE', 0),
+                        (gen_random_uuid(), :talk, 'For us', 'https://a.example/us', 'ATTENDEES', 1),
+                        (gen_random_uuid(), :talk, 'For none', 'https://a.example/none', 'NOBODY', 2)
                         """).param("talk", talk.value()).update();
         assertThat(show("going-cloud", null))
-                .contains("https://a.example/all", "Sign in to see one more")
-                .doesNotContain("For us", "https://a.example/us");
-        assertThat(show("going-cloud", given.member("Ellie Marsh"))).contains("For us", "Members only");
+                .contains("https://a.example/all", "One more is for those", "Sign in if that is you")
+                .doesNotContain("For us", "https://a.example/us", "For none", "https://a.example/none");
+        assertThat(show("going-cloud", given.member("Ellie Marsh")))
+                .contains("One more is for those")
+                .doesNotContain("For us", "Sign in if that is you");
+        var came = given.member("Dan Rowsell");
+        given.attended(meeting, came.id());
+        assertThat(show("going-cloud", came)).contains("For us", "Attendees").doesNotContain("For none", "One more is");
+        assertThat(show("going-cloud", speaker)).contains("For us", "For none", "Nobody yet");
     }
 
     @Test

@@ -1,0 +1,184 @@
+package org.staffroom.notifications;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.calendars.CalendarEntries;
+import org.staffroom.calendars.MeetingEntry;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.notifications.Facts.Line;
+import org.staffroom.notifications.Facts.Part;
+import org.staffroom.notifications.Facts.Section;
+import org.staffroom.shared.DemoLoading;
+
+/**
+ * Asks speakers for their slides: a week before the meeting when there are none, and two days after it when nobody who was
+ * there can look at any. Each once for each day a meeting is held on; what is asked for is read at the moment of sending, and
+ * nothing is sent to whoever has added them by then.
+ */
+@Component
+class SlideReminders {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final Duration HORIZON = Duration.ofDays(12);
+
+    /** Talks of a speaker at a meeting without slides; with {@code :shown} without any that others may see. */
+    private static final String WITHOUT = """
+            from presentation_speaker s join presentation t on t.id = s.presentation_id
+            where s.person_id = p.id
+              and t.id in (select i.presentation_id from agenda_item i where i.meeting_id = :meeting)
+              and not exists (select 1 from presentation_material m
+                where m.presentation_id = t.id and (not :shown or m.audience <> 'NOBODY'))
+            """;
+
+    private static final String WRITTEN_TO = """
+             p.status = 'ACTIVE' and p.email is not null and not exists (
+                select 1 from news_stopped n where n.person_id = p.id and n.kind = 'SLIDES')
+            """;
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final CalendarEntries calendar;
+    private final MessageSource messages;
+    private final DemoLoading demo;
+    private final Clock clock;
+
+    SlideReminders(
+            JdbcClient jdbc,
+            Outbox outbox,
+            CalendarEntries calendar,
+            MessageSource messages,
+            DemoLoading demo,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.calendar = calendar;
+        this.messages = messages;
+        this.demo = demo;
+        this.clock = clock;
+    }
+
+    /** From when a kind is due, until when it is queued, and until when it is sent. */
+    private record Due(Instant from, Instant until, Instant useless) {
+
+        boolean queues(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+
+        boolean sends(Instant now) {
+            return !now.isBefore(from) && now.isBefore(useless);
+        }
+    }
+
+    private static Due due(Template template, MeetingEntry meeting) {
+        var day = day(meeting);
+        return template == Template.SLIDES_DUE
+                ? new Due(
+                        at(day.minusDays(7), MORNING, meeting),
+                        at(day.minusDays(1), LocalTime.MIN, meeting),
+                        meeting.startsAt())
+                : new Due(
+                        at(day.plusDays(2), MORNING, meeting),
+                        at(day.plusDays(9), LocalTime.MIN, meeting),
+                        at(day.plusDays(21), LocalTime.MIN, meeting));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time, MeetingEntry meeting) {
+        return day.atTime(time).atZone(meeting.zone()).toInstant();
+    }
+
+    private static LocalDate day(MeetingEntry meeting) {
+        return LocalDate.ofInstant(meeting.startsAt(), meeting.zone());
+    }
+
+    /** Queues what is due; asked again, or by several at once, it queues nothing twice. */
+    @Transactional
+    public int queue() {
+        if (demo.active()) {
+            return 0;
+        }
+        var queued = 0;
+        var now = clock.instant();
+        for (var meeting : near(now)) {
+            var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
+            for (var template : List.of(Template.SLIDES_DUE, Template.SLIDES_MISSING)) {
+                if (due(template, entry).queues(now)) {
+                    queued += outbox.to(
+                            template,
+                            "select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'SPEAKER') as own"
+                                    + " from person p where " + WRITTEN_TO + " and exists (select 1 " + WITHOUT + ")",
+                            Map.of("meeting", meeting, "shown", template == Template.SLIDES_MISSING),
+                            Facts.of(entry),
+                            meeting + ":" + day(entry));
+                }
+            }
+        }
+        return queued;
+    }
+
+    private List<UUID> near(Instant now) {
+        return jdbc.sql("select id from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
+                .params(Timestamp.from(now.minus(HORIZON)), Timestamp.from(now.plus(HORIZON)))
+                .query(UUID.class)
+                .list();
+    }
+
+    private record Lacking(String name, String slug, String title, boolean vendor) {}
+
+    /** The facts as they are now; empty when nothing is missing any more, or the meeting is not held on that day. */
+    @Transactional(readOnly = true)
+    public Optional<Facts> now(Delivery delivery) {
+        var queued = Objects.requireNonNull(delivery.facts().meeting());
+        var held = jdbc.sql("select exists (select 1 from meeting where id = ? and status = 'PUBLISHED')")
+                .param(queued.id())
+                .query(Boolean.class)
+                .single();
+        if (delivery.person() == null || !held) {
+            return Optional.empty();
+        }
+        var meeting = calendar.entry(new MeetingId(queued.id())).withoutJoiningLink();
+        if (!day(meeting).equals(day(queued))
+                || !due(delivery.template(), meeting).sends(clock.instant())) {
+            return Optional.empty();
+        }
+        var lacking = jdbc.sql(
+                        "select p.name, t.slug, t.title, t.kind = 'VENDOR' as vendor from person p, lateral (select t.* "
+                                + WITHOUT + ") t where p.id = :person and " + WRITTEN_TO + " order by t.title")
+                .param("meeting", meeting.id())
+                .param("person", delivery.person().value())
+                .param("shown", delivery.template() == Template.SLIDES_MISSING)
+                .query(Lacking.class)
+                .list();
+        if (lacking.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Facts.of(meeting)
+                .to(lacking.get(0).name, Part.SPEAKER, 0)
+                .listing(List.of(new Section(
+                        word("mail.list.without-slides"),
+                        lacking.stream().map(this::line).toList()))));
+    }
+
+    private Line line(Lacking talk) {
+        return new Line(
+                talk.vendor ? word("mail.list.vendor", talk.title) : talk.title,
+                null,
+                "/presentations/" + talk.slug + "/materials");
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, java.util.Locale.UK);
+    }
+}

@@ -1,0 +1,39 @@
+package org.staffroom.speakers;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.staffroom.regions.Due;
+
+/** Speakers who said yes and whose talk is on no agenda yet; meetings just held whose slides nobody can look at. */
+@Component
+class SpeakersDue implements Due {
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(
+                new Kind("INVITATION_ACCEPTED", "mic", Press.NOW), new Kind("SLIDES_MISSING", "file-text", Press.SOON));
+    }
+
+    @Override
+    public String sql() {
+        return """
+                select 'INVITATION_ACCEPTED', '/organise/invitations', p.title, i.answered_at, i.region_id, null
+                from speaker_invitation i join presentation p on p.id = i.presentation_id
+                where i.region_id = any(:regions) and i.status = 'ACCEPTED' and i.settled_at is null
+                  and not exists (
+                      select 1 from agenda_item a join meeting m on m.id = a.meeting_id
+                      where a.presentation_id = p.id and m.region_id = i.region_id and m.starts_at > i.invited_at
+                        and m.status <> 'CANCELLED')
+                union all
+                select 'SLIDES_MISSING', '/organise/meetings/' || m.slug || '/slides', m.title, m.starts_at, m.region_id,
+                       count(distinct a.presentation_id)::int
+                from meeting m join agenda_item a on a.meeting_id = m.id and a.presentation_id is not null
+                where m.region_id = any(:regions) and m.status = 'PUBLISHED'
+                  and m.ends_at < :now - interval '2 days' and m.ends_at > :now - interval '30 days'
+                  and not exists (
+                      select 1 from presentation_material pm
+                      where pm.presentation_id = a.presentation_id and pm.audience <> 'NOBODY')
+                group by m.id
+                """;
+    }
+}

@@ -1,0 +1,231 @@
+package org.staffroom.speakers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** Who invites whom, who answers, and what happens at once or too late. */
+@StaffroomTest
+class InvitationsTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    InvitationQueries queries;
+
+    RegionId wales;
+    RegionId kent;
+    CurrentPerson anna;
+    CurrentPerson priya;
+    CurrentPerson dan;
+    PresentationId talk;
+
+    @BeforeEach
+    void aTalkGivenInWales() {
+        wales = given.region("wales", "Wales");
+        kent = given.region("kent", "Kent");
+        anna = given.ambassador("Anna Whitfield", kent);
+        priya = given.member("Priya Nair");
+        dan = given.member("Dan Rowsell");
+        talk = given.talk("Going cloud", "VENDOR", priya.id(), dan.id());
+        given.agendaItem(given.meeting(wales, "In Wales"), 0, 30, "VENDOR_TALK", talk);
+    }
+
+    @Test
+    void theSpeakersAreWrittenToAndTheirAddressesAreNotSeen() {
+        assertThat(post("/presentations/going-cloud/invitations", anna, "region", kent.toString(), "words", "Do come."))
+                .hasRedirectedUrl("/organise/invitations");
+        assertThat(mails())
+                .containsExactlyInAnyOrder("speaker-invited " + priya.email(), "speaker-invited " + dan.email());
+        assertThat(page("/organise/invitations", anna))
+                .contains("Going cloud", "No answer yet", "Vendor talk")
+                .doesNotContain(priya.email(), dan.email());
+        assertThat(page("/presentations/going-cloud", anna))
+                .contains("No answer yet")
+                .doesNotContain(priya.email());
+        assertThat(page("/presentations/going-cloud", given.ambassador("Somebody Else", wales)))
+                .contains("Invite to our region")
+                .doesNotContain("No answer yet");
+        assertThat(page("/presentations/going-cloud", priya)).doesNotContain("Invite to our region");
+    }
+
+    @Test
+    void ofManyAtOnceOneIsSent() {
+        var problems = AtOnce.problems(
+                java.util.Collections.nCopies(8, () -> invitations.invite(anna, talk, kent, null, "Do come.")));
+        assertThat(problems).hasSize(7).allSatisfy(one -> assertThat(one).contains("speakers.invite.already"));
+        assertThat(jdbc.sql("select count(*) from speaker_invitation")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(mails()).hasSize(2);
+    }
+
+    @Test
+    void ofTwoAnswersAtOnceOneCounts() {
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        var problems = AtOnce.problems(List.of(
+                () -> invitations.answer(priya.id(), id, true, "Gladly."),
+                () -> invitations.answer(dan.id(), id, false, "I cannot."),
+                () -> invitations.answer(priya.id(), id, true, "Gladly."),
+                () -> invitations.answer(dan.id(), id, false, "I cannot.")));
+        assertThat(problems).hasSize(2);
+        assertThat(mails())
+                .filteredOn(one -> one.startsWith("invitation-answered"))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyElseInvitesOrAnswers() {
+        var stranger = given.ambassador("Stranger", wales);
+        assertThatThrownBy(() -> invitations.invite(stranger, talk, kent, null, "Do come."))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> invitations.invite(given.member("Member"), talk, kent, null, "Do come."))
+                .isInstanceOf(NotFound.class);
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        assertThatThrownBy(() -> invitations.answer(anna.id(), id, true, "")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> invitations.withdraw(stranger, id)).isInstanceOf(NotFound.class);
+        assertThat(page("/organise/invitations", stranger)).doesNotContain("Going cloud");
+        assertThat(post("/my/talks/invitations/" + id + "/answer", stranger, "answer", "yes"))
+                .hasStatus(404);
+        jdbc.sql("update person set status = 'SUSPENDED' where id = ?")
+                .param(priya.id().value())
+                .update();
+        assertThatThrownBy(() -> invitations.answer(priya.id(), id, true, "")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatCannotBeIsSaidBesideTheField() {
+        var cancelled = given.meeting(kent, "Cancelled");
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now() where id = ?")
+                .param(cancelled.value())
+                .update();
+        var elsewhere = given.meeting(wales, "Not theirs");
+        for (var meeting : List.of(cancelled.toString(), elsewhere.toString(), "nonsense")) {
+            assertThat(post(
+                            "/presentations/going-cloud/invitations",
+                            anna,
+                            "region",
+                            kent.toString(),
+                            "meeting",
+                            meeting,
+                            "words",
+                            "Do <b>come</b>."))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose a meeting to come that your region leads", "Do &lt;b&gt;come&lt;/b&gt;.");
+        }
+        assertThat(post("/presentations/going-cloud/invitations", anna, "region", kent.toString(), "words", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a few words");
+        assertThat(post(
+                        "/presentations/going-cloud/invitations",
+                        anna,
+                        "region",
+                        kent.toString(),
+                        "words",
+                        "x".repeat(2001)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("too long", "x".repeat(2001));
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedWhoCannotBeReached() {
+        var guests = given.talk("By a guest", "MEMBER", given.guest("No Address"));
+        given.agendaItem(given.meeting(wales, "Another"), 0, 30, "MEMBER_TALK", guests);
+        refuses("speakers.invite.nobody", () -> invitations.invite(anna, guests, kent, null, "Do come."));
+        var own = given.talk("My own", "MEMBER", anna.id());
+        refuses("speakers.invite.nobody", () -> invitations.invite(anna, own, kent, null, "Do come."));
+    }
+
+    @Test
+    void notEverybodyIsWrittenToInADay() {
+        for (var i = 0; i < 20; i++) {
+            invitations.invite(anna, given.talk("Talk " + i, "MEMBER", priya.id()), kent, null, "Do come.");
+        }
+        refuses("speakers.invite.enough", () -> invitations.invite(anna, talk, kent, null, "Do come."));
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotAnsweredAndWhatWasAnsweredIsNotWithdrawn() {
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        refuses("speakers.invitation.OPEN", () -> invitations.settle(anna, id));
+        invitations.withdraw(anna, id);
+        refuses("speakers.invitation.WITHDRAWN", () -> invitations.answer(priya.id(), id, true, ""));
+        var again = invitations.invite(anna, talk, kent, null, "After all.");
+        assertThat(page("/my/talks", priya)).contains("After all.").doesNotContain("Do come.");
+        assertThat(post("/my/talks/invitations/" + again + "/answer", priya, "answer", "maybe"))
+                .hasStatus(422);
+        assertThat(post("/my/talks/invitations/" + again + "/answer", priya, "answer", "no", "words", "In <i>May</i>?"))
+                .hasRedirectedUrl("/my/talks");
+        refuses("speakers.invitation.DECLINED", () -> invitations.withdraw(anna, again));
+        assertThat(page("/organise/invitations", anna)).contains("Priya Nair said no", "In &lt;i&gt;May&lt;/i&gt;?");
+        assertThat(page("/my/talks", priya)).doesNotContain("After all.");
+    }
+
+    @Test
+    void aYesWaitsUntilTheTalkIsOnAnAgendaOfTheRegion() {
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        invitations.answer(priya.id(), id, true, "Gladly.");
+        assertThat(queries.get(id).waits()).isTrue();
+        given.agendaItem(given.draft(kent, "In Kent"), 0, 30, "VENDOR_TALK", talk);
+        assertThat(queries.get(id).waits()).isFalse();
+        assertThat(page("/organise/invitations", anna)).contains("It is on an agenda of the region.");
+    }
+
+    private void refuses(String key, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+    }
+
+    private List<String> mails() {
+        return jdbc.sql("select template || ' ' || email from delivery order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private String page(String address, CurrentPerson person) {
+        var answer = mvc.get().uri(address).with(Given.as(person)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(String address, CurrentPerson person, String... parameters) {
+        var request = mvc.post().uri(address).with(Given.as(person)).with(csrf());
+        for (var i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+}

@@ -1,0 +1,153 @@
+package org.staffroom.speakers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** A speaker's own page. */
+@StaffroomTest
+class MyTalksTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SpeakerProfiles profiles;
+
+    @Autowired
+    TravellingClock clock;
+
+    RegionId region;
+    CurrentPerson priya;
+
+    @BeforeEach
+    void aSpeaker() {
+        region = given.region("south-west", "South West");
+        priya = given.member("Priya Nair");
+    }
+
+    @Test
+    void saysWhatComesFirstAndWhatIsMissing() {
+        assertThat(page("/my/talks")).contains("No talks yet");
+        var later = given.talk("Spoken later", "MEMBER", priya.id());
+        var sooner = given.talk("Spoken sooner", "VENDOR", priya.id());
+        given.agendaItem(
+                given.meeting(region, "In May", clock.instant().plus(Duration.ofDays(60)), 30),
+                45,
+                30,
+                "MEMBER_TALK",
+                later);
+        given.agendaItem(
+                given.meeting(region, "In April", clock.instant().plus(Duration.ofDays(30)), 30),
+                60,
+                30,
+                "VENDOR_TALK",
+                sooner);
+        given.talk("Somebody else's", "MEMBER", given.member("Tom Hale").id());
+        given.agendaItem(given.draft(region, "A secret draft"), 0, 30, "MEMBER_TALK", later);
+        jdbc.sql("update presentation set abstract = '' where id = ?")
+                .param(sooner.value())
+                .update();
+        assertThat(page("/my/talks"))
+                .containsSubsequence(
+                        "Spoken sooner", "Vendor talk", "No description yet", "No slides yet", "Spoken later")
+                .doesNotContain("Somebody else", "A secret draft");
+    }
+
+    @Test
+    void asksForSlidesAfterwards() {
+        var talk = given.talk("Given already", "MEMBER", priya.id());
+        given.agendaItem(
+                given.meeting(region, "Last month", clock.instant().minus(Duration.ofDays(30)), 30),
+                0,
+                30,
+                "MEMBER_TALK",
+                talk);
+        assertThat(page("/my/talks")).contains("Your other talks", "Last month", "No slides yet");
+        jdbc.sql("""
+                        insert into presentation_material (id, presentation_id, label, url, audience, position)
+                        values (gen_random_uuid(), ?, 'Slides', 'https://slides.example', 'NOBODY', 0)
+                        """).param(talk.value()).update();
+        assertThat(page("/my/talks")).contains("Slides nobody may see yet").doesNotContain("No slides yet");
+    }
+
+    @Test
+    void aBiographyIsSavedShownAndTakenAway() {
+        given.agendaItem(
+                given.meeting(region, "Spring"), 0, 30, "MEMBER_TALK", given.talk("Going cloud", "MEMBER", priya.id()));
+        assertThat(page("/my/talks/biography")).contains("Everyone can read it, visitors too");
+        assertThat(tell("I look after seven schools.", "-1")).hasRedirectedUrl("/my/talks");
+        assertThat(page("/my/talks")).contains("I look after seven schools.", "/speakers/priya-nair");
+        assertThat(mvc.get().uri("/speakers/priya-nair"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("seven schools");
+        assertThat(tell("", "0")).hasRedirectedUrl("/my/talks");
+        assertThat(mvc.get().uri("/speakers/priya-nair")).hasStatus(404);
+    }
+
+    @Test
+    void nothingTypedIsLost() {
+        var long_ = "x".repeat(2001);
+        assertThat(tell(long_, "-1")).hasStatus(422).bodyText().contains("This text is too long", long_);
+        assertThat(tell("Mine", "-1")).hasStatus3xxRedirection();
+        assertThat(tell("Theirs meanwhile", "0")).hasStatus3xxRedirection();
+        assertThat(tell("Typed elsewhere", "0"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Theirs meanwhile", "Typed elsewhere", "name=\"version\" value=\"1\"");
+        assertThat(tell("</textarea><script>alert(1)</script>", "1")).hasStatus3xxRedirection();
+        assertThat(page("/my/talks")).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void namesakesHaveAddressesOfTheirOwnAlsoAtOnce() {
+        var namesakes = IntStream.range(0, 6)
+                .mapToObj(number -> given.member("Tom Hale"))
+                .toList();
+        assertThat(AtOnce.problems(namesakes.stream()
+                        .map(tom -> (Runnable) () -> profiles.tell(tom, SpeakerProfiles.NOTHING_YET, "I am Tom."))
+                        .toList()))
+                .isEmpty();
+        assertThat(jdbc.sql("select slug from speaker_profile order by slug")
+                        .query(String.class)
+                        .list())
+                .containsExactly("tom-hale", "tom-hale-2", "tom-hale-3", "tom-hale-4", "tom-hale-5", "tom-hale-6");
+    }
+
+    private String page(String address) {
+        var answer = mvc.get().uri(address).with(Given.as(priya)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult tell(String words, String version) {
+        return mvc.post()
+                .uri("/my/talks/biography")
+                .param("biography", words)
+                .param("version", version)
+                .with(Given.as(priya))
+                .with(csrf())
+                .exchange();
+    }
+}
