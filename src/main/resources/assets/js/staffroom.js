@@ -8,6 +8,7 @@ import './photo-drop.js';
 import './copy-link.js';
 import './near-me.js';
 import './file-limit.js';
+import './agenda-builder.js';
 
 // Menus are <details>: close them on Escape and on a press elsewhere.
 const openMenus = () => document.querySelectorAll('details.menu[open]');

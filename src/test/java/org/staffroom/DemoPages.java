@@ -34,6 +34,7 @@ final class DemoPages {
         pages.put("meetings-none", "/meetings?q=nothingatall");
         pages.put("month", "/meetings/calendar");
         pages.put("meeting", "/meetings/" + upcoming());
+        pages.put("agenda-sheet", "/meetings/" + upcoming() + "/agenda/print");
         pages.put("meeting-full", "/meetings/" + one("""
                 select m.slug from meeting m join place p on p.meeting_id = m.id
                 where m.status = 'PUBLISHED' and m.starts_at > now() and p.confirmed = p.capacity order by m.starts_at limit 1"""));
@@ -116,6 +117,9 @@ final class DemoPages {
         pages.put("meeting-new", "/organise/meetings/new");
         pages.put("meeting-details", meeting + "/details");
         pages.put("meeting-agenda", meeting + "/agenda");
+        pages.put(
+                "agenda-tracks",
+                "/organise/meetings/" + one("select id from meeting where title like 'Summer joint day%'") + "/agenda");
         pages.put("meeting-preview", meeting + "/preview");
         pages.put("meeting-changes", meeting + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");

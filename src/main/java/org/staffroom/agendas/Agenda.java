@@ -1,5 +1,7 @@
 package org.staffroom.agendas;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +9,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.agendas.OpenDay.About;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.MeetingLock;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Audit;
@@ -20,27 +22,32 @@ import org.staffroom.shared.StaleVersion;
 /**
  * Commands on a meeting's agenda, for its organisers. Each locks the meeting, so that two people who plan the same day at
  * once wait for each other; the database excludes overlaps too.
+ *
+ * <p>{@code seen} is the version of the day that the person looked at; null when nobody looked. What others did since is no
+ * obstacle unless they did it to the same item, or took it out: that is {@link StaleVersion}, and nothing is done.
  */
 @Service
 @Transactional
 public class Agenda {
 
-    private final MeetingLock meetings;
-    private final AgendaItemRepository items;
+    private static final int LONGEST = 720;
+
+    private final OpenDays days;
+    private final AgendaHistory history;
     private final MeetingAccess access;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
     Agenda(
-            MeetingLock meetings,
-            AgendaItemRepository items,
+            OpenDays days,
+            AgendaHistory history,
             MeetingAccess access,
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events) {
-        this.meetings = meetings;
-        this.items = items;
+        this.days = days;
+        this.history = history;
         this.access = access;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -55,13 +62,22 @@ public class Agenda {
      * @throws Refused when the day would be too long or two things at the same time in one track
      */
     public UUID add(CurrentPerson me, MeetingId meeting, ItemDetails details, Spot spot) {
+        return add(me, meeting, null, details, spot);
+    }
+
+    /** @throws StaleVersion when what it was to stand beside is gone */
+    UUID add(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, ItemDetails details, Spot spot) {
         access.requireOrganiser(me, meeting);
         checkTalk(details);
-        var day = lock(meeting);
+        var open = days.open(meeting);
+        var beside = spot instanceof Spot.After after ? after.item() : spot instanceof Spot.With with ? with.item() : null;
+        if (seen != null && beside != null && !open.day().has(beside)) {
+            throw new StaleVersion();
+        }
         var item = AgendaItem.of(meeting, details);
-        day.add(item, spot);
-        items.save(item);
-        finish(me, meeting, "agenda item added");
+        open.day().add(item, spot);
+        days.add(item);
+        close(open, me, "agenda item added", Did.ADDED, About.of(item), null);
         return item.id();
     }
 
@@ -74,9 +90,8 @@ public class Agenda {
      */
     public void edit(
             CurrentPerson me, MeetingId meeting, UUID item, int version, ItemDetails details, @Nullable Integer start) {
-        access.requireOrganiser(me, meeting);
         checkTalk(details);
-        change(me, meeting, "agenda item edited", day -> {
+        change(me, meeting, null, item, "agenda item edited", Did.EDITED, day -> {
             StaleVersion.check(version, day.item(item).version());
             day.describe(item, details);
             if (start != null) {
@@ -85,51 +100,186 @@ public class Agenda {
         });
     }
 
+    /**
+     * Puts an item where somebody dropped it; what is in its way makes room.
+     *
+     * @param minute from the meeting's start
+     * @param track null for everybody together
+     */
+    public void place(
+            CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item, int minute, @Nullable Integer track) {
+        change(me, meeting, seen, item, "agenda item moved", Did.MOVED, day -> day.place(item, minute, track));
+    }
+
     /** Makes an item longer, or shorter with a negative number of minutes; what follows moves along. */
-    public void lengthen(CurrentPerson me, MeetingId meeting, UUID item, int minutes) {
-        access.requireOrganiser(me, meeting);
+    public void lengthen(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item, int minutes) {
         change(
                 me,
                 meeting,
+                seen,
+                item,
                 "agenda item lengthened",
+                Did.STRETCHED,
                 day -> day.changeLength(item, day.item(item).minutes() + minutes));
     }
 
+    /** Makes an item so long; what follows moves along. */
+    public void stretch(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item, int minutes) {
+        change(me, meeting, seen, item, "agenda item lengthened", Did.STRETCHED, day -> day.changeLength(item, minutes));
+    }
+
     /** Changes places with what comes before, together with what runs at the same time; the first one stays. */
-    public void moveUp(CurrentPerson me, MeetingId meeting, UUID item) {
-        access.requireOrganiser(me, meeting);
-        change(me, meeting, "agenda item moved", day -> day.moveUp(item));
+    public void moveUp(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item) {
+        change(me, meeting, seen, item, "agenda item moved", Did.MOVED, day -> day.moveUp(item));
     }
 
     /** Changes places with what comes next; the last one stays. */
-    public void moveDown(CurrentPerson me, MeetingId meeting, UUID item) {
-        access.requireOrganiser(me, meeting);
-        change(me, meeting, "agenda item moved", day -> day.moveDown(item));
+    public void moveDown(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item) {
+        change(me, meeting, seen, item, "agenda item moved", Did.MOVED, day -> day.moveDown(item));
     }
 
     /** Takes an item out; what follows closes up. The talk itself stays, it can be given elsewhere. */
-    public void remove(CurrentPerson me, MeetingId meeting, UUID item) {
-        access.requireOrganiser(me, meeting);
-        change(me, meeting, "agenda item removed", day -> {
-            items.delete(day.item(item));
+    public void remove(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item) {
+        change(me, meeting, seen, item, "agenda item removed", Did.REMOVED, day -> {
+            days.drop(day.item(item));
             day.remove(item);
         });
     }
 
-    private void change(CurrentPerson me, MeetingId meeting, String what, Consumer<Day> verb) {
-        verb.accept(lock(meeting));
-        finish(me, meeting, what);
+    /** Everything of a track is in that room. */
+    public void meetIn(CurrentPerson me, MeetingId meeting, int track, String room) {
+        if (room.strip().length() > 80) {
+            throw new Refused("meetings.item.room.length");
+        }
+        access.requireOrganiser(me, meeting);
+        var open = days.open(meeting);
+        open.day().items().stream()
+                .filter(item -> Objects.equals(item.track(), track))
+                .forEach(item -> item.meetIn(room));
+        close(open, me, "agenda item edited", Did.ROOM, new About(null, room.strip(), null), null);
     }
 
-    private Day lock(MeetingId id) {
-        var meeting = meetings.lock(id);
-        return new Day(items.findByMeetingId(id.value()), meeting.startOfDay());
+    /**
+     * Fills an empty day.
+     *
+     * @param items one after another
+     * @throws Refused when there is something already
+     */
+    void fill(CurrentPerson me, MeetingId meeting, List<ItemDetails> items) {
+        access.requireOrganiser(me, meeting);
+        var open = days.open(meeting);
+        if (!open.day().items().isEmpty()) {
+            throw new Refused("agendas.refused.not-empty");
+        }
+        for (var details : items) {
+            var item = AgendaItem.of(meeting, details);
+            open.day().add(item, new Spot.AtTheEnd());
+            days.add(item);
+        }
+        close(open, me, "agenda filled", Did.FILLED, About.EVERYTHING, null);
     }
 
-    private void finish(CurrentPerson me, MeetingId meeting, String what) {
-        items.flush();
-        audit.record(me.id().value(), what, "meeting", meeting.value());
-        events.publishEvent(new AgendaChanged(meeting));
+    /**
+     * Takes back the latest step that was not taken back.
+     *
+     * @throws Refused when that was somebody else's, or people were told of it, or there is none
+     */
+    public void undo(CurrentPerson me, MeetingId meeting) {
+        access.requireOrganiser(me, meeting);
+        var open = days.open(meeting);
+        var latest = history.of(meeting).latest();
+        if (latest == null) {
+            throw new Refused("agendas.refused.nothing-to-undo");
+        }
+        if (!latest.isBy(me.id())) {
+            throw new Refused("agendas.refused.undo-of-others", Objects.requireNonNullElse(latest.name(), ""));
+        }
+        if (latest.did() == Did.TOLD) {
+            throw new Refused("agendas.refused.undo-told");
+        }
+        turn(open, me, Did.UNDONE, latest, latest.version());
+    }
+
+    /** Does again what was just taken back. @throws Refused when something was done since, or somebody else took it back */
+    public void redo(CurrentPerson me, MeetingId meeting) {
+        access.requireOrganiser(me, meeting);
+        var open = days.open(meeting);
+        var undone = history.of(meeting).undone();
+        if (undone == null || !undone.step().isBy(me.id())) {
+            throw new Refused("agendas.refused.nothing-to-redo");
+        }
+        turn(open, me, Did.REDONE, undone.step(), undone.from());
+    }
+
+    /** Vendors may have so many minutes of the day: more is a warning. Null for as many as come. */
+    public void limitVendors(CurrentPerson me, MeetingId meeting, @Nullable Integer minutes) {
+        access.requireOrganiser(me, meeting);
+        if (minutes != null && (minutes < 0 || minutes > LONGEST)) {
+            throw new Refused("agendas.refused.vendor-limit", LONGEST);
+        }
+        days.open(meeting);
+        history.limitVendors(meeting, minutes);
+        audit.record(me.id().value(), "vendor limit set", "meeting", meeting.value());
+    }
+
+    private void turn(OpenDay open, CurrentPerson me, Did did, Steps.Step step, int from) {
+        var before = history.before(open.meeting(), from);
+        var talks = before.stream().map(Snapshot::talk).filter(Objects::nonNull).distinct().toList();
+        if (!history.knows(talks)) {
+            throw new Refused("agendas.refused.talk-gone");
+        }
+        open.day()
+                .restore(
+                        before,
+                        was -> {
+                            var item = AgendaItem.of(was.id(), open.meeting(), was.details());
+                            days.add(item);
+                            return item;
+                        },
+                        days::drop);
+        close(
+                open,
+                me,
+                did == Did.UNDONE ? "agenda undone" : "agenda redone",
+                did,
+                new About(step.item(), step.about(), null),
+                step.version());
+    }
+
+    private void change(
+            CurrentPerson me,
+            MeetingId meeting,
+            @Nullable Integer seen,
+            UUID item,
+            String what,
+            Did did,
+            Consumer<Day> verb) {
+        access.requireOrganiser(me, meeting);
+        var open = days.open(meeting);
+        if (seen != null) {
+            checkOthers(me, open, seen, item, did);
+        }
+        var about = About.of(open.day().item(item));
+        verb.accept(open.day());
+        close(open, me, what, did, did == Did.EDITED ? About.of(open.day().item(item)) : about, null);
+    }
+
+    /** What others did meanwhile to the same item is not done over: unless one moved it, and the other stretched it. */
+    private void checkOthers(CurrentPerson me, OpenDay open, int seen, UUID item, Did did) {
+        var others = history.of(open.meeting()).ofOthers(seen, me.id());
+        var harmless = did == Did.MOVED ? Did.STRETCHED : did == Did.STRETCHED ? Did.MOVED : null;
+        if (!open.day().has(item)
+                || others.stream().anyMatch(step -> item.equals(step.item()) && step.did() != harmless)) {
+            throw new StaleVersion();
+        }
+    }
+
+    private void close(
+            OpenDay open, CurrentPerson me, String what, Did did, About about, @Nullable Integer undoes) {
+        if (days.close(open, me, did, about, undoes)) {
+            audit.record(me.id().value(), what, "meeting", open.meeting().value());
+            events.publishEvent(new AgendaChanged(open.meeting()));
+        }
     }
 
     /** A talk is labelled as its own people would label it: a vendor's talk never stands as a member's. */

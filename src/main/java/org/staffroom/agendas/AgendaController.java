@@ -1,11 +1,8 @@
 package org.staffroom.agendas;
 
 import jakarta.validation.Valid;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,50 +15,48 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingAccess;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
 
-/** A meeting's day, for its organisers: what is on, one press each to move, lengthen or take out. */
+/** A meeting's day, for its organisers: the timetable, and the forms of its items. */
 @Controller
 class AgendaController {
 
     private final Agenda agenda;
-    private final NotToldYet untold;
-    private final AgendaQueries days;
+    private final AgendaPages pages;
     private final ItemDetailsReader reader;
     private final ItemQueries queries;
-    private final OrganiserQueries organisers;
     private final MeetingAccess access;
-    private final MessageSource messages;
+    private final Words words;
 
     AgendaController(
             Agenda agenda,
-            NotToldYet untold,
-            AgendaQueries days,
+            AgendaPages pages,
             ItemDetailsReader reader,
             ItemQueries queries,
-            OrganiserQueries organisers,
             MeetingAccess access,
-            MessageSource messages) {
+            Words words) {
         this.agenda = agenda;
-        this.untold = untold;
-        this.days = days;
+        this.pages = pages;
         this.reader = reader;
         this.queries = queries;
-        this.organisers = organisers;
         this.access = access;
-        this.messages = messages;
+        this.words = words;
     }
 
+    /** @param gap where somebody pressed to add something */
     @GetMapping("/organise/meetings/{slug}/agenda")
-    String day(@PathVariable String slug, CurrentPerson me, Model model) {
-        model.addAttribute("form", ItemForm.empty());
-        return shownDay(access.organised(me, slug), model);
+    String day(
+            @PathVariable String slug,
+            @ModelAttribute("gap") Gap gap,
+            @RequestParam(defaultValue = "") String since,
+            CurrentPerson me,
+            Model model) {
+        model.addAttribute("form", gap.form());
+        return pages.day(access.organised(me, slug), me, number(since), model);
     }
 
     @PostMapping("/organise/meetings/{slug}/agenda")
@@ -69,20 +64,25 @@ class AgendaController {
             @PathVariable String slug,
             @Valid @ModelAttribute("form") ItemForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String seen,
             CurrentPerson me,
             Model model,
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                var item = agenda.add(me, meeting, reader.read(me, null, form), form.where());
-                redirect.addFlashAttribute("flash", word("meetings.flash.item-added"));
-                return SeeOther.to("/organise/meetings/" + slug + "/agenda#item-" + item);
+                var item = agenda.add(me, meeting, number(seen), reader.read(me, null, form), form.where());
+                redirect.addFlashAttribute("flash", words.of("meetings.flash.item-added"));
+                return SeeOther.to(since(slug, seen) + "#item-" + item);
             } catch (Refused refused) {
                 refuse(refused, errors);
+            } catch (StaleVersion stale) {
+                status = HttpStatus.CONFLICT;
+                model.addAttribute("conflict", true);
             }
         }
-        return new ModelAndView(shownDay(meeting, model), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(pages.day(meeting, me, number(seen), model), status);
     }
 
     @GetMapping("/organise/meetings/{slug}/agenda/{item}")
@@ -91,7 +91,7 @@ class AgendaController {
         var form = queries.item(meeting, item);
         var people = queries.people(item);
         model.addAttribute("form", form.keeping(people.keySet()));
-        return shownItem(meeting, item, model);
+        return pages.item(meeting, item, model);
     }
 
     @PostMapping("/organise/meetings/{slug}/agenda/{item}")
@@ -110,7 +110,7 @@ class AgendaController {
                 var details = reader.read(me, item, form);
                 var start = form.movedTo(queries.startOfDay(meeting));
                 agenda.edit(me, meeting, item, form.versionNumber(), details, start);
-                redirect.addFlashAttribute("flash", word("meetings.flash.item-saved"));
+                redirect.addFlashAttribute("flash", words.of("meetings.flash.item-saved"));
                 return SeeOther.to("/organise/meetings/" + slug + "/agenda#item-" + item);
             } catch (Refused refused) {
                 refuse(refused, errors);
@@ -119,90 +119,16 @@ class AgendaController {
                 model.addAttribute("theirs", queries.item(meeting, item));
             }
         }
-        return new ModelAndView(shownItem(meeting, item, model), status);
+        return new ModelAndView(pages.item(meeting, item, model), status);
     }
 
-    @PostMapping("/organise/meetings/{slug}/agenda/{item}/position")
-    ModelAndView move(
-            @PathVariable String slug,
-            @PathVariable UUID item,
-            @RequestParam(defaultValue = "") String direction,
-            CurrentPerson me,
-            RedirectAttributes redirect) {
-        return pressed(slug, item, me, redirect, meeting -> {
-            if (direction.equals("up")) {
-                agenda.moveUp(me, meeting, item);
-            } else {
-                agenda.moveDown(me, meeting, item);
-            }
-        });
+    /** The page of the day, with what others did since somebody looked at it. */
+    static String since(String slug, String seen) {
+        return "/organise/meetings/" + slug + "/agenda" + (number(seen) == null ? "" : "?since=" + seen);
     }
 
-    @PostMapping("/organise/meetings/{slug}/agenda/{item}/length")
-    ModelAndView lengthen(
-            @PathVariable String slug,
-            @PathVariable UUID item,
-            @RequestParam(defaultValue = "5") int minutes,
-            CurrentPerson me,
-            RedirectAttributes redirect) {
-        var some = Math.max(-720, Math.min(720, minutes));
-        return pressed(slug, item, me, redirect, meeting -> agenda.lengthen(me, meeting, item, some));
-    }
-
-    @PostMapping("/organise/meetings/{slug}/agenda/{item}/removal")
-    ModelAndView remove(
-            @PathVariable String slug, @PathVariable UUID item, CurrentPerson me, RedirectAttributes redirect) {
-        var meeting = access.organised(me, slug);
-        agenda.remove(me, meeting, item);
-        redirect.addFlashAttribute("flash", word("meetings.flash.item-removed"));
-        return SeeOther.to("/organise/meetings/" + slug + "/agenda");
-    }
-
-    private ModelAndView pressed(
-            String slug, UUID item, CurrentPerson me, RedirectAttributes redirect, Consumer<MeetingId> command) {
-        var meeting = access.organised(me, slug);
-        try {
-            command.accept(meeting);
-        } catch (Refused refused) {
-            redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
-        }
-        return SeeOther.to("/organise/meetings/" + slug + "/agenda#item-" + item);
-    }
-
-    private String shownDay(MeetingId meeting, Model model) {
-        var head = organisers.head(meeting);
-        var day = days.of(meeting);
-        model.addAttribute("heading", head);
-        model.addAttribute("day", day);
-        model.addAttribute("untold", untold.count(meeting));
-        model.addAttribute("tooLong", Math.max(0, day.end() - head.length()));
-        return choices(model, "agendas/agenda");
-    }
-
-    private String shownItem(MeetingId meeting, UUID item, Model model) {
-        model.addAttribute("heading", organisers.head(meeting));
-        model.addAttribute("item", item);
-        model.addAttribute(
-                "people",
-                queries.people(item).entrySet().stream()
-                        .map(each -> new Option(
-                                ItemForm.written(each.getKey()),
-                                each.getValue() + ", "
-                                        + word("meetings.agenda.role."
-                                                + each.getKey().role())))
-                        .toList());
-        return choices(model, "agendas/item");
-    }
-
-    private String choices(Model model, String view) {
-        model.addAttribute("nav", "organise");
-        model.addAttribute("talks", queries.talks());
-        model.addAttribute(
-                "kinds",
-                Arrays.stream(ItemKind.values())
-                        .map(kind -> new Option(kind.name(), word("meetings.agenda.kind." + kind)))
-                        .toList());
-        return view;
+    static @Nullable Integer number(String typed) {
+        return typed.matches("\\d{1,8}") ? Integer.valueOf(typed) : null;
     }
 
     private static void refuse(Refused refused, BindingResult errors) {
@@ -219,9 +145,5 @@ class AgendaController {
         } else {
             errors.rejectValue(field, refused.key(), refused.arguments(), null);
         }
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

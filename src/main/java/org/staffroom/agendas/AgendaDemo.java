@@ -43,7 +43,8 @@ class AgendaDemo implements DemoData {
             @Nullable String with,
             @Nullable String description) {}
 
-    private record Listed(String key, List<Item> agenda) {}
+    private record Listed(
+            String key, List<Item> agenda, @Nullable Integer vendorLimit) {}
 
     private final Agenda agenda;
     private final MeetingDemo meetings;
@@ -87,6 +88,9 @@ class AgendaDemo implements DemoData {
         for (var item : row.agenda()) {
             var spot = item.with() == null || last == null ? new Spot.AtTheEnd() : new Spot.With(last);
             last = agenda.add(me, id, details(item), spot);
+        }
+        if (row.vendorLimit() != null) {
+            agenda.limitVendors(me, id, row.vendorLimit());
         }
     }
 

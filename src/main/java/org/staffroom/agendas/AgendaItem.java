@@ -95,8 +95,13 @@ class AgendaItem {
     protected AgendaItem() {}
 
     static AgendaItem of(MeetingId meeting, ItemDetails details) {
+        return of(Ids.next(), meeting, details);
+    }
+
+    /** One that was taken out comes back as itself: others may know it by its id. */
+    static AgendaItem of(UUID id, MeetingId meeting, ItemDetails details) {
         var item = new AgendaItem();
-        item.id = Ids.next();
+        item.id = id;
         item.meetingId = meeting.value();
         item.describe(details);
         return item;
@@ -133,6 +138,10 @@ class AgendaItem {
 
     String title() {
         return title;
+    }
+
+    String room() {
+        return room;
     }
 
     ItemDetails details() {
@@ -185,6 +194,19 @@ class AgendaItem {
         people.add(new Part(new Appearance(speaker, ItemRole.SPEAKER), 0));
     }
 
+    /** @param theirs the room of that track; empty when it has none of its own */
+    void inTrack(@Nullable Integer track, String theirs) {
+        if (track != null && (track < 1 || track > MOST_TRACKS)) {
+            throw new Refused("meetings.refused.track", MOST_TRACKS);
+        }
+        this.track = track;
+        room = theirs.isEmpty() ? room : theirs;
+    }
+
+    void meetIn(String room) {
+        this.room = room.strip();
+    }
+
     /** Only the {@link Day} knows what else is at that time. */
     void startAt(int minute) {
         startMinute = minute;
@@ -199,8 +221,11 @@ class AgendaItem {
 
     /** Plenary items exclude everything; items of different tracks exclude nothing. */
     boolean overlaps(AgendaItem other) {
-        return startMinute < other.end()
-                && other.startMinute < end()
-                && (track == null || other.track == null || track.equals(other.track));
+        return startMinute < other.end() && other.startMinute < end() && excludes(other);
+    }
+
+    /** Whether they may not be at the same time. */
+    boolean excludes(AgendaItem other) {
+        return track == null || other.track == null || track.equals(other.track);
     }
 }

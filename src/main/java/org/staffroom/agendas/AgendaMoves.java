@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.agendas.OpenDay.About;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.MeetingLock;
+import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 
 /**
@@ -17,11 +18,11 @@ import org.staffroom.people.PersonId;
 @Transactional(propagation = Propagation.MANDATORY)
 public class AgendaMoves {
 
-    private final MeetingLock meetings;
+    private final OpenDays days;
     private final AgendaItemRepository items;
 
-    AgendaMoves(MeetingLock meetings, AgendaItemRepository items) {
-        this.meetings = meetings;
+    AgendaMoves(OpenDays days, AgendaItemRepository items) {
+        this.days = days;
         this.items = items;
     }
 
@@ -33,18 +34,20 @@ public class AgendaMoves {
                 .orElse(0);
     }
 
-    public void delay(MeetingId meeting, UUID item, int minutes) {
-        change(meeting, day -> day.delay(item, minutes));
+    /** It and what follows comes later, or earlier with a negative number of minutes. */
+    public void delay(CurrentPerson me, MeetingId meeting, UUID item, int minutes) {
+        change(me, meeting, item, day -> day.delay(item, minutes));
     }
 
-    public void startAt(MeetingId meeting, UUID item, int minute) {
-        change(meeting, day -> day.startAt(item, minute));
+    /** Exactly then: nothing else moves. */
+    public void startAt(CurrentPerson me, MeetingId meeting, UUID item, int minute) {
+        change(me, meeting, item, day -> day.startAt(item, minute));
     }
 
     /** @param closeUp whether what follows moves up */
-    public void drop(MeetingId meeting, UUID item, boolean closeUp) {
-        change(meeting, day -> {
-            items.delete(day.item(item));
+    public void drop(CurrentPerson me, MeetingId meeting, UUID item, boolean closeUp) {
+        change(me, meeting, item, day -> {
+            days.drop(day.item(item));
             if (closeUp) {
                 day.remove(item);
             } else {
@@ -54,18 +57,19 @@ public class AgendaMoves {
     }
 
     /** Somebody speaks instead of whoever was to. */
-    public void speak(MeetingId meeting, UUID id, PersonId speaker) {
-        change(meeting, day -> day.item(id).spokenBy(speaker));
+    public void speak(CurrentPerson me, MeetingId meeting, UUID item, PersonId speaker) {
+        change(me, meeting, item, day -> day.item(item).spokenBy(speaker));
     }
 
     /** Whether the day still fits, now that the meeting starts at another time. */
     public void check(MeetingId meeting) {
-        change(meeting, Day::check);
+        days.open(meeting).day().check();
     }
 
-    private void change(MeetingId meeting, Consumer<Day> verb) {
-        var locked = meetings.lock(meeting);
-        verb.accept(new Day(items.findByMeetingId(meeting.value()), locked.startOfDay()));
-        items.flush();
+    private void change(CurrentPerson me, MeetingId meeting, UUID item, Consumer<Day> verb) {
+        var open = days.open(meeting);
+        var about = About.of(open.day().item(item));
+        verb.accept(open.day());
+        days.close(open, me, Did.TOLD, about, null);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -37,6 +38,7 @@ public class AgendaQueries {
             @Nullable String talk,
             @Nullable String abstracted,
             Instant startsAt,
+            @Nullable UUID personId,
             @Nullable String person,
             @Nullable String organisation,
             @Nullable ItemRole role) {}
@@ -58,7 +60,7 @@ public class AgendaQueries {
         var rows = jdbc.sql("""
                         select i.id, i.start_minute, i.length_minutes, i.kind, i.title, i.description, i.track, i.room,
                                t.slug, t.title as talk, t.abstract, m.starts_at,
-                               p.name as person, o.name as organisation, who.role
+                               p.id as person_id, p.name as person, o.name as organisation, who.role
                         from agenda_item i
                         join meeting m on m.id = i.meeting_id
                         left join presentation t on t.id = i.presentation_id
@@ -88,7 +90,7 @@ public class AgendaQueries {
                 .forEach(item -> slots.computeIfAbsent(item.get(0).start(), start -> new ArrayList<>())
                         .add(item));
         return new AgendaView(
-                slots.values().stream().map(this::slot).toList(),
+                slots(List.copyOf(slots.values())),
                 minutes(items.values(), ItemKind.MEMBER_TALK),
                 minutes(items.values(), ItemKind.VENDOR_TALK),
                 rows.stream().mapToInt(row -> row.start() + row.minutes()).max().orElse(0));
@@ -102,22 +104,41 @@ public class AgendaQueries {
         return minutes;
     }
 
-    private AgendaView.Slot slot(List<List<Row>> items) {
-        var first = items.get(0).get(0);
-        var starts = first.startsAt().plus(Duration.ofMinutes(first.start()));
-        var longest =
-                items.stream().mapToInt(item -> item.get(0).minutes()).max().orElse(0);
+    private List<AgendaView.Slot> slots(List<List<List<Row>>> slots) {
         var now = clock.instant();
-        return new AgendaView.Slot(
-                time(starts),
-                !now.isBefore(starts) && now.isBefore(starts.plus(Duration.ofMinutes(longest))),
-                items.stream().map(this::item).toList());
+        var today = !slots.isEmpty() && dates.date(now).equals(dates.date(at(slots.get(0).get(0).get(0), 0)));
+        var shown = new ArrayList<AgendaView.Slot>();
+        var nextFound = !today;
+        for (var items : slots) {
+            var first = items.get(0).get(0);
+            var starts = at(first, first.start());
+            var longest =
+                    items.stream().mapToInt(item -> item.get(0).minutes()).max().orElse(0);
+            var next = !nextFound && starts.isAfter(now);
+            nextFound |= next;
+            shown.add(new AgendaView.Slot(
+                    time(starts),
+                    !now.isBefore(starts) && now.isBefore(starts.plus(Duration.ofMinutes(longest))),
+                    next,
+                    items.stream().map(this::item).toList()));
+        }
+        return shown;
+    }
+
+    private static Instant at(Row row, int minute) {
+        return row.startsAt().plus(Duration.ofMinutes(minute));
     }
 
     /** On the clock on the wall: whether it is morning goes without saying. */
     private String time(Instant instant) {
         var time = dates.clockTime(instant);
-        return "%d.%02d".formatted(time.getHour() % 12 == 0 ? 12 : time.getHour() % 12, time.getMinute());
+        return time(time.getHour() * 60 + time.getMinute());
+    }
+
+    /** @param minute after midnight */
+    String time(int minute) {
+        var hour = minute / 60 % 12;
+        return "%d.%02d".formatted(hour == 0 ? 12 : hour, minute % 60);
     }
 
     private AgendaView.Item item(List<Row> rows) {
@@ -126,6 +147,8 @@ public class AgendaQueries {
                 row.id(),
                 row.start(),
                 row.minutes(),
+                time(at(row, row.start())),
+                time(at(row, row.start() + row.minutes())),
                 row.kind(),
                 title(row),
                 row.slug(),
@@ -136,6 +159,7 @@ public class AgendaQueries {
                 summary(row),
                 row.room().isEmpty() ? null : row.room(),
                 row.track() == null ? null : word("meetings.agenda.track", row.track()),
+                row.track(),
                 false);
     }
 
@@ -158,7 +182,7 @@ public class AgendaQueries {
         var name = row.person() == null ? "" : row.person();
         var spoken = row.role() == ItemRole.SPEAKER || row.role() == null;
         return new AgendaView.Person(
-                name, row.organisation(), spoken ? null : word("meetings.agenda.role." + row.role()));
+                Objects.requireNonNull(row.personId()), name, row.organisation(), spoken ? null : word("meetings.agenda.role." + row.role()));
     }
 
     private String word(String key, Object... arguments) {
@@ -180,6 +204,7 @@ public class AgendaQueries {
                 row.getString("talk"),
                 row.getString("abstract"),
                 row.getTimestamp("starts_at").toInstant(),
+                row.getObject("person_id", UUID.class),
                 row.getString("person"),
                 row.getString("organisation"),
                 role == null ? null : ItemRole.valueOf(role));

@@ -6,7 +6,7 @@ import org.staffroom.people.Held;
 import org.staffroom.people.Loss;
 import org.staffroom.people.PersonalData;
 
-/** Who has a part in an agenda. */
+/** Who has a part in an agenda, and who changed one of late. */
 @Component
 class AgendasPersonalData implements PersonalData {
 
@@ -16,6 +16,11 @@ class AgendasPersonalData implements PersonalData {
                         select m.title as meeting, m.starts_at, i.kind, i.title as item, a.role
                         from agenda_person a join agenda_item i on i.id = a.item_id join meeting m on m.id = i.meeting_id
                         where a.person_id = :person order by m.starts_at, i.start_minute
+                        """),
+                Held.staysUnsigned("agenda_changes", "agenda_change.changed_by", """
+                        select m.title as meeting, c.did, c.about, c.changed_at
+                        from agenda_change c join meeting m on m.id = c.meeting_id
+                        where c.changed_by = :person order by c.changed_at
                         """));
     }
 

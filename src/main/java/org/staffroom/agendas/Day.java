@@ -2,8 +2,14 @@ package org.staffroom.agendas;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
@@ -51,6 +57,10 @@ class Day {
 
     AgendaItem item(UUID id) {
         return items.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    boolean has(UUID id) {
+        return items.stream().anyMatch(item -> item.id().equals(id));
     }
 
     void add(AgendaItem item, Spot spot) {
@@ -105,7 +115,8 @@ class Day {
                 ? (at + 1 < slots.size() ? slots.get(at + 1).start() : slot.end()) - slot.start()
                 : slot.end() - new Slot(left).end();
         items.remove(item);
-        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(-freed));
+        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(-Math.min(freed, later.start() - slot.start())));
+        makeRoom(null);
         check();
     }
 
@@ -116,7 +127,10 @@ class Day {
         var before = slots.get(at).end();
         item(id).last(minutes);
         var change = slots.get(at).end() - before;
-        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(change));
+        var start = slots.get(at).start();
+        slots.subList(at + 1, slots.size())
+                .forEach(later -> later.shift(Math.max(change, start - later.start())));
+        makeRoom(item(id));
         check();
     }
 
@@ -130,6 +144,113 @@ class Day {
     /** Exactly then: nothing else moves. */
     void startAt(UUID id, int minute) {
         item(id).startAt(minute);
+        check();
+    }
+
+    /**
+     * Puts an item where somebody dropped it. Where that is free, exactly there, and nothing else moves. Where it is not, the
+     * item takes its place in the order, and what is in its way makes room; a day without gaps stays without.
+     *
+     * @param minute brought back into the day when it is outside
+     */
+    void place(UUID id, int minute, @Nullable Integer track) {
+        var item = item(id);
+        var from = item.start();
+        var crossed = !Objects.equals(track, item.track());
+        if (crossed) {
+            item.inTrack(track, roomOf(track));
+        }
+        item.startAt(Math.max(0, Math.min(minute, latestEnd - item.minutes())));
+        var beside = beside(item);
+        if (beside.stream().anyMatch(item::overlaps)) {
+            var passes = crossed ? middle(item) : 2 * (item.start() < from ? item.start() : item.end());
+            var to = (int) beside.stream()
+                    .filter(other -> middle(other) < passes)
+                    .count();
+            var was = (int) beside.stream().filter(other -> other.start() < from).count();
+            var passed = beside.subList(Math.min(to, was), Math.max(to, was));
+            if (passed.isEmpty() || crossed || !item.isPlenary() && passed.stream().anyMatch(AgendaItem::isPlenary)) {
+                squeeze(item, beside, to);
+            } else {
+                passBy(item, passed, to > was);
+            }
+            makeRoom(item);
+        }
+        check();
+    }
+
+    /** What an item can collide with, in order. */
+    private List<AgendaItem> beside(AgendaItem item) {
+        return items().stream()
+                .filter(other -> other != item && item.excludes(other))
+                .toList();
+    }
+
+    /** Twice its middle: minutes are whole. Something passes it when the edge it leads with does. */
+    private static int middle(AgendaItem item) {
+        return item.start() + item.end();
+    }
+
+    /** In between, where it was dropped as far as what comes before allows. */
+    private static void squeeze(AgendaItem item, List<AgendaItem> beside, int at) {
+        var start = at < beside.size() ? Math.min(item.start(), beside.get(at).start()) : item.start();
+        var free = beside.subList(0, at).stream().mapToInt(AgendaItem::end).max().orElse(0);
+        item.startAt(Math.max(start, free));
+    }
+
+    /** Behind all that it passed, which closes up; or ahead of it, where what is in its way makes room. */
+    private static void passBy(AgendaItem item, List<AgendaItem> passed, boolean later) {
+        if (later) {
+            passed.forEach(other -> other.startAt(other.start() - item.minutes()));
+            item.startAt(passed.stream().mapToInt(AgendaItem::end).max().orElseThrow());
+        } else {
+            item.startAt(passed.get(0).start());
+        }
+    }
+
+    /** The room that everything in a track has; empty when they differ. */
+    private String roomOf(@Nullable Integer track) {
+        var rooms = items.stream()
+                .filter(item -> track != null && track.equals(item.track()))
+                .map(AgendaItem::room)
+                .distinct()
+                .toList();
+        return rooms.size() == 1 ? rooms.get(0) : "";
+    }
+
+    /** What starts at a time that is taken comes later, in the order it was, and only as far as it must: gaps take it up. */
+    private void makeRoom(@Nullable AgendaItem first) {
+        var order = Comparator.comparingInt(AgendaItem::start).thenComparing(item -> item != first);
+        var placed = new ArrayList<AgendaItem>();
+        for (var item : items.stream().sorted(order).toList()) {
+            placed.stream()
+                    .filter(item::excludes)
+                    .mapToInt(AgendaItem::end)
+                    .max()
+                    .ifPresent(free -> item.startAt(Math.max(item.start(), free)));
+            placed.add(item);
+        }
+    }
+
+    /** All of it is as it was once. */
+    void restore(List<Snapshot> before, Function<Snapshot, AgendaItem> again, Consumer<AgendaItem> gone) {
+        var kept = before.stream().map(Snapshot::id).collect(Collectors.toSet());
+        items.stream().filter(item -> !kept.contains(item.id())).forEach(gone);
+        items.removeIf(item -> !kept.contains(item.id()));
+        for (var was : before) {
+            var item = items.stream()
+                    .filter(each -> each.id().equals(was.id()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var back = again.apply(was);
+                        items.add(back);
+                        return back;
+                    });
+            if (!item.details().equals(was.details())) {
+                item.describe(was.details());
+            }
+            item.startAt(was.start());
+        }
         check();
     }
 
@@ -152,9 +273,10 @@ class Day {
         var earlier = slots.get(first);
         var later = slots.get(first + 1);
         var start = earlier.start();
-        var end = later.end();
+        var end = Math.max(earlier.end(), later.end());
         earlier.shift(end - earlier.end());
         later.shift(start - later.start());
+        makeRoom(null);
         check();
     }
 

@@ -15,7 +15,7 @@ import org.staffroom.shared.Typed;
  * @param title of a talk: one from the list, or a new one's
  * @param speakers people to add in that role, one a line: name, and after a comma the e-mail; so the other roles
  * @param keep people who stay in their roles, each as person and role
- * @param spot where a new item goes: "end", "start", "after:" or "with:" another item
+ * @param spot where a new item goes: "end", "start", "after:" or "with:" another item, "at:" a minute
  * @param start a time of day; {@code startWas} as the form was opened, so that only a time somebody changed moves the item
  * @param version the item's, when the form was opened
  */
@@ -90,6 +90,26 @@ record ItemForm(
         return new ItemForm("MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), "end", "", "", "");
     }
 
+    /** As for a new item there. */
+    ItemForm at(String spot, String track, String minutes) {
+        return new ItemForm(
+                kind,
+                title,
+                minutes,
+                track,
+                room,
+                description,
+                speakers,
+                chairs,
+                openers,
+                contributors,
+                keep,
+                spot,
+                start,
+                startWas,
+                version);
+    }
+
     ItemForm keeping(Iterable<Appearance> people) {
         var kept = new ArrayList<String>();
         people.forEach(each -> kept.add(written(each)));
@@ -146,6 +166,9 @@ record ItemForm(
         try {
             if (spot.startsWith("after:")) {
                 return new Spot.After(UUID.fromString(spot.substring(colon + 1)));
+            }
+            if (spot.startsWith("at:")) {
+                return new Spot.At(Integer.parseInt(spot.substring(colon + 1)));
             }
             if (spot.startsWith("with:")) {
                 return new Spot.With(UUID.fromString(spot.substring(colon + 1)));

@@ -17,4 +17,9 @@ public enum ItemKind {
     public boolean isTalk() {
         return this == MEMBER_TALK || this == VENDOR_TALK;
     }
+
+    /** People can rest, or see the house. */
+    boolean isPause() {
+        return this == BREAK || this == LUNCH || this == NETWORKING || this == TOUR || this == SOCIAL;
+    }
 }

@@ -134,7 +134,7 @@ public class Changes {
     Preview preview(CurrentPerson me, MeetingId id, Proposal proposal) {
         TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
         access.requireOrganiser(me, id);
-        var done = apply(id, proposal);
+        var done = apply(me, id, proposal);
         var until = done.kind() == ChangeKind.RESCHEDULED ? done.meeting().answerBy() : null;
         return new Preview(
                 done.kind(),
@@ -160,7 +160,7 @@ public class Changes {
         if (sent.isPresent()) {
             return sent.filter(each -> each.meeting().equals(id)).orElseThrow(NotFound::new);
         }
-        var done = apply(id, proposal);
+        var done = apply(me, id, proposal);
         if (seen != null && !seen(done).equals(seen)) {
             throw new StaleVersion();
         }
@@ -210,7 +210,7 @@ public class Changes {
         };
     }
 
-    private Done apply(MeetingId id, Proposal proposal) {
+    private Done apply(CurrentPerson me, MeetingId id, Proposal proposal) {
         var now = clock.instant();
         var meeting = meetings.lock(id);
         var before = told.told(id).orElseGet(() -> told.now(id));
@@ -218,7 +218,7 @@ public class Changes {
         var kind = when(meeting, proposal, now);
         var raised = where(meeting, proposal, now);
         meetings.flush();
-        agenda(meeting, proposal);
+        agenda(me, meeting, proposal);
         var after = told.now(id);
         var found = new ArrayList<>(differences.between(before, after));
         if (kind == ChangeKind.POSTPONED || wasPostponed && kind == ChangeKind.RESCHEDULED) {
@@ -302,17 +302,17 @@ public class Changes {
                 && meetings.setPlaces(meeting.id(), format, where.places(), where.online());
     }
 
-    private void agenda(LockedMeeting meeting, Proposal proposal) {
+    private void agenda(CurrentPerson me, LockedMeeting meeting, Proposal proposal) {
         var id = meeting.id();
         var item = proposal.item();
         if (item instanceof OfItem.SpokenBy spoken) {
-            agenda.speak(id, spoken.item(), people.named(spoken.name(), spoken.email(), null));
+            agenda.speak(me, id, spoken.item(), people.named(spoken.name(), spoken.email(), null));
         } else if (item instanceof OfItem.At at) {
-            agenda.startAt(id, at.item(), meeting.minuteOf(at.time()));
+            agenda.startAt(me, id, at.item(), meeting.minuteOf(at.time()));
         } else if (item instanceof OfItem.Delayed delayed) {
-            agenda.delay(id, delayed.item(), delayed.minutes());
+            agenda.delay(me, id, delayed.item(), delayed.minutes());
         } else if (item instanceof OfItem.Dropped dropped) {
-            agenda.drop(id, dropped.item(), dropped.closeUp());
+            agenda.drop(me, id, dropped.item(), dropped.closeUp());
         }
         agenda.check(id);
     }

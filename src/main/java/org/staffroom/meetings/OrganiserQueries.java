@@ -237,7 +237,8 @@ public class OrganiserQueries {
                         MeetingStatus.valueOf(row.getString("status")),
                         row.getTimestamp("starts_at").toInstant(),
                         row.getTimestamp("ends_at").toInstant(),
-                        new RegionId(row.getObject("region_id", UUID.class))))
+                        new RegionId(row.getObject("region_id", UUID.class)),
+                        ZoneId.of(row.getString("zone"))))
                 .optional()
                 .orElseThrow(NotFound::new);
     }
@@ -247,10 +248,21 @@ public class OrganiserQueries {
      * @param region the one that leads it
      */
     public record Head(
-            String key, String title, MeetingStatus status, Instant startsAt, Instant endsAt, RegionId region) {
+            String key,
+            String title,
+            MeetingStatus status,
+            Instant startsAt,
+            Instant endsAt,
+            RegionId region,
+            ZoneId zone) {
 
         public boolean isDraft() {
             return status == MeetingStatus.DRAFT;
+        }
+
+        /** Its start, in minutes after midnight where it is held. */
+        public int startOfDay() {
+            return startsAt.atZone(zone).toLocalTime().toSecondOfDay() / 60;
         }
 
         /** In minutes. */

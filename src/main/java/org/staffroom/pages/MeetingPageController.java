@@ -9,7 +9,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.agendas.AgendaQueries;
+import org.staffroom.agendas.AgendaView;
 import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingQueries;
@@ -55,20 +57,29 @@ class MeetingPageController {
         this.clock = clock;
     }
 
+    /** @param track whose day alone is shown; all of it for anything else */
     @GetMapping("/meetings/{slug}")
-    Object page(@PathVariable String slug, @Nullable CurrentPerson me, Model model) {
+    Object page(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String track,
+            @Nullable CurrentPerson me,
+            Model model) {
         var page = pages.find(slug);
         if (page.isEmpty()) {
             return movedFrom(slug);
         }
-        show(page.get(), me, false, model);
+        show(page.get(), track, me, false, model);
         return "pages/meeting";
     }
 
     @GetMapping("/organise/meetings/{slug}/preview")
-    String preview(@PathVariable String slug, CurrentPerson me, Model model) {
+    String preview(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String track,
+            CurrentPerson me,
+            Model model) {
         var meeting = access.organised(me, slug);
-        show(pages.find(meeting).orElseThrow(NotFound::new), me, true, model);
+        show(pages.find(meeting).orElseThrow(NotFound::new), track, me, true, model);
         return "pages/meeting";
     }
 
@@ -82,7 +93,7 @@ class MeetingPageController {
                 .build();
     }
 
-    private void show(MeetingPage page, @Nullable CurrentPerson me, boolean preview, Model model) {
+    private void show(MeetingPage page, String track, @Nullable CurrentPerson me, boolean preview, Model model) {
         var organises = access.organises(me, page.id());
         if (page.isDraft() && !organises) {
             throw new NotFound();
@@ -93,7 +104,15 @@ class MeetingPageController {
         model.addAttribute("nav", "meetings");
         model.addAttribute("preview", preview);
         model.addAttribute("meeting", page);
-        model.addAttribute("day", agenda.of(page.id()));
+        var day = agenda.of(page.id());
+        model.addAttribute("day", day);
+        model.addAttribute(
+                "track",
+                day.tracks().stream()
+                        .map(AgendaView.Track::number)
+                        .filter(number -> track.equals(number.toString()))
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("around", around);
         model.addAttribute("organises", organises);
         model.addAttribute("own", own);

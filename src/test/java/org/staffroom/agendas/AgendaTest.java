@@ -64,13 +64,13 @@ class AgendaTest {
             add("Item " + number, 10);
         }
 
-        agenda.lengthen(marcus, meeting, welcome, 5);
+        agenda.lengthen(marcus, meeting, null, welcome, 5);
         assertThat(written()).startsWith("0 Welcome", "25 Item 1", "35 Item 2").endsWith("105 Item 9");
 
-        agenda.moveDown(marcus, meeting, welcome);
+        agenda.moveDown(marcus, meeting, null, welcome);
         assertThat(written()).startsWith("0 Item 1", "10 Welcome", "35 Item 2");
 
-        agenda.remove(marcus, meeting, welcome);
+        agenda.remove(marcus, meeting, null, welcome);
         assertThat(written()).startsWith("0 Item 1", "10 Item 2").hasSize(9);
     }
 
@@ -124,7 +124,7 @@ class AgendaTest {
     void movingAlongWithTheDayIsNoConflict() {
         var welcome = add("Welcome", 20);
         var coffee = add("Coffee", 15);
-        agenda.lengthen(marcus, meeting, welcome, 10);
+        agenda.lengthen(marcus, meeting, null, welcome, 10);
 
         agenda.edit(marcus, meeting, coffee, 0, item("Tea", 15, null), null);
 
@@ -179,8 +179,8 @@ class AgendaTest {
 
         assertThatThrownBy(() -> agenda.add(elsewhere, meeting, item("Tea", 5, null), new Spot.AtTheEnd()))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> agenda.remove(elsewhere, meeting, coffee)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> agenda.remove(given.admin("Helen Catterall"), other, coffee))
+        assertThatThrownBy(() -> agenda.remove(elsewhere, meeting, null, coffee)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> agenda.remove(given.admin("Helen Catterall"), other, null, coffee))
                 .as("an item of another meeting")
                 .isInstanceOf(NotFound.class);
         assertThat(written()).containsExactly("0 Coffee");

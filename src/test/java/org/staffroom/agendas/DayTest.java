@@ -118,6 +118,110 @@ class DayTest {
         refuses("meetings.refused.length", () -> day.changeLength(cloud.id(), 721));
     }
 
+    @Test
+    void whatIsDroppedWhereItIsFreeStandsThere() {
+        day.place(lunch.id(), 200, null);
+
+        assertThat(written()).containsExactly("0 Welcome", "20 Cloud", "200 Lunch");
+    }
+
+    @Test
+    void whatIsDroppedOnSomethingTakesItsPlaceInTheOrder() {
+        day.place(welcome.id(), 50, null);
+        assertThat(written()).containsExactly("0 Cloud", "45 Welcome", "65 Lunch");
+
+        day.place(lunch.id(), 5, null);
+        assertThat(written()).containsExactly("0 Lunch", "50 Cloud", "95 Welcome");
+    }
+
+    @Test
+    void whatIsNudgedPushesWhatComesNext() {
+        day.place(cloud.id(), 25, null);
+        assertThat(written()).containsExactly("0 Welcome", "25 Cloud", "70 Lunch");
+
+        day.place(lunch.id(), 65, null);
+        assertThat(written()).as("not into what comes before").containsExactly("0 Welcome", "25 Cloud", "70 Lunch");
+    }
+
+    @Test
+    void theDayIsNotLeft() {
+        day.place(lunch.id(), 5000, null);
+        assertThat(lunch.end()).isEqualTo(24 * 60 - HALF_PAST_NINE);
+
+        day.place(lunch.id(), -30, null);
+        assertThat(written()).containsExactly("0 Lunch", "50 Welcome", "70 Cloud");
+    }
+
+    @Test
+    void tracksChangeAndOnlyWhatIsInTheWayMakesRoom() {
+        var keep = add("Keep", 30, 1, new Spot.After(cloud.id()));
+        var hall = add("Hall", 40, 2, new Spot.With(keep.id()));
+        assertThat(written()).containsExactly("0 Welcome", "20 Cloud", "65 Keep", "65 Hall", "105 Lunch");
+
+        day.place(hall.id(), 65, 1);
+        assertThat(written()).containsExactly("0 Welcome", "20 Cloud", "65 Keep", "95 Hall", "135 Lunch");
+
+        day.place(hall.id(), 65, 2);
+        assertThat(written()).containsExactly("0 Welcome", "20 Cloud", "65 Keep", "65 Hall", "135 Lunch");
+
+        day.place(lunch.id(), 100, null);
+        assertThat(written()).containsExactly("0 Welcome", "20 Cloud", "65 Keep", "65 Hall", "105 Lunch");
+    }
+
+    @Test
+    void trackAndRoomGoTogether() {
+        var keep = AgendaItem.of(new MeetingId(new java.util.UUID(0, 1)), inRoom(1, "The Keep"));
+        var hall = AgendaItem.of(new MeetingId(new java.util.UUID(0, 1)), inRoom(2, "Great Hall"));
+        day.add(keep, new Spot.AtTheEnd());
+        day.add(hall, new Spot.With(keep.id()));
+
+        day.place(hall.id(), 300, 1);
+
+        assertThat(hall.room()).isEqualTo("The Keep");
+    }
+
+    @Test
+    void whateverIsDoneNothingOverlapsAndNothingIsLost() {
+        var dice = new java.util.Random(4);
+        for (var track = 1; track <= 3; track++) {
+            for (var number = 0; number < 4; number++) {
+                add("T" + track + number, 10 + dice.nextInt(40), track, new Spot.At(200 + number * 60));
+            }
+        }
+        var titles = day.items().stream().map(AgendaItem::title).sorted().toList();
+        for (var round = 0; round < 2000; round++) {
+            var item = day.items().get(dice.nextInt(titles.size()));
+            var before = day.items().stream()
+                    .map(each -> new Object[] {each, each.start(), each.minutes(), each.track()})
+                    .toList();
+            var verb = dice.nextInt(4);
+            try {
+                if (verb == 0) {
+                    day.changeLength(item.id(), 5 + dice.nextInt(50));
+                } else if (verb == 1) {
+                    day.moveUp(item.id());
+                } else {
+                    day.place(item.id(), dice.nextInt(700), item.isPlenary() ? null : 1 + dice.nextInt(3));
+                }
+            } catch (org.staffroom.shared.Refused full) {
+                // so long a day ends at midnight: what was refused is rolled back with its transaction
+                assertThat(full.key()).isEqualTo("meetings.refused.past-midnight");
+                before.forEach(was -> {
+                    ((AgendaItem) was[0]).startAt((Integer) was[1]);
+                    ((AgendaItem) was[0]).last((Integer) was[2]);
+                    ((AgendaItem) was[0]).inTrack((Integer) was[3], "");
+                });
+            }
+            day.check();
+            assertThat(day.items().stream().map(AgendaItem::title).sorted().toList())
+                    .isEqualTo(titles);
+        }
+    }
+
+    private static ItemDetails inRoom(int track, String room) {
+        return new ItemDetails(ItemKind.PANEL, 30, track, room, room, "", null, List.of());
+    }
+
     private AgendaItem add(String title, int minutes, @Nullable Integer track, Spot spot) {
         var item = AgendaItem.of(
                 new MeetingId(new java.util.UUID(0, 1)),

@@ -214,7 +214,7 @@ class ChangesTest {
 
     @Test
     void editsOfTheAgendaWaitUntilTheyAreTold() {
-        agenda.lengthen(marcus, meeting, welcome, 10);
+        agenda.lengthen(marcus, meeting, null, welcome, 10);
 
         assertThat(changes.untold(meeting))
                 .containsExactly(

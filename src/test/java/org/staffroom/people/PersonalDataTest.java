@@ -29,6 +29,7 @@ class PersonalDataTest {
             "ambassador.role",
             "agenda_person.role",
             "checklist_item.step",
+            "agenda_change.*",
             "registration.mode",
             "registration.status",
             "delivery.template",

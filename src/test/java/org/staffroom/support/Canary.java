@@ -296,6 +296,10 @@ public final class Canary {
     private void talks() {
         var welcome = given.agendaItem(coming, 0, 15, "WELCOME", null);
         sql("insert into agenda_person values (?, ?, 'OPENER', 0)", welcome, id());
+        sql("""
+                insert into agenda_change (meeting_id, version, did, item_id, about, changed_by, changed_at, before)
+                values (?, 1, 'ADDED', ?, 'Welcome', ?, ?, '[]')
+                """, coming.value(), welcome, id(), now);
         given.agendaItem(held, 0, 30, "MEMBER_TALK", givenAlone);
         given.agendaItem(coming, 15, 30, "MEMBER_TALK", givenTogether);
         material(givenAlone, document("slides.txt", ROOT + " on the slides", person));

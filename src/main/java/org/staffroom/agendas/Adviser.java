@@ -1,0 +1,150 @@
+package org.staffroom.agendas;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.staffroom.agendas.Advice.Pause;
+import org.staffroom.agendas.AgendaView.Item;
+import org.staffroom.shared.Words;
+
+/** Reads a day as a co-ambassador would: who is in two places at once, who needs a break, whether vendors take over. */
+@Component
+class Adviser {
+
+    private static final int LONGEST_WITHOUT_BREAK = 120;
+    private static final int SHORTEST_BREAK = 10;
+
+    /** A pause that most days have: around when, between which times of day, in minutes after midnight. */
+    private enum Usual {
+        COFFEE(ItemKind.BREAK, 10 * 60 + 45, 10 * 60, 11 * 60 + 30, 15),
+        LUNCH(ItemKind.LUNCH, 12 * 60 + 30, 12 * 60, 13 * 60 + 30, 45),
+        TEA(ItemKind.BREAK, 14 * 60 + 45, 14 * 60 + 15, 15 * 60 + 30, 15);
+
+        private final ItemKind kind;
+        private final int around;
+        private final int from;
+        private final int until;
+        private final int minutes;
+
+        Usual(ItemKind kind, int around, int from, int until, int minutes) {
+            this.kind = kind;
+            this.around = around;
+            this.from = from;
+            this.until = until;
+            this.minutes = minutes;
+        }
+    }
+
+    private final Words words;
+
+    Adviser(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * @param length of the meeting, in minutes
+     * @param vendorLimit null when nobody said
+     * @param time how a minute of the day is written
+     */
+    List<Advice> on(AgendaView day, int length, @Nullable Integer vendorLimit, IntFunction<String> time) {
+        var advice = new ArrayList<Advice>();
+        if (day.end() > length) {
+            advice.add(new Advice(words.of("meetings.agenda.too-long", day.end() - length), List.of()));
+        }
+        if (vendorLimit != null && day.vendorMinutes() > vendorLimit) {
+            advice.add(new Advice(
+                    words.of("agendas.advice.vendors", day.vendorMinutes(), vendorLimit),
+                    day.items().stream()
+                            .filter(item -> item.kind() == ItemKind.VENDOR_TALK)
+                            .map(Item::id)
+                            .toList()));
+        }
+        atOnce(day, advice);
+        withoutBreak(day, time, advice);
+        return advice;
+    }
+
+    /** One sentence a person, with all the times. */
+    private void atOnce(AgendaView day, List<Advice> advice) {
+        Map<UUID, List<Item>> parts = new LinkedHashMap<>();
+        Map<UUID, String> names = new LinkedHashMap<>();
+        for (var item : day.items()) {
+            for (var person : item.people()) {
+                parts.computeIfAbsent(person.id(), id -> new ArrayList<>()).add(item);
+                names.put(person.id(), person.name());
+            }
+        }
+        parts.forEach((person, items) -> {
+            var clashes = items.stream()
+                    .filter(item -> items.stream()
+                            .anyMatch(other -> other != item && item.start() < other.end() && other.start() < item.end()))
+                    .toList();
+            if (!clashes.isEmpty()) {
+                var times = clashes.stream().map(Item::from).distinct().toList();
+                advice.add(new Advice(
+                        words.of("agendas.advice.at-once", names.get(person), String.join(", ", times)),
+                        clashes.stream().map(Item::id).toList()));
+            }
+        });
+    }
+
+    private void withoutBreak(AgendaView day, IntFunction<String> time, List<Advice> advice) {
+        var since = 0;
+        var until = 0;
+        for (var item : day.items()) {
+            if (item.kind().isPause() || item.start() - until >= SHORTEST_BREAK) {
+                tooLong(since, until, time, advice);
+                since = item.kind().isPause() ? item.end() : item.start();
+            }
+            until = Math.max(until, item.end());
+        }
+        tooLong(since, until, time, advice);
+    }
+
+    private void tooLong(int since, int until, IntFunction<String> time, List<Advice> advice) {
+        if (until - since > LONGEST_WITHOUT_BREAK) {
+            advice.add(new Advice(words.of("agendas.advice.no-break", time.apply(since), time.apply(until)), List.of()));
+        }
+    }
+
+    /**
+     * Pauses where there usually are some and this day has none.
+     *
+     * @param startOfDay the meeting's start, in minutes after midnight
+     */
+    List<Pause> pauses(AgendaView day, int startOfDay) {
+        var pauses = new ArrayList<Pause>();
+        for (var usual : Usual.values()) {
+            var from = usual.from - startOfDay;
+            var until = usual.until - startOfDay;
+            if (from <= 0 || day.end() < until || day.items().stream().anyMatch(item -> isPauseIn(item, from, until))) {
+                continue;
+            }
+            day.items().stream()
+                    .filter(item -> item.end() >= from && item.end() <= until && item.end() < day.end())
+                    .min(java.util.Comparator.comparingInt(
+                            item -> Math.abs(item.end() - (usual.around - startOfDay))))
+                    .ifPresent(item -> pauses.add(pause(usual, item)));
+        }
+        return pauses;
+    }
+
+    private static boolean isPauseIn(Item item, int from, int until) {
+        return item.kind().isPause() && item.start() < until && item.end() > from;
+    }
+
+    private Pause pause(Usual usual, Item after) {
+        var title = words.of("agendas.pause." + usual);
+        return new Pause(
+                usual.kind,
+                title,
+                usual.minutes,
+                after.id(),
+                words.of("agendas.pause.label", title, after.until(), usual.minutes));
+    }
+}

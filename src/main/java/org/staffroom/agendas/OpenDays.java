@@ -1,0 +1,45 @@
+package org.staffroom.agendas;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.staffroom.agendas.OpenDay.About;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingLock;
+import org.staffroom.people.CurrentPerson;
+
+/** Opens days to change them, and keeps what was done. Two people who plan the same day at once wait for each other here. */
+@Component
+class OpenDays {
+
+    private final MeetingLock meetings;
+    private final AgendaItemRepository items;
+    private final AgendaHistory history;
+
+    OpenDays(MeetingLock meetings, AgendaItemRepository items, AgendaHistory history) {
+        this.meetings = meetings;
+        this.items = items;
+        this.history = history;
+    }
+
+    OpenDay open(MeetingId meeting) {
+        var locked = meetings.lock(meeting);
+        return new OpenDay(
+                meeting,
+                new Day(items.findByMeetingId(meeting.value()), locked.startOfDay()),
+                history.now(meeting));
+    }
+
+    /** @return whether the day is otherwise than it was */
+    boolean close(OpenDay open, CurrentPerson me, Did did, About about, @Nullable Integer undoes) {
+        items.flush();
+        return history.keep(open, me.id(), did, about, undoes);
+    }
+
+    void add(AgendaItem item) {
+        items.save(item);
+    }
+
+    void drop(AgendaItem item) {
+        items.delete(item);
+    }
+}

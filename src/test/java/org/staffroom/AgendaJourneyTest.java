@@ -1,0 +1,232 @@
+package org.staffroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.Given;
+import org.staffroom.support.InBrowser;
+import org.staffroom.support.SignInMails;
+import org.staffroom.support.StaffroomTest;
+
+/** A day is planned with a mouse, a finger, a keyboard, and without JavaScript; others see what became of it. */
+@StaffroomTest
+@ExtendWith(InBrowser.class)
+class AgendaJourneyTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    SignInMails mails;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CurrentPerson marcus;
+    private CurrentPerson priya;
+    private MeetingId meeting;
+    private String agenda;
+
+    @BeforeEach
+    void anEmptyRegion() {
+        var region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        priya = given.ambassador("Priya Nair", region);
+        meeting = given.draft(region, "Going cloud");
+        agenda = "/organise/meetings/" + meeting + "/agenda";
+    }
+
+    @Test
+    void withTheKeyboardAndTheMouse(InBrowser.People people) {
+        var page = people.atADesk();
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda);
+        press(page, "Half day at a school");
+        assertThat(page.locator(".slab")).hasCount(7);
+
+        // with the keyboard: later, longer, out, and back
+        slab(page, "Lunch").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(when(page, "Lunch")).hasText("12.10 to 12.55");
+        page.keyboard().press("Shift+ArrowDown");
+        assertThat(page.locator("[data-live]")).hasText("50 minutes");
+        page.waitForCondition(() -> written().contains("190 Lunch 50"));
+        assertThat(slab(page, "Lunch")).isFocused();
+        slab(page, "Coffee").focus();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".slab")).hasCount(6);
+        assertThat(page.locator("[data-live]")).hasText("Coffee taken out");
+        press(page, "Undo: took out Coffee");
+        assertThat(page.locator(".slab")).hasCount(7);
+        press(page, "Do again: took out Coffee");
+        assertThat(page.locator(".slab")).hasCount(6);
+        press(page, "Undo: took out Coffee");
+        assertThat(page.locator(".slab")).hasCount(7);
+
+        // with the mouse: onto something, to its end, and longer by the edge
+        var tour = slab(page, "Tour").boundingBox();
+        var coffee = slab(page, "Coffee").boundingBox();
+        drag(page, tour.x + 300, tour.y + tour.height - 20, tour.x + 300, coffee.y + tour.height - 20);
+        page.waitForCondition(() -> written().contains("100 Tour 30, 130 Coffee 20"));
+        var edge = slab(page, "Welcome and coffee").locator(".edge").boundingBox();
+        var next = slab(page, "What are you wrestling with?").boundingBox();
+        drag(page, edge.x + 20, edge.y + 4, edge.x + 20, next.y + 4);
+        page.waitForCondition(() -> written().startsWith("0 Welcome and coffee 70"));
+
+        // a pause where most days have one, and a gap filled by a press
+        page.navigate(agenda);
+        slab(page, "Coffee").focus();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".slab")).hasCount(6);
+        page.locator(".gap a").first().click();
+        assertThat(page.locator("#spot")).hasValue(java.util.regex.Pattern.compile("at:\\d+"));
+        page.locator("select[name=kind]").selectOption("VENDOR_TALK");
+        page.locator("form.form input[name=title]").fill("Let a machine break in");
+        page.locator("form.form input[name=minutes]").fill("10");
+        press(page, "Add");
+        assertThat(slab(page, "Let a machine break in")).containsText("Vendor talk");
+
+        page.navigate("/organise/meetings/" + meeting + "/publication");
+        page.locator("form[action$='/publication'] button").click();
+        var visitor = people.onAPhone();
+        visitor.navigate("/meetings/going-cloud");
+        assertThat(visitor.locator("ol.agenda")).containsText("Let a machine break in");
+        visitor.getByText("The day on one page").click();
+        assertThat(visitor.locator(".daysheet")).containsText("Vendor talk");
+    }
+
+    @Test
+    void withAFinger(InBrowser.People people) {
+        given.agendaItem(meeting, 0, 30, "WELCOME", null);
+        given.agendaItem(meeting, 30, 45, "PANEL", null);
+        given.agendaItem(meeting, 75, 45, "LUNCH", null);
+        var page = people.onAPhone();
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda);
+
+        var grip = slab(page, "LUNCH").locator(".grip");
+        grip.scrollIntoViewIfNeeded();
+        var from = grip.boundingBox();
+        var panel = slab(page, "PANEL").boundingBox();
+        touch(page, from.x + 10, from.y + 10, panel.y - slab(page, "LUNCH").boundingBox().y);
+        page.waitForCondition(() -> written().equals("0 WELCOME 30, 30 LUNCH 45, 75 PANEL 45"));
+    }
+
+    @Test
+    void withoutJavaScript(InBrowser.People people) {
+        var page = people.withoutJavaScript();
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda);
+        press(page, "Short, online or in the evening");
+        assertThat(page.locator(".slab")).hasCount(5);
+        menu(page, "Stay for a chat", "Move Stay for a chat up");
+        menu(page, "Stay for a chat", "5 minutes more for Stay for a chat");
+        assertThat(written()).contains("55 Stay for a chat 20");
+        press(page, "Undo: changed how long Stay for a chat is");
+        press(page, "Undo: moved Stay for a chat");
+        assertThat(written()).contains("75 Stay for a chat 15");
+        press(page, "Do again: moved Stay for a chat");
+        menu(page, "Stay for a chat", "Remove Stay for a chat");
+        assertThat(page.locator(".slab")).hasCount(4);
+
+        page.locator("#vendor-limit").fill("20");
+        page.locator("form[action$='/vendor-limit'] button").click();
+        page.locator("select[name=kind]").selectOption("VENDOR_TALK");
+        page.locator("form.form input[name=title]").fill("Let a machine break in");
+        page.locator("form.form input[name=minutes]").fill("30");
+        press(page, "Add");
+        assertThat(page.locator("#advice")).containsText("Vendors have 30 minutes; you set at most 20.");
+        assertThat(page.locator("#whose-time")).containsText("Vendors have 30 of at most 20 minutes");
+    }
+
+    @Test
+    void twoAtOnce(InBrowser.People people) {
+        var welcome = given.agendaItem(meeting, 0, 30, "WELCOME", null);
+        given.agendaItem(meeting, 30, 45, "PANEL", null);
+        var one = people.atADesk();
+        mails.signIn(one, marcus.email());
+        one.navigate(agenda);
+        var other = people.withoutJavaScript();
+        mails.signIn(other, priya.email());
+        other.navigate(agenda);
+
+        menu(other, "WELCOME", "Move WELCOME down");
+        assertThat(written()).isEqualTo("0 PANEL 45, 45 WELCOME 30");
+
+        // the first did not see that, and would take out what the second moved
+        slab(one, "WELCOME").focus();
+        one.keyboard().press("Delete");
+        assertThat(one.locator("#agenda-live [role=alert]")).containsText("Not done");
+        assertThat(one.locator("#others")).containsText("Priya Nair moved WELCOME.");
+        assertThat(one.locator("#item-" + welcome)).containsText("Changed");
+        assertThat(written()).isEqualTo("0 PANEL 45, 45 WELCOME 30");
+
+        // what the first does to something else is done, and the second is told
+        slab(one, "PANEL").focus();
+        one.keyboard().press("Shift+ArrowDown");
+        one.waitForCondition(() -> written().equals("0 PANEL 50, 50 WELCOME 30"));
+        menu(other, "WELCOME", "5 minutes more for WELCOME");
+        assertThat(other.locator("#others")).containsText("Marcus Shore changed how long PANEL is.");
+        assertThat(written()).isEqualTo("0 PANEL 50, 50 WELCOME 35");
+        one.reload();
+        assertThat(one.locator("#agenda-live")).containsText("there is nothing of yours to undo");
+    }
+
+    private static void touch(Page page, double x, double y, double by) {
+        var devtools = page.context().newCDPSession(page);
+        for (var step = 0; step <= 11; step++) {
+            var type = step == 0 ? "touchStart" : step == 11 ? "touchEnd" : "touchMove";
+            var points = step == 11
+                    ? "[]"
+                    : "[{\"x\":%s,\"y\":%s}]".formatted(x, y + by * Math.min(step, 10) / 10);
+            JsonObject event = JsonParser.parseString("{\"type\":\"" + type + "\",\"touchPoints\":" + points + "}")
+                    .getAsJsonObject();
+            devtools.send("Input.dispatchTouchEvent", event);
+        }
+    }
+
+    private static void drag(Page page, double fromX, double fromY, double toX, double toY) {
+        page.mouse().move(fromX, fromY);
+        page.mouse().down();
+        page.mouse().move(fromX, (fromY + toY) / 2);
+        page.mouse().move(toX, toY);
+        page.mouse().up();
+    }
+
+    private static void menu(Page page, String item, String button) {
+        slab(page, item).locator("summary").click();
+        press(page, button);
+    }
+
+    private static Locator slab(Page page, String title) {
+        return page.locator(".slab[data-title='" + title + "']");
+    }
+
+    private static Locator when(Page page, String title) {
+        return slab(page, title).locator("[data-when]");
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+    }
+
+    private String written() {
+        return jdbc.sql("""
+                        select coalesce(string_agg(start_minute || ' ' || title || ' ' || length_minutes, ', ' order by start_minute), '')
+                        from agenda_item
+                        """).query(String.class).single();
+    }
+}

@@ -1,0 +1,95 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.staffroom.agendas.Agenda;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.support.AtTheDesk;
+import org.staffroom.support.StaffroomTest;
+
+/** A talk moved after publication: not told yet, then told, then in the inbox of whoever comes. */
+@StaffroomTest
+class AgendaMovedTest extends AtTheDesk {
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private static final String PAGE = "/organise/meetings/spring-meeting";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DeliveryWorker ownWorker;
+
+    @Autowired
+    Agenda agenda;
+
+    private MeetingId meeting;
+    private UUID talk;
+
+    @BeforeEach
+    void aMeetingPeopleComeTo() {
+        ownWorker.stop();
+        meeting = given.draft(region, "Spring meeting");
+        jdbc.sql("update meeting set starts_at = ?, ends_at = ?")
+                .params(
+                        java.sql.Timestamp.from(Instant.parse("2027-03-16T09:30:00Z")),
+                        java.sql.Timestamp.from(Instant.parse("2027-03-16T15:00:00Z")))
+                .update();
+        talk = given.agendaItem(
+                meeting,
+                0,
+                45,
+                "MEMBER_TALK",
+                given.talk("Going cloud", "MEMBER", given.member("Jo Blake").id()));
+        post(marcus, "/organise/meetings/" + meeting + "/publication");
+        given.confirmed(meeting, given.member("Ann Coming").id());
+    }
+
+    @AfterEach
+    void startAgain() {
+        ownWorker.start();
+    }
+
+    @Test
+    void waitsUntilEverybodyIsTold() throws Exception {
+        assertThat(post(marcus, PAGE + "/agenda/" + talk + "/place", "minute", "60", "seen", "0"))
+                .hasStatus(303);
+
+        assertThat(get(marcus, PAGE + "/agenda")).bodyText().contains("not told yet");
+        assertThat(post(marcus, PAGE + "/agenda/undo")).hasStatus(303);
+        assertThat(get(marcus, PAGE + "/agenda"))
+                .as("as they know it, nothing is to be told")
+                .bodyText()
+                .doesNotContain("not told yet");
+        post(marcus, PAGE + "/agenda/redo");
+
+        var preview = post(marcus, PAGE + "/changes/preview").getResponse().getContentAsString();
+        assertThat(preview).contains("MEMBER_TALK", "9.30am", "10.30am");
+        post(marcus, PAGE + "/changes", "notice", found(preview, "notice"), "seen", found(preview, "seen"));
+        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
+
+        assertThat(get(marcus, PAGE + "/agenda")).bodyText().doesNotContain("not told yet");
+        var mails = SERVER.getReceivedMessages();
+        assertThat(mails).extracting(mail -> mail.getAllRecipients()[0].toString()).anyMatch(to -> to.contains("ann"));
+        assertThat(Happenings.text(mails[0])).contains("MEMBER_TALK", "9.30am", "10.30am");
+    }
+
+    private static String found(String page, String field) {
+        var found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).as(field).isTrue();
+        return found.group(1);
+    }
+}
