@@ -189,9 +189,7 @@ class AgendaJourneyTest {
         var devtools = page.context().newCDPSession(page);
         for (var step = 0; step <= 11; step++) {
             var type = step == 0 ? "touchStart" : step == 11 ? "touchEnd" : "touchMove";
-            var points = step == 11
-                    ? "[]"
-                    : "[{\"x\":%s,\"y\":%s}]".formatted(x, y + by * Math.min(step, 10) / 10);
+            var points = step == 11 ? "[]" : "[{\"x\":%s,\"y\":%s}]".formatted(x, y + by * Math.min(step, 10) / 10);
             JsonObject event = JsonParser.parseString("{\"type\":\"" + type + "\",\"touchPoints\":" + points + "}")
                     .getAsJsonObject();
             devtools.send("Input.dispatchTouchEvent", event);
@@ -220,7 +218,9 @@ class AgendaJourneyTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
     }
 
     private String written() {

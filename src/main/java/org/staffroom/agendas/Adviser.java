@@ -82,7 +82,8 @@ class Adviser {
         parts.forEach((person, items) -> {
             var clashes = items.stream()
                     .filter(item -> items.stream()
-                            .anyMatch(other -> other != item && item.start() < other.end() && other.start() < item.end()))
+                            .anyMatch(
+                                    other -> other != item && item.start() < other.end() && other.start() < item.end()))
                     .toList();
             if (!clashes.isEmpty()) {
                 var times = clashes.stream().map(Item::from).distinct().toList();
@@ -108,7 +109,8 @@ class Adviser {
 
     private void tooLong(int since, int until, IntFunction<String> time, List<Advice> advice) {
         if (until - since > LONGEST_WITHOUT_BREAK) {
-            advice.add(new Advice(words.of("agendas.advice.no-break", time.apply(since), time.apply(until)), List.of()));
+            advice.add(
+                    new Advice(words.of("agendas.advice.no-break", time.apply(since), time.apply(until)), List.of()));
         }
     }
 
@@ -127,8 +129,7 @@ class Adviser {
             }
             day.items().stream()
                     .filter(item -> item.end() >= from && item.end() <= until && item.end() < day.end())
-                    .min(java.util.Comparator.comparingInt(
-                            item -> Math.abs(item.end() - (usual.around - startOfDay))))
+                    .min(java.util.Comparator.comparingInt(item -> Math.abs(item.end() - (usual.around - startOfDay))))
                     .ifPresent(item -> pauses.add(pause(usual, item)));
         }
         return pauses;

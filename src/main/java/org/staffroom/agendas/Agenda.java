@@ -70,7 +70,8 @@ public class Agenda {
         access.requireOrganiser(me, meeting);
         checkTalk(details);
         var open = days.open(meeting);
-        var beside = spot instanceof Spot.After after ? after.item() : spot instanceof Spot.With with ? with.item() : null;
+        var beside =
+                spot instanceof Spot.After after ? after.item() : spot instanceof Spot.With with ? with.item() : null;
         if (seen != null && beside != null && !open.day().has(beside)) {
             throw new StaleVersion();
         }
@@ -107,7 +108,12 @@ public class Agenda {
      * @param track null for everybody together
      */
     public void place(
-            CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item, int minute, @Nullable Integer track) {
+            CurrentPerson me,
+            MeetingId meeting,
+            @Nullable Integer seen,
+            UUID item,
+            int minute,
+            @Nullable Integer track) {
         change(me, meeting, seen, item, "agenda item moved", Did.MOVED, day -> day.place(item, minute, track));
     }
 
@@ -125,7 +131,14 @@ public class Agenda {
 
     /** Makes an item so long; what follows moves along. */
     public void stretch(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item, int minutes) {
-        change(me, meeting, seen, item, "agenda item lengthened", Did.STRETCHED, day -> day.changeLength(item, minutes));
+        change(
+                me,
+                meeting,
+                seen,
+                item,
+                "agenda item lengthened",
+                Did.STRETCHED,
+                day -> day.changeLength(item, minutes));
     }
 
     /** Changes places with what comes before, together with what runs at the same time; the first one stays. */
@@ -224,7 +237,11 @@ public class Agenda {
 
     private void turn(OpenDay open, CurrentPerson me, Did did, Steps.Step step, int from) {
         var before = history.before(open.meeting(), from);
-        var talks = before.stream().map(Snapshot::talk).filter(Objects::nonNull).distinct().toList();
+        var talks = before.stream()
+                .map(Snapshot::talk)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         if (!history.knows(talks)) {
             throw new Refused("agendas.refused.talk-gone");
         }
@@ -274,8 +291,7 @@ public class Agenda {
         }
     }
 
-    private void close(
-            OpenDay open, CurrentPerson me, String what, Did did, About about, @Nullable Integer undoes) {
+    private void close(OpenDay open, CurrentPerson me, String what, Did did, About about, @Nullable Integer undoes) {
         if (days.close(open, me, did, about, undoes)) {
             audit.record(me.id().value(), what, "meeting", open.meeting().value());
             events.publishEvent(new AgendaChanged(open.meeting()));

@@ -63,12 +63,14 @@ class AgendaPages {
         model.addAttribute("vendorLimit", steps.vendorLimit());
         model.addAttribute("others", others.stream().map(this::told).toList());
         model.addAttribute("touched", touched(others));
-        model.addAttribute("undo", latest == null || latest.did() == Did.TOLD || !latest.isBy(me.id()) ? null : done(latest));
+        model.addAttribute(
+                "undo", latest == null || latest.did() == Did.TOLD || !latest.isBy(me.id()) ? null : done(latest));
         model.addAttribute("undoOf", latest == null || latest.isBy(me.id()) ? null : told(latest));
         model.addAttribute("redo", undone == null || !undone.step().isBy(me.id()) ? null : done(undone.step()));
         model.addAttribute("untold", untold.count(meeting));
         model.addAttribute(
-                "advice", adviser.on(day, head.length(), steps.vendorLimit(), minute -> days.time(startOfDay + minute)));
+                "advice",
+                adviser.on(day, head.length(), steps.vendorLimit(), minute -> days.time(startOfDay + minute)));
         model.addAttribute("pauses", adviser.pauses(day, startOfDay));
         model.addAttribute(
                 "templates",

@@ -106,7 +106,8 @@ public class AgendaQueries {
 
     private List<AgendaView.Slot> slots(List<List<List<Row>>> slots) {
         var now = clock.instant();
-        var today = !slots.isEmpty() && dates.date(now).equals(dates.date(at(slots.get(0).get(0).get(0), 0)));
+        var today = !slots.isEmpty()
+                && dates.date(now).equals(dates.date(at(slots.get(0).get(0).get(0), 0)));
         var shown = new ArrayList<AgendaView.Slot>();
         var nextFound = !today;
         for (var items : slots) {
@@ -182,7 +183,10 @@ public class AgendaQueries {
         var name = row.person() == null ? "" : row.person();
         var spoken = row.role() == ItemRole.SPEAKER || row.role() == null;
         return new AgendaView.Person(
-                Objects.requireNonNull(row.personId()), name, row.organisation(), spoken ? null : word("meetings.agenda.role." + row.role()));
+                Objects.requireNonNull(row.personId()),
+                name,
+                row.organisation(),
+                spoken ? null : word("meetings.agenda.role." + row.role()));
     }
 
     private String word(String key, Object... arguments) {

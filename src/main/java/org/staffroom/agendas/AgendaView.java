@@ -65,7 +65,9 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
      */
     public record Person(
             UUID id,
-            String name, @Nullable String detail, @Nullable String role) {}
+            String name,
+            @Nullable String detail,
+            @Nullable String role) {}
 
     /** Of each track its number, as people read it, and the room if there is one for all of it. */
     public record Track(int number, String name, @Nullable String room) {}
@@ -86,8 +88,7 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
                 .filter(item -> Objects.equals(item.trackNumber(), number))
                 .toList();
         var rooms = inIt.stream().map(Item::room).distinct().toList();
-        return new Track(
-                number, Objects.requireNonNull(inIt.get(0).track()), rooms.size() == 1 ? rooms.get(0) : null);
+        return new Track(number, Objects.requireNonNull(inIt.get(0).track()), rooms.size() == 1 ? rooms.get(0) : null);
     }
 
     /** Everything of the day, in order. */
@@ -105,7 +106,8 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
                                 slot.now(),
                                 slot.next(),
                                 slot.items().stream()
-                                        .filter(item -> item.trackNumber() == null || item.trackNumber().equals(track))
+                                        .filter(item -> item.trackNumber() == null
+                                                || item.trackNumber().equals(track))
                                         .toList()))
                         .filter(slot -> !slot.items().isEmpty())
                         .toList();

@@ -12,7 +12,8 @@ class AgendasPersonalData implements PersonalData {
 
     @Override
     public List<Held> held() {
-        return List.of(Held.goes("agenda", "agenda_person.person_id", """
+        return List.of(
+                Held.goes("agenda", "agenda_person.person_id", """
                         select m.title as meeting, m.starts_at, i.kind, i.title as item, a.role
                         from agenda_person a join agenda_item i on i.id = a.item_id join meeting m on m.id = i.meeting_id
                         where a.person_id = :person order by m.starts_at, i.start_minute

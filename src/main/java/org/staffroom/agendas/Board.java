@@ -33,7 +33,12 @@ record Board(List<Track> tracks, List<Row> rows) {
      * @param across how many tracks
      */
     record Cell(
-            @Nullable Item item, int start, int minutes, @Nullable Integer track, int down, int across) {}
+            @Nullable Item item,
+            int start,
+            int minutes,
+            @Nullable Integer track,
+            int down,
+            int across) {}
 
     private static final int SIZES = 9;
 
@@ -117,8 +122,7 @@ record Board(List<Track> tracks, List<Row> rows) {
         return day.items().stream().noneMatch(item -> item.start() <= times.get(at) && item.end() > times.get(at));
     }
 
-    private static int gapEnd(
-            AgendaView day, List<Track> tracks, List<Integer> times, int at, int column, int across) {
+    private static int gapEnd(AgendaView day, List<Track> tracks, List<Integer> times, int at, int column, int across) {
         var until = at + 1;
         while (until + 1 < times.size() && across == 1 && isGap(day, tracks, times, until, column)) {
             until++;
@@ -130,8 +134,7 @@ record Board(List<Track> tracks, List<Row> rows) {
         var track = tracks.isEmpty() ? null : tracks.get(column).number();
         return !isFree(day, times, at)
                 && day.items().stream()
-                        .noneMatch(item -> isIn(item, track)
-                                && item.start() <= times.get(at)
-                                && item.end() > times.get(at));
+                        .noneMatch(item ->
+                                isIn(item, track) && item.start() <= times.get(at) && item.end() > times.get(at));
     }
 }

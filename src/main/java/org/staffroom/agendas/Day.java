@@ -115,7 +115,8 @@ class Day {
                 ? (at + 1 < slots.size() ? slots.get(at + 1).start() : slot.end()) - slot.start()
                 : slot.end() - new Slot(left).end();
         items.remove(item);
-        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(-Math.min(freed, later.start() - slot.start())));
+        slots.subList(at + 1, slots.size())
+                .forEach(later -> later.shift(-Math.min(freed, later.start() - slot.start())));
         makeRoom(null);
         check();
     }
@@ -128,8 +129,7 @@ class Day {
         item(id).last(minutes);
         var change = slots.get(at).end() - before;
         var start = slots.get(at).start();
-        slots.subList(at + 1, slots.size())
-                .forEach(later -> later.shift(Math.max(change, start - later.start())));
+        slots.subList(at + 1, slots.size()).forEach(later -> later.shift(Math.max(change, start - later.start())));
         makeRoom(item(id));
         check();
     }
@@ -164,12 +164,14 @@ class Day {
         var beside = beside(item);
         if (beside.stream().anyMatch(item::overlaps)) {
             var passes = crossed ? middle(item) : 2 * (item.start() < from ? item.start() : item.end());
-            var to = (int) beside.stream()
-                    .filter(other -> middle(other) < passes)
-                    .count();
-            var was = (int) beside.stream().filter(other -> other.start() < from).count();
+            var to = (int)
+                    beside.stream().filter(other -> middle(other) < passes).count();
+            var was =
+                    (int) beside.stream().filter(other -> other.start() < from).count();
             var passed = beside.subList(Math.min(to, was), Math.max(to, was));
-            if (passed.isEmpty() || crossed || !item.isPlenary() && passed.stream().anyMatch(AgendaItem::isPlenary)) {
+            if (passed.isEmpty()
+                    || crossed
+                    || !item.isPlenary() && passed.stream().anyMatch(AgendaItem::isPlenary)) {
                 squeeze(item, beside, to);
             } else {
                 passBy(item, passed, to > was);
@@ -194,7 +196,8 @@ class Day {
     /** In between, where it was dropped as far as what comes before allows. */
     private static void squeeze(AgendaItem item, List<AgendaItem> beside, int at) {
         var start = at < beside.size() ? Math.min(item.start(), beside.get(at).start()) : item.start();
-        var free = beside.subList(0, at).stream().mapToInt(AgendaItem::end).max().orElse(0);
+        var free =
+                beside.subList(0, at).stream().mapToInt(AgendaItem::end).max().orElse(0);
         item.startAt(Math.max(start, free));
     }
 

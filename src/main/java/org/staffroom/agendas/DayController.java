@@ -208,8 +208,7 @@ class DayController {
         } catch (StaleVersion stale) {
             model.addAttribute("conflict", true);
             model.addAttribute("form", ItemForm.empty());
-            return new ModelAndView(
-                    pages.day(meeting, me, AgendaController.number(seen), model), HttpStatus.CONFLICT);
+            return new ModelAndView(pages.day(meeting, me, AgendaController.number(seen), model), HttpStatus.CONFLICT);
         }
         return SeeOther.to(AgendaController.since(slug, seen) + (item == null ? "" : "#item-" + item));
     }

@@ -42,14 +42,15 @@ record DaySheet(int size, boolean wide) {
     /** Of the fullest track: rows of a table give way to whatever is highest. */
     private static double height(AgendaView day, int size, int tracks, boolean wide) {
         var column = (wide ? WIDE_WIDTH : WIDTH) / tracks;
-        return Stream.concat(
-                        day.tracks().stream().map(AgendaView.Track::number), Stream.of(0))
-                .mapToDouble(track -> day.items().stream()
-                        .filter(item -> item.trackNumber() == null || item.trackNumber().equals(track))
-                        .mapToDouble(item -> lines(item, size, item.trackNumber() == null ? column * tracks : column))
-                        .sum())
-                .max()
-                .orElse(0)
+        return Stream.concat(day.tracks().stream().map(AgendaView.Track::number), Stream.of(0))
+                        .mapToDouble(track -> day.items().stream()
+                                .filter(item -> item.trackNumber() == null
+                                        || item.trackNumber().equals(track))
+                                .mapToDouble(item ->
+                                        lines(item, size, item.trackNumber() == null ? column * tracks : column))
+                                .sum())
+                        .max()
+                        .orElse(0)
                 * size
                 * MILLIMETRES
                 * LINE;

@@ -12,7 +12,8 @@ import org.staffroom.meetings.MeetingId;
 record OpenDay(MeetingId meeting, Day day, String before) {
 
     /** What a step was about. */
-    record About(@Nullable UUID item, String title, @Nullable UUID talk) {
+    record About(
+            @Nullable UUID item, String title, @Nullable UUID talk) {
 
         static final About EVERYTHING = new About(null, "", null);
 

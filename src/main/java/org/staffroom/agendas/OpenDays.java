@@ -24,9 +24,7 @@ class OpenDays {
     OpenDay open(MeetingId meeting) {
         var locked = meetings.lock(meeting);
         return new OpenDay(
-                meeting,
-                new Day(items.findByMeetingId(meeting.value()), locked.startOfDay()),
-                history.now(meeting));
+                meeting, new Day(items.findByMeetingId(meeting.value()), locked.startOfDay()), history.now(meeting));
     }
 
     /** @return whether the day is otherwise than it was */

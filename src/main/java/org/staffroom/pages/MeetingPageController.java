@@ -74,10 +74,7 @@ class MeetingPageController {
 
     @GetMapping("/organise/meetings/{slug}/preview")
     String preview(
-            @PathVariable String slug,
-            @RequestParam(defaultValue = "") String track,
-            CurrentPerson me,
-            Model model) {
+            @PathVariable String slug, @RequestParam(defaultValue = "") String track, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
         show(pages.find(meeting).orElseThrow(NotFound::new), track, me, true, model);
         return "pages/meeting";

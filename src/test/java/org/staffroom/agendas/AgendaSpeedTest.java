@@ -44,15 +44,15 @@ class AgendaSpeedTest extends AtTheDesk {
             var minute = String.valueOf(number * 35 % 290);
             var track = String.valueOf(1 + number % 6);
             var began = System.nanoTime();
-            assertThat(post(marcus, page + item + "/place", "minute", minute, "track", track)).hasStatus(303);
+            assertThat(post(marcus, page + item + "/place", "minute", minute, "track", track))
+                    .hasStatus(303);
             times.add(System.nanoTime() - began);
         }
 
         var median = times.subList(20, 80).stream().sorted().toList().get(30) / 1e6;
         System.out.printf("Moving one of 60 items in 6 tracks: median %.1f ms%n", median);
         assertThat(median).isLessThan(100);
-        var sent = statements.during(
-                () -> post(marcus, page + items.get(0) + "/place", "minute", "295", "track", "1"));
+        var sent = statements.during(() -> post(marcus, page + items.get(0) + "/place", "minute", "295", "track", "1"));
         assertThat(sent).hasSizeLessThan(20);
     }
 }

@@ -179,7 +179,8 @@ class AgendaTest {
 
         assertThatThrownBy(() -> agenda.add(elsewhere, meeting, item("Tea", 5, null), new Spot.AtTheEnd()))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> agenda.remove(elsewhere, meeting, null, coffee)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> agenda.remove(elsewhere, meeting, null, coffee))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> agenda.remove(given.admin("Helen Catterall"), other, null, coffee))
                 .as("an item of another meeting")
                 .isInstanceOf(NotFound.class);

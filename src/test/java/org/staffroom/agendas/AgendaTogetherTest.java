@@ -53,8 +53,13 @@ class AgendaTogetherTest {
         agenda.place(marcus, meeting, null, welcome, 40, null);
         agenda.stretch(marcus, meeting, null, welcome, 30);
         agenda.remove(marcus, meeting, null, welcome);
-        var states = List.of("", "0 Welcome 20", "0 Welcome 20, 20 Lunch 50", "0 Lunch 50, 50 Welcome 20",
-                "0 Lunch 50, 50 Welcome 30", "0 Lunch 50");
+        var states = List.of(
+                "",
+                "0 Welcome 20",
+                "0 Welcome 20, 20 Lunch 50",
+                "0 Lunch 50, 50 Welcome 20",
+                "0 Lunch 50, 50 Welcome 30",
+                "0 Lunch 50");
         assertThat(written()).isEqualTo(states.get(5));
 
         for (var at = 4; at >= 0; at--) {
@@ -80,11 +85,10 @@ class AgendaTogetherTest {
         var welcome = add("Welcome", 20);
         agenda.stretch(priya, meeting, null, welcome, 30);
 
-        assertThatThrownBy(() -> agenda.undo(marcus, meeting))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.key()).isEqualTo("agendas.refused.undo-of-others");
-                    assertThat(refused.arguments()).containsExactly("Priya Nair");
-                });
+        assertThatThrownBy(() -> agenda.undo(marcus, meeting)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("agendas.refused.undo-of-others");
+            assertThat(refused.arguments()).containsExactly("Priya Nair");
+        });
         agenda.undo(priya, meeting);
         refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting));
         agenda.undo(marcus, meeting);

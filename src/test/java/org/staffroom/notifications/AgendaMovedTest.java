@@ -83,7 +83,9 @@ class AgendaMovedTest extends AtTheDesk {
 
         assertThat(get(marcus, PAGE + "/agenda")).bodyText().doesNotContain("not told yet");
         var mails = SERVER.getReceivedMessages();
-        assertThat(mails).extracting(mail -> mail.getAllRecipients()[0].toString()).anyMatch(to -> to.contains("ann"));
+        assertThat(mails)
+                .extracting(mail -> mail.getAllRecipients()[0].toString())
+                .anyMatch(to -> to.contains("ann"));
         assertThat(Happenings.text(mails[0])).contains("MEMBER_TALK", "9.30am", "10.30am");
     }
 
