@@ -4,7 +4,7 @@
  * <agenda-builder data-span="{0} to {1}" data-in="{0}, {1}" data-together="everybody" data-length="{0} minutes" data-gone="{0} taken out"
  *                 data-failed="…">
  *   <p role="status" data-live></p>
- *   <div id="agenda-live"> … <form id="presses" method="post"> … <table class="board" data-end="330"> <thead> <th data-track="1"> …
+ *   <div id="agenda-live"> … <form id="presses" method="post"> … <table class="daytable" data-end="330"> <thead> <th data-track="1"> …
  *     <tr data-minute="30"> … <td> <div class="slab" data-item="/organise/…/agenda/{item}" data-start data-minutes data-track data-title>
  *
  * Rows are as high as what stands in them, so a height is read as minutes between the rows around it. Where an item ends up is the
@@ -34,7 +34,7 @@ class AgendaBuilder extends HTMLElement {
     for (const part of this.querySelectorAll('.grip, .edge, #board-help')) part.hidden = false;
   }
 
-  get #board() { return this.querySelector('.board'); }
+  get #board() { return this.querySelector('.daytable'); }
   get #tracks() { return [...this.querySelectorAll('thead [data-track]')]; }
 
   // ---- where things are
