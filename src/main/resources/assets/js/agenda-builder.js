@@ -41,7 +41,8 @@ class AgendaBuilder extends HTMLElement {
 
   /** Where each row begins: [minute, height on the screen], and where the last one ends. */
   get #moments() {
-    const rows = [...this.#board.tBodies[0].rows];
+    // on a phone, rows in which nothing starts are not shown
+    const rows = [...this.#board.tBodies[0].rows].filter(row => row.getClientRects().length);
     const moments = rows.map(row => [Number(row.dataset.minute), row.getBoundingClientRect().top]);
     moments.push([Number(this.#board.dataset.end), rows.at(-1).getBoundingClientRect().bottom]);
     return moments;
