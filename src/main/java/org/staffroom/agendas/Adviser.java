@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ class Adviser {
             if (!clashes.isEmpty()) {
                 var times = clashes.stream().map(Item::from).distinct().toList();
                 advice.add(new Advice(
-                        words.of("agendas.advice.at-once", names.get(person), String.join(", ", times)),
+                        words.of("agendas.advice.at-once", Objects.requireNonNull(names.get(person)), String.join(", ", times)),
                         clashes.stream().map(Item::id).toList()));
             }
         });
