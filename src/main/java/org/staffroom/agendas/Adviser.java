@@ -89,7 +89,10 @@ class Adviser {
             if (!clashes.isEmpty()) {
                 var times = clashes.stream().map(Item::from).distinct().toList();
                 advice.add(new Advice(
-                        words.of("agendas.advice.at-once", Objects.requireNonNull(names.get(person)), String.join(", ", times)),
+                        words.of(
+                                "agendas.advice.at-once",
+                                Objects.requireNonNull(names.get(person)),
+                                String.join(", ", times)),
                         clashes.stream().map(Item::id).toList()));
             }
         });
