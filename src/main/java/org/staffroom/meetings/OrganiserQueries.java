@@ -228,7 +228,7 @@ public class OrganiserQueries {
     /** How a meeting is called on its organisers' pages, and how far it is. */
     public Head head(MeetingId meeting) {
         return jdbc.sql("""
-                        select coalesce(slug, id::text) as key, title, status, starts_at, ends_at, region_id from meeting where id = :id
+                        select coalesce(slug, id::text) as key, title, status, starts_at, ends_at, zone, region_id from meeting where id = :id
                         """)
                 .param("id", meeting.value())
                 .query((row, number) -> new Head(
