@@ -69,11 +69,11 @@ class AgendaJourneyTest {
         page.keyboard().press("Delete");
         assertThat(page.locator(".slab")).hasCount(6);
         assertThat(page.locator("[data-live]")).hasText("Coffee taken out");
-        press(page, "Undo: took out Coffee");
+        press(page, "Undo: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(7);
-        press(page, "Do again: took out Coffee");
+        press(page, "Do again: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(6);
-        press(page, "Undo: took out Coffee");
+        press(page, "Undo: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(7);
 
         // with the mouse: onto something, to its end, and longer by the edge
@@ -135,10 +135,10 @@ class AgendaJourneyTest {
         menu(page, "Stay for a chat", "Move Stay for a chat up");
         menu(page, "Stay for a chat", "5 minutes more for Stay for a chat");
         assertThat(written()).contains("55 Stay for a chat 20");
-        press(page, "Undo: changed how long Stay for a chat is");
-        press(page, "Undo: moved Stay for a chat");
+        press(page, "Undo: changed how long “Stay for a chat” is");
+        press(page, "Undo: moved “Stay for a chat”");
         assertThat(written()).contains("75 Stay for a chat 15");
-        press(page, "Do again: moved Stay for a chat");
+        press(page, "Do again: moved “Stay for a chat”");
         menu(page, "Stay for a chat", "Remove Stay for a chat");
         assertThat(page.locator(".slab")).hasCount(4);
 
@@ -170,7 +170,7 @@ class AgendaJourneyTest {
         slab(one, "WELCOME").focus();
         one.keyboard().press("Delete");
         assertThat(one.locator("#agenda-live [role=alert]")).containsText("Not done");
-        assertThat(one.locator("#others")).containsText("Priya Nair moved WELCOME.");
+        assertThat(one.locator("#others")).containsText("Priya Nair moved “WELCOME”.");
         assertThat(one.locator("#item-" + welcome)).containsText("Changed");
         assertThat(written()).isEqualTo("0 PANEL 45, 45 WELCOME 30");
 
@@ -179,7 +179,7 @@ class AgendaJourneyTest {
         one.keyboard().press("Shift+ArrowDown");
         one.waitForCondition(() -> written().equals("0 PANEL 50, 50 WELCOME 30"));
         menu(other, "WELCOME", "5 minutes more for WELCOME");
-        assertThat(other.locator("#others")).containsText("Marcus Shore changed how long PANEL is.");
+        assertThat(other.locator("#others")).containsText("Marcus Shore changed how long “PANEL” is.");
         assertThat(written()).isEqualTo("0 PANEL 50, 50 WELCOME 35");
         one.reload();
         assertThat(one.locator("#agenda-live")).containsText("there is nothing of yours to undo");

@@ -1,6 +1,7 @@
 package org.staffroom.agendas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,19 +129,21 @@ class Adviser {
         for (var usual : Usual.values()) {
             var from = usual.from - startOfDay;
             var until = usual.until - startOfDay;
-            if (from <= 0 || day.end() < until || day.items().stream().anyMatch(item -> isPauseIn(item, from, until))) {
+            if (from <= 0 || day.end() < until || day.items().stream().anyMatch(item -> isPause(item, usual, from, until))) {
                 continue;
             }
             day.items().stream()
                     .filter(item -> item.end() >= from && item.end() <= until && item.end() < day.end())
-                    .min(java.util.Comparator.comparingInt(item -> Math.abs(item.end() - (usual.around - startOfDay))))
+                    .min(Comparator.comparingInt(item -> Math.abs(item.end() - (usual.around - startOfDay))))
                     .ifPresent(item -> pauses.add(pause(usual, item)));
         }
         return pauses;
     }
 
-    private static boolean isPauseIn(Item item, int from, int until) {
-        return item.kind().isPause() && item.start() < until && item.end() > from;
+    /** One lunch a day is enough, at whatever time. */
+    private static boolean isPause(Item item, Usual usual, int from, int until) {
+        return item.kind().isPause() && item.start() < until && item.end() > from
+                || usual == Usual.LUNCH && item.kind() == ItemKind.LUNCH;
     }
 
     private Pause pause(Usual usual, Item after) {

@@ -94,7 +94,7 @@ class ChecklistTest {
         given.attended(meeting, marcus.id());
         given.writeUp(meeting, marcus.id(), "What was said");
         jdbc.sql(
-                        "insert into presentation_material values (gen_random_uuid(), ?, 'Slides', null, 'https://s.example', true, 1)")
+                        "insert into presentation_material (id, presentation_id, label, url, position) values (gen_random_uuid(), ?, 'Slides', 'https://s.example', 1)")
                 .param(talk.value())
                 .update();
         jdbc.sql("""

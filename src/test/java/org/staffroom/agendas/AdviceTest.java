@@ -1,0 +1,98 @@
+package org.staffroom.agendas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.PersonId;
+import org.staffroom.support.AtTheDesk;
+import org.staffroom.support.StaffroomTest;
+
+/** What the page of a day says about it, and the pauses it suggests. The day begins at nine. */
+@StaffroomTest
+class AdviceTest extends AtTheDesk {
+
+    @Autowired
+    Agenda agenda;
+
+    @Test
+    void somebodyInTwoPlacesAtOnceIsNamedWithTheTimes() {
+        var anna = given.member("Anna Whitfield").id();
+        var id = given.draft(region, "Going cloud");
+        var first = add(id, ItemKind.PANEL, 30, 1, anna, new Spot.AtTheEnd());
+        add(id, ItemKind.PANEL, 30, 2, anna, new Spot.With(first));
+        add(id, ItemKind.PANEL, 30, null, anna, new Spot.AtTheEnd());
+
+        assertThat(get(marcus, page(id)))
+                .bodyText()
+                .contains("Anna Whitfield is in more than one place at once: 9.00.");
+    }
+
+    @Test
+    void moreThanTwoHoursWithoutABreakAreSaid() {
+        var id = given.draft(region, "Going cloud");
+        add(id, ItemKind.PANEL, 120, null, null, new Spot.AtTheEnd());
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("There is no break");
+
+        add(id, ItemKind.PANEL, 10, null, null, new Spot.AtTheEnd());
+        assertThat(get(marcus, page(id))).bodyText().contains("There is no break from 9.00 to 11.10.");
+    }
+
+    @Test
+    void aDayLongerThanTheMeetingIsSaid() {
+        var id = given.draft(region, "Going cloud");
+        add(id, ItemKind.PANEL, 340, null, null, new Spot.AtTheEnd());
+
+        assertThat(get(marcus, page(id))).bodyText().contains("10 minutes");
+    }
+
+    @Test
+    void pausesAreSuggestedWhereTheyUsuallyAreAndPutThereByOnePress() {
+        var id = given.draft(region, "Going cloud");
+        add(id, ItemKind.PANEL, 100, null, null, new Spot.AtTheEnd());
+        add(id, ItemKind.PANEL, 110, null, null, new Spot.AtTheEnd());
+        add(id, ItemKind.PANEL, 70, null, null, new Spot.AtTheEnd());
+        assertThat(get(marcus, page(id))).bodyText().contains("Coffee at 10.40", "Lunch at 12.30");
+
+        var first = single("select id::text from agenda_item where start_minute = 0");
+        assertThat(post(
+                        marcus, page(id), "kind", "BREAK", "title", "Coffee", "minutes", "15", "spot", "after:" + first))
+                .hasStatus(303);
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("Coffee at").contains("Lunch at 12.45");
+    }
+
+    @Test
+    void anEarlyLunchIsLunchEnough() {
+        var id = given.draft(region, "Going cloud");
+        add(id, ItemKind.PANEL, 120, null, null, new Spot.AtTheEnd());
+        add(id, ItemKind.LUNCH, 45, null, null, new Spot.AtTheEnd());
+        add(id, ItemKind.PANEL, 60, null, null, new Spot.AtTheEnd());
+        add(id, ItemKind.PANEL, 60, null, null, new Spot.AtTheEnd());
+
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("Lunch at");
+    }
+
+    private UUID add(
+            MeetingId meeting, ItemKind kind, int minutes, Integer track, PersonId chair, Spot spot) {
+        return agenda.add(
+                marcus,
+                meeting,
+                new ItemDetails(
+                        kind,
+                        minutes,
+                        track,
+                        "",
+                        "Something",
+                        "",
+                        null,
+                        chair == null ? List.of() : List.of(new Appearance(chair, ItemRole.CHAIR))),
+                spot);
+    }
+
+    private static String page(MeetingId id) {
+        return "/organise/meetings/" + id + "/agenda";
+    }
+}
