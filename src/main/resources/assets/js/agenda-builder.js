@@ -13,6 +13,7 @@
 const STEP = 5;
 const PATIENCE = 700; // after the last key, before the move is sent
 const MOVED = 5; // pixels: less is a press
+const MOST_TRACKS = 9;
 
 const filled = (pattern, ...values) => values.reduce((text, value, at) => text.replace(`{${at}}`, value), pattern ?? '');
 const whole = minute => Math.round(minute / STEP) * STEP;
@@ -111,6 +112,8 @@ class AgendaBuilder extends HTMLElement {
     const move = this.pending;
     if (sideways) {
       const order = this.#tracks.map(each => each.dataset.track);
+      // beyond the last one a new one begins
+      if (Number(order.at(-1)) < MOST_TRACKS) order.push(String(Number(order.at(-1)) + 1));
       move.track = order[Math.max(0, Math.min(order.length - 1, order.indexOf(move.track) + way))];
       move.moved = true;
     } else if (event.shiftKey) {
@@ -197,7 +200,7 @@ class AgendaBuilder extends HTMLElement {
       drag.start = Math.max(0, whole(this.#minuteAt(event.clientY - drag.hold)));
       drag.track = this.#trackAt(event.clientX, drag.slab);
     }
-    drag.ghost.textContent = this.#words(drag.start, drag.minutes, drag.track);
+    drag.ghost.textContent = `${this.#words(drag.start, drag.minutes, drag.track)} ${drag.slab.dataset.title}`;
     const column = this.#tracks.find(each => each.dataset.track === drag.track && getComputedStyle(this.#board).display === 'table') ?? drag.slab;
     const box = column.getBoundingClientRect();
     const top = this.#heightOf(drag.start);

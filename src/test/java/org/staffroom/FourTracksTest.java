@@ -64,7 +64,8 @@ class FourTracksTest {
         var region = given.region("south-west", "South West");
         marcus = given.ambassador("Marcus Shore", region);
         meeting = given.meeting(region, "Joint day in Reading");
-        jdbc.sql("update meeting set starts_at = '2027-03-16T09:30:00Z', ends_at = '2027-03-16T16:00:00Z'").update();
+        jdbc.sql("update meeting set starts_at = '2027-03-16T09:30:00Z', ends_at = '2027-03-16T16:00:00Z'")
+                .update();
         var speaker = given.member("Anna Whitfield").id();
         add(ItemKind.WELCOME, "Welcome and coffee", 30, null, "Great Hall", new Spot.AtTheEnd());
         for (var round = 0; round < 4; round++) {
@@ -130,7 +131,13 @@ class FourTracksTest {
                     given.admin("Helen " + number),
                     other,
                     new ItemDetails(
-                            ItemKind.PANEL, 10, null, "Main hall", TITLES.get(number % 8) + ", and then some more words", "", null,
+                            ItemKind.PANEL,
+                            10,
+                            null,
+                            "Main hall",
+                            TITLES.get(number % 8) + ", and then some more words",
+                            "",
+                            null,
                             List.of(new Appearance(speaker(number), ItemRole.CHAIR))),
                     new Spot.AtTheEnd());
         }
@@ -151,8 +158,7 @@ class FourTracksTest {
     }
 
     private static int pages(Page page) {
-        var pdf = page.pdf(new Page.PdfOptions()
-                .setPreferCSSPageSize(true));
+        var pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
         return (int) Pattern.compile("/Type\\s*/Page\\b(?!s)")
                 .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                 .results()

@@ -129,7 +129,9 @@ class Adviser {
         for (var usual : Usual.values()) {
             var from = usual.from - startOfDay;
             var until = usual.until - startOfDay;
-            if (from <= 0 || day.end() < until || day.items().stream().anyMatch(item -> isPause(item, usual, from, until))) {
+            if (from <= 0
+                    || day.end() < until
+                    || day.items().stream().anyMatch(item -> isPause(item, usual, from, until))) {
                 continue;
             }
             day.items().stream()

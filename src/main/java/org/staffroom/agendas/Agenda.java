@@ -102,6 +102,23 @@ public class Agenda {
     }
 
     /**
+     * Puts a talk into a slot that was kept free for one. The slot keeps its time and takes the talk's label.
+     *
+     * @throws Refused when the slot is not free any more
+     */
+    public void fill(CurrentPerson me, MeetingId meeting, UUID item, PresentationId talk) {
+        var kind = ItemKind.valueOf(kindOf(talk) + "_TALK");
+        change(
+                me,
+                meeting,
+                null,
+                item,
+                "agenda item edited",
+                Did.EDITED,
+                day -> day.item(item).fill(kind, talk));
+    }
+
+    /**
      * Puts an item where somebody dropped it; what is in its way makes room.
      *
      * @param minute from the meeting's start

@@ -159,6 +159,15 @@ class AgendaItem {
                         .toList());
     }
 
+    /** A slot for a talk still to be announced has one now. */
+    void fill(ItemKind talks, PresentationId talk) {
+        if (!kind.isTalk() || presentationId != null || !title.isEmpty()) {
+            throw new Refused("agendas.refused.not-free");
+        }
+        kind = talks;
+        presentationId = talk.value();
+    }
+
     void describe(ItemDetails details) {
         if (details.minutes() < 1 || details.minutes() > LONGEST) {
             throw new Refused("meetings.refused.length", LONGEST);

@@ -82,7 +82,7 @@ class MaterialController {
                 } else {
                     presentations.addLink(talk.id(), form.label(), url, audience(form), me);
                 }
-                return done("presentations.materials.added", slug, after);
+                return done("presentations.materials.added." + audience(form), slug, after);
             } catch (Refused refused) {
                 problems.rejectValue(
                         refused.key().startsWith("files.") ? "file" : "url", refused.key(), refused.arguments(), null);

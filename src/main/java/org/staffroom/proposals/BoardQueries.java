@@ -261,13 +261,18 @@ class BoardQueries {
             List<Moment> moments) {}
 
     /** After which a talk can stand. */
-    record Moment(UUID item, int minute, String title, Instant at) {}
+    record Moment(UUID item, int minute, String title, Instant at, List<Free> free) {}
+
+    /** A slot for a talk that has none yet. */
+    record Free(UUID item, int minutes, @Nullable Integer track) {}
 
     /** Meetings to come that this person organises, with their agendas; the next first. */
     List<Day> days(CurrentPerson me) {
         var days = new LinkedHashMap<UUID, Day>();
         jdbc.sql("""
                         select m.id, m.title, m.starts_at, m.status, r.name as region, i.id as item, i.start_minute,
+                            i.length_minutes, i.track, i.kind in ('MEMBER_TALK', 'VENDOR_TALK')
+                                and i.presentation_id is null and i.title = '' as free,
                             coalesce(nullif(i.title, ''), t.title, '') as moment,
                             m.starts_at + i.start_minute * interval '1 minute' as at, coalesce((
                                 select sum(v.length_minutes) from agenda_item v
@@ -284,10 +289,9 @@ class BoardQueries {
                             order by m.starts_at, m.id limit 30) m
                         join region r on r.id = m.region_id
                         left join lateral (
-                            select distinct on (start_minute) * from agenda_item
-                            where meeting_id = m.id order by start_minute, track nulls first) i on true
+                            select * from agenda_item where meeting_id = m.id) i on true
                         left join presentation t on t.id = i.presentation_id
-                        order by m.starts_at, m.id, i.start_minute
+                        order by m.starts_at, m.id, i.start_minute, i.track nulls first, i.id
                         """).params(access.who(me)).param("now", now()).query(row -> {
             var id = row.getObject("id", UUID.class);
             var day = days.get(id);
@@ -304,11 +308,20 @@ class BoardQueries {
             }
             var item = row.getObject("item", UUID.class);
             if (item != null) {
-                day.moments.add(new Moment(
-                        item,
-                        row.getInt("start_minute"),
-                        row.getString("moment"),
-                        row.getTimestamp("at").toInstant()));
+                var minute = row.getInt("start_minute");
+                var last = day.moments.isEmpty() ? null : day.moments.get(day.moments.size() - 1);
+                if (last == null || last.minute != minute) {
+                    last = new Moment(
+                            item,
+                            minute,
+                            row.getString("moment"),
+                            row.getTimestamp("at").toInstant(),
+                            new ArrayList<>());
+                    day.moments.add(last);
+                }
+                if (row.getBoolean("free")) {
+                    last.free.add(new Free(item, row.getInt("length_minutes"), row.getObject("track", Integer.class)));
+                }
             }
         });
         return List.copyOf(days.values());

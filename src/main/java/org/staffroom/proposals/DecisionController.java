@@ -115,7 +115,8 @@ class DecisionController {
 
     private static @Nullable String field(String key) {
         return switch (key) {
-            case "proposals.refused.no-meeting",
+            case "agendas.refused.not-free",
+                    "proposals.refused.no-meeting",
                     "proposals.refused.meeting-cancelled",
                     "proposals.refused.meeting-over" -> "slot";
             case "proposals.refused.no-region", "proposals.refused.same-region" -> "region";

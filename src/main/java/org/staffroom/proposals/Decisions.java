@@ -1,5 +1,7 @@
 package org.staffroom.proposals;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,9 +43,16 @@ class Decisions {
     /** What is told, and in which words. The same press sent again tells nothing. */
     record Letter(UUID press, int version, String words) {}
 
-    /** @param after an agenda item; null for the end */
-    record Slot(
-            MeetingId meeting, boolean onAgenda, @Nullable UUID after) {}
+    /** Where on a meeting's agenda an accepted talk stands. */
+    enum Where {
+        NOT_YET,
+        END,
+        AFTER,
+        FREE_SLOT
+    }
+
+    /** @param item after which, or the free slot itself; null otherwise */
+    record Slot(MeetingId meeting, Where where, @Nullable UUID item) {}
 
     private final ProposalRepository proposals;
     private final ProposalAccess access;
@@ -122,15 +131,21 @@ class Decisions {
             var talk = proposal.presentation() == null ? present(me, proposal) : proposal.presentation();
             proposal.accept(slot.meeting, talk, me.id(), clock.instant());
             proposals.flush();
-            if (slot.onAgenda && !stands(talk, slot.meeting)) {
-                var kind = proposal.isVendors() ? ItemKind.VENDOR_TALK : ItemKind.MEMBER_TALK;
-                agenda.add(
-                        me,
-                        slot.meeting,
-                        new ItemDetails(kind, proposal.minutes(), null, "", "", "", talk, List.of()),
-                        slot.after == null ? new Spot.AtTheEnd() : new Spot.After(slot.after));
+            if (!stands(talk, slot.meeting)) {
+                putOnAgenda(me, proposal, talk, slot);
             }
         });
+    }
+
+    private void putOnAgenda(CurrentPerson me, Proposal proposal, PresentationId talk, Slot slot) {
+        var kind = proposal.isVendors() ? ItemKind.VENDOR_TALK : ItemKind.MEMBER_TALK;
+        var details = new ItemDetails(kind, proposal.minutes(), null, "", "", "", talk, List.of());
+        switch (slot.where) {
+            case NOT_YET -> {}
+            case END -> agenda.add(me, slot.meeting, details, new Spot.AtTheEnd());
+            case AFTER -> agenda.add(me, slot.meeting, details, new Spot.After(requireNonNull(slot.item)));
+            case FREE_SLOT -> agenda.fill(me, slot.meeting, requireNonNull(slot.item), talk);
+        }
     }
 
     void keepForLater(CurrentPerson me, ProposalId id, Letter letter) {

@@ -119,7 +119,10 @@ class ProposalDemo implements DemoData {
                         ambassador,
                         id,
                         letter,
-                        new Decisions.Slot(meetings.byKey(Objects.requireNonNull(row.acceptedTo())), false, null));
+                        new Decisions.Slot(
+                                meetings.byKey(Objects.requireNonNull(row.acceptedTo())),
+                                Decisions.Where.NOT_YET,
+                                null));
         }
         if (row.answer() != null) {
             clock.travelTo(at.plus(ANSWERED_AFTER));

@@ -59,7 +59,16 @@ class AdviceTest extends AtTheDesk {
 
         var first = single("select id::text from agenda_item where start_minute = 0");
         assertThat(post(
-                        marcus, page(id), "kind", "BREAK", "title", "Coffee", "minutes", "15", "spot", "after:" + first))
+                        marcus,
+                        page(id),
+                        "kind",
+                        "BREAK",
+                        "title",
+                        "Coffee",
+                        "minutes",
+                        "15",
+                        "spot",
+                        "after:" + first))
                 .hasStatus(303);
         assertThat(get(marcus, page(id))).bodyText().doesNotContain("Coffee at").contains("Lunch at 12.45");
     }
@@ -75,8 +84,7 @@ class AdviceTest extends AtTheDesk {
         assertThat(get(marcus, page(id))).bodyText().doesNotContain("Lunch at");
     }
 
-    private UUID add(
-            MeetingId meeting, ItemKind kind, int minutes, Integer track, PersonId chair, Spot spot) {
+    private UUID add(MeetingId meeting, ItemKind kind, int minutes, Integer track, PersonId chair, Spot spot) {
         return agenda.add(
                 marcus,
                 meeting,

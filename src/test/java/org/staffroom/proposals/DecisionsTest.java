@@ -93,6 +93,34 @@ class DecisionsTest extends OneMeeting {
     }
 
     @Test
+    void aSlotThatWasKeptFreeIsFilledAndNothingElseMoves() {
+        var kept = given.agendaItem(meeting, 200, 45, "VENDOR_TALK", null);
+        var after = given.agendaItem(meeting, 245, 15, "BREAK", null);
+        jdbc.sql("update agenda_item set title = '' where id = ?").param(kept).update();
+        assertThat(body(get(page + "/letters/accept", ambassador)))
+                .contains("Going cloud: in the free slot at 12.20pm, 45 minutes");
+
+        assertThat(send("accept", ambassador, "slot", meeting + ":free:" + kept))
+                .hasRedirectedUrl(page);
+
+        assertThat(one("select kind || ' ' || start_minute || ' ' || length_minutes from agenda_item where id = '"
+                        + kept + "' and presentation_id is not null"))
+                .isEqualTo("MEMBER_TALK 200 45");
+        assertThat(one("select start_minute::text from agenda_item where id = '" + after + "'"))
+                .isEqualTo("245");
+    }
+
+    @Test
+    void aSlotThatWasFilledMeanwhileIsSaidToBe() {
+        var welcome = id("agenda_item where start_minute = 0");
+        assertThat(send("accept", ambassador, "slot", meeting + ":free:" + welcome))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That slot has been filled meanwhile");
+        assertThat(count("presentation")).isZero();
+    }
+
+    @Test
     void theDeskSaysWhatWaitsForTheAmbassador() {
         assertThat(body(get("/organise", ambassador))).contains("A talk is proposed to South West");
         assertThat(body(get("/organise", olwen))).doesNotContain("proposed to");
