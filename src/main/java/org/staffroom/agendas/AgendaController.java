@@ -72,7 +72,7 @@ class AgendaController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                var item = agenda.add(me, meeting, number(seen), reader.read(me, null, form), form.where());
+                var item = agenda.add(me, meeting, number(seen), reader.read(me, meeting, null, form), form.where());
                 redirect.addFlashAttribute("flash", words.of("meetings.flash.item-added"));
                 return SeeOther.to(since(slug, seen) + "#item-" + item);
             } catch (Refused refused) {
@@ -89,9 +89,9 @@ class AgendaController {
     String item(@PathVariable String slug, @PathVariable UUID item, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
         var form = queries.item(meeting, item);
-        var people = queries.people(item);
+        var people = queries.people(meeting, item);
         model.addAttribute("form", form.keeping(people.keySet()));
-        return pages.item(meeting, item, model);
+        return pages.item(meeting, me, item, model);
     }
 
     @PostMapping("/organise/meetings/{slug}/agenda/{item}")
@@ -107,7 +107,7 @@ class AgendaController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                var details = reader.read(me, item, form);
+                var details = reader.read(me, meeting, item, form);
                 var start = form.movedTo(queries.startOfDay(meeting));
                 agenda.edit(me, meeting, item, form.versionNumber(), details, start);
                 redirect.addFlashAttribute("flash", words.of("meetings.flash.item-saved"));
@@ -119,7 +119,7 @@ class AgendaController {
                 model.addAttribute("theirs", queries.item(meeting, item));
             }
         }
-        return new ModelAndView(pages.item(meeting, item, model), status);
+        return new ModelAndView(pages.item(meeting, me, item, model), status);
     }
 
     /** The page of the day, with what others did since somebody looked at it. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.meetings.MeetingDemo;
@@ -53,6 +54,7 @@ class AgendaDemo implements DemoData {
     private final PresentationDemo talks;
     private final TransactionTemplate transaction;
     private final TravellingClock clock;
+    private final JdbcClient jdbc;
 
     AgendaDemo(
             Agenda agenda,
@@ -61,7 +63,8 @@ class AgendaDemo implements DemoData {
             PeopleDemo people,
             PresentationDemo talks,
             TransactionTemplate transaction,
-            TravellingClock clock) {
+            TravellingClock clock,
+            JdbcClient jdbc) {
         this.agenda = agenda;
         this.meetings = meetings;
         this.rows = rows;
@@ -69,6 +72,7 @@ class AgendaDemo implements DemoData {
         this.talks = talks;
         this.transaction = transaction;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -81,6 +85,17 @@ class AgendaDemo implements DemoData {
             transaction.executeWithoutResult(one -> plan(row, meeting, helen));
         }
         clock.comeBack();
+        settle();
+    }
+
+    /** Helen wrote the talks down for the whole network: each is its first meeting's region's. */
+    private void settle() {
+        jdbc.sql("""
+                        update presentation p set region_id = (
+                            select m.region_id from agenda_item i join meeting m on m.id = i.meeting_id
+                            where i.presentation_id = p.id order by m.starts_at, m.id limit 1)
+                        where region_id is null
+                        """).update();
     }
 
     private void plan(Listed row, MeetingId id, CurrentPerson me) {

@@ -77,27 +77,27 @@ class AgendaPages {
                 Arrays.stream(DayTemplate.values())
                         .map(each -> new Template(each.name(), words.of("agendas.template." + each, each.minutes())))
                         .toList());
-        return choices(model, "agendas/agenda");
+        return choices(meeting, me, model, "agendas/agenda");
     }
 
-    String item(MeetingId meeting, UUID item, Model model) {
+    String item(MeetingId meeting, CurrentPerson me, UUID item, Model model) {
         model.addAttribute("heading", organisers.head(meeting));
         model.addAttribute("item", item);
         model.addAttribute(
                 "people",
-                items.people(item).entrySet().stream()
+                items.people(meeting, item).entrySet().stream()
                         .map(each -> new Option(
                                 ItemForm.written(each.getKey()),
                                 each.getValue() + ", "
                                         + words.of("meetings.agenda.role."
                                                 + each.getKey().role())))
                         .toList());
-        return choices(model, "agendas/item");
+        return choices(meeting, me, model, "agendas/item");
     }
 
-    private String choices(Model model, String view) {
+    private String choices(MeetingId meeting, CurrentPerson me, Model model, String view) {
         model.addAttribute("nav", "organise");
-        model.addAttribute("talks", items.talks());
+        model.addAttribute("talks", items.talks(me, meeting));
         model.addAttribute(
                 "kinds",
                 Arrays.stream(ItemKind.values())

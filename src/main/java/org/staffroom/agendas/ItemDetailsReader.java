@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
 import org.staffroom.presentations.PresentationDescription;
@@ -31,22 +32,24 @@ class ItemDetailsReader {
     }
 
     /**
-     * What the form says. A talk of a title that is not known yet is written down, with the speakers the form names.
+     * What the form says. A talk of a title that is not known yet is written down for the
+     * meeting's region, with the speakers the form names. Whether one organises the meeting is asked before.
      *
      * @param item the one that is edited; null for a new one
      */
-    ItemDetails read(CurrentPerson me, @Nullable UUID item, ItemForm form) {
+    ItemDetails read(CurrentPerson me, MeetingId meeting, @Nullable UUID item, ItemForm form) {
         var kind = form.itemKind();
         if (!kind.isTalk() || form.title().isEmpty()) {
-            return details(form, kind, null, appearances(item, form.named(), form));
+            return details(form, kind, null, appearances(meeting, item, form.named(), form));
         }
-        var known = queries.talk(form.title(), kind);
+        var known = queries.talk(me, meeting, form.title(), kind);
         return known.isPresent()
-                ? details(form, kind, known.get(), appearances(item, form.named(), form))
-                : withNewTalk(me, item, form, kind);
+                ? details(form, kind, known.get(), appearances(meeting, item, form.named(), form))
+                : withNewTalk(me, meeting, item, form, kind);
     }
 
-    private ItemDetails withNewTalk(CurrentPerson me, @Nullable UUID item, ItemForm form, ItemKind kind) {
+    private ItemDetails withNewTalk(
+            CurrentPerson me, MeetingId meeting, @Nullable UUID item, ItemForm form, ItemKind kind) {
         if (form.title().length() < SHORTEST_TITLE) {
             throw new Refused("meetings.refused.talk-title");
         }
@@ -64,10 +67,11 @@ class ItemDetailsReader {
                         TalkNature.TECHNICAL,
                         speakers,
                         List.of()),
+                queries.region(meeting),
                 me);
         var others =
                 named.stream().filter(each -> each.role() != ItemRole.SPEAKER).toList();
-        return details(form, kind, talk, appearances(item, others, form));
+        return details(form, kind, talk, appearances(meeting, item, others, form));
     }
 
     private static ItemDetails details(
@@ -84,10 +88,10 @@ class ItemDetailsReader {
     }
 
     /** Those who stay, which are only ever such as were there, and those typed in addition. */
-    private List<Appearance> appearances(@Nullable UUID item, List<ItemForm.Named> typed, ItemForm form) {
+    private List<Appearance> appearances(MeetingId meeting, @Nullable UUID item, List<ItemForm.Named> typed, ItemForm form) {
         var appearances = new ArrayList<Appearance>();
         if (item != null) {
-            queries.people(item).keySet().stream()
+            queries.people(meeting, item).keySet().stream()
                     .filter(each -> form.keep().contains(ItemForm.written(each)))
                     .forEach(appearances::add);
         }

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationAccess;
 import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Typed;
 
@@ -17,25 +20,41 @@ import org.staffroom.shared.Typed;
 @Component
 class ItemQueries {
 
-    private final JdbcClient jdbc;
+    /**
+     * Talks, called p, that may come onto the meeting's agenda: what is public, what its region wrote down, what this
+     * person may edit, and what stands there. Another region's talk that nobody has announced is not found out by guessing its title.
+     */
+    private static final String OPEN_TO = """
+            (p.last_given is not null
+                or p.region_id = (select m.region_id from meeting m where m.id = :meeting)
+                or exists (select 1 from agenda_item i where i.presentation_id = p.id and i.meeting_id = :meeting) or
+            """ + PresentationAccess.EDITED + ")";
 
-    ItemQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PresentationAccess talks;
+
+    ItemQueries(JdbcClient jdbc, PresentationAccess talks) {
         this.jdbc = jdbc;
+        this.talks = talks;
     }
 
     /** Titles of talks to choose from, the latest first. */
-    List<String> talks() {
-        return jdbc.sql("""
-                        select title from presentation group by title order by max(created_at) desc, title limit 300
-                        """).query(String.class).list();
+    List<String> talks(CurrentPerson me, MeetingId meeting) {
+        return jdbc.sql("select p.title from presentation p where " + OPEN_TO + """
+                         group by p.title order by max(p.created_at) desc, p.title limit 300
+                        """)
+                .params(talks.who(me))
+                .param("meeting", meeting.value())
+                .query(String.class)
+                .list();
     }
 
     /** The latest talk of this name and kind. */
-    Optional<PresentationId> talk(String title, ItemKind kind) {
-        return jdbc.sql("""
-                        select id from presentation where lower(title) = lower(:title) and kind = :kind
-                        order by created_at desc limit 1
-                        """)
+    Optional<PresentationId> talk(CurrentPerson me, MeetingId meeting, String title, ItemKind kind) {
+        return jdbc.sql("select p.id from presentation p where lower(p.title) = lower(:title) and p.kind = :kind and "
+                        + OPEN_TO + " order by p.created_at desc limit 1")
+                .params(talks.who(me))
+                .param("meeting", meeting.value())
                 .param("title", title)
                 .param("kind", kind == ItemKind.VENDOR_TALK ? "VENDOR" : "MEMBER")
                 .query(UUID.class)
@@ -43,13 +62,15 @@ class ItemQueries {
                 .map(PresentationId::new);
     }
 
-    /** The people in an agenda item, and how they are called. */
-    Map<Appearance, String> people(UUID item) {
+    /** The people in an agenda item of this meeting, and how they are called; nobody when it is another meeting's. */
+    Map<Appearance, String> people(MeetingId meeting, UUID item) {
         var people = new LinkedHashMap<Appearance, String>();
         jdbc.sql("""
-                        select a.person_id, a.role, p.name from agenda_person a join person p on p.id = a.person_id
+                        select a.person_id, a.role, p.name from agenda_person a
+                        join agenda_item i on i.id = a.item_id and i.meeting_id = :meeting
+                        join person p on p.id = a.person_id
                         where a.item_id = :item order by a.position
-                        """).param("item", item).query(row -> {
+                        """).param("item", item).param("meeting", meeting.value()).query(row -> {
             var person = row.getObject("person_id", UUID.class);
             people.put(new Appearance(person, ItemRole.valueOf(row.getString("role"))), row.getString("name"));
         });
@@ -90,6 +111,14 @@ class ItemQueries {
                 })
                 .optional()
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The region that leads the meeting. */
+    RegionId region(MeetingId meeting) {
+        return new RegionId(jdbc.sql("select region_id from meeting where id = :id")
+                .param("id", meeting.value())
+                .query(UUID.class)
+                .single());
     }
 
     /** When a meeting starts, in minutes after midnight where it is held. */

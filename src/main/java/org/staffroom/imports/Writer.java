@@ -32,6 +32,7 @@ import org.staffroom.presentations.PresentationDescription;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.TalkKind;
 import org.staffroom.presentations.TalkNature;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Words;
 import org.staffroom.topics.TopicId;
 import org.staffroom.venues.VenueId;
@@ -104,10 +105,12 @@ class Writer {
     private Map<String, PresentationId> talks(CurrentPerson me, Plan plan, Map<String, OrganisationId> named) {
         var ids = new HashMap<String, PresentationId>();
         var fresh = new LinkedHashMap<String, Plan.Talk>();
+        var regions = new HashMap<String, RegionId>();
         for (var meeting : plan.meetings()) {
             for (var talk : meeting.talks()) {
                 if (talk.known() == null) {
                     fresh.putIfAbsent(talk.key(), talk);
+                    regions.putIfAbsent(talk.key(), meeting.region().id());
                 } else {
                     ids.put(talk.key(), new PresentationId(talk.known()));
                 }
@@ -117,7 +120,10 @@ class Writer {
         var written = talks.record(
                 me,
                 fresh.values().stream()
-                        .map(talk -> new PastTalks.Given(description(talk, speakers), talk.slides()))
+                        .map(talk -> new PastTalks.Given(
+                                description(talk, speakers),
+                                Objects.requireNonNull(regions.get(talk.key())),
+                                talk.slides()))
                         .toList(),
                 words.of("imports.slides"));
         var keys = List.copyOf(fresh.keySet());

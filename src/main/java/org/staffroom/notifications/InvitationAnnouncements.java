@@ -94,9 +94,7 @@ class InvitationAnnouncements {
     }
 
     private @Nullable MeetingEntry meeting(InvitationView invitation) {
-        return invitation.meetingId() == null
-                        || invitation.meetingKey() == null
-                        || invitation.meetingKey().equals(invitation.meetingId().toString())
+        return invitation.meetingId() == null || !invitation.announced()
                 ? null
                 : calendar.entry(new MeetingId(invitation.meetingId())).withoutJoiningLink();
     }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Slug;
@@ -33,9 +34,14 @@ public class PastTalks {
         this.clock = clock;
     }
 
-    /** @param slides where they can be read; null when that is not known */
+    /**
+     * A talk.
+     *
+     * @param region where it was given first
+     * @param slides where they can be read; null when that is not known
+     */
     public record Given(
-            PresentationDescription description, @Nullable String slides) {}
+            PresentationDescription description, RegionId region, @Nullable String slides) {}
 
     /**
      * Writes them down, each with an address that it keeps.
@@ -56,7 +62,7 @@ public class PastTalks {
                 .map(one -> {
                     var slug = Slug.of(one.description().title(), taken::contains);
                     taken.add(slug);
-                    return Presentation.written(one.description(), slug, person.id(), now);
+                    return Presentation.written(one.description(), slug, one.region(), person.id(), now);
                 })
                 .toList();
         presentations.saveAllAndFlush(talks);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
+import org.staffroom.regions.RegionId;
 
 /** A talk, independent of any meeting. Its speakers, topics and materials are rows of their own. */
 @Entity
@@ -38,16 +39,21 @@ class Presentation {
     @Enumerated(EnumType.STRING)
     private @Nullable TalkLevel level;
 
+    /** Its ambassadors may edit the talk; none for one that was written down for no region in particular. */
+    private @Nullable UUID regionId;
+
     private @Nullable UUID createdBy;
     private Instant createdAt;
 
     protected Presentation() {}
 
     /** A new talk, with the address it keeps. */
-    static Presentation written(PresentationDescription description, String slug, PersonId by, Instant now) {
+    static Presentation written(
+            PresentationDescription description, String slug, @Nullable RegionId region, PersonId by, Instant now) {
         var talk = new Presentation();
         talk.id = PresentationId.next().value();
         talk.slug = slug;
+        talk.regionId = region == null ? null : region.value();
         talk.createdBy = by.value();
         talk.createdAt = now;
         talk.label(description.kind());

@@ -2,6 +2,7 @@ package org.staffroom.presentations;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,29 @@ import org.staffroom.files.FileAccess;
 import org.staffroom.files.FileId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 
 /**
- * Who may see or edit a talk. Seen by everybody once it is on the agenda of a published meeting, before that by its
- * speakers and by ambassadors. Edited by its speakers, by whoever wrote it down, by the organisers of meetings where it is
- * given, and by admins. Its materials are seen as they say, by whoever sees the talk.
+ * Who may see or edit a talk. Edited by its speakers, by the ambassadors of the region in which it was written down, by
+ * whoever wrote it down for as long as they are an ambassador, and by admins. That a talk stands on one's agenda gives no
+ * right to change it: anybody who organises could put it there.
+ *
+ * <p>Seen by everybody once it is on the agenda of a published meeting. Before that by whoever may edit it, and by the
+ * organisers of the draft on whose agenda it stands; another region's ambassadors see what is not announced no more than
+ * anybody else. Its materials are seen as they say, by whoever sees the talk.
  */
 @Component
 public class PresentationAccess implements FileAccess {
+
+    /** Of talks called p: those the person keeps as an ambassador of today, or an admin. */
+    private static final String KEPT =
+            "(:admin or p.region_id = any(:runs) or (p.created_by = :me and cardinality(:runs) > 0))";
+
+    /** Of talks called p: those that {@link #who} may edit. */
+    public static final String EDITED = "(" + KEPT + """
+             or exists (select 1 from presentation_speaker own where own.presentation_id = p.id and own.person_id = :me))
+            """;
 
     private record Attached(UUID presentationId, MaterialAudience audience) {}
 
@@ -39,16 +54,17 @@ public class PresentationAccess implements FileAccess {
 
     public boolean mayRead(@Nullable CurrentPerson person, PresentationId talk) {
         return stages.stream().anyMatch(stage -> stage.published(talk))
-                || (person != null && (own(person, talk) || regions.organisesAny(person)));
+                || (person != null
+                        && (mayEdit(person, talk) || stages.stream().anyMatch(stage -> stage.organises(person, talk))));
     }
 
     public boolean mayEdit(@Nullable CurrentPerson person, PresentationId talk) {
-        return person != null && (own(person, talk) || organises(person, talk));
+        return person != null && is(EDITED, person, talk);
     }
 
     /** Whether the person may also say who speaks and whether it is a vendor's talk: not its speakers themselves. */
     public boolean mayLabel(@Nullable CurrentPerson person, PresentationId talk) {
-        return person != null && (organises(person, talk) || (wroteDown(person, talk) && regions.organisesAny(person)));
+        return person != null && is(KEPT, person, talk);
     }
 
     /** @throws NotFound when the person may not edit the talk */
@@ -93,27 +109,22 @@ public class PresentationAccess implements FileAccess {
                 .list();
     }
 
-    private boolean organises(CurrentPerson person, PresentationId talk) {
-        return person.admin() || stages.stream().anyMatch(stage -> stage.organises(person, talk));
-    }
-
-    private boolean own(CurrentPerson person, PresentationId talk) {
-        return jdbc.sql("""
-                        select exists (select 1 from presentation_speaker
-                                where presentation_id = :talk and person_id = :person)
-                            or exists (select 1 from presentation where id = :talk and created_by = :person)
-                        """)
+    private boolean is(String allowed, CurrentPerson person, PresentationId talk) {
+        return jdbc.sql("select exists (select 1 from presentation p where p.id = :talk and " + allowed + ")")
                 .param("talk", talk.value())
-                .param("person", person.id().value())
+                .params(who(person))
                 .query(Boolean.class)
                 .single();
     }
 
-    private boolean wroteDown(CurrentPerson person, PresentationId talk) {
-        return jdbc.sql("select exists (select 1 from presentation where id = :talk and created_by = :person)")
-                .param("talk", talk.value())
-                .param("person", person.id().value())
-                .query(Boolean.class)
-                .single();
+    /** The parameters of {@link #EDITED}. */
+    public Map<String, Object> who(CurrentPerson person) {
+        return Map.of(
+                "me",
+                person.id().value(),
+                "admin",
+                person.admin(),
+                "runs",
+                regions.regionsOf(person.id()).stream().map(RegionId::value).toArray(UUID[]::new));
     }
 }

@@ -16,6 +16,7 @@ import org.staffroom.files.StoredFiles;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
@@ -58,17 +59,30 @@ public class Presentations {
     }
 
     /**
-     * Writes a talk down, with an address that it keeps.
+     * Writes a talk down for the region that the person runs; for none in particular when they run several or none.
      *
      * @throws NotFound when the person is neither an ambassador nor an admin
      */
     public PresentationId create(PresentationDescription description, CurrentPerson person) {
+        var runs = regions.regionsOf(person.id());
+        return create(description, runs.size() == 1 ? runs.iterator().next() : null, person);
+    }
+
+    /**
+     * Writes a talk down, with an address that it keeps.
+     *
+     * @param region whose ambassadors may edit it: that of the meeting for which it is written down, where the caller has
+     *     asked whether the person organises
+     * @throws NotFound when the person is neither an ambassador nor an admin
+     */
+    public PresentationId create(
+            PresentationDescription description, @Nullable RegionId region, CurrentPerson person) {
         regions.requireAnyRegion(person);
         jdbc.sql("select pg_advisory_xact_lock(hashtext('presentation.slug'))")
                 .query()
                 .singleRow();
         var slug = Slug.of(description.title(), this::taken);
-        var talk = Presentation.written(description, slug, person.id(), clock.instant());
+        var talk = Presentation.written(description, slug, region, person.id(), clock.instant());
         presentations.saveAndFlush(talk);
         speak(talk.id(), description.speakers());
         tag(talk.id(), description.topics());

@@ -11,6 +11,6 @@ public interface Stage {
     /** Whether the talk stands on any agenda, a draft's too. */
     boolean planned(PresentationId talk);
 
-    /** Whether the person organises a meeting at which the talk is given. */
+    /** Whether the person organises a meeting, a draft too, on whose agenda the talk stands. */
     boolean organises(CurrentPerson person, PresentationId talk);
 }

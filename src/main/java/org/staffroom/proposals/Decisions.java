@@ -291,6 +291,7 @@ class Decisions {
                         proposal.nature(),
                         speakers,
                         topics.stream().map(TopicId::new).toList()),
+                proposal.region(),
                 me);
     }
 

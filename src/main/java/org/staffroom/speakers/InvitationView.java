@@ -37,6 +37,11 @@ public record InvitationView(
         @Nullable Instant settledAt,
         boolean planned) {
 
+    /** Whether its meeting may be spoken of to whoever is asked: a draft is nobody's to know of but its organisers'. */
+    public boolean announced() {
+        return meetingId != null && meetingKey != null && !meetingKey.equals(meetingId.toString());
+    }
+
     public boolean open() {
         return status == InvitationStatus.OPEN;
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationAccess;
 
 /** For the organisers of a meeting: which of its talks have slides, and who sees them. */
 @Controller
@@ -20,9 +21,17 @@ class SlidesController {
      * @param materials how many slides and links it has
      * @param attendees how many of them attendees may see
      * @param everyone how many of them everyone may see
+     * @param editable whether the person may add some: not to a talk of another region
      */
     record TalkSlides(
-            String slug, String title, boolean vendor, String speakers, int materials, int attendees, int everyone) {
+            String slug,
+            String title,
+            boolean vendor,
+            String speakers,
+            int materials,
+            int attendees,
+            int everyone,
+            boolean editable) {
 
         public boolean shown() {
             return attendees > 0;
@@ -32,17 +41,19 @@ class SlidesController {
     private record Heading(String key, String title) {}
 
     private final MeetingAccess access;
+    private final PresentationAccess presentations;
     private final JdbcClient jdbc;
 
-    SlidesController(MeetingAccess access, JdbcClient jdbc) {
+    SlidesController(MeetingAccess access, PresentationAccess presentations, JdbcClient jdbc) {
         this.access = access;
+        this.presentations = presentations;
         this.jdbc = jdbc;
     }
 
     @GetMapping("/organise/meetings/{slug}/slides")
     String slides(CurrentPerson me, @PathVariable String slug, Model model) {
         var meeting = access.organised(me, slug);
-        var talks = talks(meeting);
+        var talks = talks(me, meeting);
         model.addAttribute("nav", "organise");
         model.addAttribute(
                 "heading",
@@ -55,20 +66,21 @@ class SlidesController {
         return "speakers/slides";
     }
 
-    private List<TalkSlides> talks(MeetingId meeting) {
+    private List<TalkSlides> talks(CurrentPerson me, MeetingId meeting) {
         return jdbc.sql("""
                         select p.slug, p.title, p.kind = 'VENDOR' as vendor,
                             coalesce((select string_agg(s.name, ', ' order by ps.position)
                                 from presentation_speaker ps join person s on s.id = ps.person_id
                                 where ps.presentation_id = p.id), '') as speakers,
                             count(m.id) as materials, count(m.id) filter (where m.audience <> 'NOBODY') as attendees,
-                            count(m.id) filter (where m.audience = 'EVERYONE') as everyone
+                            count(m.id) filter (where m.audience = 'EVERYONE') as everyone, coalesce(%s, false) as editable
                         from (select presentation_id, min(start_minute) as minute from agenda_item
                             where meeting_id = :meeting and presentation_id is not null group by presentation_id) i
                         join presentation p on p.id = i.presentation_id
                         left join presentation_material m on m.presentation_id = p.id
                         group by p.id, i.minute order by i.minute, p.title
-                        """)
+                        """.formatted(PresentationAccess.EDITED))
+                .params(presentations.who(me))
                 .param("meeting", meeting.value())
                 .query(TalkSlides.class)
                 .list();

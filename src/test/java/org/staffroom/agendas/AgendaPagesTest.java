@@ -130,6 +130,89 @@ class AgendaPagesTest extends AtTheDesk {
                 .isEqualTo("Anna Whitfield");
     }
 
+    @Test
+    void peopleOfAnotherMeetingAreNotFoundByAnItemsId() {
+        var secret = given.draft(wales, "Kept in Wales");
+        var theirs = "/organise/meetings/" + secret + "/agenda";
+        post(carys, theirs, "kind", "PANEL", "title", "Ask us", "minutes", "30", "chairs", "Secretina Chair");
+        var item = single("select id::text from agenda_item");
+        var mine = "/organise/meetings/" + given.draft(region, "Going cloud") + "/agenda/" + item;
+
+        assertThat(post(marcus, mine, "kind", "PANEL", "title", "Ask us", "minutes", "lots"))
+                .bodyText()
+                .doesNotContain("Secretina");
+        assertThat(post(marcus, mine, "kind", "PANEL", "title", "Ask us", "minutes", "30", "version", "0"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void anotherRegionsTalkIsNotTakenOverByPuttingItOnADraft() {
+        var owen = given.guest("Owen Price");
+        var talk = given.talk("Going cloud", "MEMBER", owen);
+        given.agendaItem(given.meeting(wales, "In Wales"), 0, 30, "MEMBER_TALK", talk);
+        var page = "/organise/meetings/" + given.draft(region, "Ours") + "/agenda";
+        assertThat(post(marcus, page, item("MEMBER_TALK", "Going cloud", "30"))).hasStatus(303);
+        assertThat(single("select count(*)::text from agenda_item where presentation_id is not null"))
+                .as("a public talk may be given again")
+                .isEqualTo("2");
+
+        assertThat(get(marcus, "/presentations/going-cloud")).hasStatusOk().bodyText().doesNotContain("/edit");
+        assertThat(get(marcus, "/presentations/going-cloud/edit")).hasStatus(404);
+        assertThat(get(marcus, "/presentations/going-cloud/materials")).hasStatus(404);
+        assertThat(get(marcus, page.replace("/agenda", "/slides")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Going cloud")
+                .doesNotContain("going-cloud/materials");
+        assertThat(post(
+                        marcus,
+                        "/presentations/going-cloud",
+                        "title",
+                        "Taken over",
+                        "kind",
+                        "VENDOR",
+                        "nature",
+                        "TECHNICAL",
+                        "version",
+                        "0"))
+                .hasStatus(404);
+        assertThat(get(carys, "/presentations/going-cloud/edit")).hasStatusOk();
+    }
+
+    @Test
+    void anotherRegionsTalkIsNotFoundBeforeItIsAnnounced() {
+        var theirs = "/organise/meetings/" + given.draft(wales, "In Wales") + "/agenda";
+        post(carys, theirs, "kind", "MEMBER_TALK", "title", "Going cloud", "minutes", "30", "speakers", "Owen Price");
+        var page = "/organise/meetings/" + given.draft(region, "Ours") + "/agenda";
+
+        assertThat(get(marcus, page)).bodyText().doesNotContain("Going cloud");
+        post(marcus, page, item("MEMBER_TALK", "going cloud", "30"));
+
+        assertThat(get(marcus, page)).bodyText().contains("going cloud").doesNotContain("Owen Price");
+        assertThat(single("select string_agg(slug, ',' order by slug) from presentation"))
+                .isEqualTo("going-cloud,going-cloud-2");
+        assertThat(get(marcus, "/presentations/going-cloud")).hasStatus(404);
+        assertThat(get(marcus, "/presentations/going-cloud-2/edit")).hasStatusOk();
+    }
+
+    @Test
+    void aTalkWrittenDownForAMeetingIsTheRegionsAndNotAFormerAmbassadors() {
+        var page = "/organise/meetings/" + given.draft(region, "Ours") + "/agenda";
+        var left = given.ambassador("Anna Whitfield", region);
+        post(left, page, "kind", "MEMBER_TALK", "title", "Going cloud", "minutes", "30", "speakers", "Owen Price");
+        assertThat(get(left, "/presentations/going-cloud/edit")).hasStatusOk();
+        assertThat(get(marcus, "/presentations/going-cloud/edit")).hasStatusOk();
+
+        jdbc.sql("update ambassador set until = since where person_id = ?")
+                .param(left.id().value())
+                .update();
+
+        assertThat(get(left, "/presentations/going-cloud")).hasStatus(404);
+        assertThat(get(left, "/presentations/going-cloud/edit")).hasStatus(404);
+        assertThat(get(left, "/presentations/going-cloud/materials")).hasStatus(404);
+        assertThat(get(marcus, "/presentations/going-cloud/edit")).hasStatusOk();
+    }
+
     private String written() {
         return single("""
                 select string_agg(start_minute || ' ' || title || ' ' || length_minutes, ', ' order by start_minute) from agenda_item

@@ -147,6 +147,45 @@ class AgendaTest {
     }
 
     @Test
+    void aTalkStandsEverywhereAsItIsLabelledNow() {
+        var talk = given.talk("Ransomware", "MEMBER");
+        var published = given.meeting(given.region("wales", "Wales"), "In Wales");
+        given.agendaItem(published, 0, 30, "MEMBER_TALK", talk);
+        var item = agenda.add(marcus, meeting, talk(ItemKind.MEMBER_TALK, talk), new Spot.AtTheEnd());
+        agenda.remove(marcus, meeting, null, item);
+
+        label(talk, "VENDOR");
+        assertThat(queries.of(published).vendorMinutes()).isEqualTo(30);
+        agenda.undo(marcus, meeting);
+        assertThat(queries.of(meeting).vendorMinutes()).as("brought back").isEqualTo(30);
+        agenda.lengthen(marcus, meeting, null, item, 5);
+        label(talk, "MEMBER");
+        agenda.undo(marcus, meeting);
+        assertThat(queries.of(meeting).vendorMinutes())
+                .as("taken back to before it was relabelled")
+                .isZero();
+        agenda.redo(marcus, meeting);
+        assertThat(queries.of(meeting).memberMinutes()).isEqualTo(35);
+    }
+
+    @Test
+    void whoeverHasAnItemOpenWhileItsTalkIsRelabelledIsTold() {
+        var talk = given.talk("Ransomware", "MEMBER");
+        var item = agenda.add(marcus, meeting, talk(ItemKind.MEMBER_TALK, talk), new Spot.AtTheEnd());
+        label(talk, "VENDOR");
+
+        assertThatThrownBy(
+                        () -> agenda.edit(marcus, meeting, item, 0, talk(ItemKind.VENDOR_TALK, talk), null))
+                .isInstanceOf(StaleVersion.class);
+    }
+
+    private void label(PresentationId talk, String kind) {
+        jdbc.sql("update presentation set kind = ? where id = ?")
+                .params(kind, talk.value())
+                .update();
+    }
+
+    @Test
     void peopleStandInTheirRolesAndSpeakersOfATalkWithoutAny() {
         var speaker = given.guest("Adil Rahman");
         var chair = given.guest("Anna Whitfield");

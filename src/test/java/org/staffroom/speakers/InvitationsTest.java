@@ -77,6 +77,14 @@ class InvitationsTest {
     }
 
     @Test
+    void aDraftIsNotSpokenOfToThoseWhoAreAsked() {
+        invitations.invite(anna, talk, kent, given.draft(kent, "Secret summer"), "Do come.");
+        assertThat(page("/my/talks", priya))
+                .contains("Would you give", "At a later meeting")
+                .doesNotContain("Secret summer");
+    }
+
+    @Test
     void ofManyAtOnceOneIsSent() {
         var problems = AtOnce.problems(
                 java.util.Collections.nCopies(8, () -> invitations.invite(anna, talk, kent, null, "Do come.")));
@@ -170,8 +178,11 @@ class InvitationsTest {
 
     @Test
     void notEverybodyIsWrittenToInADay() {
+        var published = given.meeting(wales, "In Wales too");
         for (var i = 0; i < 20; i++) {
-            invitations.invite(anna, given.talk("Talk " + i, "MEMBER", priya.id()), kent, null, "Do come.");
+            var another = given.talk("Talk " + i, "MEMBER", priya.id());
+            given.agendaItem(published, i * 10, 10, "MEMBER_TALK", another);
+            invitations.invite(anna, another, kent, null, "Do come.");
         }
         refuses("speakers.invite.enough", () -> invitations.invite(anna, talk, kent, null, "Do come."));
     }

@@ -45,7 +45,12 @@ class TalkPagesTest {
     void listTalksOfPublishedMeetingsOnly() {
         talk("Growing your own", "MEMBER", meeting, 0);
         talk("Still a secret", "VENDOR", given.draft(region, "Autumn meeting"), 0);
-        given.talk("On no agenda", "MEMBER", speaker.id());
+        given.agendaItem(
+                given.draft(region, "Not announced"),
+                0,
+                30,
+                "MEMBER_TALK",
+                given.talk("On no agenda", "MEMBER", speaker.id()));
         assertThat(mvc.get().uri("/presentations").exchange())
                 .hasStatusOk()
                 .doesNotContainHeader("Set-Cookie")
@@ -104,13 +109,21 @@ class TalkPagesTest {
     }
 
     @Test
-    void hideATalkOnNoPublishedAgendaFromAllButSpeakersAndAmbassadors() {
-        given.talk("On no agenda", "MEMBER", speaker.id());
+    void hideATalkOnNoPublishedAgendaFromAllButSpeakersAndItsAmbassadors() {
+        given.agendaItem(
+                given.draft(region, "Not announced"),
+                0,
+                30,
+                "MEMBER_TALK",
+                given.talk("On no agenda", "MEMBER", speaker.id()));
         assertThat(status("on-no-agenda", null)).isEqualTo(404);
         assertThat(status("on-no-agenda", given.member("Ellie Marsh"))).isEqualTo(404);
         assertThat(status("on-no-agenda", speaker)).isEqualTo(200);
         assertThat(status("on-no-agenda", given.ambassador("Marcus Shore", region)))
                 .isEqualTo(200);
+        assertThat(status("on-no-agenda", given.ambassador("Carys Wynn", given.region("wales", "Wales"))))
+                .as("another region's ambassador")
+                .isEqualTo(404);
         assertThat(status("no-such-talk", speaker)).isEqualTo(404);
     }
 

@@ -204,6 +204,7 @@ public class Given {
         return id;
     }
 
+    /** A talk is of the region on whose agenda it stands first. */
     public UUID agendaItem(MeetingId meeting, int start, int length, String kind, @Nullable PresentationId talk) {
         var id = Ids.next();
         jdbc.sql("""
@@ -212,6 +213,12 @@ public class Given {
                         """)
                 .params(id, meeting.value(), start, length, kind, kind, talk == null ? null : talk.value())
                 .update();
+        if (talk != null) {
+            jdbc.sql("""
+                            update presentation set region_id = (select region_id from meeting where id = ?)
+                            where id = ? and region_id is null
+                            """).params(meeting.value(), talk.value()).update();
+        }
         return id;
     }
 
