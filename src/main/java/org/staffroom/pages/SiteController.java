@@ -24,8 +24,8 @@ class SiteController {
     /** More than this a sitemap may not list. */
     private static final int MOST = 50_000;
 
-    private static final List<String> FIXED =
-            List.of("/", "/regions", "/meetings", "/presentations", "/write-ups", "/calendars", "/privacy");
+    private static final List<String> FIXED = List.of(
+            "/", "/regions", "/meetings", "/presentations", "/write-ups", "/board", "/calls", "/calendars", "/privacy");
 
     private record Listed(String path, @Nullable Instant changed) {}
 

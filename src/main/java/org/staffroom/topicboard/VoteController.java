@@ -58,12 +58,13 @@ class VoteController implements AfterSignIn {
         return "redirect:" + Objects.requireNonNullElse(before, "/board/" + id) + "#t-" + id;
     }
 
+    /** Of what stands on the board: the title of a hidden topic is as hidden as the rest. */
     @Override
     public Optional<String> purpose(String path) {
         return topic(path)
-                .map(topic -> words.of(
-                        "topicboard.sign-in-to-second",
-                        queries.get(topic, null).row().title()));
+                .map(topic -> queries.get(topic, null))
+                .filter(BoardPage::open)
+                .map(page -> words.of("topicboard.sign-in-to-second", page.row().title()));
     }
 
     @Override

@@ -259,8 +259,8 @@ class PublicPagesTest {
         given.meeting(region, "To come");
         var draft = given.draft(region, "Secret plans");
         assertThat(body("/sitemap.xml"))
-                .contains("/meetings/to-come</loc>", "/regions/wales</loc>")
-                .doesNotContain("secret")
+                .contains("/meetings/to-come</loc>", "/regions/wales</loc>", "/board</loc>", "/calls</loc>")
+                .doesNotContain("secret", "/search")
                 .doesNotContain(draft.toString());
         assertThat(body("/robots.txt")).contains("Disallow: /admin", "Sitemap: http");
         assertThat(mvc.get().uri("/favicon.ico")).hasStatusOk().hasContentType("image/svg+xml");

@@ -182,7 +182,10 @@ class BoardPagesTest {
                         .param("reason", "short"))
                 .hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/board/" + topic)).hasStatusOk();
+        var signIn = "/sign-in?continue=/board/" + topic + "/vote";
+        assertThat(body(signIn)).contains("Sign in to vote for “Phones on the wireless”");
         board.hide(ambassador, topic, "It names a supplier.");
+        assertThat(mvc.get().uri(signIn)).hasStatusOk().bodyText().doesNotContain("Phones");
         assertThat(mvc.get().uri("/board/" + topic)).hasStatus(404);
         assertThat(mvc.get().uri("/board/" + topic).with(as(given.member("Ann Lee"))))
                 .hasStatus(404);
