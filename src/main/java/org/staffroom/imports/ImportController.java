@@ -34,15 +34,23 @@ class ImportController {
     private final ImportQueries queries;
     private final Planner planner;
     private final Sheets sheets;
+    private final Turns turns;
     private final RegionAccess access;
     private final Words words;
 
     ImportController(
-            Imports imports, ImportQueries queries, Planner planner, Sheets sheets, RegionAccess access, Words words) {
+            Imports imports,
+            ImportQueries queries,
+            Planner planner,
+            Sheets sheets,
+            Turns turns,
+            RegionAccess access,
+            Words words) {
         this.imports = imports;
         this.queries = queries;
         this.planner = planner;
         this.sheets = sheets;
+        this.turns = turns;
         this.access = access;
         this.words = words;
     }
@@ -77,7 +85,8 @@ class ImportController {
             problems.rejectValue("file", "imports.refused.one");
         } else {
             try {
-                var id = imports.keep(me, form.name(words.of("imports.pasted")), form.bytes());
+                var name = form.name(words.of("imports.pasted"));
+                var id = turns.take(me.id(), () -> imports.keep(me, name, form.bytes()));
                 return new ModelAndView("redirect:" + base(request) + "/" + id);
             } catch (WrongColumns wrong) {
                 refuse(form, wrong, problems);
@@ -108,11 +117,11 @@ class ImportController {
     @GetMapping("/{id}")
     String look(CurrentPerson me, @PathVariable String id, Model model) {
         var found = find(me, id);
-        var table = queries.table(found.id());
         model.addAttribute("upload", found);
         model.addAttribute("most", MOST_MISFITS);
         model.addAttribute("mostMeetings", MOST_MEETINGS);
-        model.addAttribute("plan", table.map(rows -> planner.plan(me, rows)).orElse(null));
+        var plan = turns.take(me.id(), () -> queries.table(found.id()).map(rows -> planner.plan(me, rows)));
+        model.addAttribute("plan", plan.orElse(null));
         if (found.importedAt() != null) {
             model.addAttribute("regions", queries.regions(found.id()));
             model.addAttribute("written", queries.written(found.id(), MOST_MEETINGS));
@@ -125,15 +134,20 @@ class ImportController {
     @GetMapping("/{id}/misfits.csv")
     ResponseEntity<byte[]> misfits(CurrentPerson me, @PathVariable String id) {
         var found = find(me, id);
-        var table = queries.table(found.id()).orElseThrow(NotFound::new);
-        return sheets.misfits(table, planner.plan(me, table));
+        return turns.take(me.id(), () -> {
+            var table = queries.table(found.id()).orElseThrow(NotFound::new);
+            return sheets.misfits(table, planner.plan(me, table));
+        });
     }
 
     @PostMapping("/{id}/completion")
     ModelAndView carryOut(CurrentPerson me, HttpServletRequest request, @PathVariable String id, Model model) {
         var found = find(me, id);
         try {
-            imports.carryOut(me, found.id());
+            turns.take(me.id(), () -> {
+                imports.carryOut(me, found.id());
+                return found;
+            });
             return new ModelAndView("redirect:" + base(request) + "/" + found.id());
         } catch (Refused refused) {
             model.addAttribute("refused", words.of(refused));

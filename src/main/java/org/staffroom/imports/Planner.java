@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,6 +59,7 @@ class Planner {
         private final Set<Integer> bad;
         private final List<Plan.Meeting> meetings = new ArrayList<>();
         private final Map<String, Plan.Venue> venues = new HashMap<>();
+        private final Map<String, Optional<String>> nearestRegions = new HashMap<>();
         private final TalkPlanner talks;
         private int already;
 
@@ -110,7 +112,8 @@ class Planner {
             }
             var found = book.region(row.region());
             if (found.isEmpty()) {
-                var nearest = Spelling.nearest(row.region(), book.regionNames());
+                var nearest = nearestRegions.computeIfAbsent(
+                        row.region(), typed -> Spelling.nearest(typed, book.regionNames()));
                 wrong(
                         row,
                         Column.REGION,

@@ -27,8 +27,13 @@ final class RowReader {
     private static final int MOST_PEOPLE = 5000;
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/?#@<>\"]+([/?#][^\\s<>\"]*)?");
-    private static final Pattern SPEAKER = Pattern.compile(
-            "(?<name>[^()<>]*?)\\s*(?:\\((?<at>[^<>]*)\\))?\\s*(?:<?(?<mail>[^\\s()<>,;:@\"]+@[^\\s()<>,;:@\"]+\\.[^\\s()<>,;:@\"]+)>?)?");
+
+    // Read one after the other, and each so that no letter is tried twice: hostile cells cost no more than others.
+    private static final String OF_MAIL = "[^\\s()<>,;:@\"]";
+    private static final Pattern MAIL = Pattern.compile("<?(?<!" + OF_MAIL + ")(?<mail>" + OF_MAIL + "++@" + OF_MAIL
+            + "[^\\s()<>,;:@\".]*+\\." + OF_MAIL + "++)>?\\z");
+    private static final Pattern SPEAKER = Pattern.compile("(?<name>[^()<>]*+)(?:\\((?<at>[^<>]*)\\))?");
+
     private static final List<String> VENDOR = List.of("vendor", "sponsor", "supplier", "commercial", "partner");
     private static final List<String> MEMBER = List.of("member", "school", "peer", "community");
 
@@ -104,11 +109,14 @@ final class RowReader {
     private List<Speaker> speakers() {
         var speakers = new LinkedHashMap<String, Speaker>();
         for (var written : prose(Column.SPEAKERS).split("[;\\n]")) {
-            var speaker = SPEAKER.matcher(Spelling.tidy(written));
-            if (!Spelling.tidy(written).isEmpty() && !speaker.matches()) {
+            var tidy = Spelling.tidy(written);
+            var address = MAIL.matcher(tidy);
+            var mail = address.find() ? address.group("mail") : null;
+            var speaker = SPEAKER.matcher(
+                    mail == null ? tidy : tidy.substring(0, address.start()).strip());
+            if (!tidy.isEmpty() && !speaker.matches()) {
                 problems.add(new Problem(line.number(), Column.SPEAKERS, "speaker", Spelling.shortened(written), ""));
-            } else if (!Spelling.tidy(written).isEmpty()) {
-                var mail = speaker.group("mail");
+            } else if (!tidy.isEmpty()) {
                 var at = speaker.group("at") == null ? "" : speaker.group("at").strip();
                 var found = new Speaker(
                         speaker.group("name").strip(), at, mail == null ? null : mail.toLowerCase(Locale.ROOT));

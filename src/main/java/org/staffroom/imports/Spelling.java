@@ -1,5 +1,6 @@
 package org.staffroom.imports;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ final class Spelling {
                     .withResolverStyle(ResolverStyle.STRICT))
             .toArray(DateTimeFormatter[]::new);
 
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]0?0:00(:00(\\.0+)?)?$");
     private static final Pattern WEEKDAY = Pattern.compile(
             "^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[,.]?\\s+", Pattern.CASE_INSENSITIVE);
@@ -54,11 +56,17 @@ final class Spelling {
     static Optional<LocalDate> day(String typed) {
         var day = MIDNIGHT.matcher(typed.strip()).replaceAll("");
         day = ORDINAL.matcher(WEEKDAY.matcher(day).replaceAll("")).replaceAll("");
-        day = SEPT.matcher(day).replaceAll("Sep").replace(",", " ").replaceAll("\\s+", " ");
+        day = UNSEEN.matcher(SEPT.matcher(day).replaceAll("Sep").replace(",", " "))
+                .replaceAll(" ");
         for (var format : DATES) {
+            // Most forms do not fit most days, and to be told so by an exception each time is dear in a long table.
+            var read = new ParsePosition(0);
+            if (format.parseUnresolved(day, read) == null || read.getIndex() < day.length()) {
+                continue;
+            }
             try {
                 return Optional.of(LocalDate.parse(day, format));
-            } catch (DateTimeException anotherForm) {
+            } catch (DateTimeException noSuchDay) {
                 continue;
             }
         }
@@ -93,7 +101,7 @@ final class Spelling {
 
     /** Single spaces, and nothing that is not seen. */
     static String tidy(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return UNSEEN.matcher(text).replaceAll(" ").strip();
     }
 
     /** As it is quoted to whoever typed it. */

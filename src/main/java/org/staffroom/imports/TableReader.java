@@ -27,6 +27,9 @@ final class TableReader {
     static final int LARGEST = 5 * 1024 * 1024;
     static final int MOST_ROWS = 10_000;
 
+    /** With something at their heads: each that is not ours is compared with all that are. */
+    private static final int MOST_COLUMNS = 200;
+
     private static final String SEPARATORS = ",;\t";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
@@ -109,13 +112,19 @@ final class TableReader {
     }
 
     private static Map<Integer, Column> columns(CSVRecord heads, List<Unused> unused) {
+        if (heads.stream().filter(head -> !head.isBlank()).count() > MOST_COLUMNS) {
+            throw new Refused("imports.refused.too-wide", MOST_COLUMNS);
+        }
         var columns = new HashMap<Integer, Column>();
         for (var at = 0; at < heads.size(); at++) {
             var head = heads.get(at).strip();
+            if (head.isEmpty()) {
+                continue;
+            }
             var column = Column.headed(head);
             if (column.isPresent() && !columns.containsValue(column.get())) {
                 columns.put(at, column.get());
-            } else if (!head.isEmpty() && !Column.isOurs(head)) {
+            } else if (!Column.isOurs(head)) {
                 unused.add(new Unused(Spelling.shortened(head), nearest(head)));
             }
         }

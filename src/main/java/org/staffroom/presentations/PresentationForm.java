@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
+import org.staffroom.shared.NamedAddress;
 import org.staffroom.shared.Refused;
 import org.staffroom.topics.TopicId;
 
@@ -48,8 +49,6 @@ record PresentationForm(
         @Nullable Integer version,
         @Nullable String continueTo) {
 
-    private static final java.util.regex.Pattern LINE =
-            java.util.regex.Pattern.compile("([^,<>]*?)[,<\\s]*(\\S+@[^\\s>]+)?>?");
     private static final int MOST_SPEAKERS = 12;
 
     /** @param email null for somebody of whom only the name is known */
@@ -90,14 +89,12 @@ record PresentationForm(
             if (line.isEmpty()) {
                 continue;
             }
-            var parts = LINE.matcher(line);
-            if (!parts.matches() || parts.group(1) == null || parts.group(1).isBlank()) {
-                throw new Refused("presentations.form.speakers.line", line);
-            }
-            if (parts.group(1).strip().length() > 120) {
+            var speaker =
+                    NamedAddress.read(line).orElseThrow(() -> new Refused("presentations.form.speakers.line", line));
+            if (speaker.name().length() > 120) {
                 throw new Refused("presentations.form.speakers.name");
             }
-            named.add(new NewSpeaker(parts.group(1).strip(), parts.group(2)));
+            named.add(new NewSpeaker(speaker.name(), speaker.email()));
         }
         if (named.size() > MOST_SPEAKERS) {
             throw new Refused("presentations.form.speakers.many", MOST_SPEAKERS);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.presentations.TalkNature;
+import org.staffroom.shared.NamedAddress;
 import org.staffroom.shared.Refused;
 import org.staffroom.topics.TopicId;
 
@@ -63,8 +64,7 @@ record ProposalForm(
 
         @Nullable Integer version) {
 
-    private static final java.util.regex.Pattern LINE =
-            java.util.regex.Pattern.compile("([^,<>]{1,120}?)[,<\\s]+(\\S+@[^\\s>]+)>?");
+    private static final int LONGEST_NAME = 120;
 
     static final List<String> MINUTES = List.of("10", "15", "20", "30", "45", "60", "90");
 
@@ -128,11 +128,11 @@ record ProposalForm(
         var named = new ArrayList<CoSpeaker>();
         for (var line : text(speakers).lines().map(String::strip).toList()) {
             if (!line.isEmpty()) {
-                var parts = LINE.matcher(line);
-                if (!parts.matches() || parts.group(1).isBlank()) {
+                var speaker = NamedAddress.read(line).orElse(null);
+                if (speaker == null || speaker.email() == null || speaker.name().length() > LONGEST_NAME) {
                     throw new Refused("proposals.refused.speaker-line", line);
                 }
-                named.add(new CoSpeaker(parts.group(1).strip(), parts.group(2)));
+                named.add(new CoSpeaker(speaker.name(), speaker.email()));
             }
         }
         return named;

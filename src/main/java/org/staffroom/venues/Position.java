@@ -17,7 +17,7 @@ public record Position(BigDecimal latitude, BigDecimal longitude) {
 
     /** How maps write the place itself, then how they write the middle of what is shown: the first that fits is meant. */
     private static final List<Pattern> WRITTEN = List.of(
-            Pattern.compile("^\\s*" + NUMBER + "\\s*[,;\\s]\\s*" + NUMBER + "\\s*$"),
+            Pattern.compile("^\\s*+" + NUMBER + "(?:\\s*+[,;]\\s*+|\\s++)" + NUMBER + "\\s*+$"),
             Pattern.compile("[?&]mlat=" + NUMBER + "&mlon=" + NUMBER),
             Pattern.compile("!3d" + NUMBER + "!4d" + NUMBER),
             Pattern.compile(

@@ -95,7 +95,7 @@ record VenueForm(
         @Nullable Integer version) {
 
     private static final java.util.regex.Pattern ROOM =
-            java.util.regex.Pattern.compile("([^:]*?)(?:,\\s*([1-9]\\d{0,2}|[1-4]\\d{3}|5000))?\\s*(?::(.*))?");
+            java.util.regex.Pattern.compile("([^:]*?)(?:,\\s*+([1-9]\\d{0,2}|[1-4]\\d{3}|5000)\\s*+)?(?::(.*))?");
 
     static VenueForm empty() {
         return new VenueForm(

@@ -33,6 +33,9 @@ class ImportPagesTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Turns turns;
+
     RegionId region;
     CurrentPerson marcus;
 
@@ -172,6 +175,24 @@ class ImportPagesTest {
         assertThat(look(upload("past-meetings.csv", example)))
                 .bodyText()
                 .contains("All 3 rows fit.", "not on the network’s list");
+    }
+
+    /** Nobody keeps the whole house busy by opening the same long table again and again. */
+    @Test
+    void whileOneIsBeingCheckedNoOtherOfTheSamePersonIs() {
+        var table = HEADS + "South West,14/03/2023," + CASTLE + "Going cloud,member,Tom Hale,\nNorth,x,,,,,,,,,,,\n";
+        var path = paste(table).getResponse().getRedirectedUrl();
+
+        turns.take(marcus.id(), () -> {
+            for (var answer : List.of(get(path), get(path + "/misfits.csv"), post(path + "/completion"))) {
+                assertThat(answer).hasStatus(422);
+            }
+            return assertThat(paste(table)).hasStatus(422).bodyText().contains("still being checked", "Going cloud");
+        });
+
+        assertThat(count("import")).isEqualTo(1);
+        assertThat(count("meeting")).isZero();
+        assertThat(get(path)).hasStatusOk();
     }
 
     private void importing(String table) {

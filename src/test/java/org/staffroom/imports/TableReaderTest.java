@@ -1,7 +1,9 @@
 package org.staffroom.imports;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.staffroom.imports.Table.Unused;
 import org.staffroom.shared.Refused;
 
@@ -49,6 +52,23 @@ class TableReaderTest {
 
         assertThat(table.lines().get(0).cell(Column.VENUE)).isEqualTo("e");
         assertThat(table.unused()).containsExactly(new Unused("Speekers", "Speakers"), new Unused("Weather", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",a", ",Line", ",Region", ","})
+    void noHeadingIsComparedWithoutEnd(String repeated) {
+        var table = HEADS + repeated.repeat(4_000_000 / repeated.length()) + "\nNorth,a,b,c,d,e";
+
+        assertTimeoutPreemptively(ofSeconds(5), () -> {
+            if (repeated.equals(",")) {
+                assertThat(read(table).unused()).isEmpty();
+            } else {
+                assertThatThrownBy(() -> read(table))
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.key()).isEqualTo("imports.refused.too-wide"));
+            }
+        });
     }
 
     @Test

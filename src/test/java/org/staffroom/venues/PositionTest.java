@@ -1,7 +1,9 @@
 package org.staffroom.venues;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,18 @@ class PositionTest {
         assertThatThrownBy(() -> Position.read(typed))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ",", "\t", "#map=1", "?q=1,", "?q=1%20", "/@1", "1.1", "+"})
+    void hostileTextCostsNoMoreThanAny(String repeated) {
+        var typed = "1" + repeated.repeat(2000 / repeated.length()) + "x";
+
+        assertTimeoutPreemptively(ofSeconds(1), () -> {
+            for (var times = 0; times < 200; times++) {
+                assertThatThrownBy(() -> Position.read(typed)).isInstanceOf(Refused.class);
+            }
+        });
     }
 
     @Test
