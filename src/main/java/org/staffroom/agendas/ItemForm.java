@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
 
@@ -179,7 +180,7 @@ record ItemForm(
         return spot.equals("start") ? new Spot.AtTheStart() : new Spot.AtTheEnd();
     }
 
-    /** Everybody typed into the lists. */
+    /** Everybody typed into the lists. @throws Refused when a line does not name one person */
     List<Named> named() {
         var named = new ArrayList<Named>();
         read(speakers, ItemRole.SPEAKER, named);
@@ -191,11 +192,8 @@ record ItemForm(
 
     private static void read(String lines, ItemRole role, List<Named> into) {
         lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            var comma = line.lastIndexOf(',');
-            var email = comma < 0 || line.indexOf('@', comma) < 0
-                    ? null
-                    : line.substring(comma + 1).strip();
-            into.add(new Named(email == null ? line : line.substring(0, comma).strip(), email, role));
+            var read = NamedLine.read(line).orElseThrow(() -> new Refused("meetings.refused.person-line", line));
+            into.add(new Named(read.name(), read.email(), role));
         });
     }
 }

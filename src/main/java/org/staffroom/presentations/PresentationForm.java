@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
-import org.staffroom.shared.NamedAddress;
+import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
 import org.staffroom.topics.TopicId;
 
@@ -50,9 +50,7 @@ record PresentationForm(
         @Nullable String continueTo) {
 
     private static final int MOST_SPEAKERS = 12;
-
-    /** @param email null for somebody of whom only the name is known */
-    record NewSpeaker(String name, @Nullable String email) {}
+    private static final int LONGEST_NAME = 120;
 
     static PresentationForm empty(String continueTo) {
         return new PresentationForm(
@@ -83,18 +81,17 @@ record PresentationForm(
     }
 
     /** @throws Refused when a line has no name, or there are too many */
-    List<NewSpeaker> named() {
-        var named = new ArrayList<NewSpeaker>();
+    List<NamedLine> named() {
+        var named = new ArrayList<NamedLine>();
         for (var line : text(newSpeakers).lines().map(String::strip).toList()) {
             if (line.isEmpty()) {
                 continue;
             }
-            var speaker =
-                    NamedAddress.read(line).orElseThrow(() -> new Refused("presentations.form.speakers.line", line));
-            if (speaker.name().length() > 120) {
+            var speaker = NamedLine.read(line).orElseThrow(() -> new Refused("presentations.form.speakers.line", line));
+            if (speaker.name().length() > LONGEST_NAME) {
                 throw new Refused("presentations.form.speakers.name");
             }
-            named.add(new NewSpeaker(speaker.name(), speaker.email()));
+            named.add(speaker);
         }
         if (named.size() > MOST_SPEAKERS) {
             throw new Refused("presentations.form.speakers.many", MOST_SPEAKERS);

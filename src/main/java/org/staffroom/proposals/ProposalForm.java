@@ -7,10 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.presentations.TalkNature;
-import org.staffroom.shared.NamedAddress;
+import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
 import org.staffroom.topics.TopicId;
 
@@ -128,11 +129,11 @@ record ProposalForm(
         var named = new ArrayList<CoSpeaker>();
         for (var line : text(speakers).lines().map(String::strip).toList()) {
             if (!line.isEmpty()) {
-                var speaker = NamedAddress.read(line).orElse(null);
-                if (speaker == null || speaker.email() == null || speaker.name().length() > LONGEST_NAME) {
-                    throw new Refused("proposals.refused.speaker-line", line);
-                }
-                named.add(new CoSpeaker(speaker.name(), speaker.email()));
+                named.add(NamedLine.read(line)
+                        .filter(read -> read.name().length() <= LONGEST_NAME)
+                        .flatMap(read ->
+                                Optional.ofNullable(read.email()).map(email -> new CoSpeaker(read.name(), email)))
+                        .orElseThrow(() -> new Refused("proposals.refused.speaker-line", line)));
             }
         }
         return named;
