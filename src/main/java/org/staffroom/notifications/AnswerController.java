@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.staffroom.notifications.Answers.Answer;
 import org.staffroom.notifications.Answers.Invited;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
@@ -78,6 +79,9 @@ class AnswerController {
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("token", token);
         var answer = answers.read(token).orElseThrow(NotFound::new);
+        if (isOver(answer)) {
+            return over(response);
+        }
         if (answer instanceof Talk talk) {
             return talks.page(talk, model);
         }
@@ -85,6 +89,21 @@ class AnswerController {
             return invitations.page(invited, model);
         }
         return answer instanceof Place place ? placePage(place, model) : newsPage((News) answer, model);
+    }
+
+    /** Of somebody who was suspended or erased since. News is stopped all the same: nobody gets mails they cannot end. */
+    private boolean isOver(Answer answer) {
+        return !(answer instanceof News)
+                && jdbc.sql("select count(*) from person where id = ? and status = 'ACTIVE'")
+                                .param(answer.person().value())
+                                .query(Integer.class)
+                                .single()
+                        == 0;
+    }
+
+    private static String over(HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        return "notifications/over";
     }
 
     private String newsPage(News news, Model model) {
@@ -207,6 +226,9 @@ class AnswerController {
             Model model,
             HttpServletResponse response) {
         var allowed = answers.read(token).orElseThrow(NotFound::new);
+        if (isOver(allowed)) {
+            return page(token, model, response);
+        }
         if (allowed instanceof News news) {
             if (ONE_CLICK.equals(oneClick)) {
                 people.wantNews(news.person(), news.kind(), false);
@@ -260,7 +282,7 @@ class AnswerController {
     }
 
     private CurrentPerson owner(PersonId person) {
-        return jdbc.sql("select name, coalesce(email, '') as email from person where id = ? and status <> 'ERASED'")
+        return jdbc.sql("select name, coalesce(email, '') as email from person where id = ? and status = 'ACTIVE'")
                 .param(person.value())
                 .query((row, number) ->
                         new CurrentPerson(person, row.getString("name"), row.getString("email"), false, true))

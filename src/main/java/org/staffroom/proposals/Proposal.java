@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
@@ -235,6 +236,12 @@ class Proposal {
         }
         answer = yes ? Answer.YES : Answer.NO;
         answeredAt = now;
+    }
+
+    /** Whether the title holds a web address, which no mail of ours is to carry to a stranger. */
+    boolean namesAddress() {
+        var lower = title.toLowerCase(Locale.ROOT);
+        return lower.contains("://") || lower.contains("www.");
     }
 
     void requireUndecided() {

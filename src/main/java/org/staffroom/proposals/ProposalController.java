@@ -92,7 +92,8 @@ class ProposalController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var sent = instead == null ? form : form.to(instead);
-        var id = Attempt.gives(wrong, response, ProposalController::field, () -> proposals.propose(me, sent));
+        var id = Attempt.gives(
+                wrong, response, ProposalController::field, () -> proposals.propose(me, sent, sent.coSpeakers()));
         if (id.isEmpty()) {
             if (wrong.hasFieldErrors("target")) {
                 // There is nowhere to send it now: it is kept, with or without JavaScript.
@@ -181,7 +182,9 @@ class ProposalController {
                     "speakers-many",
                     "speaker-there",
                     "invited-many",
+                    "asked-enough",
                     "people.email.invalid" -> "speakers";
+            case "title-link" -> "title";
             default -> key.startsWith("proposals.refused.call.") ? "target" : null;
         };
     }

@@ -99,7 +99,8 @@ class ProposalDemo implements DemoData {
 
     private void load(Listed row, Map<String, String> topics, Instant at) {
         clock.travelTo(at);
-        var id = proposals.propose(person(row.by()), form(row, topics));
+        var form = form(row, topics);
+        var id = proposals.propose(person(row.by()), form, form.coSpeakers());
         var ambassador = person("ambassador@staffroom.example");
         clock.travelTo(at.plus(DECIDED_AFTER));
         if (row.notes() != null) {

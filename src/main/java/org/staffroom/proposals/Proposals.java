@@ -14,6 +14,7 @@ import org.staffroom.calls.CallQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
 import org.staffroom.people.People;
+import org.staffroom.people.PersonId;
 import org.staffroom.proposals.ProposalForm.CoSpeaker;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Audit;
@@ -32,6 +33,7 @@ class Proposals {
 
     private static final int MOST_A_DAY = 10;
     private static final int MOST_INVITED_A_DAY = 20;
+    private static final int MOST_ASKED_A_DAY = 2;
     private static final int MOST_SPEAKERS = 5;
 
     private final ProposalRepository proposals;
@@ -68,10 +70,10 @@ class Proposals {
     /**
      * Proposes a talk where one is wanted. The same form sent again is the same proposal.
      *
-     * @throws Refused when the call is not open, with the key {@code proposals.refused.call.*}; when there were too many today;
-     *     when a co-speaker's line cannot be read
+     * @param coSpeakers of the form: read before, so that nobody waits meanwhile
+     * @throws Refused when the call is not open, with the key {@code proposals.refused.call.*}; when there were too many today
      */
-    ProposalId propose(CurrentPerson me, ProposalForm form) {
+    ProposalId propose(CurrentPerson me, ProposalForm form, List<CoSpeaker> coSpeakers) {
         lock(me);
         var before = proposals.findByProposerIdAndPress(me.id().value(), form.pressId());
         if (before.isPresent()) {
@@ -81,7 +83,7 @@ class Proposals {
         if (!call.open()) {
             throw new Refused("proposals.refused.call." + call.state());
         }
-        if (since(me, "proposal p where p.submitted_at > :since") >= MOST_A_DAY) {
+        if (proposedToday(me) >= MOST_A_DAY) {
             throw new Refused("proposals.refused.many", MOST_A_DAY);
         }
         var now = clock.instant();
@@ -89,7 +91,7 @@ class Proposals {
         var proposal = Proposal.made(form.pressId(), call.region(), call.meeting(), me.id(), text, now);
         proposals.saveAndFlush(proposal);
         tag(proposal.id(), text.topics());
-        for (var speaker : form.coSpeakers()) {
+        for (var speaker : coSpeakers) {
             invite(me, proposal, speaker);
         }
         markVendor(proposal);
@@ -143,7 +145,7 @@ class Proposals {
         record(me, "moved to the region", id);
     }
 
-    /** @throws Refused for oneself, somebody who is asked already, and beyond five */
+    /** @throws Refused for oneself, somebody who is asked already or was twice today, beyond five, and when the title holds a link */
     void invite(CurrentPerson me, ProposalId id, CoSpeaker speaker) {
         access.requireProposer(me, id);
         lock(me);
@@ -154,6 +156,13 @@ class Proposals {
     }
 
     private void invite(CurrentPerson me, Proposal proposal, CoSpeaker speaker) {
+        if (proposal.namesAddress()) {
+            throw new Refused("proposals.refused.title-link");
+        }
+        // One after the other, whoever asks: nobody is asked more often than they should be by two at once.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('asked to speak'))")
+                .query()
+                .singleRow();
         var person = people.named(speaker.name(), speaker.email(), null);
         if (person.equals(me.id())) {
             throw new Refused("proposals.refused.speaker-self");
@@ -161,9 +170,12 @@ class Proposals {
         if (speakers(proposal.id()) >= MOST_SPEAKERS) {
             throw new Refused("proposals.refused.speakers-many", MOST_SPEAKERS);
         }
-        if (since(me, "proposal_speaker s join proposal p on p.id = s.proposal_id where s.invited_at > :since")
-                >= MOST_INVITED_A_DAY) {
+        // The audit, and not who stands there now: whoever was taken off again had the mail all the same.
+        if (invitations("actor_id", me.id()) >= MOST_INVITED_A_DAY) {
             throw new Refused("proposals.refused.invited-many", MOST_INVITED_A_DAY);
+        }
+        if (invitations("subject = 'person' and subject_id", person) >= MOST_ASKED_A_DAY) {
+            throw new Refused("proposals.refused.asked-enough", speaker.name());
         }
         var asked = jdbc.sql("""
                         insert into proposal_speaker (id, proposal_id, person_id, named_as, answer, invited_at)
@@ -178,6 +190,7 @@ class Proposals {
         if (asked == 0) {
             throw new Refused("proposals.refused.speaker-there", speaker.name());
         }
+        audit.record(me.id().value(), "asked to speak", "person", person.value());
         events.publishEvent(new CoSpeakerInvited(proposal.id(), person));
     }
 
@@ -201,10 +214,19 @@ class Proposals {
                 .single();
     }
 
-    private int since(CurrentPerson me, String what) {
-        return jdbc.sql("select count(*) from " + what + " and p.proposer_id = :me")
-                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+    private int proposedToday(CurrentPerson me) {
+        return jdbc.sql("select count(*) from proposal where submitted_at > :since and proposer_id = :me")
+                .param("since", yesterday())
                 .param("me", me.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int invitations(String of, PersonId person) {
+        return jdbc.sql("select count(*) from audit where action = 'asked to speak' and at > :since and " + of
+                        + " = :person")
+                .param("since", yesterday())
+                .param("person", person.value())
                 .query(Integer.class)
                 .single();
     }
@@ -238,6 +260,10 @@ class Proposals {
 
     private void record(CurrentPerson me, String what, ProposalId id) {
         audit.record(me.id().value(), what, "proposal", id.value());
+    }
+
+    private Timestamp yesterday() {
+        return Timestamp.from(clock.instant().minus(Duration.ofDays(1)));
     }
 
     private Timestamp now() {

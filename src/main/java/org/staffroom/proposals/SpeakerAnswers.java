@@ -80,6 +80,7 @@ public class SpeakerAnswers {
             """ + ProposalAccess.VENDOR + """
                 as vendor
             from proposal p join person who on who.id = p.proposer_id join region r on r.id = p.region_id
+            join person me on me.id = :person and me.status = 'ACTIVE'
             left join meeting m on m.id = p.meeting_id
             left join proposal_speaker s on s.proposal_id = p.id and s.person_id = :person
             where p.id = :proposal and (p.proposer_id = :person or s.id is not null)
@@ -104,7 +105,7 @@ public class SpeakerAnswers {
      * How it stands for somebody who was asked.
      *
      * @param round of the acceptance they were asked about; null for how it stands now
-     * @return empty when they are not, or no longer, asked
+     * @return empty when they are not, or no longer, asked; when they are suspended
      */
     @Transactional(readOnly = true)
     public Optional<Asked> find(PersonId person, ProposalId proposal, @Nullable Integer round) {

@@ -3,6 +3,8 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,12 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
+import org.staffroom.notifications.Answers.Invited;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
+import org.staffroom.notifications.Answers.Talk;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.NewsKind;
 import org.staffroom.places.Places;
+import org.staffroom.proposals.ProposalId;
 import org.staffroom.shared.TravellingClock;
+import org.staffroom.speakers.InvitationId;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
@@ -123,6 +129,29 @@ class AnswersTest {
         mvc.post().uri(place(1)).param("answer", "give-back").exchange();
         assertThat(registration()).isEqualTo("CONFIRMED");
         assertThat(mvc.get().uri(place(1))).bodyText().contains("The meeting has started");
+    }
+
+    @Test
+    void aSuspendedPersonsAddressIsNoLongerGoodButStillStopsNews() {
+        places.take(jo, meeting, PlaceMode.ROOM);
+        jdbc.sql("update person set status = 'SUSPENDED' where id = ?")
+                .param(jo.id().value())
+                .update();
+        assertThat(mvc.get().uri(place(1)))
+                .hasStatus(410)
+                .doesNotContainHeader("Set-Cookie")
+                .bodyText()
+                .contains("This link is no longer good")
+                .doesNotContain("Spring meeting", "<form");
+        assertThat(mvc.post().uri(place(1)).param("answer", "give-back")).hasStatus(410);
+        assertThat(registration()).isEqualTo("CONFIRMED");
+        for (var answer : List.of(
+                new Talk(jo.id(), new ProposalId(UUID.randomUUID()), 1),
+                new Invited(jo.id(), new InvitationId(UUID.randomUUID())))) {
+            assertThat(mvc.get().uri("/answers/" + answers.token(answer))).hasStatus(410);
+        }
+        assertThat(mvc.post().uri(news()).param("answer", "stop")).hasStatus3xxRedirection();
+        assertThat(wantsNews()).isFalse();
     }
 
     @Test

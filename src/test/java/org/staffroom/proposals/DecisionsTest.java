@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.OneMeeting;
@@ -315,6 +316,18 @@ class DecisionsTest extends OneMeeting {
         assertThat(count("proposal_speaker where answer = 'YES'")).isEqualTo(1);
         answers.answer(ben.id(), proposal, null, false);
         assertThat(count("presentation_speaker")).isEqualTo(1);
+    }
+
+    @Test
+    void somebodySuspendedMeanwhileSaysNothing() {
+        speaksToo(ben, "ASKED");
+        assertThat(answers.find(ben.id(), proposal, null)).isPresent();
+        jdbc.sql("update person set status = 'SUSPENDED' where id = ?")
+                .param(ben.id().value())
+                .update();
+        assertThat(answers.find(ben.id(), proposal, null)).isEmpty();
+        assertThatThrownBy(() -> answers.answer(ben.id(), proposal, null, true)).isInstanceOf(NotFound.class);
+        assertThat(count("proposal_speaker where answer = 'YES'")).isZero();
     }
 
     private void speaksToo(CurrentPerson person, String answer) {

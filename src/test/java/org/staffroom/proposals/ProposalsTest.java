@@ -243,6 +243,53 @@ class ProposalsTest extends OneMeeting {
     }
 
     @Test
+    void whoIsAskedAndTakenOffAgainCountsAllTheSame() {
+        var to = propose(anna);
+        for (var number = 0; number < 20; number++) {
+            post(to + "/speakers", anna, "name", "One", "email", "one" + number + "@school.example");
+            post(to + "/speakers/" + id("proposal_speaker") + "/removal", anna);
+        }
+        assertThat(mails("co-speaker-asked")).isEqualTo(20);
+        assertThat(post(to + "/speakers", anna, "name", "One", "email", "one-more@school.example"))
+                .flash()
+                .containsEntry("refused", "You have asked 20 people today. Please go on tomorrow.");
+        assertThat(mails("co-speaker-asked")).isEqualTo(20);
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofHours(25)));
+        post(to + "/speakers", anna, "name", "One", "email", "one-more@school.example");
+        assertThat(mails("co-speaker-asked")).isEqualTo(21);
+    }
+
+    @Test
+    void nobodyIsAskedMoreThanTwiceADayWhoeverAsks() {
+        var carol = given.member("Carol Dean");
+        propose(anna, "speakers", "Tom, tom@school.example");
+        propose(ben, "speakers", "Tom, TOM@school.example");
+        assertThat(post(NEW, carol, form("speakers", "Tom, tom@school.example")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tom has been asked to speak twice today. Please ask tomorrow, or tell them yourself.");
+        assertThat(mails("co-speaker-asked")).isEqualTo(2);
+        assertThat(count("proposal")).isEqualTo(2);
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofHours(25)));
+        propose(carol, "speakers", "Tom, tom@school.example");
+    }
+
+    @Test
+    void noMailToASpeakerCarriesALinkInItsTitle() {
+        for (var title : List.of("Win at HTTPS://evil.example", "See WWW.evil.example")) {
+            assertThat(post(NEW, anna, form("title", title, "speakers", "Tom, tom@school.example")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Take the web address out of the title");
+        }
+        var to = propose(anna, "title", "See www.evil.example");
+        assertThat(post(to + "/speakers", anna, "name", "Tom", "email", "tom@school.example"))
+                .flash()
+                .containsKey("refused");
+        assertThat(mails("co-speaker-asked")).isZero();
+    }
+
+    @Test
     void thereIsALimitADay() {
         for (var number = 0; number < 10; number++) {
             assertThat(post(NEW, anna, form())).hasStatus3xxRedirection();
