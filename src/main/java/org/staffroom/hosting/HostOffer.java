@@ -49,11 +49,11 @@ class HostOffer {
     protected HostOffer() {}
 
     /** @throws Refused when the postcode is none of the United Kingdom */
-    static HostOffer made(HostOfferDetails details, PersonId by, Instant now) {
+    static HostOffer made(HostOfferDetails details, OrganisationId organisation, PersonId by, Instant now) {
         var offer = new HostOffer();
         offer.id = HostOfferId.next().value();
         offer.regionId = details.region().value();
-        offer.organisationId = details.organisation().value();
+        offer.organisationId = organisation.value();
         offer.offeredBy = by.value();
         offer.venueId = details.venue() == null ? null : details.venue().value();
         offer.placeName = details.place().name().strip().replaceAll("\\s+", " ");

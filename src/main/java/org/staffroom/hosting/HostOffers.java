@@ -1,7 +1,10 @@
 package org.staffroom.hosting;
 
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,8 @@ import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.Meetings;
 import org.staffroom.meetings.PartnerRole;
+import org.staffroom.organisations.OrganisationKind;
+import org.staffroom.organisations.Organisations;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionAccess;
@@ -41,10 +46,12 @@ public class HostOffers {
     static final int MOST_DAYS = 6;
 
     private static final int MOST_OPEN = 10;
+    private static final int MOST_A_DAY = 10;
     private static final int FURTHEST_YEARS = 2;
     private static final int SEATS_UNLESS_SAID = 30;
 
     private final HostOfferRepository offers;
+    private final Organisations organisations;
     private final Meetings meetings;
     private final Venues venues;
     private final VenueQueries book;
@@ -57,6 +64,7 @@ public class HostOffers {
 
     HostOffers(
             HostOfferRepository offers,
+            Organisations organisations,
             Meetings meetings,
             Venues venues,
             VenueQueries book,
@@ -67,6 +75,7 @@ public class HostOffers {
             Dates dates,
             Clock clock) {
         this.offers = offers;
+        this.organisations = organisations;
         this.meetings = meetings;
         this.venues = venues;
         this.book = book;
@@ -81,17 +90,16 @@ public class HostOffers {
     /**
      * Offers a place to a region.
      *
-     * @throws Refused when the region is not there any more, a day is past, the venue is another organisation's, or the same
-     *     offer waits for its answer
+     * @throws Refused when the region is not there any more, a day is past, the venue is another organisation's or not the
+     *     person's to offer, there were too many, or the same offer waits for its answer; then nothing is left of it
      */
     HostOfferId offer(CurrentPerson me, HostOfferDetails details) {
         checkRegion(details);
         checkDays(details.days());
-        checkVenue(details);
-        if (open(me.id()) >= MOST_OPEN) {
-            throw new Refused("hosting.refused.many", MOST_OPEN);
-        }
-        var offer = HostOffer.made(details, me.id(), clock.instant());
+        checkVenue(me, details);
+        checkHowMany(me.id());
+        var organisation = organisations.named(details.organisation(), OrganisationKind.OTHER);
+        var offer = HostOffer.made(details, organisation, me.id(), clock.instant());
         try {
             offers.saveAndFlush(offer);
         } catch (DataIntegrityViolationException again) {
@@ -179,9 +187,12 @@ public class HostOffers {
                         place.name(), offer.region(), place.addressLine(), place.town(), place.postcode());
                 return venues.add(described.offeredBy(offer.organisation(), offer.capacity(), contact), me);
             }
-            known = same.get().id();
+            // Whoever describes a place that stands in the book need not be of the place.
+            return same.get().id();
         }
-        venues.askUnlessKnown(known, contact, me);
+        if (offer.offeredBy() != null && belongs(offer.offeredBy(), known)) {
+            venues.askUnlessKnown(known, contact, me);
+        }
         return known;
     }
 
@@ -242,25 +253,48 @@ public class HostOffers {
         }
     }
 
-    private void checkVenue(HostOfferDetails details) {
+    private void checkVenue(CurrentPerson me, HostOfferDetails details) {
         var venue = details.venue();
-        if (venue != null
-                && !exists(
-                        "select exists (select 1 from venue where id = ? and organisation_id = ?)",
-                        venue.value(),
-                        details.organisation().value())) {
+        if (venue == null) {
+            return;
+        }
+        var owner = jdbc.sql(
+                        "select o.name from venue v join organisation o on o.id = v.organisation_id where v.id = ?")
+                .param(venue.value())
+                .query(String.class)
+                .optional();
+        if (owner.filter(details.organisation()::equalsIgnoreCase).isEmpty()) {
             throw new Refused("hosting.refused.venue");
+        }
+        if (!belongs(me.id(), venue)) {
+            throw new Refused("hosting.refused.venue-theirs");
         }
     }
 
-    private int open(PersonId person) {
+    private boolean belongs(PersonId person, VenueId venue) {
+        return exists(
+                "select exists (select 1 from venue v join person p on p.organisation_id = v.organisation_id where p.id = ? and v.id = ?)",
+                person.value(),
+                venue.value());
+    }
+
+    private void checkHowMany(PersonId person) {
         // One after the other, or two presses at once would both be the last one allowed.
         jdbc.sql("select id from person where id = ? for no key update")
                 .param(person.value())
                 .query(UUID.class)
                 .single();
-        return jdbc.sql("select count(*) from host_offer where offered_by = ? and status = 'OPEN'")
-                .param(person.value())
+        if (count(person, "status = 'OPEN'", Instant.EPOCH) >= MOST_OPEN) {
+            throw new Refused("hosting.refused.many", MOST_OPEN);
+        }
+        if (count(person, "true", clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+            throw new Refused("hosting.refused.today", MOST_A_DAY);
+        }
+    }
+
+    private int count(PersonId person, String which, Instant since) {
+        return jdbc.sql("select count(*) from host_offer where offered_by = ? and offered_at > ? and " + which)
+                .params(person.value(), Timestamp.from(since))
                 .query(Integer.class)
                 .single();
     }

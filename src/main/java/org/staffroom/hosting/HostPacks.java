@@ -32,6 +32,7 @@ class HostPacks {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final Duration HORIZON = Duration.ofDays(8);
+    private static final int MOST_BY_HAND_A_DAY = 3;
 
     private enum Kind {
         WEEK(7, 5),
@@ -120,7 +121,7 @@ class HostPacks {
      *
      * @param pack chosen by the page that was pressed, so that a second press sends nothing
      * @return whether it was sent, and not before
-     * @throws Refused when the meeting is not to come, or nobody is there to be written to
+     * @throws Refused when the meeting is not to come, nobody is there to be written to, or it was sent often enough today
      */
     boolean send(CurrentPerson me, MeetingId meeting, UUID pack) {
         access.requireOrganiser(me, meeting);
@@ -131,12 +132,37 @@ class HostPacks {
         if (known.email() == null || !known.inRoom()) {
             throw new Refused("hosting.refused.no-contact");
         }
+        // One after the other, or several presses at once would all be the last one allowed.
+        jdbc.sql("select id from meeting where id = ? for no key update")
+                .param(meeting.value())
+                .query(UUID.class)
+                .single();
+        if (wasSent(pack)) {
+            return false;
+        }
+        if (byHandToday(meeting) >= MOST_BY_HAND_A_DAY) {
+            throw new Refused("hosting.refused.packs-many", MOST_BY_HAND_A_DAY);
+        }
         var day = LocalDate.ofInstant(known.startsAt(), known.zone());
         var sent = write(pack, meeting, "BY_HAND", day, known.confirmed(), me);
         if (sent) {
             audit.record(me.id().value(), "host told", "meeting", meeting.value());
         }
         return sent;
+    }
+
+    private boolean wasSent(UUID pack) {
+        return jdbc.sql("select exists (select 1 from host_pack where id = ?)")
+                .param(pack)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int byHandToday(MeetingId meeting) {
+        return jdbc.sql("select count(*) from host_pack where meeting_id = ? and kind = 'BY_HAND' and sent_at > ?")
+                .params(meeting.value(), Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                .query(Integer.class)
+                .single();
     }
 
     /** What an organiser says to the host beside what is known. */

@@ -103,7 +103,10 @@ class HostingDemo implements DemoData {
                 : book.find(venue).map(found -> place(found.description())).orElseThrow();
         return new HostOfferDetails(
                 region(row.region()),
-                organisations.byKey(row.organisation()),
+                jdbc.sql("select name from organisation where id = ?")
+                        .param(organisations.byKey(row.organisation()).value())
+                        .query(String.class)
+                        .single(),
                 venue,
                 Objects.requireNonNull(place),
                 row.days().stream()

@@ -16,10 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.organisations.OrganisationQueries;
 import org.staffroom.organisations.OrganisationRow;
-import org.staffroom.organisations.Organisations;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
 import org.staffroom.people.KeptForms;
@@ -46,7 +44,6 @@ class OwnOfferController {
     private final HostOffers offers;
     private final HostOfferQueries queries;
     private final RegionQueries regions;
-    private final Organisations organisations;
     private final OrganisationQueries known;
     private final PeopleQueries people;
     private final VenueQueries venues;
@@ -58,7 +55,6 @@ class OwnOfferController {
             HostOffers offers,
             HostOfferQueries queries,
             RegionQueries regions,
-            Organisations organisations,
             OrganisationQueries known,
             PeopleQueries people,
             VenueQueries venues,
@@ -68,7 +64,6 @@ class OwnOfferController {
         this.offers = offers;
         this.queries = queries;
         this.regions = regions;
-        this.organisations = organisations;
         this.known = known;
         this.people = people;
         this.venues = venues;
@@ -105,10 +100,10 @@ class OwnOfferController {
         if (typed != null && typed.isPresent()) {
             model.addAttribute("form", typed.get().form());
             model.addAttribute("keptAt", typed.get().at());
-            return form(typed.get().form(), model);
+            return form(me, typed.get().form(), model);
         }
         model.addAttribute("form", empty);
-        return form(empty, model);
+        return form(me, empty, model);
     }
 
     @PostMapping
@@ -132,7 +127,7 @@ class OwnOfferController {
                         me,
                         new HostOfferDetails(
                                 region(form.region()),
-                                organisations.named(form.organisation(), OrganisationKind.OTHER),
+                                form.organisation(),
                                 venue,
                                 place,
                                 days,
@@ -149,7 +144,7 @@ class OwnOfferController {
                 explain(refused, errors);
             }
         }
-        return new ModelAndView(form(form, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView(form(me, form, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{id}/withdrawal")
@@ -209,7 +204,7 @@ class OwnOfferController {
                 ? "day"
                 : switch (key) {
                     case "hosting.refused.region" -> "region";
-                    case "hosting.refused.venue" -> "venue";
+                    case "hosting.refused.venue", "hosting.refused.venue-theirs" -> "venue";
                     case "venues.postcode" -> "postcode";
                     case "organisations.name-length" -> "organisation";
                     default -> null;
@@ -221,8 +216,9 @@ class OwnOfferController {
         }
     }
 
-    private String form(OfferForm form, Model model) {
-        model.addAttribute("places", places(form.organisation()));
+    private String form(CurrentPerson me, OfferForm form, Model model) {
+        var own = queries.organisation(me.id());
+        model.addAttribute("places", own.equalsIgnoreCase(form.organisation()) ? places(own) : List.of());
         model.addAttribute("regions", queries.regions());
         model.addAttribute("organisations", people.familiarOrganisations(MOST_ORGANISATIONS));
         model.addAttribute(

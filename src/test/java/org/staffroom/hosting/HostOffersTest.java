@@ -66,7 +66,7 @@ class HostOffersTest {
     private HostOfferDetails details(String place, @Nullable VenueId venue, OfferedDay... days) {
         return new HostOfferDetails(
                 region,
-                school,
+                "Severn Vale School",
                 venue,
                 new OfferedPlace(place, "Long Lane", "Gloucester", "gl24qx"),
                 List.of(days),
@@ -122,6 +122,7 @@ class HostOffersTest {
                 .param(school.value())
                 .update();
         given.contact(known, "porter@school.example");
+        given.works(ellie.id(), school);
         offers.accept(marcus, offered("sixth  form CENTRE"), DAY, "Spring meeting", "");
         var chosen = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
@@ -219,6 +220,77 @@ class HostOffersTest {
             offered("Hall " + number);
         }
         assertRefused("hosting.refused.many", () -> offered("One more hall"));
+    }
+
+    @Test
+    void whatWasWithdrawnCountsAmongTheOffersOfADay() {
+        for (var number = 0; number < 10; number++) {
+            offers.withdraw(ellie, offered("Hall"));
+        }
+        assertRefused("hosting.refused.today", () -> offered("Hall"));
+        clock.travelTo(clock.instant().plus(Duration.ofHours(25)));
+        assertThat(offered("Hall")).isNotNull();
+    }
+
+    @Test
+    void aRefusedOfferLeavesNoOrganisationBehind() {
+        var wrong = new String[] {
+            "organisation", "Nobody knows it", "placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day"
+        };
+        var past = java.util.Arrays.copyOf(wrong, wrong.length + 1);
+        past[wrong.length] = "2027-01-01";
+        assertThat(post("/my/offers", ellie, with("region", "south-west", past)))
+                .hasStatus(422);
+        var right = java.util.Arrays.copyOf(wrong, wrong.length + 1);
+        right[wrong.length] = DAY.toString();
+        assertThat(post("/my/offers", ellie, with("region", "nowhere", right))).hasStatus(422);
+        assertThat(organisations()).isZero();
+        assertThat(post("/my/offers", ellie, with("region", "south-west", right)))
+                .hasStatus3xxRedirection();
+        assertThat(organisations()).isOne();
+    }
+
+    @Test
+    void onlyPeopleOfAnOrganisationOfferItsPlaces() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("update venue set organisation_id = ?").param(school.value()).update();
+        var fields = new String[] {"venue", known.toString(), "day", DAY.toString()};
+        assertThat(send(fields)).hasStatus(422).bodyText().contains("Only people of that organisation");
+        assertThat(page("/my/offers/new", ellie)).bodyText().doesNotContain(known.toString());
+        given.works(ellie.id(), school);
+        assertThat(page("/my/offers/new", ellie)).bodyText().contains(known.toString());
+        assertThat(send(fields)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoeverDescribesAPlaceOfTheBookIsNotItsContact() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("update venue set organisation_id = ?, postcode = 'GL2 4QX', contact_name = '', contact_email = null")
+                .param(school.value())
+                .update();
+        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "");
+
+        // Nor whoever has gone elsewhere since.
+        given.works(ellie.id(), school);
+        var chosen = offers.offer(
+                ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
+        given.works(ellie.id(), given.organisation("Another school", "SCHOOL"));
+        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "");
+        assertThat(jdbc.sql("select count(*) from venue where contact_email is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static String[] with(String name, String value, String... others) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(name, value), java.util.Arrays.stream(others))
+                .toArray(String[]::new);
+    }
+
+    private int organisations() {
+        return jdbc.sql("select count(*) from organisation where name = 'Nobody knows it'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -122,6 +122,21 @@ class HostPacksTest {
     }
 
     @Test
+    void goByHandThreeTimesADayHoweverManyPress() {
+        clock.travelTo(Instant.parse("2027-03-15T08:05:00Z"));
+        var problems = AtOnce.problems(List.of(
+                () -> packs.send(marcus, meeting, UUID.randomUUID()),
+                () -> packs.send(marcus, meeting, UUID.randomUUID()),
+                () -> packs.send(marcus, meeting, UUID.randomUUID()),
+                () -> packs.send(marcus, meeting, UUID.randomUUID()),
+                () -> packs.send(marcus, meeting, UUID.randomUUID())));
+        assertThat(problems).hasSize(2).allMatch(problem -> problem.contains("hosting.refused.packs-many"));
+        assertThat(mails()).isEqualTo(3);
+        clock.travelTo(Instant.parse("2027-03-16T08:06:00Z"));
+        assertThat(packs.send(marcus, meeting, UUID.randomUUID())).isTrue();
+    }
+
+    @Test
     void tellNumbersAndNeedsOfThoseInTheRoomAndNobodysName() {
         comes("Zofia Nowak", "vegan", "hearing loop");
         comes("Kwame Boateng", "Kwame is vegan", null);
