@@ -88,7 +88,8 @@ class ItemDetailsReader {
     }
 
     /** Those who stay, which are only ever such as were there, and those typed in addition. */
-    private List<Appearance> appearances(MeetingId meeting, @Nullable UUID item, List<ItemForm.Named> typed, ItemForm form) {
+    private List<Appearance> appearances(
+            MeetingId meeting, @Nullable UUID item, List<ItemForm.Named> typed, ItemForm form) {
         var appearances = new ArrayList<Appearance>();
         if (item != null) {
             queries.people(meeting, item).keySet().stream()

@@ -41,7 +41,9 @@ public class PastTalks {
      * @param slides where they can be read; null when that is not known
      */
     public record Given(
-            PresentationDescription description, RegionId region, @Nullable String slides) {}
+            PresentationDescription description,
+            RegionId region,
+            @Nullable String slides) {}
 
     /**
      * Writes them down, each with an address that it keeps.

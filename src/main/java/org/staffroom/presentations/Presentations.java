@@ -75,8 +75,7 @@ public class Presentations {
      *     asked whether the person organises
      * @throws NotFound when the person is neither an ambassador nor an admin
      */
-    public PresentationId create(
-            PresentationDescription description, @Nullable RegionId region, CurrentPerson person) {
+    public PresentationId create(PresentationDescription description, @Nullable RegionId region, CurrentPerson person) {
         regions.requireAnyRegion(person);
         jdbc.sql("select pg_advisory_xact_lock(hashtext('presentation.slug'))")
                 .query()

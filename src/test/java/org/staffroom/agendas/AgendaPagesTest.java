@@ -156,7 +156,10 @@ class AgendaPagesTest extends AtTheDesk {
                 .as("a public talk may be given again")
                 .isEqualTo("2");
 
-        assertThat(get(marcus, "/presentations/going-cloud")).hasStatusOk().bodyText().doesNotContain("/edit");
+        assertThat(get(marcus, "/presentations/going-cloud"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/edit");
         assertThat(get(marcus, "/presentations/going-cloud/edit")).hasStatus(404);
         assertThat(get(marcus, "/presentations/going-cloud/materials")).hasStatus(404);
         assertThat(get(marcus, page.replace("/agenda", "/slides")))

@@ -174,8 +174,7 @@ class AgendaTest {
         var item = agenda.add(marcus, meeting, talk(ItemKind.MEMBER_TALK, talk), new Spot.AtTheEnd());
         label(talk, "VENDOR");
 
-        assertThatThrownBy(
-                        () -> agenda.edit(marcus, meeting, item, 0, talk(ItemKind.VENDOR_TALK, talk), null))
+        assertThatThrownBy(() -> agenda.edit(marcus, meeting, item, 0, talk(ItemKind.VENDOR_TALK, talk), null))
                 .isInstanceOf(StaleVersion.class);
     }
 
