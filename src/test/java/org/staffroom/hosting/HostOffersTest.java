@@ -234,19 +234,10 @@ class HostOffersTest {
 
     @Test
     void aRefusedOfferLeavesNoOrganisationBehind() {
-        var wrong = new String[] {
-            "organisation", "Nobody knows it", "placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day"
-        };
-        var past = java.util.Arrays.copyOf(wrong, wrong.length + 1);
-        past[wrong.length] = "2027-01-01";
-        assertThat(post("/my/offers", ellie, with("region", "south-west", past)))
-                .hasStatus(422);
-        var right = java.util.Arrays.copyOf(wrong, wrong.length + 1);
-        right[wrong.length] = DAY.toString();
-        assertThat(post("/my/offers", ellie, with("region", "nowhere", right))).hasStatus(422);
+        assertThat(sendAsNew("south-west", "2027-01-01")).hasStatus(422);
+        assertThat(sendAsNew("nowhere", DAY.toString())).hasStatus(422);
         assertThat(organisations()).isZero();
-        assertThat(post("/my/offers", ellie, with("region", "south-west", right)))
-                .hasStatus3xxRedirection();
+        assertThat(sendAsNew("south-west", DAY.toString())).hasStatus3xxRedirection();
         assertThat(organisations()).isOne();
     }
 
@@ -282,9 +273,11 @@ class HostOffersTest {
                 .isZero();
     }
 
-    private static String[] with(String name, String value, String... others) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(name, value), java.util.Arrays.stream(others))
-                .toArray(String[]::new);
+    private MvcTestResult sendAsNew(String region, String day) {
+        var place = List.of("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", day);
+        var all = new java.util.ArrayList<>(List.of("region", region, "organisation", "Nobody knows it"));
+        all.addAll(place);
+        return post("/my/offers", ellie, all.toArray(String[]::new));
     }
 
     private int organisations() {
