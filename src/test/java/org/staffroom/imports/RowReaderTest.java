@@ -71,24 +71,11 @@ class RowReaderTest {
 
     /** A long table with words where days belong took seconds at every look at it. */
     @Test
-<<<<<<< ours
     void daysThatAreNoneAreToldQuickly() {
         assertTimeoutPreemptively(ofSeconds(1), () -> {
             for (var row = 0; row < TableReader.MOST_ROWS; row++) {
                 assertThat(Spelling.day("soon")).isEmpty();
             }
-=======
-    void hostileSpeakersAreReadAtOnce() {
-        assertThat(problems("Tom Hale (Severn Vale School) <tom@school.example>"))
-                .isEmpty();
-        var spent = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            var threads = ManagementFactory.getThreadMXBean();
-            var before = threads.getCurrentThreadCpuTime();
-            assertThat(problems("a".repeat(900) + "@" + "b.".repeat(540) + ":"))
-                    .extracting(Problem::column)
-                    .containsExactly(Column.SPEAKERS);
-            return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
->>>>>>> theirs
         });
     }
 
