@@ -93,7 +93,7 @@ class AskedJourneyTest {
         assertThat(mailsOf(ann)).isEqualTo(1);
         assertThat(mailsOf(jo)).isEqualTo(1);
         voting.navigate("/board");
-        voting.locator(".planned a").click();
+        voting.locator(".on-agenda a").click();
         assertThat(voting).hasURL(java.util.regex.Pattern.compile(".*/meetings/spring-meeting$"));
         assertThat(voting.locator("main")).containsText("Phones on the wireless");
     }
