@@ -77,14 +77,17 @@ class AgendaJourneyTest {
         assertThat(page.locator(".slab")).hasCount(7);
 
         // with the mouse: onto something, to its end, and longer by the edge
+        settled(page);
         var tour = slab(page, "Tour").boundingBox();
         var coffee = slab(page, "Coffee").boundingBox();
         drag(page, tour.x + 300, tour.y + tour.height - 20, tour.x + 300, coffee.y + tour.height - 20);
         page.waitForCondition(() -> written().contains("100 Tour 30, 130 Coffee 20"));
+        settled(page);
         var edge = slab(page, "Welcome and coffee").locator(".edge").boundingBox();
         var next = slab(page, "What are you wrestling with?").boundingBox();
         drag(page, edge.x + 20, edge.y + 4, edge.x + 20, next.y + 4);
         page.waitForCondition(() -> written().startsWith("0 Welcome and coffee 70"));
+        settled(page);
 
         // a pause where most days have one, and a gap filled by a press
         page.navigate(agenda);
@@ -194,6 +197,11 @@ class AgendaJourneyTest {
                     .getAsJsonObject();
             devtools.send("Input.dispatchTouchEvent", event);
         }
+    }
+
+    /** After a press: the page that came back is the one shown, so that what is measured stays where it is. */
+    private static void settled(Page page) {
+        assertThat(page.locator("agenda-builder[aria-busy]")).hasCount(0);
     }
 
     private static void drag(Page page, double fromX, double fromY, double toX, double toY) {
