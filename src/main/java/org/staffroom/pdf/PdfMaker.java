@@ -59,8 +59,8 @@ public class PdfMaker {
     private static final Pattern PICTURE = Pattern.compile("picture:([a-z-]+)");
 
     /** What XML cannot say, though people can type it. */
-    private static final Pattern UNSPEAKABLE = Pattern.compile(
-            "[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern UNSPEAKABLE =
+            Pattern.compile("[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final SpringTemplateEngine templates;
 

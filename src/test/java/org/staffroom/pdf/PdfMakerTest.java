@@ -58,7 +58,8 @@ class PdfMakerTest {
 
     @Test
     void takesWhateverPeopleCanType() {
-        var hostile = "\u0000\u0001\uD800 </td>]]><script>alert(1)</script> &amp; &#0; 😀 \u202E مرحبا 漢字 " + "x".repeat(3000);
+        var hostile = "\u0000\u0001\uD800 </td>]]><script>alert(1)</script> &amp; &#0; 😀 \u202E مرحبا 漢字 "
+                + "x".repeat(3000);
 
         var made = maker.make("pdf/sample", Map.of("title", "Hostile", "lines", List.of(hostile)));
 
@@ -104,8 +105,7 @@ class PdfMakerTest {
 
         assertThat(made.pages()).isGreaterThan(3).isEqualTo(PdfChecks.pages(made.bytes()));
         PdfChecks.assertAccessible(made.bytes());
-        assertThatThrownBy(
-                        () -> maker.make("pdf/sample", Map.of("title", "x".repeat(700_000), "lines", List.of())))
+        assertThatThrownBy(() -> maker.make("pdf/sample", Map.of("title", "x".repeat(700_000), "lines", List.of())))
                 .isInstanceOf(Refused.class);
     }
 }

@@ -30,8 +30,7 @@ public final class PdfChecks {
 
     /** The rules of PDF/UA-1 that a document breaks. */
     public static List<String> violations(byte[] pdf) {
-        try (var parser = Foundries.defaultInstance()
-                        .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
             var result = validator.validate(parser);
             assertThat(result.getTotalAssertions()).as("rules asked").isPositive();
@@ -49,7 +48,10 @@ public final class PdfChecks {
     /** Its words, in the order in which they are read, spaces and lines taken as one space. */
     public static String text(byte[] pdf) {
         try (var document = open(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ").strip();
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s+", " ")
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
