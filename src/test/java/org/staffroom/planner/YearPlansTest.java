@@ -12,14 +12,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.support.BigNetwork;
-import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.Plans;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Statements;
 
 /** In a network of eight years, the pages of one year read what is of that year. */
-@StaffroomTest
+@BigNetworkTest
 class YearPlansTest {
 
     @Autowired
@@ -42,7 +41,6 @@ class YearPlansTest {
 
     @BeforeEach
     void eightYears() {
-        BigNetwork.fill(jdbc, EmptyTables.NOW);
         region = new RegionId(BigNetwork.id(jdbc, "region", 1));
         marcus = given.ambassador("Marcus Shore", region);
     }

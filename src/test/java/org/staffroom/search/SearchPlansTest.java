@@ -11,14 +11,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.staffroom.support.BigNetwork;
-import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Plans;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Statements;
 
 /** In a network after eight years no list for visitors reads a big table from end to end. */
-@StaffroomTest
+@BigNetworkTest
 class SearchPlansTest {
 
     /** A word that every second thing has, rare ones, mistyped ones, each filter, and what the filters do together. */
@@ -57,7 +55,6 @@ class SearchPlansTest {
 
     @TestFactory
     Stream<DynamicTest> readNoBigTableFromEndToEnd() {
-        BigNetwork.fill(jdbc, EmptyTables.NOW);
         var plans = new Plans(database, statements);
         return PAGES.stream()
                 .map(page -> DynamicTest.dynamicTest(page, () -> {

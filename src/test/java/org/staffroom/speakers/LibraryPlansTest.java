@@ -10,13 +10,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.PersonId;
 import org.staffroom.support.BigNetwork;
-import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Plans;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Statements;
 
 /** The library of a network after eight years, with 8,000 talks: no page of it reads a big table from end to end. */
-@StaffroomTest
+@BigNetworkTest
 class LibraryPlansTest {
 
     /** Far above what it takes, for a machine that does other things as well; the load profile measures. */
@@ -39,9 +38,6 @@ class LibraryPlansTest {
 
     @Test
     void readsNoBigTableWholeAndIsQuick() {
-        BigNetwork.fill(jdbc, EmptyTables.NOW);
-        // As it is after the first night: what an index alone can answer need not be looked up.
-        jdbc.sql("vacuum analyze").update();
         var topic = jdbc.sql("select slug from topic order by slug limit 1")
                 .query(String.class)
                 .single();

@@ -13,15 +13,25 @@ public class EmptyTables implements BeforeEachCallback {
     /** A Tuesday morning in the academic year 2026/27. */
     public static final Instant NOW = Instant.parse("2027-03-02T09:00:00Z");
 
+    // Deleting a few rows takes a tenth of what truncating all those tables takes, and there are two thousand tests. As on a
+    // replica neither foreign keys nor triggers are asked, so that the order is no matter.
+    private static final String EMPTY = """
+            do $$
+            declare name text;
+            begin
+                set local session_replication_role = replica;
+                for name in select tablename from pg_tables where schemaname = 'public'
+                    and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'postcode_area')
+                loop
+                    execute format('delete from %I', name);
+                end loop;
+            end $$
+            """;
+
     @Override
     public void beforeEach(ExtensionContext test) {
         var context = SpringExtension.getApplicationContext(test);
-        var jdbc = context.getBean(JdbcClient.class);
-        var tables = jdbc.sql("""
-                        select string_agg(quote_ident(tablename), ', ') from pg_tables
-                        where schemaname = 'public' and tablename not in ('flyway_schema_history', 'scheduled_tasks', 'postcode_area')
-                        """).query(String.class).single();
-        jdbc.sql("truncate " + tables + " restart identity cascade").update();
+        context.getBean(JdbcClient.class).sql(EMPTY).update();
         context.getBean(TravellingClock.class).travelTo(NOW);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of plans lean on: data that are big enough, and a plan that says what is read whole. */
-@StaffroomTest
+@BigNetworkTest
 class PlansTest {
 
     @Autowired
@@ -22,7 +22,6 @@ class PlansTest {
 
     @Test
     void aBigTableReadWholeIsSeenAndOneReadByItsIndexIsNot() {
-        BigNetwork.fill(jdbc, EmptyTables.NOW);
         assertThat(count("meeting where status <> 'DRAFT' and starts_at < now()"))
                 .isGreaterThan(1_500);
         assertThat(count("meeting")).isEqualTo(BigNetwork.MEETINGS);

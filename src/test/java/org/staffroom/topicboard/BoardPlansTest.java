@@ -12,14 +12,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.support.BigNetwork;
-import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.Plans;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Statements;
 
 /** With 5,000 topics and 100,000 votes no page of the board reads a big table from end to end. */
-@StaffroomTest
+@BigNetworkTest
 class BoardPlansTest {
 
     private static final String DISCUSSIONS = """
@@ -45,7 +44,6 @@ class BoardPlansTest {
 
     @Test
     void readNoBigTableFromEndToEnd() {
-        BigNetwork.fill(jdbc, EmptyTables.NOW);
         for (var sql : List.of(DISCUSSIONS, "vacuum analyze")) {
             jdbc.sql(sql).update();
         }
