@@ -12,9 +12,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.support.BigNetwork;
+import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Given;
 import org.staffroom.support.Plans;
-import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Statements;
 
 /** In a network of eight years, the pages of one year read what is of that year. */

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.staffroom.support.Plans;
 import org.staffroom.support.BigNetworkTest;
+import org.staffroom.support.Plans;
 import org.staffroom.support.Statements;
 
 /** In a network after eight years no list for visitors reads a big table from end to end. */

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.PersonId;
 import org.staffroom.support.BigNetwork;
-import org.staffroom.support.Plans;
 import org.staffroom.support.BigNetworkTest;
+import org.staffroom.support.Plans;
 import org.staffroom.support.Statements;
 
 /** The library of a network after eight years, with 8,000 talks: no page of it reads a big table from end to end. */

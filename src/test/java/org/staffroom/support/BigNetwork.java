@@ -32,7 +32,9 @@ public final class BigNetwork implements BeforeAllCallback {
         var context = SpringExtension.getApplicationContext(test);
         var jdbc = context.getBean(JdbcClient.class);
         context.getBean(TravellingClock.class).travelTo(EmptyTables.NOW);
-        var filled = jdbc.sql("select exists (select from meeting)").query(Boolean.class).single();
+        var filled = jdbc.sql("select exists (select from meeting)")
+                .query(Boolean.class)
+                .single();
         if (!filled) {
             fill(jdbc, EmptyTables.NOW);
         }

@@ -13,7 +13,8 @@ public class EmptyTables implements BeforeEachCallback {
     /** A Tuesday morning in the academic year 2026/27. */
     public static final Instant NOW = Instant.parse("2027-03-02T09:00:00Z");
 
-    // Deleting a few rows takes a tenth of what truncating all those tables takes, and there are two thousand tests. As on a
+    // Deleting a few rows takes a tenth of what truncating all those tables takes, and there are two thousand tests. As
+    // on a
     // replica neither foreign keys nor triggers are asked, so that the order is no matter.
     private static final String EMPTY = """
             do $$

@@ -12,9 +12,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.support.BigNetwork;
+import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Given;
 import org.staffroom.support.Plans;
-import org.staffroom.support.BigNetworkTest;
 import org.staffroom.support.Statements;
 
 /** With 5,000 topics and 100,000 votes no page of the board reads a big table from end to end. */
