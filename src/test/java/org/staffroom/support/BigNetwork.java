@@ -40,7 +40,8 @@ public final class BigNetwork implements BeforeAllCallback {
         }
     }
 
-    private static void fill(JdbcClient jdbc, Instant day) {
+    /** Adds it to what is there, as if it were looked at on that day, and has the database look at its tables. */
+    public static void fill(JdbcClient jdbc, Instant day) {
         try {
             var script = new ClassPathResource("big-network.sql").getContentAsString(StandardCharsets.UTF_8);
             jdbc.sql(script.replaceAll("(?m)^--.*$", "").replace(":now", "timestamptz '" + day + "'"))
