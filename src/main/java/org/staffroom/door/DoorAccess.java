@@ -11,7 +11,7 @@ import org.staffroom.shared.NotFound;
 
 /** Who may work the door of a published meeting: its organisers, and its helpers for the day until that is over. */
 @Component
-class DoorAccess {
+public class DoorAccess {
 
     private final MeetingAccess access;
     private final JdbcClient jdbc;
@@ -28,14 +28,14 @@ class DoorAccess {
      *
      * @throws NotFound for anybody else, and for drafts
      */
-    MeetingId at(CurrentPerson person, String slug) {
+    public MeetingId at(CurrentPerson person, String slug) {
         var meeting = access.published(slug);
         require(person, meeting);
         return meeting;
     }
 
     /** @throws NotFound when the person may not work this door */
-    void require(CurrentPerson person, MeetingId meeting) {
+    public void require(CurrentPerson person, MeetingId meeting) {
         if (!access.organises(person, meeting) && !helps(person, meeting)) {
             throw new NotFound();
         }

@@ -13,13 +13,17 @@ class DoorPersonalData implements PersonalData {
     public List<Held> held() {
         return List.of(
                 Held.stays("attendance", "attendance.person_id", """
-                        select m.title as meeting, m.starts_at, a.arrived_at, a.walk_in
+                        select m.title as meeting, m.starts_at, a.arrived_at, a.left_at, a.walk_in, a.way
                         from attendance a join meeting m on m.id = a.meeting_id
                         where a.person_id = :person order by m.starts_at
                         """),
                 Held.stays("arrivals_marked", "attendance.marked_by", """
                         select m.title as meeting, a.arrived_at from attendance a join meeting m on m.id = a.meeting_id
                         where a.marked_by = :person order by a.arrived_at
+                        """),
+                Held.stays("departures_noted", "attendance.left_by", """
+                        select m.title as meeting, a.left_at from attendance a join meeting m on m.id = a.meeting_id
+                        where a.left_by = :person order by a.left_at
                         """),
                 Held.goes("door_helper", "door_helper.person_id", """
                         select m.title as meeting, h.named_at, h.expires_at

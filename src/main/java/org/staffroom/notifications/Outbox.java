@@ -151,7 +151,7 @@ class Outbox {
                           and not exists (
                             select 1 from news_stopped n where n.person_id = p.id and n.kind = 'WRITE_UPS')
                           and p.id in (
-                            select t.person_id from attendance t where t.meeting_id = m.id
+                            select t.person_id from attendance t where t.meeting_id = m.id and t.way <> 'GUEST'
                             union
                             select f.person_id from region_follower f
                             where f.region_id = m.region_id or f.region_id in (

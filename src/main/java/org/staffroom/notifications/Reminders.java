@@ -48,10 +48,11 @@ class Reminders {
             from registration r join person p on p.id = r.person_id
             where r.meeting_id = :meeting and r.status = 'CONFIRMED' and r.registered_at <= :due
             """ + NOT_STOPPED;
+    /** Not to who typed an address without signing in: it may be anybody's. */
     private static final String CAME = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'OTHER') as own
             from attendance t join person p on p.id = t.person_id
-            where t.meeting_id = :meeting and cast(:due as timestamptz) is not null
+            where t.meeting_id = :meeting and t.way <> 'GUEST' and cast(:due as timestamptz) is not null
             """ + NOT_STOPPED;
 
     private final JdbcClient jdbc;
@@ -206,7 +207,7 @@ class Reminders {
     private Optional<Facts> came(MeetingEntry meeting, PersonId person) {
         return recipient("""
                 select p.name, null::int as round, null as mode from attendance t join person p on p.id = t.person_id
-                where t.meeting_id = :meeting and p.id = :person
+                where t.meeting_id = :meeting and p.id = :person and t.way <> 'GUEST'
                 """, meeting, person)
                 .map(found -> Facts.of(meeting.withoutJoiningLink())
                         .to(found.name, Part.OTHER, 0)

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Where a request came from, for limits: an IPv4 address, or the network of an IPv6 one, as one host has many of those. */
-final class Requester {
+public final class Requester {
 
     private static final int NETWORK_BYTES = 8;
     private static final String BYTE = "(\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])";
@@ -18,7 +18,7 @@ final class Requester {
 
     private Requester() {}
 
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         var text = request.getRemoteAddr();
         // A proxy may pass on what somebody wrote: a name is not looked up for them.
         if (!ADDRESS.matcher(text).matches()) {
