@@ -79,8 +79,14 @@ class AttendanceController {
             @RequestParam(defaultValue = "") String left,
             Model model,
             RedirectAttributes redirect) {
-        return press(me, slug, person, "attendance.flash.corrected", model, redirect, (meeting, whose) ->
-                attendances.correct(me, meeting, whose, arrived, left));
+        return press(
+                me,
+                slug,
+                person,
+                "attendance.flash.corrected",
+                model,
+                redirect,
+                (meeting, whose) -> attendances.correct(me, meeting, whose, arrived, left));
     }
 
     @PostMapping("/attendance/{person}/departure")
@@ -90,8 +96,14 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(me, slug, person, "attendance.flash.leaves", model, redirect, (meeting, whose) ->
-                attendances.leavesNow(me, meeting, whose));
+        return press(
+                me,
+                slug,
+                person,
+                "attendance.flash.leaves",
+                model,
+                redirect,
+                (meeting, whose) -> attendances.leavesNow(me, meeting, whose));
     }
 
     @PostMapping("/attendance/{person}/arrival")
@@ -101,8 +113,14 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(me, slug, person, "attendance.flash.was-here", model, redirect, (meeting, whose) ->
-                attendances.wasHere(me, meeting, whose));
+        return press(
+                me,
+                slug,
+                person,
+                "attendance.flash.was-here",
+                model,
+                redirect,
+                (meeting, whose) -> attendances.wasHere(me, meeting, whose));
     }
 
     @PostMapping("/attendance/{person}/apologies")
@@ -112,8 +130,14 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(me, slug, person, "attendance.flash.apologised", model, redirect, (meeting, whose) ->
-                attendances.apologised(me, meeting, whose));
+        return press(
+                me,
+                slug,
+                person,
+                "attendance.flash.apologised",
+                model,
+                redirect,
+                (meeting, whose) -> attendances.apologised(me, meeting, whose));
     }
 
     /** What they say is so. */
@@ -124,8 +148,14 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(me, slug, person, "attendance.flash.put-right", model, redirect, (meeting, whose) ->
-                attendances.putRight(me, meeting, whose));
+        return press(
+                me,
+                slug,
+                person,
+                "attendance.flash.put-right",
+                model,
+                redirect,
+                (meeting, whose) -> attendances.putRight(me, meeting, whose));
     }
 
     /** It stays as it is. */
@@ -136,8 +166,14 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(me, slug, person, "attendance.flash.kept", model, redirect, (meeting, whose) ->
-                attendances.leave(me, meeting, whose));
+        return press(
+                me,
+                slug,
+                person,
+                "attendance.flash.kept",
+                model,
+                redirect,
+                (meeting, whose) -> attendances.leave(me, meeting, whose));
     }
 
     /** To print when the alarm goes: who is in the building now. */

@@ -56,7 +56,10 @@ class AttendanceViews {
 
     /** One of them; registered without coming, or on the waiting list, is enough to have it. */
     Optional<OwnDay> own(PersonId person, String slug) {
-        return ownDays(OWN + "and m.slug = :slug and (a.person_id is not null or r.person_id is not null)", person, slug)
+        return ownDays(
+                        OWN + "and m.slug = :slug and (a.person_id is not null or r.person_id is not null)",
+                        person,
+                        slug)
                 .query(OwnDay.class)
                 .optional();
     }
@@ -123,7 +126,10 @@ class AttendanceViews {
                         left join attendance a on a.meeting_id = s.meeting_id and a.person_id = s.person_id
                         where s.meeting_id = :meeting and s.kind = 'OTHERWISE' and s.answer is null
                         order by s.said_at, p.id
-                        """).param("meeting", meeting.value()).query(DisputeRow.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(DisputeRow.class)
+                .list();
     }
 
     /** Who came to the room and has not left; whoever may work the door has been asked before. */

@@ -59,7 +59,8 @@ public class Attendances {
      *
      * @throws Refused when they were not marked as here, or for times that cannot be
      */
-    void correct(CurrentPerson me, MeetingId meeting, PersonId person, @Nullable String arrived, @Nullable String left) {
+    void correct(
+            CurrentPerson me, MeetingId meeting, PersonId person, @Nullable String arrived, @Nullable String left) {
         access.requireOrganiser(me, meeting);
         var stay = hours(meeting).stay(arrived, left);
         record(me, meeting, person, stay);
@@ -118,7 +119,8 @@ public class Attendances {
         audit.record(me.id().value(), "noted apologies", "person", person.value());
     }
 
-    private record Said(@Nullable Instant arrivedAt, @Nullable Instant leftAt) {}
+    private record Said(
+            @Nullable Instant arrivedAt, @Nullable Instant leftAt) {}
 
     /** It was as they say, and is recorded so. Nothing happens when there is nothing to answer. */
     void putRight(CurrentPerson me, MeetingId meeting, PersonId person) {
@@ -138,7 +140,11 @@ public class Attendances {
         door.markAll(me, meeting, List.of(person));
         var start = hours(meeting).startsAt();
         var arrived = said.get().arrivedAt();
-        record(me, meeting, person, new Stay(arrived == null ? start : arrived, said.get().leftAt()));
+        record(
+                me,
+                meeting,
+                person,
+                new Stay(arrived == null ? start : arrived, said.get().leftAt()));
         answer(me, meeting, person, true);
     }
 
@@ -160,7 +166,8 @@ public class Attendances {
                 .param("person", person.value())
                 .update();
         if (answered > 0) {
-            audit.record(me.id().value(), putRight ? "put attendance right" : "left attendance", "person", person.value());
+            audit.record(
+                    me.id().value(), putRight ? "put attendance right" : "left attendance", "person", person.value());
             events.publishEvent(new AttendanceAnswered(meeting, person, putRight));
         }
     }

@@ -189,6 +189,8 @@ class OwnAttendanceController {
     }
 
     static String clock(Instant instant, ZoneId zone) {
-        return LocalTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES).format(CLOCK);
+        return LocalTime.ofInstant(instant, zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .format(CLOCK);
     }
 }

@@ -32,8 +32,7 @@ public class OwnAttendances {
     private final Audit audit;
     private final Clock clock;
 
-    OwnAttendances(
-            MeetingDays days, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
+    OwnAttendances(MeetingDays days, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.days = days;
         this.jdbc = jdbc;
         this.events = events;

@@ -50,6 +50,9 @@ class BadgeQueries {
                         where p.status <> 'ERASED'
                         group by p.id, o.id
                         order by lower(p.name), p.id
-                        """).param("meeting", meeting.value()).query(BadgeRow.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(BadgeRow.class)
+                .list();
     }
 }

@@ -18,12 +18,7 @@ record Badges(BadgeSize size, List<List<Badge>> sheets) {
      * @param column and {@code row} where it is on the sheet, from 1
      */
     record Badge(
-            int column,
-            int row,
-            Lettering name,
-            @Nullable Lettering organisation,
-            boolean vendor,
-            boolean speaker) {}
+            int column, int row, Lettering name, @Nullable Lettering organisation, boolean vendor, boolean speaker) {}
 
     /** @param from the first label to print on, from 1: those before it are used up */
     static Badges of(List<BadgeRow> people, BadgeSize size, int from) {

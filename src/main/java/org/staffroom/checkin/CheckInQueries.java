@@ -51,7 +51,8 @@ class CheckInQueries {
     }
 
     Optional<OwnArrival> own(MeetingId meeting, PersonId person) {
-        return jdbc.sql("select arrived_at, left_at, way from attendance where meeting_id = :meeting and person_id = :person")
+        return jdbc.sql(
+                        "select arrived_at, left_at, way from attendance where meeting_id = :meeting and person_id = :person")
                 .param("meeting", meeting.value())
                 .param("person", person.value())
                 .query(OwnArrival.class)

@@ -26,9 +26,9 @@ public class UnusedPeople {
                         from pg_constraint c
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                         where c.confrelid = 'person'::regclass and c.contype = 'f'
-                        """).query(String.class).list().stream()
-                .collect(Collectors.joining(" or "));
-        return jdbc.sql("delete from person p where p.id = any (:ids) and p.standing = 'UNCLAIMED' and not (" + uses + ")")
+                        """).query(String.class).list().stream().collect(Collectors.joining(" or "));
+        return jdbc.sql("delete from person p where p.id = any (:ids) and p.standing = 'UNCLAIMED' and not (" + uses
+                        + ")")
                 .param("ids", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .update();
     }

@@ -64,7 +64,10 @@ class AttendanceTest extends OneMeeting {
     @Test
     void nobodyIsMissingWhereTheDoorWasNotWorked() {
         afterwards();
-        assertThat(get("/my/attendance", anna)).bodyText().contains("Nothing yet").doesNotContain("Going cloud");
+        assertThat(get("/my/attendance", anna))
+                .bodyText()
+                .contains("Nothing yet")
+                .doesNotContain("Going cloud");
         assertThat(get(DESK, ambassador)).bodyText().doesNotContain("Anna Whitfield");
         // A name typed by a guest is no door.
         given.attended(meeting, given.guest("Typed"));
@@ -80,7 +83,9 @@ class AttendanceTest extends OneMeeting {
         afterwards();
         assertThat(get("/my/attendance", anna)).bodyText().contains("You had a place, and nobody marked you as here");
         assertThat(get(OWN, anna)).bodyText().contains("may well be our mistake", "forgotten twelve months");
-        assertThat(get(DESK, ambassador)).bodyText().contains("1 person had a place and was not marked", "Anna Whitfield");
+        assertThat(get(DESK, ambassador))
+                .bodyText()
+                .contains("1 person had a place and was not marked", "Anna Whitfield");
         assertThat(get(DESK, carys)).hasStatus(404);
         assertThat(get(DESK, ben)).hasStatus(404);
         assertThat(get("/meetings/going-cloud", ben)).bodyText().doesNotContain("Anna Whitfield");
@@ -139,7 +144,10 @@ class AttendanceTest extends OneMeeting {
         assertThat(get(DESK, ambassador)).bodyText().contains("said so", "2pm");
         assertThat(post(OWN + "/departure", ben)).hasStatus3xxRedirection();
         assertThat(stay(ben.id())).isEqualTo("08:50-end");
-        assertThat(post(OWN + "/departure", ben, "left", "noon")).hasStatus(422).bodyText().contains("noon");
+        assertThat(post(OWN + "/departure", ben, "left", "noon"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("noon");
         assertThat(post(OWN + "/departure", ben, "left", "08:00")).hasStatus(422);
         // After the end is to the end.
         post(OWN + "/departure", ben, "left", "18:00");
@@ -211,7 +219,10 @@ class AttendanceTest extends OneMeeting {
             assertThat(post(OWN + "/apologies", anna)).hasStatus3xxRedirection();
         }
         afterwards();
-        assertThat(get(OWN, anna)).bodyText().contains("You could not come, and said so").doesNotContain("mistake: doors");
+        assertThat(get(OWN, anna))
+                .bodyText()
+                .contains("You could not come, and said so")
+                .doesNotContain("mistake: doors");
         assertThat(get(DESK, ambassador)).bodyText().contains("apologies");
         assertThat(post(OWN + "/apologies", ben)).hasStatus(422);
         // The organiser was rung.

@@ -46,7 +46,10 @@ class BadgePagesTest extends OneMeeting {
     @Test
     void hostileAndEndlessNamesStayOnTheirLabels() {
         for (var number = 0; number < 22; number++) {
-            given.confirmed(meeting, given.member((number % 2 == 0 ? "<b>&amp; " : "") + "W".repeat(100) + number).id());
+            given.confirmed(
+                    meeting,
+                    given.member((number % 2 == 0 ? "<b>&amp; " : "") + "W".repeat(100) + number)
+                            .id());
         }
         var pdf = get(PAGE + ".pdf", ambassador).getResponse().getContentAsByteArray();
         assertThat(PdfChecks.pages(pdf)).isEqualTo(2);

@@ -26,7 +26,8 @@ class BadgesTest {
         assertThat(Badges.of(people, BadgeSize.L7160, 99).sheets()).hasSize(3);
         assertThat(Badges.of(people, BadgeSize.L7160, -4).sheets()).hasSize(2);
         assertThat(Badges.of(List.of(), BadgeSize.L7160, 3).sheets()).isEmpty();
-        assertThat(Badges.of(people.subList(0, 21), BadgeSize.L7160, 1).sheets()).hasSize(1);
+        assertThat(Badges.of(people.subList(0, 21), BadgeSize.L7160, 1).sheets())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class BadgesTest {
             assertThat(Lettering.SIZES).contains(letters.size());
             assertThat(String.join("", letters.lines()).replace(" ", "")).startsWith(name.substring(0, 2));
         }
-        assertThat(Lettering.of("Priya Nair", size.width(), size.nameHeight(), size.largest()).size())
+        assertThat(Lettering.of("Priya Nair", size.width(), size.nameHeight(), size.largest())
+                        .size())
                 .isGreaterThanOrEqualTo(22);
     }
 }

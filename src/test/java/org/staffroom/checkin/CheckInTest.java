@@ -69,7 +69,10 @@ class CheckInTest extends OneMeeting {
             assertThat(post("/c/" + code, anna)).hasStatus3xxRedirection();
         }
         assertThat(post("/c/" + code.toUpperCase(), ben)).hasStatus3xxRedirection();
-        assertThat(get("/c/" + code, anna)).bodyText().contains("You are checked in").doesNotContain("I am here");
+        assertThat(get("/c/" + code, anna))
+                .bodyText()
+                .contains("You are checked in")
+                .doesNotContain("I am here");
         assertThat(attendance()).containsExactly("Anna Whitfield SELF", "Ben Okafor SELF walk-in");
     }
 
@@ -103,7 +106,8 @@ class CheckInTest extends OneMeeting {
         given.confirmed(meeting, anna.id());
         var known = phone().post("/c/" + code + "/guest", "name", "Mallory", "email", anna.email());
         var unknown = phone().post("/c/" + code + "/guest", "name", "Mallory", "email", "nobody@school.example");
-        assertThat(known.getResponse().getStatus()).isEqualTo(unknown.getResponse().getStatus());
+        assertThat(known.getResponse().getStatus())
+                .isEqualTo(unknown.getResponse().getStatus());
         assertThat(known.getResponse().getRedirectedUrl())
                 .isEqualTo(unknown.getResponse().getRedirectedUrl());
         assertThat(known.getResponse().getHeaderNames())
@@ -180,7 +184,8 @@ class CheckInTest extends OneMeeting {
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow.'")
                 .update();
         says("This meeting was cancelled");
-        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null, cancelled_at = null, cancelled_reason = null")
+        jdbc.sql(
+                        "update meeting set status = 'DRAFT', slug = null, published_at = null, cancelled_at = null, cancelled_reason = null")
                 .update();
         assertThat(phone().get("/c/" + code)).hasStatus(404).bodyText().contains("We do not know this code");
     }
@@ -222,9 +227,17 @@ class CheckInTest extends OneMeeting {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Please use at most 120 characters");
-        assertThat(phone().post("/c/" + code + "/guest", "name", "<script>alert(1)</script>", "email", "t@school.example"))
+        assertThat(phone().post(
+                                "/c/" + code + "/guest",
+                                "name",
+                                "<script>alert(1)</script>",
+                                "email",
+                                "t@school.example"))
                 .hasStatus3xxRedirection();
-        assertThat(get(DESK, ambassador)).bodyText().doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(get(DESK, ambassador))
+                .bodyText()
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;alert");
     }
 
     @Test
@@ -255,8 +268,7 @@ class CheckInTest extends OneMeeting {
                 .toList());
         assertThat(problems).hasSize(20);
         assertThat(attendance()).hasSize(most);
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> checkIns.guest(code, "Tom", "tom@school.example"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> checkIns.guest(code, "Tom", "tom@school.example"));
         post("/c/" + code, anna);
         post(DESK + "/guests/removal", ambassador);
         checkIns.guest(code, "Tom", "tom@school.example");
@@ -297,7 +309,9 @@ class CheckInTest extends OneMeeting {
 
     @Test
     void thePosterIsOnePageHoweverLongTheTitle() {
-        for (var title : new String[] {"Going cloud", "Apprentices as part of a school IT team, and going cloud together ".repeat(2)}) {
+        for (var title : new String[] {
+            "Going cloud", "Apprentices as part of a school IT team, and going cloud together ".repeat(2)
+        }) {
             jdbc.sql("update meeting set title = left(?, 120)").param(title).update();
             var answer = get(DESK + "/poster.pdf", ambassador);
             assertThat(answer).hasStatusOk().hasContentType("application/pdf");

@@ -29,8 +29,7 @@ class QrCodeTest {
                     pixels[
                             (Integer.parseInt(runs.group(2)) * scale + y) * code.size() * scale
                                     + Integer.parseInt(runs.group(1)) * scale
-                                    + x] =
-                            0;
+                                    + x] = 0;
                 }
             }
         }

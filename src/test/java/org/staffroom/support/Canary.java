@@ -275,25 +275,21 @@ public final class Canary {
         given.attended(held, other.id());
         sql("update attendance set marked_by = ?, left_at = arrived_at + interval '2 hours', left_by = ?", id(), id());
         sql("insert into door_helper values (?, ?, ?, ?, ?)", held.value(), id(), id(), now, now);
-        sql("insert into guest_check_in values (?, ?, ?, false)", held.value(), id(), word("guest_check_in.typed_name"));
+        sql(
+                "insert into guest_check_in values (?, ?, ?, false)",
+                held.value(),
+                id(),
+                word("guest_check_in.typed_name"));
         saidOtherwise(held, id(), other.id().value(), word("attendance_said.words"));
         saidOtherwise(coming, other.id().value(), id(), "I was there.");
     }
 
     private void saidOtherwise(MeetingId meeting, UUID whose, UUID by, String words) {
-        sql(
-                """
+        sql("""
                 insert into attendance_said (meeting_id, person_id, kind, words, said_by, said_at, answer, answered_by,
                     answered_at)
                 values (?, ?, 'OTHERWISE', ?, ?, ?, 'LEFT', ?, ?)
-                """,
-                meeting.value(),
-                whose,
-                words,
-                by,
-                now,
-                by,
-                now);
+                """, meeting.value(), whose, words, by, now, by, now);
     }
 
     private void movedByHand(UUID whose, UUID by, String reason) {

@@ -234,9 +234,15 @@ public class WholeNetwork {
                         "select id from person where name = 'CANARY guest'")
                 .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
                 .where("/organise/regions/{slug}", "select 'here'")
-                .where("/c/{code}", "select code from check_in_code c join meeting m on m.id = c.meeting_id where m.slug = 'coming-up'")
-                .where("/organise/meetings/{slug}/check-in/{person}", "select id from person where name = 'CANARY guest'")
-                .where("/organise/meetings/{slug}/attendance/{person}", "select id from person where name = 'CANARY guest'")
+                .where(
+                        "/c/{code}",
+                        "select code from check_in_code c join meeting m on m.id = c.meeting_id where m.slug = 'coming-up'")
+                .where(
+                        "/organise/meetings/{slug}/check-in/{person}",
+                        "select id from person where name = 'CANARY guest'")
+                .where(
+                        "/organise/meetings/{slug}/attendance/{person}",
+                        "select id from person where name = 'CANARY guest'")
                 .where("/my/attendance/{slug}", "select 'held'")
                 .where("/board/{id}", "select id from board_topic where status = 'OPEN'")
                 .where("/organise/board/{id}", "select id from board_topic where status = 'OPEN'")
