@@ -9,6 +9,7 @@ import './copy-link.js';
 import './near-me.js';
 import './file-limit.js';
 import './agenda-builder.js';
+import './live-room.js';
 
 // Menus are <details>: close them on Escape and on a press elsewhere.
 const openMenus = () => document.querySelectorAll('details.menu[open]');

@@ -222,7 +222,7 @@ class Day {
     }
 
     /** What starts at a time that is taken comes later, in the order it was, and only as far as it must: gaps take it up. */
-    private void makeRoom(@Nullable AgendaItem first) {
+    void makeRoom(@Nullable AgendaItem first) {
         var order = Comparator.comparingInt(AgendaItem::start).thenComparing(item -> item != first);
         var placed = new ArrayList<AgendaItem>();
         for (var item : items.stream().sorted(order).toList()) {

@@ -86,6 +86,7 @@ class ListsCostTheSameTest {
             "/organise/meetings/coming-up/details",
             "/organise/meetings/coming-up/door",
             "/organise/meetings/held/write-up",
+            "/meetings/held/room",
             "/admin/audit",
             "/admin/deliveries",
             "/admin/holidays",
@@ -202,6 +203,12 @@ class ListsCostTheSameTest {
                     row,
                     row.getBytes(StandardCharsets.UTF_8));
 
+            insert(
+                    "insert into room_post (id, meeting_id, kind, text, author_id) values (?, ?, 'QUESTION', ?, ?)",
+                    UUID.randomUUID(),
+                    held.value(),
+                    row + " in the room",
+                    person.id());
             var asked = given.boardTopic(here, person.id(), row + " asked");
             insert("insert into board_tag values (?, ?)", asked.value(), topic);
             var presentation = given.talk(row, "MEMBER", person.id());

@@ -64,6 +64,7 @@ public final class Canary {
         follows();
         board();
         places();
+        rooms();
         givenAlone = given.talk("Given alone", "MEMBER", person.id());
         givenTogether = given.talk("Given together", "MEMBER", person.id(), other.id());
         talks();
@@ -159,6 +160,29 @@ public final class Canary {
         // What others voted for stays.
         vote(boardTopic(id()), other.id().value());
         vote(boardTopic(other.id().value()), id());
+    }
+
+    private void rooms() {
+        sql(
+                "insert into room_post (id, meeting_id, kind, text, author_id, status) values (?, ?, 'QUESTION', ?, ?, 'HIDDEN')",
+                UUID.randomUUID(),
+                held.value(),
+                word("room_post.text"),
+                id());
+        var asked = UUID.randomUUID();
+        sql(
+                "insert into room_post (id, meeting_id, kind, text, author_id, votes) values (?, ?, 'TOPIC', 'Printers', ?, 2)",
+                asked,
+                held.value(),
+                id());
+        sql("insert into room_vote values (?, ?), (?, ?)", asked, id(), asked, other.id().value());
+        sql(
+                "insert into day_shift (id, meeting_id, kind, minutes, moved, ended_at, shifted_by, shifted_at) values (?, ?, 'LATE', 5, '[]', ?, ?, ?)",
+                Ids.next(),
+                held.value(),
+                now,
+                id(),
+                now);
     }
 
     private UUID boardTopic(UUID author) {

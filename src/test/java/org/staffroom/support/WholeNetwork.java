@@ -141,6 +141,12 @@ public class WholeNetwork {
                 meeting.value(),
                 people.get("OWNER").id().value(),
                 people.get("MEMBER").id().value());
+        jdbc.sql("insert into room_post (id, meeting_id, kind, text, author_id) values (?, ?, 'QUESTION', 'CANARY question', ?)")
+                .params(
+                        UUID.randomUUID(),
+                        meeting.value(),
+                        people.get("OWNER").id().value())
+                .update();
         given.draft(here, "CANARY draft");
         jdbc.sql("insert into school_holiday values (?, 'ENGLAND', null, 'Half term', '2027-02-15', '2027-02-19')")
                 .param(Ids.next())
@@ -233,6 +239,7 @@ public class WholeNetwork {
                         "/organise/meetings/{slug}/requests/{person}",
                         "select id from person where name = 'CANARY guest'")
                 .where("/organise/meetings/{slug}/helpers/{person}", "select id from person where name = 'HELPER'")
+                .where("/meetings/{slug}/room/posts/{post}", "select id from room_post")
                 .where("/organise/regions/{slug}", "select 'here'")
                 .where(
                         "/c/{code}",

@@ -1,0 +1,38 @@
+package org.staffroom.room;
+
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.Typed;
+
+/**
+ * What whoever comes in wants to know, as typed.
+ *
+ * @param version of the notes when the form was made
+ */
+record NotesForm(
+        @Size(max = 300, message = "{room.notes.too-long.toilets}")
+        String toilets,
+
+        @Size(max = 500, message = "{room.notes.too-long.fire}")
+        String fire,
+
+        @Size(max = 1000, message = "{room.notes.too-long.other}")
+        String other,
+
+        @Nullable Integer version) {
+
+    NotesForm {
+        toilets = Typed.text(toilets);
+        fire = Typed.text(fire);
+        other = Typed.text(other);
+    }
+
+    static NotesForm of(RoomNotes notes) {
+        return new NotesForm(notes.toilets(), notes.fire(), notes.other(), notes.version());
+    }
+
+    RoomNotes notes() {
+        return new RoomNotes(toilets, fire, other, Objects.requireNonNullElse(version, 0));
+    }
+}
