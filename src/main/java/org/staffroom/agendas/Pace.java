@@ -60,9 +60,7 @@ final class Pace {
                 .toList();
         var first = following.stream().mapToInt(AgendaItem::start).min().orElse(now);
         // Whatever has just begun has lasted a minute.
-        var begins = running.stream()
-                .mapToInt(item -> item.start() + 1)
-                .reduce(now, Math::max);
+        var begins = running.stream().mapToInt(item -> item.start() + 1).reduce(now, Math::max);
         if (first <= begins) {
             throw new Refused("changes.refused.nothing-next");
         }

@@ -32,15 +32,13 @@ public class DayShifts {
     }
 
     public Shifts of(MeetingId meeting) {
-        var rows = jdbc.sql("""
+        var rows =
+                jdbc.sql("""
                         select track, coalesce(sum(minutes) filter (where undone_at is null), 0) as minutes,
                                count(*) filter (where undone_at is null) as standing,
                                sum(1 + (undone_at is not null)::int) as pressed
                         from day_shift where meeting_id = :meeting group by track order by track nulls first
-                        """)
-                .param("meeting", meeting.value())
-                .query(Row.class)
-                .list();
+                        """).param("meeting", meeting.value()).query(Row.class).list();
         var late = new ArrayList<Late>();
         var everybody = 0;
         for (var row : rows) {

@@ -120,8 +120,7 @@ public class OnTheDay {
         Shift at(int minute);
     }
 
-    private void shift(
-            CurrentPerson me, MeetingId id, String kind, @Nullable Integer track, int seen, Press press) {
+    private void shift(CurrentPerson me, MeetingId id, String kind, @Nullable Integer track, int seen, Press press) {
         var meeting = begun(me, id, seen);
         var known = changes.untold(id).isEmpty();
         var ended = meeting.end();
@@ -155,12 +154,10 @@ public class OnTheDay {
         if (meeting.isPostponed() || meeting.start().isAfter(clock.instant())) {
             throw new Refused("changes.refused.not-begun");
         }
-        var pressed = jdbc.sql("""
+        var pressed =
+                jdbc.sql("""
                         select coalesce(sum(1 + (undone_at is not null)::int), 0) from day_shift where meeting_id = :meeting
-                        """)
-                .param("meeting", id.value())
-                .query(Integer.class)
-                .single();
+                        """).param("meeting", id.value()).query(Integer.class).single();
         if (pressed != seen) {
             throw new Refused("changes.refused.pressed-already");
         }

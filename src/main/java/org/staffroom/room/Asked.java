@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param answered or talked about
  */
 public record Asked(
-        PostKind kind,
-        @Nullable UUID item,
-        @Nullable String about,
-        String text,
-        int votes,
-        boolean answered) {}
+        PostKind kind, @Nullable UUID item, @Nullable String about, String text, int votes, boolean answered) {}

@@ -31,7 +31,11 @@ record Room(
 
     /** The first moment after its day. */
     Instant dayEnds() {
-        return startsAt.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        return startsAt.atZone(zone)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     RoomPhase phase(Instant now) {
@@ -41,8 +45,6 @@ record Room(
         if (status == MeetingStatus.POSTPONED) {
             return RoomPhase.POSTPONED;
         }
-        return now.isBefore(dayBegins())
-                ? RoomPhase.BEFORE
-                : now.isBefore(dayEnds()) ? RoomPhase.OPEN : RoomPhase.OVER;
+        return now.isBefore(dayBegins()) ? RoomPhase.BEFORE : now.isBefore(dayEnds()) ? RoomPhase.OPEN : RoomPhase.OVER;
     }
 }

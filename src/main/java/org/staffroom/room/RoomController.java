@@ -38,8 +38,7 @@ class RoomController implements AfterSignIn {
     private final Words words;
     private final Network network;
 
-    RoomController(
-            RoomQueries queries, RoomAccess access, Scenes scenes, Rooms rooms, Words words, Network network) {
+    RoomController(RoomQueries queries, RoomAccess access, Scenes scenes, Rooms rooms, Words words, Network network) {
         this.queries = queries;
         this.access = access;
         this.scenes = scenes;

@@ -19,8 +19,6 @@ interface RoomPostRepository extends JpaRepository<RoomPost, UUID> {
 
     /** The post of this meeting, locked for the rest of the transaction: votes for it stand in line. */
     default RoomPost locked(MeetingId meeting, RoomPostId id) {
-        return lock(id.value())
-                .filter(post -> post.meeting().equals(meeting))
-                .orElseThrow(NotFound::new);
+        return lock(id.value()).filter(post -> post.meeting().equals(meeting)).orElseThrow(NotFound::new);
     }
 }

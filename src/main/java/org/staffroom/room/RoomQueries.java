@@ -51,7 +51,10 @@ public class RoomQueries {
                         left join presentation t on t.id = i.presentation_id
                         where p.meeting_id = :meeting and p.status <> 'HIDDEN'
                         order by p.votes desc, p.number
-                        """).param("meeting", meeting.value()).query(Asked.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(Asked.class)
+                .list();
     }
 
     /** The room of a published meeting; a former address leads on from the meeting's page. */
@@ -73,7 +76,8 @@ public class RoomQueries {
 
     /** Everything asked and proposed, hidden ones too, what most want first. */
     List<PostRow> posts(MeetingId meeting) {
-        return jdbc.sql("select p.id, p.kind, p.text, a.name as author, p.status, p.votes, p.item_id as item, " + TITLE + """
+        return jdbc.sql("select p.id, p.kind, p.text, a.name as author, p.status, p.votes, p.item_id as item, " + TITLE
+                        + """
                          as about
                         from room_post p
                         left join person a on a.id = p.author_id
@@ -81,7 +85,10 @@ public class RoomQueries {
                         left join presentation t on t.id = i.presentation_id
                         where p.meeting_id = :meeting
                         order by p.votes desc, p.number
-                        """).param("meeting", meeting.value()).query(PostRow.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(PostRow.class)
+                .list();
     }
 
     /** What a person voted for, and what is theirs by name. */

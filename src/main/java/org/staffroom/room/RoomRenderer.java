@@ -43,13 +43,11 @@ class RoomRenderer {
                 Set.of(view.projector() ? "projector" : "page"),
                 new Context(LOCALE, Map.of("scene", scene, "seat", view.seat(), "mine", Mine.NOTHING))));
         var id = hash(html);
-        var event = new StringBuilder(html.length() + 200)
-                .append("id: ")
-                .append(id)
-                .append("\nevent: room\n");
-        html.lines().filter(line -> !line.isBlank()).forEach(line -> event.append("data: ")
-                .append(line.strip())
-                .append('\n'));
+        var event =
+                new StringBuilder(html.length() + 200).append("id: ").append(id).append("\nevent: room\n");
+        html.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> event.append("data: ").append(line.strip()).append('\n'));
         return new LiveStream.Payload(id, event.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -32,8 +32,10 @@ public class Rooms {
     /** Who asked how often, for a while and in memory alone: a row would say who asked without a name. */
     private record Asker(PersonId person, MeetingId meeting) {}
 
-    private final Cache<Asker, AtomicInteger> asked =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(24)).maximumSize(20_000).build();
+    private final Cache<Asker, AtomicInteger> asked = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofHours(24))
+            .maximumSize(20_000)
+            .build();
 
     private final RoomPostRepository posts;
     private final RoomAccess access;
@@ -109,9 +111,12 @@ public class Rooms {
         requireOpen(meeting);
         var post = posts.locked(meeting, id);
         post.requireVotes();
-        count(post, meeting, jdbc.sql("insert into room_vote values (?, ?) on conflict do nothing")
-                .params(id.value(), me.id().value())
-                .update());
+        count(
+                post,
+                meeting,
+                jdbc.sql("insert into room_vote values (?, ?) on conflict do nothing")
+                        .params(id.value(), me.id().value())
+                        .update());
     }
 
     /** Takes the vote back; nothing happens when there is none. */
@@ -120,9 +125,12 @@ public class Rooms {
         requireOpen(meeting);
         var post = posts.locked(meeting, id);
         post.requireVotes();
-        count(post, meeting, -jdbc.sql("delete from room_vote where post_id = ? and person_id = ?")
-                .params(id.value(), me.id().value())
-                .update());
+        count(
+                post,
+                meeting,
+                -jdbc.sql("delete from room_vote where post_id = ? and person_id = ?")
+                        .params(id.value(), me.id().value())
+                        .update());
     }
 
     private void count(RoomPost post, MeetingId meeting, int votes) {

@@ -57,7 +57,8 @@ record Scene(
     /** Questions that are up: to whoever speaks now first. */
     public List<PostRow> questions() {
         return Stream.concat(
-                        open(PostKind.QUESTION).filter(this::isForNow), open(PostKind.QUESTION).filter(post -> !isForNow(post)))
+                        open(PostKind.QUESTION).filter(this::isForNow),
+                        open(PostKind.QUESTION).filter(post -> !isForNow(post)))
                 .toList();
     }
 
@@ -66,7 +67,9 @@ record Scene(
     }
 
     public List<PostRow> answered() {
-        return posts.stream().filter(post -> post.status() == PostStatus.ANSWERED).toList();
+        return posts.stream()
+                .filter(post -> post.status() == PostStatus.ANSWERED)
+                .toList();
     }
 
     public List<PostRow> hidden() {
@@ -109,7 +112,11 @@ record Scene(
 
     /** The talk that a question is about when nothing else is said; null when none runs. */
     public @Nullable UUID asking() {
-        return askable().stream().filter(this::runs).map(AgendaView.Item::id).findFirst().orElse(null);
+        return askable().stream()
+                .filter(this::runs)
+                .map(AgendaView.Item::id)
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<PostRow> open(PostKind kind) {

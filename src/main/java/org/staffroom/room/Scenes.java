@@ -84,15 +84,21 @@ class Scenes {
 
     /** The first thing to come in each track; the same for all where that is for everybody. */
     private static List<AgendaView.Item> next(AgendaView day, long minutes) {
-        var following = day.items().stream().filter(item -> item.start() > minutes).toList();
+        var following =
+                day.items().stream().filter(item -> item.start() > minutes).toList();
         if (following.isEmpty()) {
             return List.of();
         }
         return Stream.concat(
-                        day.tracks().stream().map(AgendaView.Track::number).map(track -> following.stream()
-                                .filter(item -> item.trackNumber() == null || item.trackNumber().equals(track))
-                                .findFirst()),
-                        Stream.of(following.stream().findFirst().filter(first -> day.tracks().isEmpty())))
+                        day.tracks().stream()
+                                .map(AgendaView.Track::number)
+                                .map(track -> following.stream()
+                                        .filter(item -> item.trackNumber() == null
+                                                || item.trackNumber().equals(track))
+                                        .findFirst()),
+                        Stream.of(following.stream()
+                                .findFirst()
+                                .filter(first -> day.tracks().isEmpty())))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

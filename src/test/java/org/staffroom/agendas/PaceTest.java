@@ -61,10 +61,12 @@ class PaceTest {
     void oneTrackIsLateAndEverybodyWaitsOnlyAsLongAsTheyMust() {
         var keep = add("Keep", 30, 1, new Spot.After(cloud.id()));
         var hall = add("Hall", 20, 2, new Spot.With(keep.id()));
-        assertThat(written()).containsExactly("0-20 Welcome", "20-60 Cloud", "60-90 Keep", "60-80 Hall", "90-150 Lunch");
+        assertThat(written())
+                .containsExactly("0-20 Welcome", "20-60 Cloud", "60-90 Keep", "60-80 Hall", "90-150 Lunch");
 
         Pace.late(day, 70, 2, 5);
-        assertThat(written()).containsExactly("0-20 Welcome", "20-60 Cloud", "60-90 Keep", "60-85 Hall", "90-150 Lunch");
+        assertThat(written())
+                .containsExactly("0-20 Welcome", "20-60 Cloud", "60-90 Keep", "60-85 Hall", "90-150 Lunch");
 
         Pace.late(day, 70, 1, 20);
         assertThat(written())

@@ -33,9 +33,17 @@ class ClockTest extends OneRoom {
         assertThat(day())
                 .containsExactly("09:30 20 WELCOME", "09:50 50 MEMBER_TALK", "10:40 20 BREAK", "11:00 40 VENDOR_TALK");
         assertThat(get(null, ROOM)).bodyText().contains("Running 10 minutes late", "until 10.40");
-        assertThat(jdbc.sql("select count(*) from delivery").query(Integer.class).single()).isZero();
-        assertThat(jdbc.sql("select count(*) from change_notice").query(Integer.class).single()).isZero();
-        assertThat(changes.untold(meeting)).as("people are not said to be unaware of it").isEmpty();
+        assertThat(jdbc.sql("select count(*) from delivery")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from change_notice")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(changes.untold(meeting))
+                .as("people are not said to be unaware of it")
+                .isEmpty();
 
         onTheDay.late(marcus, meeting, null, 5, 1);
         assertThat(get(null, ROOM)).bodyText().contains("Running 15 minutes late");
@@ -55,7 +63,8 @@ class ClockTest extends OneRoom {
                 () -> onTheDay.late(marcus, meeting, null, 10, 0), () -> onTheDay.late(carys, meeting, null, 10, 0)));
         assertThat(problems).hasSize(1).allMatch(problem -> problem.contains("pressed-already"));
         assertThat(day()).contains("10:40 20 BREAK");
-        assertThat(post(marcus, ORGANISE + "/lateness", "minutes", "10", "seen", "0")).hasStatus(303);
+        assertThat(post(marcus, ORGANISE + "/lateness", "minutes", "10", "seen", "0"))
+                .hasStatus(303);
         assertThat(day()).contains("10:40 20 BREAK");
     }
 
@@ -70,7 +79,8 @@ class ClockTest extends OneRoom {
 
     @Test
     void theEndMovesOnlyWhenItMustAndComesBack() {
-        jdbc.sql("update agenda_item set length_minutes = 245 where kind = 'VENDOR_TALK'").update();
+        jdbc.sql("update agenda_item set length_minutes = 245 where kind = 'VENDOR_TALK'")
+                .update();
         onTheDay.late(marcus, meeting, null, 5, 0);
         assertThat(end()).isEqualTo("15:00");
         onTheDay.late(marcus, meeting, null, 10, 1);
@@ -95,7 +105,8 @@ class ClockTest extends OneRoom {
     @Test
     void isNotTakenBackOverSomebodyElsesChange() {
         onTheDay.late(marcus, meeting, null, 10, 0);
-        jdbc.sql("update agenda_item set length_minutes = 15 where kind = 'BREAK'").update();
+        jdbc.sql("update agenda_item set length_minutes = 15 where kind = 'BREAK'")
+                .update();
         refuses("changes.refused.moved-since", () -> onTheDay.undo(marcus, meeting, 1));
     }
 
@@ -106,10 +117,13 @@ class ClockTest extends OneRoom {
         clock.travelTo(START.minus(Duration.ofMinutes(1)));
         refuses("changes.refused.not-begun", () -> onTheDay.late(marcus, meeting, null, 10, 0));
         // Before it has begun the start moves, which is told by mail, and seen before it is.
-        assertThat(get(marcus, ROOM)).bodyText().contains("action=\"/organise/meetings/spring-meeting/changes/preview\"");
+        assertThat(get(marcus, ROOM))
+                .bodyText()
+                .contains("action=\"/organise/meetings/spring-meeting/changes/preview\"");
         clock.travelTo(START.plus(Duration.ofHours(6)));
         refuses("meetings.refused.change-held", () -> onTheDay.late(marcus, meeting, null, 10, 0));
-        assertThat(post(marcus, ORGANISE + "/lateness", "minutes", "10", "seen", "0")).hasStatus(303);
+        assertThat(post(marcus, ORGANISE + "/lateness", "minutes", "10", "seen", "0"))
+                .hasStatus(303);
     }
 
     private String end() {

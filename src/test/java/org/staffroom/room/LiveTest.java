@@ -78,10 +78,14 @@ class LiveTest extends OneRoom {
     void carryTheHeadersOfEveryAnswerAndWhatEverybodyMaySee() throws Exception {
         ask(anna, "What did it cost?");
         var reader = open("");
-        assertThat(reader.answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-        assertThat(reader.answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(reader.answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/event-stream");
+        assertThat(reader.answer.headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
         assertThat(reader.answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(reader.answer.headers().map()).containsKey("content-security-policy").doesNotContainKey("set-cookie");
+        assertThat(reader.answer.headers().map())
+                .containsKey("content-security-policy")
+                .doesNotContainKey("set-cookie");
         await().atMost(SOON).until(() -> reader.read().contains("Going cloud"));
         onTheDay.late(marcus, meeting, null, 10, 0);
         await().atMost(SOON).until(() -> reader.read().contains("Running 10 minutes late"));
@@ -129,12 +133,17 @@ class LiveTest extends OneRoom {
     void whoHasTheLatestIsNotSentItAgain() throws Exception {
         var first = open("");
         await().atMost(SOON).until(() -> first.read().contains("Going cloud"));
-        var id = first.lines.stream().filter(line -> line.startsWith("id: ")).findFirst().orElseThrow().substring(4);
+        var id = first.lines.stream()
+                .filter(line -> line.startsWith("id: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
         var again = open("", "Last-Event-ID", id);
         await().atMost(SOON).until(() -> again.read().contains("retry"));
         onTheDay.late(marcus, meeting, null, 10, 0);
         await().atMost(SOON).until(() -> again.read().contains("Running 10 minutes late"));
-        assertThat(again.lines.stream().filter(line -> line.startsWith("event: "))).hasSize(1);
+        assertThat(again.lines.stream().filter(line -> line.startsWith("event: ")))
+                .hasSize(1);
     }
 
     @Test
@@ -142,7 +151,8 @@ class LiveTest extends OneRoom {
         assertThat(get(null, ROOM + "/events")).hasStatus(302).hasRedirectedUrl(ROOM);
         clock.travelTo(START.plus(Duration.ofDays(1)));
         assertThat(ask("").statusCode()).isEqualTo(204);
-        jdbc.sql("update meeting set status = 'DRAFT', published_at = null, slug = null").update();
+        jdbc.sql("update meeting set status = 'DRAFT', published_at = null, slug = null")
+                .update();
         assertThat(ask("").statusCode()).isEqualTo(404);
     }
 
@@ -164,8 +174,7 @@ class LiveTest extends OneRoom {
         return reader;
     }
 
-    private HttpResponse<Stream<String>> ask(String query, String... headers)
-            throws IOException, InterruptedException {
+    private HttpResponse<Stream<String>> ask(String query, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + ROOM + "/events" + query))
                 .header("Accept", "text/event-stream");
         if (headers.length > 0) {

@@ -61,12 +61,23 @@ abstract class OneRoom {
         meeting = given.meeting(region, "Spring meeting", START, 30);
         given.agendaItem(meeting, 0, 20, "WELCOME", null);
         cloud = given.agendaItem(
-                meeting, 20, 40, "MEMBER_TALK", given.talk("Going cloud", "MEMBER", given.member("Jo Blake").id()));
+                meeting,
+                20,
+                40,
+                "MEMBER_TALK",
+                given.talk("Going cloud", "MEMBER", given.member("Jo Blake").id()));
         given.agendaItem(meeting, 60, 20, "BREAK", null);
         phones = given.agendaItem(
-                meeting, 80, 40, "VENDOR_TALK", given.talk("Phones for less", "VENDOR", given.member("Vic Vendor").id()));
-        jdbc.sql("update agenda_item set title = '' where presentation_id is not null").update();
-        jdbc.sql("update agenda_item set title = initcap(title) where presentation_id is null").update();
+                meeting,
+                80,
+                40,
+                "VENDOR_TALK",
+                given.talk(
+                        "Phones for less", "VENDOR", given.member("Vic Vendor").id()));
+        jdbc.sql("update agenda_item set title = '' where presentation_id is not null")
+                .update();
+        jdbc.sql("update agenda_item set title = initcap(title) where presentation_id is null")
+                .update();
         given.confirmed(meeting, anna.id());
         given.confirmed(meeting, ben.id());
         clock.travelTo(START.plusSeconds(35 * 60));

@@ -95,8 +95,10 @@ class RoomJourneyTest extends OneRoom {
             assertThat(page.evaluate("window.stayed")).as("was not reloaded").isEqualTo(true);
             assertThat(page.title()).isNotEqualTo("hacked");
         }
-        assertThat((Boolean) wall.evaluate(
-                        "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(
+                        (Boolean)
+                                wall.evaluate(
+                                        "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"))
                 .as("the wall does not scroll")
                 .isTrue();
     }
@@ -106,8 +108,10 @@ class RoomJourneyTest extends OneRoom {
         var annas = people.withoutJavaScript();
         mails.signIn(annas, anna.email());
         annas.navigate(ROOM);
-        assertThat(annas.locator("noscript meta[http-equiv=refresh], meta[http-equiv=refresh]")).hasCount(1);
-        annas.locator("#ask a", new Page.LocatorOptions().setHasText("Ask a question")).click();
+        assertThat(annas.locator("noscript meta[http-equiv=refresh], meta[http-equiv=refresh]"))
+                .hasCount(1);
+        annas.locator("#ask a", new Page.LocatorOptions().setHasText("Ask a question"))
+                .click();
         annas.locator("textarea").fill("?");
         annas.locator("main form button.first").click();
         assertThat(annas.locator(".summary")).containsText("Write between 3 and 280 characters");

@@ -26,8 +26,8 @@ class RoomTest extends OneRoom {
     void pressedTwiceIsAskedOnce() {
         var press = new RoomPostId(UUID.randomUUID());
         var problems = AtOnce.problems(IntStream.range(0, 8)
-                .<Runnable>mapToObj(i -> () ->
-                        rooms.ask(anna, meeting, press, PostKind.QUESTION, "What did it cost?", cloud, true))
+                .<Runnable>mapToObj(
+                        i -> () -> rooms.ask(anna, meeting, press, PostKind.QUESTION, "What did it cost?", cloud, true))
                 .toList());
         assertThat(problems).isEmpty();
         assertThat(queries.posts(meeting)).hasSize(1);
@@ -53,7 +53,8 @@ class RoomTest extends OneRoom {
     void whatIsAskedWithoutANameIsNobodys() {
         var id = ask(anna, PostKind.QUESTION, "Am I the only one who is lost?", false);
         assertThat(queries.posts(meeting).get(0).author()).isNull();
-        var row = jdbc.sql("select p::text from room_post p").query(String.class).single();
+        var row =
+                jdbc.sql("select p::text from room_post p").query(String.class).single();
         assertThat(row).doesNotContain(anna.id().toString());
         assertThat(id.value().version()).isEqualTo(4);
         var tables = jdbc.sql("""
@@ -76,8 +77,12 @@ class RoomTest extends OneRoom {
     @Test
     void takesNoIdThatSaysWhen() {
         var timed = org.staffroom.shared.Ids.next();
-        assertThat(post(anna, ROOM + "/posts", "text", "When was this?", "press", timed.toString())).hasStatus(303);
-        assertThat(jdbc.sql("select count(*) from room_post where id = ?").param(timed).query(Integer.class).single())
+        assertThat(post(anna, ROOM + "/posts", "text", "When was this?", "press", timed.toString()))
+                .hasStatus(303);
+        assertThat(jdbc.sql("select count(*) from room_post where id = ?")
+                        .param(timed)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -98,7 +103,9 @@ class RoomTest extends OneRoom {
     void isModeratedByOrganisersChairsAndHelpers() {
         var id = ask(anna, "Something rude");
         var chair = given.member("Chair");
-        jdbc.sql("insert into agenda_person values (?, ?, 'CHAIR', 1)").params(cloud, chair.id().value()).update();
+        jdbc.sql("insert into agenda_person values (?, ?, 'CHAIR', 1)")
+                .params(cloud, chair.id().value())
+                .update();
         var helper = given.member("Helper");
         jdbc.sql("insert into door_helper values (?, ?, ?, now(), ?)")
                 .params(
@@ -176,7 +183,10 @@ class RoomTest extends OneRoom {
         assertThat(get(outsider, ROOM)).bodyText().doesNotContain("What did it cost", "castle42");
         assertThat(get(anna, ROOM)).bodyText().contains("What did it cost", "castle42");
         assertThat(get(null, ROOM + "/projector")).bodyText().doesNotContain("What did it cost", "castle42");
-        assertThat(get(anna, ROOM + "/projector")).bodyText().contains("What did it cost").doesNotContain("castle42");
+        assertThat(get(anna, ROOM + "/projector"))
+                .bodyText()
+                .contains("What did it cost")
+                .doesNotContain("castle42");
     }
 
     @Test
@@ -198,7 +208,8 @@ class RoomTest extends OneRoom {
     void theNextMeetingAtAPlaceBeginsWithWhatWasSaidAtTheLast() {
         rooms.note(marcus, meeting, new RoomNotes("Down the hall", "On the green", "", 0));
         var again = given.meeting(region, "Again", START.plus(Duration.ofDays(100)), 30);
-        jdbc.sql("update meeting set venue_id = (select venue_id from meeting where slug = 'spring-meeting') where id = ?")
+        jdbc.sql(
+                        "update meeting set venue_id = (select venue_id from meeting where slug = 'spring-meeting') where id = ?")
                 .param(again.value())
                 .update();
         assertThat(get(marcus, "/organise/meetings/again/room"))
@@ -219,7 +230,10 @@ class RoomTest extends OneRoom {
         assertThat(queries.askedAbout(meeting))
                 .containsExactly(new Asked(PostKind.QUESTION, null, null, "What did it cost?", 1, false));
         assertThat(queries.posts(meeting).get(0).author()).isNull();
-        assertThat(jdbc.sql("select count(*) from room_vote").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from room_vote")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

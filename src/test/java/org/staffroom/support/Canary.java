@@ -175,7 +175,12 @@ public final class Canary {
                 asked,
                 held.value(),
                 id());
-        sql("insert into room_vote values (?, ?), (?, ?)", asked, id(), asked, other.id().value());
+        sql(
+                "insert into room_vote values (?, ?), (?, ?)",
+                asked,
+                id(),
+                asked,
+                other.id().value());
         sql(
                 "insert into day_shift (id, meeting_id, kind, minutes, moved, ended_at, shifted_by, shifted_at) values (?, ?, 'LATE', 5, '[]', ?, ?, ?)",
                 Ids.next(),

@@ -141,7 +141,8 @@ public class WholeNetwork {
                 meeting.value(),
                 people.get("OWNER").id().value(),
                 people.get("MEMBER").id().value());
-        jdbc.sql("insert into room_post (id, meeting_id, kind, text, author_id) values (?, ?, 'QUESTION', 'CANARY question', ?)")
+        jdbc.sql(
+                        "insert into room_post (id, meeting_id, kind, text, author_id) values (?, ?, 'QUESTION', 'CANARY question', ?)")
                 .params(
                         UUID.randomUUID(),
                         meeting.value(),
