@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.shared.NotFound;
 
 /**
  * The open pages of this instance, by meeting. One thread for all of them: when a room is otherwise it reads the room once,
@@ -37,6 +38,7 @@ class LiveRooms implements SmartLifecycle {
     private static final long TICK_MILLIS = 100;
     private static final long APART = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(2);
+    private static final long PATIENCE_SECONDS = 5;
     private static final long BEAT = TimeUnit.SECONDS.toNanos(25);
 
     /** A room somebody looks at. */
@@ -116,6 +118,11 @@ class LiveRooms implements SmartLifecycle {
         halls.values().forEach(hall -> hall.changed = true);
     }
 
+    /** How many are open. */
+    int pages() {
+        return open.get();
+    }
+
     private void tick() {
         var nanos = System.nanoTime();
         var now = clock.instant();
@@ -137,6 +144,8 @@ class LiveRooms implements SmartLifecycle {
             for (var stream : hall.streams) {
                 stream.send(views.computeIfAbsent(stream.view(), view -> renderer.render(scene, view)));
             }
+        } catch (NotFound gone) {
+            Set.copyOf(hall.streams).forEach(LiveStream::end);
         } catch (RuntimeException failed) {
             log.warn("A room could not be told: {}", failed.getClass().getName());
             hall.changed = true;
@@ -146,13 +155,18 @@ class LiveRooms implements SmartLifecycle {
 
     /** Streams that have lasted long enough come again, and are asked again who they are; the others hear that we are there. */
     private void beat() {
+        beat(BEAT);
+    }
+
+    /** @param every so long nothing was written, in nanoseconds */
+    void beat(long every) {
         var now = System.nanoTime();
         for (var hall : halls.values()) {
             for (var stream : hall.streams) {
                 if (stream.expired(now)) {
                     stream.end();
                 } else {
-                    stream.beat(now, BEAT);
+                    stream.beat(now, every);
                 }
             }
         }
@@ -187,7 +201,12 @@ class LiveRooms implements SmartLifecycle {
     public void stop() {
         running = false;
         if (thread != null) {
-            thread.shutdownNow();
+            thread.shutdown();
+            try {
+                thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
         }
         halls.values().forEach(hall -> Set.copyOf(hall.streams).forEach(LiveStream::end));
     }

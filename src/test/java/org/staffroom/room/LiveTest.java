@@ -157,6 +157,22 @@ class LiveTest extends OneRoom {
     }
 
     @Test
+    void letsGoOfPagesThatAreGone() throws Exception {
+        for (var page = 0; page < 5; page++) {
+            var reader = open("");
+            await().atMost(SOON).until(() -> reader.read().contains("Going cloud"));
+        }
+        assertThat(live.pages()).isEqualTo(5);
+        close();
+        await().atMost(SOON).until(() -> {
+            var began = System.nanoTime();
+            live.beat(0);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            return live.pages() == 0;
+        });
+    }
+
+    @Test
     void holdsNoMoreForAPersonThanTheyNeed() {
         var who = anna.id().toString();
         IntStream.range(0, 8).forEach(page -> assertThat(live.admit(who, true)).isTrue());
