@@ -20,6 +20,7 @@ import org.staffroom.people.AfterSignIn;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.room.RoomQueries.Mine;
 import org.staffroom.shared.Network;
+import org.staffroom.shared.QrCode;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.Words;
@@ -64,6 +65,7 @@ class RoomController implements AfterSignIn {
     @GetMapping("/projector")
     String projector(@PathVariable String slug, @Nullable CurrentPerson me, Model model) {
         show(queries.room(slug), me, true, model);
+        model.addAttribute("code", QrCode.of(network.url("/meetings/" + slug + "/room")));
         return "room/projector";
     }
 
