@@ -12,6 +12,7 @@
  */
 const STEP = 5;
 const PATIENCE = 700; // after the last key, before the move is sent
+const CURIOSITY = 80; // after the ghost stood still, before the server is asked where it would land
 const MOVED = 5; // pixels: less is a press
 const MOST_TRACKS = 9;
 
@@ -169,6 +170,7 @@ class AgendaBuilder extends HTMLElement {
       removeEventListener('pointerup', stop);
       removeEventListener('pointercancel', stop);
       removeEventListener('keydown', escape);
+      clearTimeout(drag.asking);
       drag.ghost?.remove();
       slab.classList.remove('moving');
       if (!drag.ghost) { slab.focus(); return; }
@@ -200,7 +202,8 @@ class AgendaBuilder extends HTMLElement {
       drag.start = Math.max(0, whole(this.#minuteAt(event.clientY - drag.hold)));
       drag.track = this.#trackAt(event.clientX, drag.slab);
     }
-    drag.ghost.textContent = `${this.#words(drag.start, drag.minutes, drag.track)} ${drag.slab.dataset.title}`;
+    if (!drag.edge) this.#foresee(drag);
+    this.#label(drag);
     const column = this.#tracks.find(each => each.dataset.track === drag.track && getComputedStyle(this.#board).display === 'table') ?? drag.slab;
     const box = column.getBoundingClientRect();
     const top = this.#heightOf(drag.start);
@@ -209,6 +212,28 @@ class AgendaBuilder extends HTMLElement {
     });
     if (event.clientY < 60) scrollBy(0, -12);
     if (event.clientY > innerHeight - 60) scrollBy(0, 12);
+  }
+
+  #label(drag) {
+    drag.ghost.textContent = `${this.#words(drag.lands ?? drag.start, drag.minutes, drag.track)} ${drag.slab.dataset.title}`;
+  }
+
+  /** Where something is in the way the item takes its place in the order: at what time, the server says. */
+  #foresee(drag) {
+    const wish = new URLSearchParams({ minute: drag.start, track: drag.track }).toString();
+    if (wish === drag.wish) return;
+    drag.wish = wish;
+    clearTimeout(drag.asking);
+    drag.asking = setTimeout(async () => {
+      try {
+        const answer = await fetch(`${drag.slab.dataset.item}/landing?${wish}`, { headers: { Accept: 'application/json' } });
+        if (answer.status !== 200 || drag.wish !== wish) return;
+        drag.lands = (await answer.json()).minute;
+        this.#label(drag);
+      } catch {
+        // where it was dropped is told afterwards all the same
+      }
+    }, CURIOSITY);
   }
 
   // ---- to the server and back
@@ -250,6 +275,7 @@ class AgendaBuilder extends HTMLElement {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const had = document.activeElement;
     const focused = slab ?? (this.contains(had) ? had.closest('.slab') : null);
+    const place = [...this.querySelectorAll('.slab')].indexOf(focused);
     for (const id of ['agenda-live', 'spot-field', 'whose-time', 'rooms']) {
       const now = document.getElementById(id);
       const then = page.getElementById(id);
@@ -257,8 +283,11 @@ class AgendaBuilder extends HTMLElement {
     }
     const seen = page.querySelector('[data-seen]')?.value;
     for (const field of document.querySelectorAll('[data-seen]')) field.value = seen ?? field.value;
+    // what happened before this is over
+    document.querySelector('.flash')?.remove();
     this.#ready();
-    const again = this.#again(focused);
+    const left = this.querySelectorAll('.slab');
+    const again = this.#again(focused) ?? (focused && (left[Math.min(place, left.length - 1)] ?? document.getElementById('kind')));
     again?.focus({ preventScroll: true });
     const told = this.querySelector('#agenda-live [role="alert"]') ?? page.querySelector('.flash');
     this.#say(said ?? told?.textContent.trim() ?? again?.getAttribute('aria-label') ?? '');

@@ -53,8 +53,13 @@ class AgendaJourneyTest {
         var page = people.atADesk();
         mails.signIn(page, marcus.email());
         page.navigate(agenda);
+        assertThat(page.locator("#spot-field")).isHidden();
         press(page, "Half day at a school");
         assertThat(page.locator(".slab")).hasCount(7);
+        // what stands beside the timetable knows of it too, and what is twice in it is told apart by its time
+        assertThat(page.locator("#spot-field")).isVisible();
+        assertThat(page.locator("#spot")).containsText("After 9.30, To be announced");
+        assertThat(page.locator("#spot")).containsText("After 11.00, To be announced");
 
         // with the keyboard: later, longer, out, and back
         slab(page, "Lunch").focus();
@@ -69,6 +74,7 @@ class AgendaJourneyTest {
         page.keyboard().press("Delete");
         assertThat(page.locator(".slab")).hasCount(6);
         assertThat(page.locator("[data-live]")).hasText("Coffee taken out");
+        assertThat(page.locator(".slab:focus")).hasCount(1);
         press(page, "Undo: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(7);
         press(page, "Do again: took out “Coffee”");
@@ -80,7 +86,12 @@ class AgendaJourneyTest {
         settled(page);
         var tour = slab(page, "Tour").boundingBox();
         var coffee = slab(page, "Coffee").boundingBox();
-        drag(page, tour.x + 300, tour.y + tour.height - 20, tour.x + 300, coffee.y + tour.height - 20);
+        page.mouse().move(tour.x + 300, tour.y + tour.height - 20);
+        page.mouse().down();
+        page.mouse().move(tour.x + 300, (tour.y + coffee.y) / 2);
+        page.mouse().move(tour.x + 300, coffee.y + tour.height - 20);
+        assertThat(page.locator(".slab-ghost")).containsText("10.40 to 11.10");
+        page.mouse().up();
         page.waitForCondition(() -> written().contains("100 Tour 30, 130 Coffee 20"));
         settled(page);
         var edge = slab(page, "Welcome and coffee").locator(".edge").boundingBox();

@@ -134,6 +134,20 @@ public class Agenda {
         change(me, meeting, seen, item, "agenda item moved", Did.MOVED, day -> day.place(item, minute, track));
     }
 
+    /**
+     * Where an item would end up that is put there; nothing moves.
+     *
+     * @return in minutes from the meeting's start
+     */
+    @Transactional(readOnly = true)
+    public int landing(
+            CurrentPerson me, MeetingId meeting, int startOfDay, UUID item, int minute, @Nullable Integer track) {
+        access.requireOrganiser(me, meeting);
+        var day = days.look(meeting, startOfDay);
+        day.place(item, minute, track);
+        return day.item(item).start();
+    }
+
     /** Makes an item longer, or shorter with a negative number of minutes; what follows moves along. */
     public void lengthen(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, UUID item, int minutes) {
         change(

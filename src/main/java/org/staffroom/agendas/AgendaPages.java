@@ -50,7 +50,7 @@ class AgendaPages {
     /** @param seen the version after which others' steps are told; null for none of them */
     String day(MeetingId meeting, CurrentPerson me, @Nullable Integer seen, Model model) {
         var head = organisers.head(meeting);
-        var day = days.of(meeting);
+        var day = days.planned(meeting);
         var steps = history.of(meeting);
         var others = seen == null ? List.<Step>of() : steps.ofOthers(seen, me.id());
         var startOfDay = head.startOfDay();

@@ -55,8 +55,13 @@ public class AgendaQueries {
         this.clock = clock;
     }
 
-    /** The whole day, in one statement. Speakers of a talk stand with it unless the item names its own. */
+    /** The whole day, as people read it. */
     public AgendaView of(MeetingId meeting) {
+        return planned(meeting).read();
+    }
+
+    /** The whole day as it is planned, in one statement. Speakers of a talk stand with it unless the item names its own. */
+    AgendaView planned(MeetingId meeting) {
         var rows = jdbc.sql("""
                         select i.id, i.start_minute, i.length_minutes, i.kind, i.title, i.description, i.track, i.room,
                                t.slug, t.title as talk, t.abstract, m.starts_at,

@@ -54,6 +54,12 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
         int end() {
             return start + minutes;
         }
+
+        /** Said of a track only where there is another. */
+        Item withoutTrack() {
+            return new Item(
+                    id, start, minutes, from, until, kind, title, slug, people, summary, room, null, null, dropped);
+        }
     }
 
     /**
@@ -94,6 +100,25 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
     /** Everything of the day, in order. */
     public List<Item> items() {
         return slots.stream().flatMap(slot -> slot.items().stream()).toList();
+    }
+
+    /** As everybody reads it: one track alone is no track. */
+    AgendaView read() {
+        return tracks().size() != 1
+                ? this
+                : new AgendaView(
+                        slots.stream()
+                                .map(slot -> new Slot(
+                                        slot.time(),
+                                        slot.now(),
+                                        slot.next(),
+                                        slot.items().stream()
+                                                .map(Item::withoutTrack)
+                                                .toList()))
+                                .toList(),
+                        memberMinutes,
+                        vendorMinutes,
+                        end);
     }
 
     /** What somebody who goes to this track is at: what it has, and what everybody is at; all of it for null. */

@@ -22,7 +22,13 @@ record Board(List<Track> tracks, List<Row> rows) {
      * @param minute from the meeting's start
      * @param size 1 to 9, growing with its length, for how high it is at least
      */
-    record Row(String time, int minute, int size, List<Cell> cells) {}
+    record Row(String time, int minute, int size, List<Cell> cells) {
+
+        /** Whether nothing at all is on: on paper, where nothing can be put in, that is no row. */
+        public boolean isFree() {
+            return cells.size() == 1 && cells.get(0).item() == null && cells.get(0).track() == null;
+        }
+    }
 
     /**
      * An item, or a gap where one can be put in.

@@ -5,8 +5,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,12 +30,14 @@ class DayController {
 
     private final Agenda agenda;
     private final AgendaPages pages;
+    private final ItemQueries queries;
     private final MeetingAccess access;
     private final Words words;
 
-    DayController(Agenda agenda, AgendaPages pages, MeetingAccess access, Words words) {
+    DayController(Agenda agenda, AgendaPages pages, ItemQueries queries, MeetingAccess access, Words words) {
         this.agenda = agenda;
         this.pages = pages;
+        this.queries = queries;
         this.access = access;
         this.words = words;
     }
@@ -61,6 +65,30 @@ class DayController {
                     Integer.parseInt(minute),
                     track.isEmpty() ? null : Integer.valueOf(track));
         });
+    }
+
+    /** @param minute where an item would start */
+    record Landing(int minute) {}
+
+    /** Where the item would end up if it were dropped there, for whoever is dragging it; nothing where it may not be. */
+    @GetMapping("/organise/meetings/{slug}/agenda/{item}/landing")
+    ResponseEntity<Landing> landing(
+            @PathVariable String slug,
+            @PathVariable UUID item,
+            @RequestParam(defaultValue = "0") int minute,
+            @RequestParam(defaultValue = "") String track,
+            CurrentPerson me) {
+        var meeting = access.organised(me, slug);
+        if (Math.abs(minute) > LONGEST * 2 || !track.matches("[1-9]?")) {
+            return ResponseEntity.noContent().build();
+        }
+        try {
+            var number = track.isEmpty() ? null : Integer.valueOf(track);
+            return ResponseEntity.ok(new Landing(
+                    agenda.landing(me, meeting, queries.startOfDay(meeting), item, minute, number)));
+        } catch (Refused refused) {
+            return ResponseEntity.noContent().build();
+        }
     }
 
     @PostMapping("/organise/meetings/{slug}/agenda/{item}/position")

@@ -23,7 +23,7 @@ enum DayTemplate {
             new Line(ItemKind.TOUR, "tour", 30),
             new Line(ItemKind.DISCUSSION, "round-table", 45),
             new Line(ItemKind.BREAK, "tea", 15),
-            new Line(ItemKind.PANEL, "panel", 30))),
+            new Line(ItemKind.PANEL, "panel", 15))),
     EVENING(List.of(
             new Line(ItemKind.WELCOME, "hello", 10),
             new Line(ItemKind.MEMBER_TALK, "", 25),

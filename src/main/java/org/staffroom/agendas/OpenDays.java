@@ -27,6 +27,11 @@ class OpenDays {
                 meeting, new Day(items.findByMeetingId(meeting.value()), locked.startOfDay()), history.now(meeting));
     }
 
+    /** To see what would become of it: without the lock, for a transaction that writes nothing. */
+    Day look(MeetingId meeting, int startOfDay) {
+        return new Day(items.findByMeetingId(meeting.value()), startOfDay);
+    }
+
     /** @return whether the day is otherwise than it was */
     boolean close(OpenDay open, CurrentPerson me, Did did, About about, @Nullable Integer undoes) {
         items.flush();

@@ -126,7 +126,7 @@ record ChangeForm(
                 details.room() == null ? "" : details.room().toString(),
                 details.online() == null ? "" : details.online().toString(),
                 details.venue() == null ? "" : details.venue().toString(),
-                now.room(),
+                details.hall() == null ? now.room() : details.hall(),
                 details.joiningLink() == null ? "" : details.joiningLink(),
                 "",
                 "",

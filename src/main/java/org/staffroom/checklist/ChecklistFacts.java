@@ -33,17 +33,17 @@ class ChecklistFacts {
                 """, "agenda");
     }
 
-    /** Every talk has slides, or a link. */
+    /** Every talk has slides, or a link; one that is still to be announced has none. */
     @Bean
     ChecklistFact slidesThere() {
         return new ChecklistFact(Step.SLIDES, """
-                exists (select 1 from agenda_item i where i.meeting_id = m.id and i.presentation_id is not null)
+                exists (select 1 from agenda_item i where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK'))
                 and not exists (
                     select 1 from agenda_item i
-                    where i.meeting_id = m.id and i.presentation_id is not null
+                    where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK')
                       and not exists (
                           select 1 from presentation_material p where p.presentation_id = i.presentation_id))
-                """, "agenda");
+                """, "slides");
     }
 
     /** Rows of step, its usual days, and whether it is known to be done: for a join beside {@code meeting m}. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.NotFound;
@@ -133,6 +134,7 @@ public class HostOfferQueries {
         var days = row.getString("days");
         return new HostOfferRow(
                 new HostOfferId(row.getObject("id", UUID.class)),
+                new RegionId(row.getObject("region_id", UUID.class)),
                 row.getString("region_slug"),
                 row.getString("region_name"),
                 row.getBoolean("region_archived"),

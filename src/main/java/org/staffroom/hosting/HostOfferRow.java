@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.organisations.OrganisationKind;
+import org.staffroom.regions.RegionId;
 import org.staffroom.venues.VenueId;
 
 /**
@@ -18,6 +19,7 @@ import org.staffroom.venues.VenueId;
  */
 public record HostOfferRow(
         HostOfferId id,
+        RegionId region,
         String regionSlug,
         String regionName,
         boolean regionArchived,

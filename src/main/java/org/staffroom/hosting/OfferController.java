@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.meetings.DateAdvice;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Asked;
@@ -62,10 +64,18 @@ class OfferController {
     private final HostOffers offers;
     private final HostOfferQueries queries;
     private final RegionAccess access;
+    private final DateAdvice advice;
     private final Dates dates;
     private final Words words;
 
-    OfferController(HostOffers offers, HostOfferQueries queries, RegionAccess access, Dates dates, Words words) {
+    OfferController(
+            HostOffers offers,
+            HostOfferQueries queries,
+            RegionAccess access,
+            DateAdvice advice,
+            Dates dates,
+            Words words) {
+        this.advice = advice;
         this.offers = offers;
         this.queries = queries;
         this.access = access;
@@ -87,7 +97,7 @@ class OfferController {
 
     @GetMapping("/{id}")
     String offer(CurrentPerson me, @PathVariable String id, Model model) {
-        return page(queries.find(me, OwnOfferController.id(id)), model);
+        return page(me, queries.find(me, OwnOfferController.id(id)), model);
     }
 
     @PostMapping("/{id}/acceptance")
@@ -113,7 +123,7 @@ class OfferController {
         }
         model.addAttribute("opened", "accept");
         return new ModelAndView(
-                page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                page(me, queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{id}/decline")
@@ -136,15 +146,23 @@ class OfferController {
         }
         model.addAttribute("opened", "decline");
         return new ModelAndView(
-                page(queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                page(me, queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** With the words that most answers need; each can be written otherwise before it is sent. */
-    private String page(HostOfferRow offer, Model model) {
+    private String page(CurrentPerson me, HostOfferRow offer, Model model) {
         var name = offer.offeredBy() == null ? offer.organisation() : offer.offeredBy();
         var days = offer.daysFrom(dates.today());
         model.addAttribute("offer", offer);
         model.addAttribute("days", days);
+        model.addAttribute(
+                "warnings",
+                offer.open()
+                        ? advice.on(
+                                me,
+                                offer.region(),
+                                days.stream().map(OfferedDay::day).toList())
+                        : List.of());
         if (!model.containsAttribute("acceptance")) {
             model.addAttribute(
                     "acceptance",

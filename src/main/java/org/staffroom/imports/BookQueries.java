@@ -69,13 +69,14 @@ class BookQueries {
                         union all
                         select 'ORGANISATION', id, name, kind, '', false from organisation where lower(name) = any (:organisations)
                         union all
-                        select 'VENUE', id, name, town, postcode, false from venue where lower(name) = any (:venues)
+                        select 'VENUE', id, name, town, postcode, false from venue where lower(name) = any (:venues) or postcode = any (:postcodes)
                         """)
                 .param(
                         "organisations",
                         keys(Stream.concat(
                                 rows.stream().map(Row::host), speakers.stream().map(Speaker::organisation))))
                 .param("venues", keys(rows.stream().map(Row::venue)))
+                .param("postcodes", rows.stream().map(Row::postcode).distinct().toArray(String[]::new))
                 .query(row -> {
                     var id = row.getObject("id", UUID.class);
                     var name = row.getString("name");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.staffroom.imports.Book.Day;
@@ -295,6 +296,12 @@ class Planner {
             if (same.size() == 1) {
                 return same.get(0);
             }
+            if (same.isEmpty() && !postcode.isEmpty()) {
+                var spelt = spelt(first.venue(), postcode);
+                if (spelt.isPresent()) {
+                    return spelt.get();
+                }
+            }
             if (same.size() > 1) {
                 rows.forEach(row -> wrong(row, Column.POSTCODE, "which-venue", first.venue(), same.size()));
                 return null;
@@ -311,6 +318,16 @@ class Planner {
                     key + " " + postcode, one -> new Plan.Venue(first.venue(), town, postcode, null));
             venues.putIfAbsent(key, added);
             return added;
+        }
+
+        /** The one place at this postcode, of the book or of rows before, whose name is spelt only a little otherwise. */
+        private Optional<Plan.Venue> spelt(String name, String postcode) {
+            var alike = Stream.concat(
+                            book.venues().values().stream().flatMap(List::stream), venues.values().stream())
+                    .filter(venue -> venue.postcode().equals(postcode) && Spelling.samePlace(venue.name(), name))
+                    .distinct()
+                    .toList();
+            return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
         }
 
         /** Whether no row before it says the same of the meeting. */

@@ -40,6 +40,7 @@ final class Spelling {
             .toArray(DateTimeFormatter[]::new);
 
     private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final Pattern PLAIN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]0?0:00(:00(\\.0+)?)?$");
     private static final Pattern WEEKDAY = Pattern.compile(
             "^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[,.]?\\s+", Pattern.CASE_INSENSITIVE);
@@ -97,6 +98,18 @@ final class Spelling {
     /** By which two names are the same: neither letter case nor space matters. */
     static String key(String name) {
         return tidy(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether two names at one postcode are of one place: "Castle" and "The Castle School". */
+    static boolean samePlace(String one, String other) {
+        var first = place(one);
+        var second = place(other);
+        return !first.isEmpty() && !second.isEmpty() && (first.startsWith(second) || second.startsWith(first));
+    }
+
+    private static String place(String name) {
+        return PLAIN.matcher(key(name).replaceFirst("^the ", "").replace("&", "and").replaceFirst("^saint ", "st "))
+                .replaceAll("");
     }
 
     /** Single spaces, and nothing that is not seen. */

@@ -15,4 +15,7 @@ public interface DateAdvice {
      * @param meeting that is planned for the day already; null for a new one
      */
     List<String> on(CurrentPerson me, RegionId region, LocalDate day, @Nullable MeetingId meeting);
+
+    /** Of each of some days on which nothing is planned yet, in their order; in one statement too. */
+    List<List<String>> on(CurrentPerson me, RegionId region, List<LocalDate> days);
 }

@@ -210,6 +210,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
                 && (!hours.equals(before)
                         || format != details.format()
                         || !Objects.equals(venueOf(details.format(), details.venue()), venueId)
+                        || !roomOf(details).equals(room)
                         || !Objects.equals(linkOf(details.format(), details.joiningLink()), joiningLink));
     }
 
@@ -323,6 +324,13 @@ class Meeting extends HeldTogether implements LockedMeeting {
         return LocalDate.ofInstant(instant, zone);
     }
 
+    private String roomOf(MeetingDetails details) {
+        if (venueOf(details.format(), details.venue()) == null) {
+            return "";
+        }
+        return details.hall() == null ? room : details.hall().strip();
+    }
+
     private static @Nullable UUID venueOf(MeetingFormat format, @Nullable VenueId venue) {
         return venue == null || format == MeetingFormat.ONLINE ? null : venue.value();
     }
@@ -388,6 +396,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
         format = details.format();
         startsAt = hours.start();
         endsAt = hours.end();
+        room = roomOf(details);
         venueId = venueOf(format, details.venue());
         joiningLink = linkOf(format, details.joiningLink());
         changedAt = now;
@@ -412,6 +421,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
                 startsAt,
                 endsAt,
                 Objects.requireNonNullElse(venueId, ""),
+                room,
                 Objects.requireNonNullElse(joiningLink, ""));
     }
 }

@@ -240,6 +240,7 @@ class MeetingController {
                 "",
                 earlier.room(),
                 earlier.online(),
+                earlier.hall(),
                 "");
     }
 

@@ -13,6 +13,7 @@ import org.staffroom.venues.VenueId;
  * @param joiningLink for confirmed people only
  * @param room places in the room; null where the format has none
  * @param online places online; null where the format has none
+ * @param hall which room of the venue; empty when nobody has said, null for the one it has
  */
 public record MeetingDetails(
         String title,
@@ -24,4 +25,21 @@ public record MeetingDetails(
         @Nullable VenueId venue,
         @Nullable String joiningLink,
         @Nullable Integer room,
-        @Nullable Integer online) {}
+        @Nullable Integer online,
+        @Nullable String hall) {
+
+    /** In the room it was to be in. */
+    public MeetingDetails(
+            String title,
+            String summary,
+            MeetingFormat format,
+            LocalDate date,
+            LocalTime start,
+            LocalTime end,
+            @Nullable VenueId venue,
+            @Nullable String joiningLink,
+            @Nullable Integer room,
+            @Nullable Integer online) {
+        this(title, summary, format, date, start, end, venue, joiningLink, room, online, null);
+    }
+}

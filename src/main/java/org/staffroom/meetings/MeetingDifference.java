@@ -2,6 +2,7 @@ package org.staffroom.meetings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.staffroom.shared.Typed;
 
 /** What two people made of the same meeting at once. */
 final class MeetingDifference {
@@ -29,6 +30,7 @@ final class MeetingDifference {
         fields.add(new Field("summary", mine.summary(), theirs.summary()));
         fields.add(new Field("format", mine.format(), theirs.format()));
         fields.add(new Field("venue", mine.venue(), theirs.venue()));
+        fields.add(new Field("hall", Typed.text(mine.hall()), Typed.text(theirs.hall())));
         fields.add(new Field("room", mine.room(), theirs.room()));
         fields.add(new Field("online", mine.online(), theirs.online()));
         fields.add(new Field("joiningLink", mine.joiningLink(), theirs.joiningLink()));

@@ -17,6 +17,7 @@ import org.staffroom.venues.VenueId;
  * @param region its id; asked only of those who have several
  * @param venue as the venue book writes it: "The Castle, Bristol BS1 5QD"
  * @param venueName a venue that is not in the book yet, with its address, town and postcode
+ * @param hall which room of the venue; null when the form did not ask
  * @param version the meeting's, when the form was opened
  */
 record MeetingForm(
@@ -51,6 +52,10 @@ record MeetingForm(
 
         String room,
         String online,
+
+        @Size(max = 80, message = "{meetings.item.room.length}") @Nullable
+        String hall,
+
         String version) {
 
     MeetingForm {
@@ -69,6 +74,7 @@ record MeetingForm(
         joiningLink = Typed.text(joiningLink);
         room = Typed.text(room);
         online = Typed.text(online);
+        hall = hall == null ? null : Typed.text(hall);
         version = Typed.text(version);
     }
 
@@ -87,6 +93,7 @@ record MeetingForm(
                 "09:30",
                 "15:00",
                 venue,
+                "",
                 "",
                 "",
                 "",
@@ -124,7 +131,7 @@ record MeetingForm(
             return null;
         }
         var link = joiningLink.isEmpty() ? null : joiningLink;
-        return new MeetingDetails(title, summary, format, date, start, end, venue, link, room, online);
+        return new MeetingDetails(title, summary, format, date, start, end, venue, link, room, online, hall);
     }
 
     private static @Nullable Integer places(String field, String typed, Errors errors) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ public class MeetingQueries {
             select m.id, coalesce(m.slug, m.id::text) as slug, m.title, m.starts_at, m.ends_at, m.status, m.format,
                    v.name as venue_name, v.town, r.slug as region_slug, r.name as region_name,
                    coalesce(p.taken, 0) as taken, coalesce(p.capacity, 0) as capacity,
-                   exists (select 1 from change_notice n where n.meeting_id = m.id) as changed
+                   exists (select 1 from change_notice n where n.meeting_id = m.id) as changed,
+                   array(select array[co.slug, co.name] from meeting_co_host c join region co on co.id = c.region_id
+                         where c.meeting_id = m.id and c.accepted_at is not null order by lower(co.name)) as co_hosts
             from meeting m
             join region r on r.id = m.region_id
             left join venue v on v.id = m.venue_id
@@ -195,6 +198,10 @@ public class MeetingQueries {
                         : name == null ? null : name + ", " + town,
                 row.getString("region_slug"),
                 row.getString("region_name"),
+                Arrays.stream((Object[]) row.getArray("co_hosts").getArray())
+                        .map(String[].class::cast)
+                        .map(host -> new MeetingRow.Region(host[0], host[1]))
+                        .toList(),
                 row.getInt("taken"),
                 row.getInt("capacity"),
                 state,

@@ -1,6 +1,7 @@
 package org.staffroom.meetings;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its address; a draft's is its id
  * @param venue name and town, or that it is online; null while a draft has none
+ * @param coHosts those that accepted, by name
  * @param taken confirmed people, in the room and online together
  * @param capacity places, in the room and online together
  * @param weekday "Tue", {@code day} "16", {@code month} "March", {@code hours} "9.30am to 3pm": where it is held
@@ -24,6 +26,7 @@ public record MeetingRow(
         @Nullable String venue,
         String regionSlug,
         String regionName,
+        List<Region> coHosts,
         int taken,
         int capacity,
         MeetingState status,
@@ -32,4 +35,8 @@ public record MeetingRow(
         String day,
         String month,
         String hours,
-        boolean changed) {}
+        boolean changed) {
+
+    /** A region that holds the meeting together with the one that leads it. */
+    public record Region(String slug, String name) {}
+}

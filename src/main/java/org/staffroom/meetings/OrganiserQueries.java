@@ -42,8 +42,8 @@ public class OrganiserQueries {
     /** The form of a meeting as it stands. */
     MeetingForm form(MeetingId meeting) {
         return jdbc.sql("""
-                        select m.*, v.name || ', ' || v.town || ' ' || v.postcode as venue,
-                               room.capacity as room, online.capacity as online
+                        select m.*, v.name || ', ' || v.town || ' ' || v.postcode as venue, m.room as hall,
+                               room.capacity as places, online.capacity as online
                         from meeting m
                         left join venue v on v.id = m.venue_id
                         left join place room on room.meeting_id = m.id and room.mode = 'ROOM' and room.capacity > 0
@@ -69,8 +69,9 @@ public class OrganiserQueries {
                             "",
                             "",
                             Typed.text(row.getString("joining_link")),
-                            Typed.text(row.getString("room")),
+                            Typed.text(row.getString("places")),
                             Typed.text(row.getString("online")),
+                            row.getString("hall"),
                             row.getString("version"));
                 })
                 .optional()
@@ -134,15 +135,28 @@ public class OrganiserQueries {
         }
     }
 
-    /** The venue that {@link #venues} writes so. */
+    private record Named(UUID id, boolean exactly) {}
+
+    /**
+     * The venue that {@link #venues} writes so; or the only one of that name, with its town or postcode if need be, or at that
+     * postcode. Neither letter case nor punctuation matters.
+     */
     public Optional<VenueId> venue(String written) {
-        return jdbc.sql("""
-                        select id from venue where lower(name || ', ' || town || ' ' || postcode) = lower(:written) limit 1
-                        """)
-                .param("written", written)
-                .query(UUID.class)
-                .optional()
-                .map(VenueId::new);
+        var found = jdbc.sql("""
+                        with plain as (
+                            select v.id, lower(v.name || ', ' || v.town || ' ' || v.postcode) = lower(:written) as exactly,
+                                regexp_replace(lower(v.name), '[^[:alnum:]]+', '', 'g') as name,
+                                regexp_replace(lower(v.town), '[^[:alnum:]]+', '', 'g') as town,
+                                regexp_replace(lower(v.postcode), '[^[:alnum:]]+', '', 'g') as postcode,
+                                regexp_replace(lower(:written), '[^[:alnum:]]+', '', 'g') as written
+                            from venue v)
+                        select id, exactly from plain
+                        where exactly or written in (name, postcode, name || town, name || postcode, name || town || postcode)
+                        order by exactly desc limit 2
+                        """).param("written", written).query(Named.class).list();
+        return found.size() == 1 || !found.isEmpty() && found.get(0).exactly()
+                ? Optional.of(new VenueId(found.get(0).id()))
+                : Optional.empty();
     }
 
     /** The regions asked to hold the meeting together, archived ones too, and those that could be. */

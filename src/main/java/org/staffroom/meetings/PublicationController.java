@@ -1,5 +1,6 @@
 package org.staffroom.meetings;
 
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ class PublicationController {
     private final MeetingQueries rows;
     private final OrganiserQueries queries;
     private final MeetingAccess access;
+    private final PublicationAdvice advice;
     private final MessageSource messages;
 
     PublicationController(
@@ -29,11 +31,13 @@ class PublicationController {
             MeetingQueries rows,
             OrganiserQueries queries,
             MeetingAccess access,
+            PublicationAdvice advice,
             MessageSource messages) {
         this.meetings = meetings;
         this.rows = rows;
         this.queries = queries;
         this.access = access;
+        this.advice = advice;
         this.messages = messages;
     }
 
@@ -57,7 +61,9 @@ class PublicationController {
 
     private String shown(MeetingId meeting, Model model) {
         model.addAttribute("nav", "organise");
-        model.addAttribute("heading", queries.head(meeting));
+        var head = queries.head(meeting);
+        model.addAttribute("heading", head);
+        model.addAttribute("advice", head.isDraft() ? advice.on(meeting) : List.of());
         model.addAttribute("meeting", rows.row(meeting));
         model.addAttribute("followers", queries.followers(meeting));
         return "meetings/publication";

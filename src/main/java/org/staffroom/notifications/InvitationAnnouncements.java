@@ -16,6 +16,7 @@ import org.staffroom.shared.DemoLoading;
 import org.staffroom.speakers.InvitationAnswered;
 import org.staffroom.speakers.InvitationQueries;
 import org.staffroom.speakers.InvitationView;
+import org.staffroom.speakers.InvitationWithdrawn;
 import org.staffroom.speakers.SpeakerInvited;
 
 /** Asks speakers whom a region invites, and tells whoever asked what they said; {@link Announcements} says when it listens. */
@@ -64,6 +65,21 @@ class InvitationAnnouncements {
                     SPEAKERS,
                     Map.of("invitation", asked.id()),
                     facts(asked, asked.inviter()).because(asked.words()),
+                    asked.id().toString());
+        }
+    }
+
+    /** Whoever was asked need not think about it any longer. */
+    @EventListener
+    void on(InvitationWithdrawn event) {
+        if (!demo.active()) {
+            entities.flush();
+            var asked = invitations.get(event.invitation());
+            outbox.to(
+                    Template.INVITATION_WITHDRAWN,
+                    SPEAKERS,
+                    Map.of("invitation", asked.id()),
+                    facts(asked, asked.inviter()),
                     asked.id().toString());
         }
     }

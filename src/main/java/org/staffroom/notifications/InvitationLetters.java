@@ -30,7 +30,8 @@ final class InvitationLetters {
         var talk = Objects.requireNonNull(facts.talk());
         var region = Objects.requireNonNullElse(facts.region(), network.networkName());
         var asks = delivery.template() == Template.SPEAKER_INVITED;
-        var key = delivery.template().key() + (asks ? "" : facts.part() == Part.CONFIRMED ? ".yes" : ".no");
+        var answered = delivery.template() == Template.INVITATION_ANSWERED;
+        var key = delivery.template().key() + (!answered ? "" : facts.part() == Part.CONFIRMED ? ".yes" : ".no");
         Object[] arguments = {talk.title(), region, Objects.requireNonNullElse(facts.author(), "")};
         return Letter.about(
                         word(key + ".subject", arguments),

@@ -85,10 +85,12 @@ class LetterWriter {
                         PROPOSAL_DECLINE,
                         PROPOSAL_MESSAGE,
                         PROPOSAL_PASS_ON,
+                        PROPOSAL_ARRIVED,
                         CO_SPEAKER_ASKED -> talks.write(delivery, card(delivery.facts()), own);
                 case HOST_OFFERED, HOST_OFFER_ACCEPTED, HOST_OFFER_DECLINED ->
                     hosts.write(delivery, sections(delivery.facts()));
-                case SPEAKER_INVITED, INVITATION_ANSWERED -> invitations.write(delivery, card(delivery.facts()), own);
+                case SPEAKER_INVITED, INVITATION_ANSWERED, INVITATION_WITHDRAWN ->
+                    invitations.write(delivery, card(delivery.facts()), own);
                 case ERASED -> erased();
                 default -> ofMeeting(delivery, own);
             };
@@ -247,6 +249,7 @@ class LetterWriter {
         return asks(delivery, part)
                 ? answers.address(answer(delivery, meeting))
                 : delivery.template().news() == NewsKind.SLIDES
+                                || delivery.template() == Template.MEETING_RESCHEDULED && part == Part.SPEAKER
                         ? network.url("/my/talks")
                         : delivery.template() == Template.COLLEAGUES_ASKED
                                 ? page(meeting) + "/registration/colleagues/answers"

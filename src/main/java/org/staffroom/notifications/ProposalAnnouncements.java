@@ -21,6 +21,7 @@ import org.staffroom.proposals.LetterKind;
 import org.staffroom.proposals.ProposalId;
 import org.staffroom.proposals.ProposalReceived;
 import org.staffroom.proposals.SpeakerToldOfProposal;
+import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 
 /** Writes to whoever proposed a talk and those who speak too; {@link Announcements} says when it listens. */
@@ -46,14 +47,32 @@ class ProposalAnnouncements {
             where s.proposal_id = :proposal and s.person_id = :person and who.status = 'ACTIVE' and who.email is not null
             """;
 
+    /** Those who answer now, without whoever passed it on; those who are away leave it to the others. */
+    private static final String AMBASSADORS = """
+            select who.id as person_id, who.email, jsonb_build_object('name', who.name) as own
+            from proposal p
+            join ambassador a on a.region_id = p.region_id and a.since <= :today and (a.until is null or a.until > :today)
+                and (a.away_until is null or a.away_until <= :today)
+            join person who on who.id = a.person_id
+            where p.id = :proposal and who.status = 'ACTIVE' and who.email is not null and who.id not in (
+                select g.sent_by from proposal_message g where g.id = :message and g.sent_by is not null)
+            """;
+
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final MessageSource messages;
+    private final Dates dates;
     private final DemoLoading demo;
 
     ProposalAnnouncements(
-            Outbox outbox, JdbcClient jdbc, EntityManager entities, MessageSource messages, DemoLoading demo) {
+            Outbox outbox,
+            JdbcClient jdbc,
+            EntityManager entities,
+            MessageSource messages,
+            Dates dates,
+            DemoLoading demo) {
+        this.dates = dates;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -105,6 +124,20 @@ class ProposalAnnouncements {
             var template = Template.valueOf("PROPOSAL_" + message.kind);
             var accepts = message.kind == LetterKind.ACCEPT;
             var facts = facts(event.proposal(), accepts).because(message.words);
+            if (message.kind == LetterKind.PASS_ON) {
+                outbox.to(
+                        Template.PROPOSAL_ARRIVED,
+                        AMBASSADORS,
+                        Map.of(
+                                "proposal",
+                                event.proposal().value(),
+                                "message",
+                                event.message(),
+                                "today",
+                                dates.today()),
+                        facts(event.proposal(), false),
+                        event.message().toString());
+            }
             for (var recipients : accepts ? List.of(PROPOSER, OTHERS) : List.of(PROPOSER)) {
                 outbox.to(
                         template,

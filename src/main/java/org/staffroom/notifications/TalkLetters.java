@@ -34,14 +34,15 @@ final class TalkLetters {
         var key = delivery.template().key();
         var kind = word(talk.vendor() ? "talk.vendor" : "talk.member");
         Object[] arguments = {talk.title(), region, talk.proposer(), kind};
+        var arrived = delivery.template() == Template.PROPOSAL_ARRIVED;
         return Letter.about(
                         word(key + ".subject", arguments),
                         word(key + ".preview", arguments),
                         word(key + ".heading", arguments),
-                        word("talk.reason", network.networkName()))
+                        arrived ? word(key + ".reason", region) : word("talk.reason", network.networkName()))
                 .of(region)
                 .says(facts.name() == null ? List.of() : List.of(word("hello", facts.name())))
-                .says(said(key, facts, arguments))
+                .says(arrived ? List.of(word(key + ".text", arguments)) : said(key, facts, arguments))
                 .says(word("talk.which", arguments))
                 .when(card)
                 .button(button(delivery, own), null)
@@ -71,6 +72,9 @@ final class TalkLetters {
         var template = delivery.template();
         var asks = template == Template.CO_SPEAKER_ASKED
                 || (template == Template.PROPOSAL_ACCEPT && facts.part() != Part.OTHER);
+        if (template == Template.PROPOSAL_ARRIVED) {
+            return new Button(word(template.key() + ".button"), network.url("/organise/proposals/" + proposal));
+        }
         var label = word(template.key() + ".button" + (template == Template.PROPOSAL_ACCEPT && !asks ? ".OTHER" : ""));
         return new Button(
                 label,

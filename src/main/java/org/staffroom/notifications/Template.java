@@ -56,6 +56,7 @@ enum Template {
     /** To the speakers of a talk that a region would like to hear. */
     SPEAKER_INVITED(Calendar.UNTOUCHED),
     INVITATION_ANSWERED(Calendar.UNTOUCHED),
+    INVITATION_WITHDRAWN(Calendar.UNTOUCHED),
     SLIDES_DUE(NewsKind.SLIDES),
     SLIDES_MISSING(NewsKind.SLIDES),
     ANNOUNCEMENT(NewsKind.ANNOUNCEMENTS),
@@ -67,6 +68,8 @@ enum Template {
     PROPOSAL_DECLINE(Calendar.UNTOUCHED),
     PROPOSAL_MESSAGE(Calendar.UNTOUCHED),
     PROPOSAL_PASS_ON(Calendar.UNTOUCHED),
+    /** To the ambassadors who answer from now on. */
+    PROPOSAL_ARRIVED(Calendar.UNTOUCHED),
     /** Would you speak too? */
     CO_SPEAKER_ASKED(Calendar.UNTOUCHED),
     /** To the ambassadors of the region. */

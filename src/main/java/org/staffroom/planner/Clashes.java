@@ -94,6 +94,13 @@ class Clashes implements DateAdvice {
                 .get(0);
     }
 
+    @Override
+    public List<List<String>> on(CurrentPerson me, RegionId region, List<LocalDate> days) {
+        return on(
+                me,
+                days.stream().map(day -> new Idea(region.value(), day, null)).toList());
+    }
+
     /** For each idea what speaks against it; one statement for all of them. */
     List<List<String>> on(CurrentPerson me, List<Idea> ideas) {
         var said = Stream.generate(() -> (List<String>) new ArrayList<String>())

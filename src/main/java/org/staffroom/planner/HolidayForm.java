@@ -29,7 +29,7 @@ record HolidayForm(String of, String name, String first, String last, String lin
     private static final int MOST_LINES = 100;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[\\t;,|]|\\s(?:to|until|[-–—])\\s)\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("[\\t;,|]|\\s(?:to|until|[-–—])(?=\\s)");
     private static final Pattern WEEKDAY = Pattern.compile("^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?\\s+");
 
     /** As people write days, and as a spreadsheet does. */
@@ -101,7 +101,7 @@ record HolidayForm(String of, String name, String first, String last, String lin
             if (parts.length > 3 || from.isEmpty() || to.isEmpty()) {
                 errors.rejectValue("lines", "planner.holidays.line-wrong", new Object[] {number, line}, null);
             } else {
-                read.add(new SchoolHoliday.Days(parts[0], from.get(), to.get()));
+                read.add(new SchoolHoliday.Days(parts[0].strip(), from.get(), to.get()));
             }
         }
         return read;

@@ -27,12 +27,23 @@ record PlannedMeeting(
 
     /** How far it is. */
     enum Stage {
-        PLANNED,
-        PUBLISHED,
-        POSTPONED,
-        CANCELLED,
-        HELD,
-        WRITTEN_UP;
+        PLANNED("draft"),
+        PUBLISHED("good"),
+        POSTPONED("changed"),
+        CANCELLED("cancelled"),
+        HELD(""),
+        WRITTEN_UP("member");
+
+        private final String look;
+
+        Stage(String look) {
+            this.look = look;
+        }
+
+        /** The class of its tag. */
+        public String look() {
+            return look;
+        }
 
         /** Whether people can count on it, or could. */
         boolean settled() {

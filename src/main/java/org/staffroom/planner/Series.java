@@ -1,7 +1,9 @@
 package org.staffroom.planner;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,9 @@ import org.staffroom.shared.Refused;
 @Service
 @Transactional
 public class Series {
+
+    /** A draft of the series, kept until it has been shown once. */
+    public record Made(String meeting, String title, LocalDate day) implements Serializable {}
 
     private final Meetings meetings;
     private final SeriesQueries queries;
@@ -35,9 +40,9 @@ public class Series {
     /**
      * A day for which the meeting was repeated before is left as it is: pressed twice it is one series.
      *
-     * @return how many were made now
+     * @return those that were made now
      */
-    public int make(CurrentPerson me, MeetingId meeting, String title, Collection<LocalDate> days) {
+    public List<Made> make(CurrentPerson me, MeetingId meeting, String title, Collection<LocalDate> days) {
         access.requireOrganiser(me, meeting);
         if (!regions.organises(me, new RegionId(queries.region(meeting).id()))) {
             throw new Refused("planner.refused.series-of-others");
@@ -52,7 +57,8 @@ public class Series {
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(LocalDate.class)
                 .list();
-        fresh.forEach(day -> meetings.repeat(me, meeting, title, day));
-        return fresh.size();
+        return fresh.stream()
+                .map(day -> new Made(meetings.repeat(me, meeting, title, day).toString(), title, day))
+                .toList();
     }
 }

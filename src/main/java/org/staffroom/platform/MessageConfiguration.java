@@ -51,6 +51,11 @@ class MessageConfiguration {
 
         private record Pattern(String text, Locale locale) {}
 
+        private record Code(String code, Locale locale) {}
+
+        /** Found once: every bundle before the right one is asked otherwise, for each word of each page. */
+        private final Map<Code, String> patterns = new ConcurrentHashMap<>();
+
         /** Read once: that takes much longer than to fill one in. They are as many as the bundles have. */
         private final Map<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
 
@@ -60,7 +65,7 @@ class MessageConfiguration {
             if (code == null || locale == null) {
                 return null;
             }
-            var pattern = resolveCodeWithoutArguments(code, locale);
+            var pattern = pattern(new Code(code, locale));
             if (pattern == null || arguments == null || arguments.length == 0 || !pattern.contains("{")) {
                 return pattern;
             }
@@ -70,6 +75,19 @@ class MessageConfiguration {
             synchronized (format) {
                 return format.format(values);
             }
+        }
+
+        /** Only what there is is kept: a code that is none may come from anywhere. */
+        private @Nullable String pattern(Code asked) {
+            var known = patterns.get(asked);
+            if (known != null) {
+                return known;
+            }
+            var found = resolveCodeWithoutArguments(asked.code, asked.locale);
+            if (found != null) {
+                patterns.put(asked, found);
+            }
+            return found;
         }
     }
 }

@@ -59,7 +59,7 @@ class MaterialController {
     @GetMapping(MATERIALS)
     String materials(CurrentPerson me, @PathVariable String slug, Model model) {
         model.addAttribute("form", MaterialForm.empty());
-        return shown(editable(me, slug), model);
+        return shown(me, editable(me, slug), model);
     }
 
     @PostMapping(MATERIALS)
@@ -88,10 +88,11 @@ class MaterialController {
                         refused.key().startsWith("files.") ? "file" : "url", refused.key(), refused.arguments(), null);
             }
         }
-        return new ModelAndView(shown(editable(me, slug), model), model.asMap(), HttpStatusCode.valueOf(422));
+        return new ModelAndView(shown(me, editable(me, slug), model), model.asMap(), HttpStatusCode.valueOf(422));
     }
 
-    private String shown(PresentationDetails talk, Model model) {
+    private String shown(CurrentPerson me, PresentationDetails talk, Model model) {
+        model.addAttribute("own", talk.isSpokenBy(me.id()));
         model.addAttribute("talk", talk);
         model.addAttribute("audiences", choices("presentations.materials."));
         model.addAttribute("audiencesInWords", choices("presentations.materials.audience."));

@@ -62,6 +62,10 @@ public record PresentationDetails(
         }
     }
 
+    public boolean isSpokenBy(PersonId person) {
+        return speakers.stream().anyMatch(speaker -> speaker.id().equals(person));
+    }
+
     public boolean vendor() {
         return kind == TalkKind.VENDOR;
     }

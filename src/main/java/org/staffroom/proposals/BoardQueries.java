@@ -79,7 +79,7 @@ class BoardQueries {
     }
 
     /** Of the table {@code proposal} called p: the name of another region where the talk is given. */
-    private static final String ELSEWHERE = """
+    static final String ELSEWHERE = """
             coalesce(
                 (select other.name from proposal e join region other on other.id = e.region_id
                  where e.proposer_id = p.proposer_id and e.region_id <> p.region_id and e.status = 'ACCEPTED'

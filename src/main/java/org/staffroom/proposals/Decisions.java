@@ -128,6 +128,7 @@ class Decisions {
         decide(me, id, LetterKind.ACCEPT, letter, proposal -> {
             meetings.requireOrganiser(me, slot.meeting);
             requireToCome(slot.meeting);
+            takeOff(me, proposal, slot.meeting);
             var talk = proposal.presentation() == null ? present(me, proposal) : proposal.presentation();
             proposal.accept(slot.meeting, talk, me.id(), clock.instant());
             proposals.flush();
@@ -135,6 +136,35 @@ class Decisions {
                 putOnAgenda(me, proposal, talk, slot);
             }
         });
+    }
+
+    private record Stand(UUID item, boolean draft) {}
+
+    /**
+     * Accepted to another meeting than before, it is not given at the one before: a draft loses it, and where people were told
+     * of it they are told first.
+     */
+    private void takeOff(CurrentPerson me, Proposal proposal, MeetingId to) {
+        var before = proposal.meeting();
+        var talk = proposal.presentation();
+        if (!proposal.isAccepted() || talk == null || before == null || before.equals(to)) {
+            return;
+        }
+        var stands = jdbc.sql("""
+                        select i.id as item, m.status = 'DRAFT' as draft from agenda_item i join meeting m on m.id = i.meeting_id
+                        where i.presentation_id = :talk and m.id = :meeting and m.status <> 'CANCELLED' and m.ends_at > :now
+                        """)
+                .param("talk", talk.value())
+                .param("meeting", before.value())
+                .param("now", now())
+                .query(Stand.class)
+                .list();
+        for (var stand : stands) {
+            if (!stand.draft || !meetings.organises(me, before)) {
+                throw new Refused("proposals.refused.on-agenda");
+            }
+            agenda.remove(me, before, null, stand.item);
+        }
     }
 
     private void putOnAgenda(CurrentPerson me, Proposal proposal, PresentationId talk, Slot slot) {

@@ -69,6 +69,26 @@ public class ProposalQueries {
                 .list();
     }
 
+    /** What waits for an answer of whoever proposed it, the earliest meeting first. */
+    public List<AwaitedAnswer> awaited(PersonId person) {
+        return jdbc.sql("""
+                        select p.id, p.title, r.slug, m.title as meeting, m.starts_at, m.status = 'POSTPONED' as postponed
+                        from proposal p join meeting m on m.id = p.meeting_id join region r on r.id = m.region_id
+                        where p.proposer_id = :person and p.status = 'ACCEPTED' and p.answer = 'ASKED'
+                          and m.status <> 'CANCELLED' and not
+                        """ + OVER + " order by m.starts_at, p.id")
+                .param("person", person.value())
+                .param("now", now())
+                .query((row, number) -> new AwaitedAnswer(
+                        new ProposalId(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        row.getString("slug"),
+                        row.getString("meeting"),
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getBoolean("postponed")))
+                .list();
+    }
+
     /** Three statements, whatever the proposal. */
     ProposalDetails find(ProposalId id) {
         return jdbc.sql("""

@@ -16,13 +16,15 @@ class ProposalsDue implements Due {
                 new Kind("PROPOSALS_NEW", "mic", Press.NOW));
     }
 
-    /** What a speaker cannot give is done with when the proposal is decided anew, or the meeting is over. */
+    /** What is given elsewhere is not among the new ones on the board either. What a speaker cannot give is done with when the proposal is decided anew, or the meeting is over. */
     @Override
     public String sql() {
         return """
                 select 'PROPOSALS_NEW', '/organise/proposals?region=' || r.slug, r.name, min(p.submitted_at), r.id, cast(count(*) as int)
                 from proposal p join region r on r.id = p.region_id
-                where p.region_id = any(:regions) and p.status = 'PROPOSED' group by r.id
+                where p.region_id = any(:regions) and p.status = 'PROPOSED' and
+                """ + BoardQueries.ELSEWHERE + """
+                 is null group by r.id
                 union all
                 select case when p.answer = 'NO' then 'SPEAKER_CANNOT' else 'SPEAKER_UNCONFIRMED' end,
                     '/organise/proposals/' || p.id, p.title, m.starts_at, p.region_id, null

@@ -8,12 +8,19 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Dates and times as people read them: "Tuesday 16 March 2027", "9.30am to 3pm". In templates: {@code @dates}. */
 @Component
 public class Dates {
+
+    private record Format(String pattern, Locale locale) {}
+
+    /** Read once: a page has many dates, and few forms of them. */
+    private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     private final Network network;
     private final Clock clock;
@@ -44,6 +51,11 @@ public class Dates {
 
     public String shortDay(LocalDate date) {
         return format("d MMMM yyyy", date.atStartOfDay(network.zone()));
+    }
+
+    /** "16 Mar", where the year goes without saying. */
+    public String brief(LocalDate date) {
+        return format("d MMM", date.atStartOfDay(network.zone()));
     }
 
     public String weekday(Instant instant) {
@@ -106,7 +118,9 @@ public class Dates {
     }
 
     private static String format(String pattern, ZonedDateTime time) {
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(time);
+        return FORMATS.computeIfAbsent(
+                        new Format(pattern, locale()), one -> DateTimeFormatter.ofPattern(one.pattern, one.locale))
+                .format(time);
     }
 
     private static Locale locale() {

@@ -79,12 +79,17 @@ class Invitation {
         return true;
     }
 
-    /** @throws Refused when it was answered meanwhile */
-    void withdraw() {
+    /**
+     * @return false when it was withdrawn already
+     * @throws Refused when it was answered meanwhile
+     */
+    boolean withdraw() {
         if (status == InvitationStatus.ACCEPTED || status == InvitationStatus.DECLINED) {
             throw new Refused("speakers.invitation." + status);
         }
+        var open = status == InvitationStatus.OPEN;
         status = InvitationStatus.WITHDRAWN;
+        return open;
     }
 
     /** Nobody needs to be told of it any longer. */

@@ -163,8 +163,10 @@ public class Invitations {
     public void withdraw(CurrentPerson me, InvitationId id) {
         var invitation = lock(id);
         regions.require(me, invitation.region());
-        invitation.withdraw();
-        audit.record(me.id().value(), "withdrew", "speaker_invitation", id.value());
+        if (invitation.withdraw()) {
+            audit.record(me.id().value(), "withdrew", "speaker_invitation", id.value());
+            events.publishEvent(new InvitationWithdrawn(id));
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.staffroom.speakers.Absences.Said;
 import org.staffroom.speakers.SpeakerQueries.Appearance;
 import org.staffroom.speakers.SpeakerQueries.OwnTalk;
 
@@ -18,8 +20,14 @@ import org.staffroom.speakers.SpeakerQueries.OwnTalk;
  */
 record MyTalks(List<Coming> coming, List<Other> others, boolean introduced) {
 
-    /** A talk at a meeting to come. */
-    record Coming(Appearance at, OwnTalk talk) {}
+    /** A talk at a meeting to come. @param cannot what they said to it when they cannot be there; null when they can */
+    record Coming(Appearance at, OwnTalk talk, @Nullable String cannot) {
+
+        /** Whether there is still time to say so. */
+        public boolean toCome(Instant now) {
+            return at.postponed() || at.startsAt().isAfter(now);
+        }
+    }
 
     /** @param last where it was given last; empty for one that never was */
     record Other(OwnTalk talk, List<Appearance> given) {
@@ -30,12 +38,12 @@ record MyTalks(List<Coming> coming, List<Other> others, boolean introduced) {
         }
     }
 
-    static MyTalks of(List<OwnTalk> talks, List<Appearance> appearances, boolean introduced, Instant now) {
+    static MyTalks of(List<OwnTalk> talks, List<Appearance> appearances, List<Said> said, boolean introduced, Instant now) {
         Map<UUID, OwnTalk> byId = talks.stream().collect(Collectors.toMap(OwnTalk::id, Function.identity()));
         var coming = appearances.stream()
                 .filter(at -> byId.containsKey(at.talk()) && !at.cancelled())
                 .filter(at -> at.postponed() || at.endsAt().isAfter(now))
-                .map(at -> new Coming(at, Objects.requireNonNull(byId.get(at.talk()))))
+                .map(at -> new Coming(at, Objects.requireNonNull(byId.get(at.talk())), cannot(at, said)))
                 .toList();
         var awaited = coming.stream().map(one -> one.talk().id()).collect(Collectors.toSet());
         var others = talks.stream()
@@ -48,6 +56,14 @@ record MyTalks(List<Coming> coming, List<Other> others, boolean introduced) {
                                 .toList()))
                 .toList();
         return new MyTalks(coming, others, introduced);
+    }
+
+    private static @Nullable String cannot(Appearance at, List<Said> said) {
+        return said.stream()
+                .filter(one -> one.talk().equals(at.talk()) && one.meeting().equals(at.slug()))
+                .map(Said::words)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isEmpty() {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.proposals.ProposalQueries;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
 
@@ -47,14 +48,24 @@ class MyTalksController {
     private final SpeakerProfiles profiles;
     private final SpeakerQueries queries;
     private final InvitationQueries invitations;
+    private final ProposalQueries proposals;
+    private final Absences absences;
     private final Words words;
     private final Clock clock;
 
     MyTalksController(
-            SpeakerProfiles profiles, SpeakerQueries queries, InvitationQueries invitations, Words words, Clock clock) {
+            SpeakerProfiles profiles,
+            SpeakerQueries queries,
+            InvitationQueries invitations,
+            ProposalQueries proposals,
+            Absences absences,
+            Words words,
+            Clock clock) {
         this.profiles = profiles;
         this.queries = queries;
         this.invitations = invitations;
+        this.proposals = proposals;
+        this.absences = absences;
         this.words = words;
         this.clock = clock;
     }
@@ -68,12 +79,15 @@ class MyTalksController {
     String talks(CurrentPerson me, Model model) {
         var own = own(me);
         model.addAttribute("own", own);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("invitations", invitations.openFor(me.id()));
+        model.addAttribute("awaited", proposals.awaited(me.id()));
         model.addAttribute(
                 "my",
                 MyTalks.of(
                         queries.talks(me.id()),
                         queries.appearances(me.id()),
+                        absences.of(me),
                         !own.biography().isEmpty(),
                         clock.instant()));
         return "speakers/talks";

@@ -42,9 +42,11 @@ class SlidesController {
 
     private final MeetingAccess access;
     private final PresentationAccess presentations;
+    private final Absences absences;
     private final JdbcClient jdbc;
 
-    SlidesController(MeetingAccess access, PresentationAccess presentations, JdbcClient jdbc) {
+    SlidesController(MeetingAccess access, PresentationAccess presentations, Absences absences, JdbcClient jdbc) {
+        this.absences = absences;
         this.access = access;
         this.presentations = presentations;
         this.jdbc = jdbc;
@@ -62,6 +64,7 @@ class SlidesController {
                         .query((row, number) -> new Heading(row.getString("key"), row.getString("title")))
                         .single());
         model.addAttribute("talks", talks);
+        model.addAttribute("absences", absences.at(meeting));
         model.addAttribute("shown", talks.stream().filter(TalkSlides::shown).count());
         return "speakers/slides";
     }

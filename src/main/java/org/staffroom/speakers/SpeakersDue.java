@@ -4,14 +4,16 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.staffroom.regions.Due;
 
-/** Speakers who said yes and whose talk is on no agenda yet; meetings just held whose slides nobody can look at. */
+/** Speakers who cannot come; who said yes and whose talk is on no agenda yet; meetings just held whose slides nobody can look at. */
 @Component
 class SpeakersDue implements Due {
 
     @Override
     public List<Kind> kinds() {
         return List.of(
-                new Kind("INVITATION_ACCEPTED", "mic", Press.NOW), new Kind("SLIDES_MISSING", "file-text", Press.SOON));
+                new Kind("SPEAKER_ABSENT", "circle-x", Press.LATE),
+                new Kind("INVITATION_ACCEPTED", "mic", Press.NOW),
+                new Kind("SLIDES_MISSING", "file-text", Press.SOON));
     }
 
     @Override
@@ -24,6 +26,12 @@ class SpeakersDue implements Due {
                       select 1 from agenda_item a join meeting m on m.id = a.meeting_id
                       where a.presentation_id = p.id and m.region_id = i.region_id and m.starts_at > i.invited_at
                         and m.status <> 'CANCELLED')
+                union all
+                select 'SPEAKER_ABSENT', '/organise/meetings/' || m.slug || '/slides', p.title, m.starts_at, m.region_id, null::int
+                from meeting m join speaker_absence a on a.meeting_id = m.id join presentation p on p.id = a.presentation_id
+                where m.region_id = any(:regions)
+                  and (m.status = 'POSTPONED' or m.status = 'PUBLISHED' and m.starts_at > :now) and
+                """ + Absences.STANDS + """
                 union all
                 select 'SLIDES_MISSING', '/organise/meetings/' || m.slug || '/slides', m.title, m.starts_at, m.region_id,
                        count(distinct a.presentation_id)::int

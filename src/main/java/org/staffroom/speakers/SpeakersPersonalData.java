@@ -28,6 +28,11 @@ class SpeakersPersonalData implements PersonalData {
                         "biography",
                         "speaker_profile.person_id",
                         "select slug, biography, changed_at from speaker_profile where person_id = :person"),
+                Held.goes("absences", "speaker_absence.person_id", """
+                        select p.title as talk, m.title as meeting, a.words, a.said_at from speaker_absence a
+                        join presentation p on p.id = a.presentation_id join meeting m on m.id = a.meeting_id
+                        where a.person_id = :person order by a.said_at
+                        """),
                 Held.staysUnsigned("invitations_sent", "speaker_invitation.invited_by", """
                         select p.title as talk, r.name as region, i.words, i.status, i.invited_at
                         from speaker_invitation i join presentation p on p.id = i.presentation_id

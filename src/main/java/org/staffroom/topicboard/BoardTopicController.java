@@ -144,7 +144,7 @@ class BoardTopicController {
         var run = regionAccess.regionsOf(me.id());
         var mine = run.isEmpty() ? regions.followedBy(me.id()) : run;
         return regions.all().stream()
-                .filter(region -> !region.archived() && mine.contains(region.id()))
+                .filter(region -> !region.archived() && !region.national() && mine.contains(region.id()))
                 .map(region -> region.id().toString())
                 .findFirst()
                 .orElse("");
@@ -174,6 +174,7 @@ class BoardTopicController {
         return form(model);
     }
 
+    /** What is asked of the region that leads national events is asked of the whole network: one choice, not two. */
     private String form(Model model) {
         model.addAttribute("nav", "board");
         model.addAttribute(
@@ -184,7 +185,7 @@ class BoardTopicController {
         model.addAttribute(
                 "regions",
                 regions.all().stream()
-                        .filter(region -> !region.archived())
+                        .filter(region -> !region.archived() && !region.national())
                         .map(region -> new Option(region.id().toString(), region.name()))
                         .toList());
         model.addAttribute(

@@ -55,6 +55,65 @@ class AgendaPagesTest extends AtTheDesk {
                 .contains("at least 3 characters");
     }
 
+    /** Asked while somebody drags: said, and nothing moves. */
+    @Test
+    void whereSomethingWouldLandIsSaidBeforeItIsDropped() {
+        var id = given.draft(region, "Going cloud");
+        var welcome = given.agendaItem(id, 0, 30, "WELCOME", null);
+        given.agendaItem(id, 30, 45, "PANEL", null);
+        var page = "/organise/meetings/" + id + "/agenda";
+
+        assertThat(get(marcus, page + "/" + welcome + "/landing?minute=40"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("{\"minute\":45}");
+        assertThat(get(marcus, page + "/" + welcome + "/landing?minute=200"))
+                .bodyText()
+                .isEqualTo("{\"minute\":200}");
+        assertThat(get(marcus, page + "/" + welcome + "/landing?minute=40&track=x"))
+                .hasStatus(204);
+        assertThat(written()).isEqualTo("0 WELCOME 30, 30 PANEL 45");
+        assertThat(single("select count(*) from agenda_change")).isEqualTo("0");
+    }
+
+    @Test
+    void oneTrackAloneIsNoTrackToReaders() {
+        var id = given.meeting(region, "Going cloud");
+        given.agendaItem(id, 0, 30, "WELCOME", null);
+        jdbc.sql("update agenda_item set track = 2").update();
+        assertThat(visitor("/meetings/going-cloud")).bodyText().doesNotContain("Track 2");
+        assertThat(get(marcus, "/organise/meetings/going-cloud/agenda"))
+                .bodyText()
+                .contains("Track 2");
+        given.agendaItem(id, 30, 30, "PANEL", null);
+        jdbc.sql("update agenda_item set track = 1 where kind = 'PANEL'").update();
+        assertThat(visitor("/meetings/going-cloud")).bodyText().contains("Track 1", "Track 2");
+    }
+
+    /** On paper an empty row says nothing that the times do not say. */
+    @Test
+    void theSheetHasNoRowForAGap() {
+        var id = given.meeting(region, "Going cloud");
+        given.agendaItem(id, 0, 30, "WELCOME", null);
+        given.agendaItem(id, 90, 30, "PANEL", null);
+        assertThat(visitor("/meetings/going-cloud/agenda/print"))
+                .bodyText()
+                .contains("WELCOME", "PANEL")
+                .doesNotContain("class=\"free\"");
+    }
+
+    @Test
+    void whereItIsPublishedTheAdviceIsSaidAgain() {
+        var id = given.draft(region, "Going cloud");
+        var page = "/organise/meetings/" + id + "/publication";
+        assertThat(get(marcus, page)).bodyText().contains("There is nothing on the agenda yet.");
+        given.agendaItem(id, 0, 125, "PANEL", null);
+        assertThat(get(marcus, page)).bodyText().contains("There is no break from 9.00 to 11.05.");
+        given.agendaItem(id, 125, 20, "BREAK", null);
+        jdbc.sql("update agenda_item set length_minutes = 100 where kind = 'PANEL'").update();
+        assertThat(get(marcus, page)).bodyText().doesNotContain("Worth a look");
+    }
+
     @Test
     void aTimeThatIsTakenIsRefusedInWords() {
         var id = given.draft(region, "Going cloud");
@@ -220,5 +279,9 @@ class AgendaPagesTest extends AtTheDesk {
         return single("""
                 select string_agg(start_minute || ' ' || title || ' ' || length_minutes, ', ' order by start_minute) from agenda_item
                 """);
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult visitor(String address) {
+        return mvc.get().uri(address).exchange();
     }
 }

@@ -13,6 +13,57 @@ class OrganiserPagesTest extends AtTheDesk {
 
     private static final String VENUE = "The Castle, Bristol BS1 4XX";
 
+    /** As people write it: the whole line of the book is one way among several, as long as one venue alone is meant. */
+    @Test
+    void aVenueIsFoundByNameOrPostcode() {
+        for (var written : java.util.List.of("the castle", "BS14XX", "The Castle Bristol", "The Castle BS1 4XX")) {
+            assertThat(post(marcus, "/organise/meetings/new", form("title", "At " + written, "venue", written)))
+                    .as(written)
+                    .hasStatus(303);
+        }
+        assertThat(single("select count(distinct venue_id) || ' ' || count(venue_id) from meeting"))
+                .isEqualTo("1 4");
+        given.venue("The Castle Annexe", region);
+        assertThat(post(marcus, "/organise/meetings/new", form("title", "Which one", "venue", "BS1 4XX")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("more than one is called so");
+    }
+
+    /** A draft's room is saved; of a published meeting people are shown first. */
+    @Test
+    void theRoomIsPartOfTheDetails() {
+        post(marcus, "/organise/meetings/new", form("title", "Going cloud", "hall", " Great Hall "));
+        var id = single("select id::text from meeting");
+        assertThat(single("select room from meeting")).isEqualTo("Great Hall");
+        assertThat(get(marcus, "/organise/meetings/" + id + "/details")).bodyText().contains("value=\"Great Hall\"");
+        assertThat(post(
+                        marcus,
+                        "/organise/meetings/" + id + "/details",
+                        form("title", "Going cloud", "hall", "x".repeat(81), "version", "0")))
+                .hasStatus(422);
+        post(
+                marcus,
+                "/organise/meetings/" + id + "/details",
+                form("title", "Going cloud", "hall", "Library", "version", single("select version::text from meeting")));
+        assertThat(single("select room from meeting")).isEqualTo("Library");
+
+        post(marcus, "/organise/meetings/" + id + "/publication");
+        assertThat(post(
+                        marcus,
+                        "/organise/meetings/going-cloud/details",
+                        form(
+                                "title",
+                                "Going cloud",
+                                "hall",
+                                "Gym",
+                                "version",
+                                single("select version::text from meeting"))))
+                .bodyText()
+                .contains("Library", "Gym");
+        assertThat(single("select room from meeting")).isEqualTo("Library");
+    }
+
     @Test
     void fromNothingToPublished() {
         var created = post(marcus, "/organise/meetings/new", form("title", "Going cloud"));

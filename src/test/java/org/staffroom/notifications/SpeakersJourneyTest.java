@@ -164,6 +164,27 @@ class SpeakersJourneyTest {
         assertThat(speaker.locator(".flash")).containsText("Everyone can see it now");
         assertThat(visitor.request().get(people.root() + address).text()).contains("the cloud");
 
+        // She keeps them to herself for now: gone for the visitor and for who comes, and there for her.
+        speaker.navigate("/presentations/going-cloud/materials");
+        speaker.locator("select[name=audience]").selectOption("NOBODY");
+        speaker.locator("form:has(select[name=audience]) button").click();
+        for (var page : new Page[] {listener, other, visitor}) {
+            page.navigate("/presentations/going-cloud");
+            assertThat(page.locator("main")).not().containsText("My slides");
+            assertThat(page.request().get(people.root() + address).status()).isEqualTo(404);
+        }
+        assertThat(speaker.request().get(people.root() + address).status()).isEqualTo(200);
+        organiser.navigate("/organise/meetings/leaving-the-server-room/slides");
+        assertThat(organiser.locator("main")).containsText("0 of 1 talk");
+        speaker.navigate("/my/talks");
+        speaker.locator("main a[href='/presentations/going-cloud/materials']")
+                .first()
+                .click();
+        speaker.locator("select[name=audience]").selectOption("EVERYONE");
+        speaker.locator("form:has(select[name=audience]) button").click();
+        speaker.locator("nav.crumbs a[href='/my/talks']").click();
+        assertThat(speaker.locator("h1")).hasText("My talks");
+
         // The organiser sees how many talks have slides.
         organiser.navigate("/organise/meetings/leaving-the-server-room/slides");
         assertThat(organiser.locator("main")).containsText("1 of 1 talk");

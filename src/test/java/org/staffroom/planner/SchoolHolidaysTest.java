@@ -115,6 +115,22 @@ class SchoolHolidaysTest {
                 .hasStatus3xxRedirection();
     }
 
+    /** Twice as much of it takes twice as long, and no more. */
+    @Test
+    void hostileLinesAreReadAtOnce() {
+        for (var hostile : List.of(" ".repeat(9_900) + "x", "a" + " \u3000".repeat(3_000), "a - ".repeat(2_400))) {
+            var start = System.nanoTime();
+            assertThat(add("of", "ENGLAND", "lines", "x" + hostile)).hasStatus(422);
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(java.time.Duration.ofMillis(400));
+        }
+        assertThat(add("of", "ENGLAND", "lines", "Half term , 15 Feb 2027 - 19 Feb 2027\nEaster;22/3/2027;  2/4/2027"))
+                .hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select name || ' ' || first_day || ' ' || last_day from school_holiday order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Easter 2027-03-22 2027-04-02", "Half term 2027-02-15 2027-02-19");
+    }
+
     @Test
     void twoAdminsAtOnceAddItOnce() {
         AtOnce.run(

@@ -122,6 +122,73 @@ class DecisionsTest extends OneMeeting {
     }
 
     @Test
+    void acceptedToAnotherMeetingItIsTakenOffTheDraftItWasFirstOn() {
+        var draft = given.draft(region, "A later one");
+        var third = given.draft(region, "The latest one");
+        send("accept", ambassador, "slot", draft + ":end");
+        assertThat(on(draft)).isOne();
+        resend("accept", "slot", third + ":end");
+        assertThat(on(draft)).isZero();
+        assertThat(on(third)).isOne();
+        resend("accept", "slot", meeting + ":end");
+        assertThat(on(third)).isZero();
+
+        // People have been told of this one: they are told first.
+        assertThat(resend("accept", "slot", draft + ":end"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Take it off there first");
+        assertThat(on(meeting)).isOne();
+        assertThat(on(draft)).isZero();
+    }
+
+    private int on(org.staffroom.meetings.MeetingId meeting) {
+        return count("agenda_item where presentation_id is not null and meeting_id = '" + meeting + "'");
+    }
+
+    /** By somebody who has seen what was decided before. */
+    private MvcTestResult resend(String kind, String... fields) {
+        seen = Integer.parseInt(one("select version::text from proposal"));
+        return send(kind, ambassador, fields);
+    }
+
+    @Test
+    void whereItIsPassedOnToItsAmbassadorsAreTold() {
+        var away = given.ambassador("Away Now", given.region("kent", "Kent"));
+        jdbc.sql("update ambassador set region_id = (select id from region where slug = 'wales'), away_until = '2099-01-01'"
+                        + " where person_id = ?")
+                .param(away.id().value())
+                .update();
+        assertThat(send("pass-on", ambassador, "region", "wales")).hasStatus(303);
+        assertThat(jdbc.sql("select person_id::text from delivery where template = 'proposal-arrived'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(olwen.id().toString());
+        assertThat(body(get("/organise/proposals", olwen))).contains("Growing your own");
+    }
+
+    @Test
+    void theSpeakersOwnPageAsksWhetherItSuits() {
+        assertThat(body(get("/my/talks", anna))).doesNotContain("Can you give");
+        send("accept", ambassador, "slot", meeting + ":end");
+        assertThat(body(get("/my/talks", anna))).contains("Can you give “Growing your own” there?", "Going cloud, ");
+        assertThat(body(get("/my/talks", ben))).doesNotContain("Can you give");
+        post(own + "/answer", anna, "answer", "yes");
+        assertThat(body(get("/my/talks", anna))).doesNotContain("Can you give");
+    }
+
+    /** What is given elsewhere is no longer new on the board, nor counted as new on the desk. */
+    @Test
+    void theDeskCountsAsNewWhatTheBoardHasAsNew() {
+        proposal(ben, "Another one");
+        assertThat(body(get("/organise", ambassador))).contains("2 talks are proposed to South West");
+        var talk = given.talk("Another one", "MEMBER", ben.id());
+        given.agendaItem(given.meeting(given.region("kent", "Kent"), "In Kent"), 0, 30, "MEMBER_TALK", talk);
+        assertThat(body(get("/organise/proposals", ambassador))).contains("In Kent");
+        assertThat(body(get("/organise", ambassador))).contains("A talk is proposed to South West");
+    }
+
+    @Test
     void theDeskSaysWhatWaitsForTheAmbassador() {
         assertThat(body(get("/organise", ambassador))).contains("A talk is proposed to South West");
         assertThat(body(get("/organise", olwen))).doesNotContain("proposed to");

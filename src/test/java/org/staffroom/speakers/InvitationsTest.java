@@ -192,6 +192,11 @@ class InvitationsTest {
         var id = invitations.invite(anna, talk, kent, null, "Do come.");
         refuses("speakers.invitation.OPEN", () -> invitations.settle(anna, id));
         invitations.withdraw(anna, id);
+        invitations.withdraw(anna, id);
+        assertThat(mails())
+                .filteredOn(one -> one.startsWith("invitation-withdrawn"))
+                .containsExactlyInAnyOrder(
+                        "invitation-withdrawn " + priya.email(), "invitation-withdrawn " + dan.email());
         refuses("speakers.invitation.WITHDRAWN", () -> invitations.answer(priya.id(), id, true, ""));
         var again = invitations.invite(anna, talk, kent, null, "After all.");
         assertThat(page("/my/talks", priya)).contains("After all.").doesNotContain("Do come.");

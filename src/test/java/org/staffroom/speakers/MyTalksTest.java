@@ -74,6 +74,45 @@ class MyTalksTest {
                 .doesNotContain("Somebody else", "A secret draft");
     }
 
+    /** The new day does not suit: the ambassadors see it, in the speaker's words, until it suits again. */
+    @Test
+    void aSpeakerWhoCannotBeThereSaysSo() {
+        var marcus = given.ambassador("Marcus Shore", region);
+        var talk = given.talk("Going cloud", "MEMBER", priya.id());
+        var meeting = given.meeting(region, "In May", clock.instant().plus(Duration.ofDays(60)), 30);
+        var item = given.agendaItem(meeting, 45, 30, "MEMBER_TALK", talk);
+        var absence = "/my/talks/going-cloud/meetings/in-may/absence";
+        assertThat(page("/my/talks")).contains("I cannot be there");
+
+        assertThat(post(priya, absence, "words", "x".repeat(2001))).hasStatus(303);
+        assertThat(single("select count(*) from speaker_absence")).isEqualTo("0");
+        post(priya, absence, "words", "I teach on <b>Tuesdays</b>.");
+        post(priya, absence, "words", "I teach on <b>Tuesdays</b> now.");
+        assertThat(single("select count(*) from speaker_absence")).isEqualTo("1");
+        assertThat(page("/my/talks")).contains("You said that you cannot be there");
+        assertThat(page("/organise", marcus)).contains("A speaker of “Going cloud” cannot be there");
+        assertThat(page("/organise/meetings/in-may/slides", marcus))
+                .contains("Priya Nair cannot give “Going cloud”", "I teach on &lt;b&gt;Tuesdays&lt;/b&gt; now.");
+        assertThat(page("/meetings/in-may", marcus)).doesNotContain("Tuesdays");
+
+        // Somebody else gives it there now.
+        jdbc.sql("insert into agenda_person (item_id, person_id, role, position) values (?, ?, 'SPEAKER', 1)")
+                .params(item, given.member("Tom Hale").id().value())
+                .update();
+        assertThat(page("/organise", marcus)).doesNotContain("cannot be there");
+        jdbc.sql("delete from agenda_person").update();
+        post(priya, absence + "/removal");
+        post(priya, absence + "/removal");
+        assertThat(page("/organise", marcus)).doesNotContain("cannot be there");
+
+        // Nobody else, nowhere else, and not too late.
+        assertThat(post(marcus, absence)).hasStatus(404);
+        assertThat(post(priya, "/my/talks/going-cloud/meetings/in-june/absence")).hasStatus(404);
+        clock.travelTo(clock.instant().plus(Duration.ofDays(61)));
+        post(priya, absence);
+        assertThat(single("select count(*) from speaker_absence")).isEqualTo("0");
+    }
+
     @Test
     void asksForSlidesAfterwards() {
         var talk = given.talk("Given already", "MEMBER", priya.id());
@@ -135,8 +174,24 @@ class MyTalksTest {
                 .containsExactly("tom-hale", "tom-hale-2", "tom-hale-3", "tom-hale-4", "tom-hale-5", "tom-hale-6");
     }
 
+    private String single(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+
+    private MvcTestResult post(CurrentPerson person, String address, String... fields) {
+        var request = mvc.post().uri(address).with(Given.as(person)).with(csrf());
+        for (var at = 0; at < fields.length; at += 2) {
+            request = request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+
     private String page(String address) {
-        var answer = mvc.get().uri(address).with(Given.as(priya)).exchange();
+        return page(address, priya);
+    }
+
+    private String page(String address, CurrentPerson person) {
+        var answer = mvc.get().uri(address).with(Given.as(person)).exchange();
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -371,6 +371,14 @@ public final class Canary {
                 word("speaker_profile.slug"),
                 word("speaker_profile.biography"),
                 now);
+        sql(
+                "insert into speaker_absence values (?, ?, ?, ?, ?, ?)",
+                Ids.next(),
+                coming.value(),
+                givenAlone.value(),
+                id(),
+                word("speaker_absence.words"),
+                now);
         invited(givenAlone, other.id().value(), id(), word("speaker_invitation.answer"));
         invited(givenTogether, id(), other.id().value(), "Gladly.");
     }

@@ -266,6 +266,8 @@ public class WholeNetwork {
                 .where("/organise/proposals/{id}/letters/{kind}", "select 'decline'")
                 .where("/my/offers/{id}", "select id from host_offer")
                 .where("/organise/offers/{id}", "select id from host_offer")
+                .where("/my/talks/{talk}", "select 'going-cloud'")
+                .where("/my/talks/{talk}/meetings/{slug}", meeting)
                 .where("/presentations/{slug}", "select 'going-cloud'")
                 .where("/speakers/{slug}", "select 'owner'")
                 .where("/organise/invitations/{id}", "select id from speaker_invitation")

@@ -1,0 +1,373 @@
+package org.staffroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Geolocation;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.Given;
+import org.staffroom.support.InBrowser;
+import org.staffroom.support.SignInMails;
+import org.staffroom.support.StaffroomTest;
+
+/** A programme made by pressing alone, from people and empty regions: what one does there is what another sees. */
+@StaffroomTest
+@ExtendWith(InBrowser.class)
+class ProgrammeJourneyTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    SignInMails mails;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CurrentPerson marcus;
+    private CurrentPerson priya;
+
+    @Test
+    void aMeetingAsksForTalks(InBrowser.People people) {
+        ask(people::atADesk, people::onAPhone);
+    }
+
+    @Test
+    void aMeetingAsksForTalksWithoutJavaScript(InBrowser.People people) {
+        ask(people::withoutJavaScript, people::withoutJavaScript);
+    }
+
+    private void ask(Supplier<Page> desk, Supplier<Page> phone) {
+        var southWest = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", southWest);
+        priya = given.ambassador("Priya Nair", southWest);
+        var tom = given.member("Tom Hale");
+        var organiser = desk.get();
+        mails.signIn(organiser, marcus.email());
+        var other = desk.get();
+        mails.signIn(other, priya.email());
+
+        // A place is written into the book, with what travellers need and what only organisers do.
+        organiser.navigate("/organise");
+        organiser.locator("a[href='/organise/venues']").first().click();
+        organiser.locator("main a[href='/organise/venues/new']").first().click();
+        fill(organiser, "name", "Severn Vale School");
+        fill(organiser, "addressLine", "Mill Lane");
+        fill(organiser, "town", "Gloucester");
+        fill(organiser, "postcode", "gl24qx");
+        fill(organiser, "position", "51.8403, -2.2685");
+        fill(organiser, "travelRail", "Gloucester, then bus 12 to the gate");
+        fill(organiser, "parking", "Behind the sports hall");
+        fill(organiser, "parkingSpaces", "40");
+        organiser.locator("input[type=checkbox][name=parkingRegistration]").check();
+        organiser.locator("input[type=checkbox][name=stepFree]").check();
+        fill(organiser, "rooms", "Great Hall, 120, projector");
+        fill(organiser, "contactName", "Ellie Marsh");
+        fill(organiser, "contactEmail", "ellie.marsh@severnvale.example");
+        send(organiser, "travelRail");
+        fill(organiser, "note", "Ring reception before 9");
+        send(organiser, "note");
+
+        // A meeting there, by the postcode of the place alone, and in one of its rooms.
+        plan(organiser, "Spring in Gloucester", "2027-04-20", "GL2 4QX");
+        assertThat(organiser.locator("input[name=venue]")).hasValue("Severn Vale School, Gloucester GL2 4QX");
+        fill(organiser, "hall", "Great Hall");
+        send(organiser, "hall");
+        var draft = jdbc.sql("select id from meeting").query(String.class).single();
+        publish(organiser, draft);
+
+        // A visitor reads how to get there, and nothing of what is not for them; the other organiser reads that too.
+        var visitor = phone.get();
+        visitor.navigate("/meetings/spring-in-gloucester");
+        assertThat(visitor.locator("main")).containsText("Severn Vale School, Great Hall");
+        assertThat(visitor.locator("main")).containsText("Gloucester, then bus 12 to the gate");
+        assertThat(visitor.locator("main")).containsText("Behind the sports hall");
+        assertThat(visitor.locator("main")).containsText("Step-free");
+        assertThat(visitor.locator("main a[href*='mlat=51.84030']").first()).isVisible();
+        org.assertj.core.api.Assertions.assertThat(visitor.content())
+                .doesNotContain("Ring reception", "Ellie Marsh", "severnvale.example");
+        other.navigate("/organise/venues");
+        other.locator("main a:has-text('Severn Vale School')").first().click();
+        assertThat(other.locator("#contact")).containsText("ellie.marsh@severnvale.example");
+        assertThat(other.locator("#notes")).containsText("Ring reception before 9");
+        assertThat(other.locator("main")).containsText("Spring in Gloucester");
+
+        // The organiser opens a call for this meeting; a member who reads of it proposes to it.
+        assertThat(visitor.locator("main a[href*='/proposals/new']")).hasCount(0);
+        organiser.navigate("/organise/meetings/spring-in-gloucester/call");
+        organiser.locator("input[name=open]:not([type=hidden])").check(forced());
+        fill(organiser, "closesOn", "2027-04-01");
+        fill(organiser, "words", "What went wrong, please.");
+        send(organiser, "words");
+        assertThat(organiser.locator(".flash")).isVisible();
+        visitor.navigate("/meetings/spring-in-gloucester");
+        assertThat(visitor.locator("main")).containsText("What went wrong, please.");
+        visitor.locator("main a[href*='/proposals/new']").click();
+        mails.enter(visitor, tom.email());
+        fill(visitor, "title", "The day the backups failed");
+        fill(visitor, "abstractText", "Four hours, and what we changed.");
+        visitor.locator("[name=nature][value=STRATEGIC]").check(forced());
+        visitor.locator("[name=level][value=ANYBODY]").check(forced());
+        visitor.locator("[name=minutes][value='30']").check(forced());
+        send(visitor, "title");
+        assertThat(visitor.locator("main")).containsText("Spring in Gloucester");
+
+        // It is on the board; two ambassadors make notes that the speaker never sees.
+        organiser.navigate("/organise/proposals?meeting=spring-in-gloucester");
+        organiser.locator(".proposals a:has-text('The day the backups failed')").click();
+        assertThat(organiser.locator("main")).containsText("Spring in Gloucester");
+        fill(organiser, "note", "He is good. Ask for ten minutes more.");
+        send(organiser, "note");
+        other.navigate("/organise/proposals");
+        other.locator(".proposals a:has-text('The day the backups failed')").click();
+        assertThat(other.locator("main")).containsText("He is good. Ask for ten minutes more.");
+        assertThat(other.locator("main")).containsText("Marcus Shore");
+        fill(other, "note", "Agreed, I will ring him.");
+        send(other, "note");
+        organiser.reload();
+        assertThat(organiser.locator("main")).containsText("Agreed, I will ring him.");
+        visitor.reload();
+        org.assertj.core.api.Assertions.assertThat(visitor.content()).doesNotContain("He is good", "Agreed, I will");
+
+        // Accepted, and asked on the speaker's own page; the ambassadors see the answer.
+        organiser.locator("main a:has-text('Accept to a meeting')").click();
+        organiser.locator("select[name=slot]").selectOption(draft + ":end");
+        organiser.locator("form:has([name=slot]) button.first").click();
+        assertThat(organiser.locator(".flash")).containsText("Tom Hale is told");
+        visitor.navigate("/my/talks");
+        visitor.locator("form[action$='/answer'] button[value=yes]").click();
+        assertThat(visitor.locator(".flash")).isVisible();
+        other.navigate("/organise/proposals");
+        assertThat(other.locator(".proposals li:has-text('backups')")).containsText("Confirmed");
+
+        // A share for vendors is set by one, and seen by the other when it is used up.
+        organiser.navigate("/organise/meetings/spring-in-gloucester/agenda");
+        organiser.locator("#vendor-limit").fill("20");
+        organiser.locator("form[action$='/vendor-limit'] button").click();
+        assertThat(organiser.locator("#whose-time")).containsText("Vendors have 0 of at most 20 minutes");
+        other.navigate("/organise/meetings/spring-in-gloucester/agenda");
+        other.locator("select[name=kind]").selectOption("VENDOR_TALK");
+        other.locator("form.form input[name=title]").fill("Let a machine break in");
+        other.locator("form.form input[name=minutes]").fill("30");
+        other.locator("form.form button.first").click();
+        assertThat(other.locator("#advice")).containsText("Vendors have 30 minutes; you set at most 20.");
+        organiser.navigate("/organise/meetings/spring-in-gloucester/agenda");
+        assertThat(organiser.locator("#whose-time")).containsText("Vendors have 30 of at most 20 minutes");
+
+        // Repeated each term: drafts with links, which the other ambassador finds in the year.
+        organiser.navigate("/organise/meetings/spring-in-gloucester/details");
+        organiser.locator("a[href$='/series']").click();
+        fill(organiser, "times", "2");
+        organiser.locator("form:has([name=times]) button.first").click();
+        organiser.locator("#days button[type=submit]").click();
+        assertThat(organiser.locator("#made a")).hasCount(2);
+        organiser.locator("#made a").last().click();
+        assertThat(organiser.locator("input[name=title]")).hasValue("Spring in Gloucester");
+        other.navigate("/organise/year?year=2027-28");
+        assertThat(other.locator(".plans")).containsText("Spring in Gloucester");
+    }
+
+    /** From two empty regions to whatever somebody may look for. */
+    @Test
+    void whatIsPlannedIsFoundByAllThatItIs(InBrowser.People people) {
+        var southWest = given.region("south-west", "South West");
+        var scotland = given.region("scotland", "Scotland");
+        marcus = given.ambassador("Marcus Shore", southWest);
+        priya = given.ambassador("Priya Nair", scotland);
+        var admin = people.atADesk();
+        mails.signIn(admin, given.admin("Alex Reed").email());
+        topic(admin, "Licensing");
+        topic(admin, "Networks");
+        var organiser = people.atADesk();
+        mails.signIn(organiser, marcus.email());
+        var fellow = people.withoutJavaScript();
+        mails.signIn(fellow, priya.email());
+
+        // A talk each, given at a meeting each; and a year long past, brought along as a table.
+        write(organiser, "Licences, plainly", "Siân Prosser", "Licensing");
+        write(fellow, "Wires and waves", "Hamish Orr", "Networks");
+        give(organiser, "Bristol in May", "2027-05-11", "Bristol", "BS1 5QD", "Licences, plainly");
+        give(fellow, "Edinburgh in April", "2027-04-13", "Edinburgh", "EH1 1AA", "Wires and waves");
+        organiser.navigate("/organise/imports");
+        organiser
+                .locator("textarea[name=table]")
+                .fill("Region\tDate\tStart\tEnd\tTitle\tVenue\tTown\tPostcode\tTalk\tKind\tSpeakers\tTopics\n"
+                        + "South West\t14 March 2023\t9.30am\t3pm\tOld friends\tThe Castle\tBristol\tBS1 5QD\t"
+                        + "Licences of old\tmember\tTom Hale (Severn Vale School)\tLicensing");
+        organiser.locator("main form button[type=submit]").click();
+        organiser.getByText("Import the row").click();
+        assertThat(organiser.locator("h1")).hasText("Imported");
+
+        var visitor = people.onAPhone();
+        // One kind alone, by a word that is mistyped.
+        visitor.navigate("/search");
+        look(visitor, "lisences");
+        assertThat(visitor.locator(".found")).containsText("Licences, plainly");
+        visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Talks")))
+                .click();
+        finds(visitor, "Licences, plainly", "Licences of old");
+        // A region, a year, a topic, somebody who speaks.
+        narrow(visitor, "Region", "Scotland");
+        finds(visitor, "Edinburgh in April", "Wires and waves");
+        narrow(visitor, "Academic year", "2022/23");
+        finds(visitor, "Old friends", "Licences of old");
+        narrow(visitor, "Topic", "Licensing");
+        assertThat(visitor.locator(".found")).containsText("Licences of old");
+        assertThat(visitor.locator(".found")).not().containsText("Wires and waves");
+        visitor.navigate("/search");
+        open(visitor);
+        visitor.locator("#speaker").fill("Hamish Orr");
+        press(visitor);
+        assertThat(visitor.locator(".found")).containsText("Wires and waves");
+        assertThat(visitor.locator(".found")).not().containsText("Licences");
+
+        // The nearest first: by a postcode, and by where the browser says it is.
+        visitor.navigate("/");
+        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Edinburgh in April", "Bristol in May"});
+        visitor.locator("#near").fill("TA1 5NQ");
+        visitor.locator("#near").press("Enter");
+        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Bristol in May", "Edinburgh in April"});
+        assertThat(visitor.locator(".next li").first()).containsText("miles away");
+        var walker = people.with(new NewContextOptions()
+                .setViewportSize(375, 812)
+                .setGeolocation(new Geolocation(51.0153, -3.1069))
+                .setPermissions(List.of("geolocation")));
+        walker.navigate("/");
+        walker.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my position"))
+                .click();
+        assertThat(walker.locator(".next h3")).hasText(new String[] {"Bristol in May", "Edinburgh in April"});
+
+        // A member follows a topic: its meeting comes first, and the other when its region is followed instead.
+        var member = people.onAPhone();
+        mails.signIn(member, given.member("Ann Lee").email());
+        member.navigate("/");
+        assertThat(member.locator(".next h3").first()).hasText("Edinburgh in April");
+        member.navigate("/topics/licensing");
+        member.locator("form[action$='/follower'] button").click();
+        member.navigate("/");
+        assertThat(member.locator(".next h3").first()).hasText("Bristol in May");
+        assertThat(member.locator(".next li").first()).containsText("You follow Licensing");
+        member.navigate("/topics/licensing");
+        member.locator("form[action$='/follower/removal'] button").click();
+        member.navigate("/regions/scotland");
+        member.locator("form[action$='/follower'] button").click();
+        member.navigate("/");
+        assertThat(member.locator(".next h3").first()).hasText("Edinburgh in April");
+        assertThat(member.locator(".next li").first()).containsText("You follow Scotland");
+    }
+
+    private static void topic(Page admin, String name) {
+        admin.navigate("/admin/topics/new");
+        fill(admin, "name", name);
+        send(admin, "name");
+    }
+
+    private static void write(Page page, String title, String speaker, String topic) {
+        page.navigate("/organise/presentations/new");
+        fill(page, "title", title);
+        fill(page, "abstractText", "What we learned.");
+        page.locator("[name=nature][value=TECHNICAL]").check(forced());
+        fill(page, "newSpeakers", speaker);
+        page.locator("label:has([name=topics]):has-text('" + topic + "') input[type=checkbox]").check(forced());
+        send(page, "title");
+    }
+
+    private void give(Page page, String meeting, String day, String town, String postcode, String talk) {
+        page.navigate("/organise/meetings/new");
+        fill(page, "title", meeting);
+        fill(page, "date", day);
+        var venue = page.locator("details:has(input[name=venueName])");
+        if (venue.getAttribute("open") == null) {
+            venue.locator("summary").click();
+        }
+        fill(page, "venueName", "A school in " + town);
+        fill(page, "venueTown", town);
+        fill(page, "venuePostcode", postcode);
+        fill(page, "room", "40");
+        send(page, "title");
+        var draft = jdbc.sql("select id from meeting where title = ?")
+                .param(meeting)
+                .query(String.class)
+                .single();
+        page.navigate("/organise/meetings/" + draft + "/agenda");
+        page.locator("form.form input[name=title]").fill(talk);
+        page.locator("form.form button.first").click();
+        assertThat(page.locator(".slab")).hasCount(1);
+        publish(page, draft);
+    }
+
+    private static void plan(Page page, String title, String day, String venue) {
+        page.navigate("/organise/meetings/new");
+        fill(page, "title", title);
+        fill(page, "date", day);
+        fill(page, "venue", venue);
+        fill(page, "room", "40");
+        send(page, "title");
+        page.navigate(page.url().replaceAll("/agenda.*", "/details"));
+    }
+
+    private static void publish(Page page, String draft) {
+        page.navigate("/organise/meetings/" + draft + "/publication");
+        page.locator("main form[action$='/publication'] button").last().click();
+        assertThat(page.locator(".flash")).isVisible();
+    }
+
+    private static void look(Page page, String words) {
+        page.getByLabel("Words to look for").fill(words);
+        page.getByLabel("Words to look for").press("Enter");
+    }
+
+    /** The search begins anew, with this alone. */
+    private static void narrow(Page page, String by, String to) {
+        page.navigate("/search");
+        open(page);
+        page.getByLabel(by).selectOption(to);
+        press(page);
+    }
+
+    private static void open(Page page) {
+        if (!page.getByLabel("Region").isVisible()) {
+            page.locator(".filters summary").click();
+        }
+    }
+
+    private static void press(Page page) {
+        page.locator(".filters button.first").click();
+    }
+
+    private static void finds(Page page, String... titles) {
+        assertThat(page.locator(".found h3")).hasCount(titles.length);
+        for (var title : titles) {
+            assertThat(page.locator(".found")).containsText(title);
+        }
+    }
+
+    private static void fill(Page page, String name, String text) {
+        page.locator("main input[name='%1$s']:not([type=hidden]), main textarea[name='%1$s']".formatted(name))
+                .first()
+                .fill(text);
+    }
+
+    /** Sends the form in which a field stands. */
+    private static void send(Page page, String field) {
+        page.locator("main form:has([name='" + field + "'])")
+                .last()
+                .locator("button[type=submit]")
+                .last()
+                .click();
+    }
+
+    private static Locator.CheckOptions forced() {
+        return new Locator.CheckOptions().setForce(true);
+    }
+}
