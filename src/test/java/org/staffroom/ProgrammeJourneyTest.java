@@ -278,7 +278,8 @@ class ProgrammeJourneyTest {
         fill(page, "abstractText", "What we learned.");
         page.locator("[name=nature][value=TECHNICAL]").check(forced());
         fill(page, "newSpeakers", speaker);
-        page.locator("label:has([name=topics]):has-text('" + topic + "') input[type=checkbox]").check(forced());
+        page.locator("label:has([name=topics]):has-text('" + topic + "') input[type=checkbox]")
+                .check(forced());
         send(page, "title");
     }
 

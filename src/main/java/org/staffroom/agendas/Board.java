@@ -26,7 +26,9 @@ record Board(List<Track> tracks, List<Row> rows) {
 
         /** Whether nothing at all is on: on paper, where nothing can be put in, that is no row. */
         public boolean isFree() {
-            return cells.size() == 1 && cells.get(0).item() == null && cells.get(0).track() == null;
+            return cells.size() == 1
+                    && cells.get(0).item() == null
+                    && cells.get(0).track() == null;
         }
     }
 

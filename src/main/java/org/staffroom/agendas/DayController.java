@@ -84,8 +84,8 @@ class DayController {
         }
         try {
             var number = track.isEmpty() ? null : Integer.valueOf(track);
-            return ResponseEntity.ok(new Landing(
-                    agenda.landing(me, meeting, queries.startOfDay(meeting), item, minute, number)));
+            return ResponseEntity.ok(
+                    new Landing(agenda.landing(me, meeting, queries.startOfDay(meeting), item, minute, number)));
         } catch (Refused refused) {
             return ResponseEntity.noContent().build();
         }

@@ -322,8 +322,7 @@ class Planner {
 
         /** The one place at this postcode, of the book or of rows before, whose name is spelt only a little otherwise. */
         private Optional<Plan.Venue> spelt(String name, String postcode) {
-            var alike = Stream.concat(
-                            book.venues().values().stream().flatMap(List::stream), venues.values().stream())
+            var alike = Stream.concat(book.venues().values().stream().flatMap(List::stream), venues.values().stream())
                     .filter(venue -> venue.postcode().equals(postcode) && Spelling.samePlace(venue.name(), name))
                     .distinct()
                     .toList();

@@ -108,7 +108,8 @@ final class Spelling {
     }
 
     private static String place(String name) {
-        return PLAIN.matcher(key(name).replaceFirst("^the ", "").replace("&", "and").replaceFirst("^saint ", "st "))
+        return PLAIN.matcher(
+                        key(name).replaceFirst("^the ", "").replace("&", "and").replaceFirst("^saint ", "st "))
                 .replaceAll("");
     }
 

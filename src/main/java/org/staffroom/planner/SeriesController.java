@@ -102,7 +102,8 @@ class SeriesController {
         var days = form.chosen(wrong);
         var made = Attempt.gives(wrong, response, key -> "days", () -> series.make(me, id, form.title(), days));
         if (made.isPresent()) {
-            flash.addFlashAttribute("flash", words.of("planner.series.made", made.get().size()));
+            flash.addFlashAttribute(
+                    "flash", words.of("planner.series.made", made.get().size()));
             flash.addFlashAttribute("made", new ArrayList<>(made.get()));
             return "redirect:/organise/year?year="
                     + AcademicYear.of(days.iterator().next()).inAddress();

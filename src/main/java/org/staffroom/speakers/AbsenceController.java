@@ -43,8 +43,7 @@ class AbsenceController {
     }
 
     @PostMapping("/removal")
-    String takeBack(
-            CurrentPerson me, @PathVariable String talk, @PathVariable String slug, RedirectAttributes after) {
+    String takeBack(CurrentPerson me, @PathVariable String talk, @PathVariable String slug, RedirectAttributes after) {
         absences.takeBack(me, talk, slug);
         after.addFlashAttribute("flash", words.of("speakers.absence.taken-back"));
         return "redirect:/my/talks";

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;

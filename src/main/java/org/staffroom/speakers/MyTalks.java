@@ -38,7 +38,8 @@ record MyTalks(List<Coming> coming, List<Other> others, boolean introduced) {
         }
     }
 
-    static MyTalks of(List<OwnTalk> talks, List<Appearance> appearances, List<Said> said, boolean introduced, Instant now) {
+    static MyTalks of(
+            List<OwnTalk> talks, List<Appearance> appearances, List<Said> said, boolean introduced, Instant now) {
         Map<UUID, OwnTalk> byId = talks.stream().collect(Collectors.toMap(OwnTalk::id, Function.identity()));
         var coming = appearances.stream()
                 .filter(at -> byId.containsKey(at.talk()) && !at.cancelled())

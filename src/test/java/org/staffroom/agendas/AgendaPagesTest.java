@@ -110,7 +110,8 @@ class AgendaPagesTest extends AtTheDesk {
         given.agendaItem(id, 0, 125, "PANEL", null);
         assertThat(get(marcus, page)).bodyText().contains("There is no break from 9.00 to 11.05.");
         given.agendaItem(id, 125, 20, "BREAK", null);
-        jdbc.sql("update agenda_item set length_minutes = 100 where kind = 'PANEL'").update();
+        jdbc.sql("update agenda_item set length_minutes = 100 where kind = 'PANEL'")
+                .update();
         assertThat(get(marcus, page)).bodyText().doesNotContain("Worth a look");
     }
 

@@ -36,7 +36,9 @@ class OrganiserPagesTest extends AtTheDesk {
         post(marcus, "/organise/meetings/new", form("title", "Going cloud", "hall", " Great Hall "));
         var id = single("select id::text from meeting");
         assertThat(single("select room from meeting")).isEqualTo("Great Hall");
-        assertThat(get(marcus, "/organise/meetings/" + id + "/details")).bodyText().contains("value=\"Great Hall\"");
+        assertThat(get(marcus, "/organise/meetings/" + id + "/details"))
+                .bodyText()
+                .contains("value=\"Great Hall\"");
         assertThat(post(
                         marcus,
                         "/organise/meetings/" + id + "/details",
@@ -45,7 +47,13 @@ class OrganiserPagesTest extends AtTheDesk {
         post(
                 marcus,
                 "/organise/meetings/" + id + "/details",
-                form("title", "Going cloud", "hall", "Library", "version", single("select version::text from meeting")));
+                form(
+                        "title",
+                        "Going cloud",
+                        "hall",
+                        "Library",
+                        "version",
+                        single("select version::text from meeting")));
         assertThat(single("select room from meeting")).isEqualTo("Library");
 
         post(marcus, "/organise/meetings/" + id + "/publication");

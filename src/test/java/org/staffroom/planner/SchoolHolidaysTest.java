@@ -121,7 +121,8 @@ class SchoolHolidaysTest {
         for (var hostile : List.of(" ".repeat(9_900) + "x", "a" + " \u3000".repeat(3_000), "a - ".repeat(2_400))) {
             var start = System.nanoTime();
             assertThat(add("of", "ENGLAND", "lines", "x" + hostile)).hasStatus(422);
-            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(java.time.Duration.ofMillis(400));
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(java.time.Duration.ofMillis(400));
         }
         assertThat(add("of", "ENGLAND", "lines", "Half term , 15 Feb 2027 - 19 Feb 2027\nEaster;22/3/2027;  2/4/2027"))
                 .hasStatus3xxRedirection();

@@ -155,8 +155,9 @@ class DecisionsTest extends OneMeeting {
     @Test
     void whereItIsPassedOnToItsAmbassadorsAreTold() {
         var away = given.ambassador("Away Now", given.region("kent", "Kent"));
-        jdbc.sql("update ambassador set region_id = (select id from region where slug = 'wales'), away_until = '2099-01-01'"
-                        + " where person_id = ?")
+        jdbc.sql(
+                        "update ambassador set region_id = (select id from region where slug = 'wales'), away_until = '2099-01-01'"
+                                + " where person_id = ?")
                 .param(away.id().value())
                 .update();
         assertThat(send("pass-on", ambassador, "region", "wales")).hasStatus(303);

@@ -107,7 +107,8 @@ class MyTalksTest {
 
         // Nobody else, nowhere else, and not too late.
         assertThat(post(marcus, absence)).hasStatus(404);
-        assertThat(post(priya, "/my/talks/going-cloud/meetings/in-june/absence")).hasStatus(404);
+        assertThat(post(priya, "/my/talks/going-cloud/meetings/in-june/absence"))
+                .hasStatus(404);
         clock.travelTo(clock.instant().plus(Duration.ofDays(61)));
         post(priya, absence);
         assertThat(single("select count(*) from speaker_absence")).isEqualTo("0");
