@@ -5,6 +5,8 @@ import './door-list.js';
 import './year-planner.js';
 import './date-advice.js';
 import './photo-drop.js';
+import './photo-upload.js';
+import './blur-shapes.js';
 import './copy-link.js';
 import './near-me.js';
 import './file-limit.js';

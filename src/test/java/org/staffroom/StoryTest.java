@@ -149,7 +149,9 @@ class StoryTest {
             photo("one.png", Color.ORANGE), photo("two.png", Color.CYAN)
         });
         organiser.locator("button[name=act][value=photos]").click();
-        assertThat(organiser.locator("main form img")).hasCount(2);
+        given.picturesAreMade();
+        organiser.reload();
+        assertThat(organiser.locator("main form .photo-lines img")).hasCount(2);
         for (var field : organiser.locator("input[name$='.alternative']").all()) {
             field.fill("Forty people in a castle");
         }

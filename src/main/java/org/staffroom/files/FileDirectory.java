@@ -24,17 +24,20 @@ import org.staffroom.shared.Refused;
 
 /**
  * The bytes of stored files: one folder a file under {@code files/ab/cd/{id}}, ab and cd being the random end of its id.
- * What arrives is written beside them in {@code files/incoming} and moved in one step when it is whole and on disk.
+ * What arrives is written beside them in {@code files/incoming} and moved in one step when it is whole and on disk. Pictures
+ * that are still to be made wait in {@code files/arrived}, as they came.
  */
 @Component
 class FileDirectory {
 
     private final Path root;
     private final Path incoming;
+    private final Path arrived;
 
     FileDirectory(Network network) {
         root = network.dataDir().toAbsolutePath().normalize().resolve("files");
         incoming = root.resolve("incoming");
+        arrived = root.resolve("arrived");
     }
 
     /** A new empty folder for a file on its way in. */
@@ -79,6 +82,37 @@ class FileDirectory {
         Files.createDirectories(above);
         Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         force(above);
+    }
+
+    /** An upload is forced to disk and moves to where it waits. */
+    void keepArrival(FileId id, Path upload) throws IOException {
+        force(upload);
+        Files.createDirectories(arrived);
+        Files.move(upload, arrived(id), StandardCopyOption.ATOMIC_MOVE);
+        force(arrived);
+    }
+
+    /** A picture as it came. */
+    Path arrived(FileId id) {
+        return arrived.resolve(id.toString());
+    }
+
+    void deleteArrived(FileId id) {
+        try {
+            Files.deleteIfExists(arrived(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What waits, by its ids. */
+    List<FileId> allArrived() throws IOException {
+        if (!Files.isDirectory(arrived)) {
+            return List.of();
+        }
+        try (var files = Files.list(arrived)) {
+            return files.map(file -> FileId.of(file.getFileName().toString())).toList();
+        }
     }
 
     private static void force(Path path) throws IOException {

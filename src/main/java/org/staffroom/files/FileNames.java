@@ -10,6 +10,11 @@ final class FileNames {
 
     private FileNames() {}
 
+    /** What a picture is called once it is a JPEG, whatever it came as. */
+    static String picture(String name) {
+        return clean(name.replaceAll("(?i)\\.(png|gif|jpe?g)$", ""), "jpg");
+    }
+
     /**
      * The name without path, control and direction characters, ending in the extension of what was found inside.
      *

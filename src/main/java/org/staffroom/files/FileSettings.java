@@ -23,4 +23,4 @@ record FileSettings(
         @DefaultValue("25MB") @NotNull DataSize largestPicture,
         @DefaultValue("500MB") @NotNull DataSize perPerson,
         @DefaultValue("20GB") @NotNull DataSize inAll,
-        @DefaultValue("40") @Positive int megapixels) {}
+        @DefaultValue("64") @Positive int megapixels) {}

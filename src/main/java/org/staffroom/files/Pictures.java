@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.FileImageOutputStream;
 import org.springframework.stereotype.Component;
 import org.staffroom.shared.Refused;
 
@@ -48,10 +49,40 @@ class Pictures {
     /**
      * Writes the widths of a picture into a folder, as {@code 480.jpg} and so on; never wider than it came.
      *
+     * @param areas made unrecognisable in all of them
      * @throws Refused when it is no picture, broken, of a kind not read here, or of too many pixels
      */
-    Made make(Path upload, String mediaType, Path folder) throws IOException {
-        var format = switch (mediaType) {
+    Made make(Path upload, String mediaType, Path folder, List<Area> areas) throws IOException {
+        var format = format(mediaType);
+        sitDown();
+        try {
+            var picture = upright(upload, format);
+            Mosaic.cover(picture, areas);
+            return write(picture, folder);
+        } finally {
+            desks.release();
+        }
+    }
+
+    /**
+     * Looks at no more than the first bytes.
+     *
+     * @throws Refused as {@link #make} does, but for what is broken further on
+     */
+    void check(Path upload, String mediaType) {
+        var reader = ImageIO.getImageReadersByFormatName(format(mediaType)).next();
+        try (var in = new FileImageInputStream(upload.toFile())) {
+            reader.setInput(in, true, true);
+            checkPixels(reader.getWidth(0), reader.getHeight(0));
+        } catch (IOException | RuntimeException broken) {
+            throw broken instanceof Refused refused ? refused : new Refused("files.broken");
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static String format(String mediaType) {
+        return switch (mediaType) {
             case "image/jpeg" -> "jpeg";
             case "image/png" -> "png";
             case "image/gif" -> "gif";
@@ -59,13 +90,6 @@ class Pictures {
             case "image/webp" -> throw new Refused("files.webp");
             default -> throw new Refused("files.not-a-picture");
         };
-        sitDown();
-        try {
-            var picture = upright(upload, format);
-            return write(picture, folder);
-        } finally {
-            desks.release();
-        }
     }
 
     private void sitDown() {
@@ -166,7 +190,7 @@ class Pictures {
 
     private static void jpeg(BufferedImage picture, Path file) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+        try (var out = new FileImageOutputStream(file.toFile())) {
             var parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(QUALITY);

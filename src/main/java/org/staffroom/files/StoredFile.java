@@ -1,6 +1,10 @@
 package org.staffroom.files;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
@@ -13,6 +17,18 @@ import org.springframework.web.util.UriUtils;
  * @param height of the largest width, in pixels; 0 for a document
  */
 public record StoredFile(FileId id, String name, String mediaType, long bytes, List<Integer> widths, int height) {
+
+    /** A joined stored file whose id and name are called {@code file_id} and {@code file_name}. */
+    public static StoredFile read(ResultSet row) throws SQLException {
+        var widths = Objects.requireNonNull(row.getArray("widths"));
+        return new StoredFile(
+                new FileId(row.getObject("file_id", UUID.class)),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("bytes"),
+                List.of((Integer[]) widths.getArray()),
+                row.getInt("height"));
+    }
 
     public boolean image() {
         return !widths.isEmpty();

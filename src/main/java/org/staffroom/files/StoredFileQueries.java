@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.CurrentPerson;
 
-/** What is stored, and who may read it. */
+/** What is stored and can be fetched, and who may read it. */
 @Component
 public class StoredFileQueries {
 
@@ -39,7 +39,10 @@ public class StoredFileQueries {
             return Map.of();
         }
         return jdbc
-                .sql("select id, name, media_type, bytes, widths, height from stored_file where id in (:ids)")
+                .sql("""
+                        select id, name, media_type, bytes, widths, height from stored_file
+                        where id in (:ids) and kind in ('IMAGE', 'DOCUMENT')
+                        """)
                 .param("ids", ids.stream().map(FileId::value).toList())
                 .query((row, number) -> storedFile(row))
                 .list()

@@ -2,6 +2,7 @@ package org.staffroom.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,11 +138,11 @@ public class StoredFiles {
         if (Files.size(file) > settings.largestPicture().toBytes()) {
             throw new Refused("files.too-large", settings.largestPicture().toMegabytes());
         }
-        var made = pictures.make(file, mediaType, folder);
+        var made = pictures.make(file, mediaType, folder, List.of());
         Files.delete(file);
         var largest = made.widths().get(made.widths().size() - 1);
         return new Content(
-                FileNames.clean(name.replaceAll("(?i)\\.(png|gif|jpe?g)$", ""), "jpg"),
+                FileNames.picture(name),
                 "image/jpeg",
                 folder.resolve(FileDirectory.imageName(largest)),
                 made.widths(),
@@ -168,17 +169,10 @@ public class StoredFiles {
     }
 
     private void keep(FileId id, Content content, Path folder, CurrentPerson person) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_ROLLED_BACK) {
-                    directory.delete(id);
-                }
-            }
-        });
+        deleteWhenRolledBack(id);
         try {
             var bytes = size(folder);
-            checkRoom(bytes, person);
+            checkRoom(bytes, true, person);
             var hash = hash(content.main());
             directory.keep(id, folder);
             insert(id, content, bytes, hash, person);
@@ -188,36 +182,56 @@ public class StoredFiles {
         audit.record(person.id().value(), "stored", "stored_file", id.value());
     }
 
-    private static long size(Path folder) throws IOException {
+    void deleteWhenRolledBack(FileId id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    deleteBytes(id);
+                }
+            }
+        });
+    }
+
+    private void deleteBytes(FileId id) {
+        directory.delete(id);
+        directory.deleteArrived(id);
+    }
+
+    static long size(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 
-    private static byte[] hash(Path file) throws IOException {
+    static byte[] hash(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.skipNBytes(Files.size(file));
+            in.transferTo(OutputStream.nullOutputStream());
             return in.getMessageDigest().digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** One after the other, or two uploads at once would both fit into the last room. */
-    private void checkRoom(long bytes, CurrentPerson person) {
+    /**
+     * One after the other, or two uploads at once would both fit into the last room.
+     *
+     * @param kept whether it counts towards what the person keeps; what is still to be made smaller does not
+     */
+    void checkRoom(long bytes, boolean kept, CurrentPerson person) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('stored_file'))")
                 .query()
                 .singleRow();
         record Sum(long mine, long all) {}
         var stored = jdbc.sql("""
-                        select coalesce(sum(bytes) filter (where uploaded_by = :person), 0) as mine,
+                        select coalesce(sum(bytes) filter (where uploaded_by = :person and kind <> 'ARRIVING'), 0) as mine,
                             coalesce(sum(bytes), 0) as all
                         from stored_file
                         """)
                 .param("person", person.id().value())
                 .query(Sum.class)
                 .single();
-        if (stored.mine() + bytes > settings.perPerson().toBytes()) {
+        if (stored.mine() + (kept ? bytes : 0) > settings.perPerson().toBytes()) {
             throw new Refused("files.quota", settings.perPerson().toMegabytes());
         }
         if (stored.all() + bytes > settings.inAll().toBytes()) {
@@ -254,7 +268,7 @@ public class StoredFiles {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == STATUS_COMMITTED) {
-                        directory.delete(id);
+                        deleteBytes(id);
                     }
                 }
             });
@@ -277,6 +291,8 @@ public class StoredFiles {
             directory.forgetArrivals(before);
             var kept = directory.keptBefore(before);
             kept.stream().filter(id -> !exists(id)).forEach(directory::delete);
+            var arrived = directory.allArrived();
+            arrived.stream().filter(id -> !isArriving(id)).forEach(directory::deleteArrived);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -294,6 +310,13 @@ public class StoredFiles {
 
     private boolean exists(FileId id) {
         return jdbc.sql("select exists (select 1 from stored_file where id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isArriving(FileId id) {
+        return jdbc.sql("select exists (select 1 from stored_file where id = :id and kind = 'ARRIVING')")
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();

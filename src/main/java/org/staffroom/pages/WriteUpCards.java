@@ -42,7 +42,7 @@ class WriteUpCards {
             join region r on r.id = w.region_id
             join person a on a.id = w.author_id
             left join lateral (
-                select f.id, f.name, f.widths, p.alternative from write_up_photo p join stored_file f on f.id = p.file_id
+                select f.id, f.name, f.widths, p.alternative from write_up_picture p join stored_file f on f.id = p.file_id
                 where p.write_up_id = w.id and f.kind = 'IMAGE' order by p.position limit 1) photo on true
             order by %s w.published_at desc, w.id
             """;

@@ -13,6 +13,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.servlet.ModelAndView;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.photos.WithoutConsent;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.writeups.EditorQueries.Head;
@@ -21,9 +22,6 @@ import org.staffroom.writeups.EditorQueries.Head;
 @Component
 class Editor {
 
-    /** A photo in the editor, with the words as they were typed. */
-    record PhotoLine(PhotoRow photo, String alternative, String caption) {}
-
     /** A field that somebody else filled in otherwise. @param field the key of its name */
     record Difference(String field, String theirs, String mine) {}
 
@@ -31,7 +29,7 @@ class Editor {
     private final WriteUpPhotos photos;
     private final WriteUpAccess access;
     private final EditorQueries queries;
-    private final WriteUpPageQueries pages;
+    private final WithoutConsent consents;
     private final KeptTyping kept;
 
     Editor(
@@ -39,13 +37,13 @@ class Editor {
             WriteUpPhotos photos,
             WriteUpAccess access,
             EditorQueries queries,
-            WriteUpPageQueries pages,
+            WithoutConsent consents,
             KeptTyping kept) {
         this.writeUps = writeUps;
         this.photos = photos;
         this.access = access;
         this.queries = queries;
-        this.pages = pages;
+        this.consents = consents;
         this.kept = kept;
     }
 
@@ -59,7 +57,7 @@ class Editor {
             model.addAttribute("keptAt", typed.at());
         }
         model.addAttribute("form", form);
-        show(rights, head, form, model);
+        show(me, rights, head, form, model);
         return "writeups/edit";
     }
 
@@ -82,7 +80,8 @@ class Editor {
                 writeUps.edit(me, id, form.versionNumber(), text);
                 stored = true;
                 photos.describe(me, id, details);
-                form.removed().forEach(file -> photos.remove(me, id, file));
+                form.removed().forEach(photo -> photos.leaveOut(me, id, photo));
+                form.chosen().forEach(photo -> photos.hang(me, id, photo));
             }
         } catch (Refused refused) {
             WriteUpForm.refuse(refused, errors);
@@ -122,29 +121,36 @@ class Editor {
     private ModelAndView shown(
             CurrentPerson me, WriteUpId id, WriteUpForm form, boolean now, HttpStatusCode status, Model model) {
         var head = queries.head(id);
-        show(access.rights(me, id), head, form, model);
+        show(me, access.rights(me, id), head, form, model);
         if (now) {
             model.addAttribute("version", head.version());
         }
         return new ModelAndView("writeups/edit", model.asMap(), status);
     }
 
-    private void show(WriteUpAccess.Rights rights, Head head, WriteUpForm form, Model model) {
+    private void show(CurrentPerson me, WriteUpAccess.Rights rights, Head head, WriteUpForm form, Model model) {
+        var all = queries.photos(new WriteUpId(head.id()), rights.meeting(), me.id(), rights.allPhotos());
         model.addAttribute("nav", rights.organiser() ? "organise" : "my");
         model.addAttribute("w", head);
         model.addAttribute("rights", rights);
         model.addAttribute("version", form.version());
-        model.addAttribute("photos", lines(new WriteUpId(head.id()), form));
+        model.addAttribute("photos", lines(all, form));
+        model.addAttribute(
+                "others",
+                all.stream()
+                        .filter(photo -> !photo.chosen() && photo.problem() == null)
+                        .toList());
+        model.addAttribute("withoutConsent", consents.at(rights.meeting()));
     }
 
-    private List<PhotoLine> lines(WriteUpId id, WriteUpForm form) {
-        return pages.photos(id).stream()
+    private static List<PhotoChoice> lines(List<PhotoChoice> photos, WriteUpForm form) {
+        return photos.stream()
+                .filter(PhotoChoice::chosen)
                 .map(photo -> {
-                    var typed = form.photos().get(photo.file().id().toString());
+                    var typed = form.photos().get(photo.id().toString());
                     return typed == null
-                            ? new PhotoLine(photo, photo.alternative(), photo.caption())
-                            : new PhotoLine(
-                                    photo,
+                            ? photo
+                            : photo.saying(
                                     Objects.requireNonNullElse(typed.alternative(), ""),
                                     Objects.requireNonNullElse(typed.caption(), ""));
                 })

@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.files.StoredFile;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
+import org.staffroom.photos.PhotoId;
 import org.staffroom.shared.NotFound;
 
 /** Reads for those who write and approve. Whether one may is asked before. */
@@ -49,6 +51,33 @@ class EditorQueries {
         public boolean submitted() {
             return status == WriteUpStatus.SUBMITTED;
         }
+    }
+
+    /** Photos of the meeting, those that the write-up shows first, in their order. @param all not only the person's own */
+    List<PhotoChoice> photos(WriteUpId id, MeetingId meeting, PersonId me, boolean all) {
+        return jdbc.sql("""
+                        select m.id, p.photo_id is not null as chosen, f.kind, f.problem, f.id as file_id, f.name as file_name,
+                               f.media_type, f.bytes, f.widths, f.height, coalesce(p.alternative, '') as alternative,
+                               coalesce(p.caption, '') as caption
+                        from meeting_photo m
+                        join stored_file f on f.id = m.file_id
+                        left join write_up_photo p on p.photo_id = m.id and p.write_up_id = :id
+                        where m.meeting_id = :meeting and (:all or m.uploaded_by = :me or p.photo_id is not null)
+                        order by p.position, m.uploaded_at, m.id
+                        """)
+                .param("id", id.value())
+                .param("meeting", meeting.value())
+                .param("me", me.value())
+                .param("all", all)
+                .query((row, number) -> new PhotoChoice(
+                        new PhotoId(row.getObject("id", UUID.class)),
+                        row.getBoolean("chosen"),
+                        row.getString("kind").equals("IMAGE") ? StoredFile.read(row) : null,
+                        row.getString("problem"),
+                        row.getString("file_name"),
+                        row.getString("alternative"),
+                        row.getString("caption")))
+                .list();
     }
 
     /** A meeting the person was at and has not written about. */

@@ -57,6 +57,7 @@ class KeptTyping {
                 first(fields, "firstPublishedOn", stored.firstPublishedOn()),
                 first(fields, "canonicalUrl", stored.canonicalUrl()),
                 photos.isEmpty() ? null : photos,
+                null,
                 null);
     }
 

@@ -17,10 +17,15 @@ import org.staffroom.shared.NotFound;
 class WriteUpAccess {
 
     /** @param organiser of the meeting, or an admin */
-    record Rights(boolean author, boolean organiser, WriteUpStatus status) {
+    record Rights(MeetingId meeting, boolean author, boolean organiser, boolean official, WriteUpStatus status) {
 
         public boolean edit() {
             return organiser || status != WriteUpStatus.PUBLISHED;
+        }
+
+        /** Whether it shows any photo of the meeting, and not only those its author sent. */
+        boolean allPhotos() {
+            return organiser || official;
         }
 
         public boolean publish() {
@@ -32,7 +37,7 @@ class WriteUpAccess {
         }
     }
 
-    private record Row(UUID authorId, UUID meetingId, WriteUpStatus status) {}
+    private record Row(UUID authorId, UUID meetingId, boolean official, WriteUpStatus status) {}
 
     private final JdbcClient jdbc;
     private final MeetingAccess meetings;
@@ -44,17 +49,18 @@ class WriteUpAccess {
 
     /** @throws NotFound for whoever neither wrote it nor organises its meeting */
     Rights rights(CurrentPerson me, WriteUpId id) {
-        var row = jdbc.sql("select author_id, meeting_id, status from write_up where id = :id")
+        var row = jdbc.sql("select author_id, meeting_id, official, status from write_up where id = :id")
                 .param("id", id.value())
                 .query(Row.class)
                 .optional()
                 .orElseThrow(NotFound::new);
         var author = row.authorId.equals(me.id().value());
-        var organiser = meetings.organises(me, new MeetingId(row.meetingId));
+        var meeting = new MeetingId(row.meetingId);
+        var organiser = meetings.organises(me, meeting);
         if (!author && !organiser) {
             throw new NotFound();
         }
-        return new Rights(author, organiser, row.status);
+        return new Rights(meeting, author, organiser, row.official, row.status);
     }
 
     Rights requireEditor(CurrentPerson me, WriteUpId id) {

@@ -30,6 +30,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleDemo;
 import org.staffroom.people.PersonId;
+import org.staffroom.photos.MeetingPhotos;
 import org.staffroom.shared.DemoData;
 import org.staffroom.shared.DemoFile;
 import org.staffroom.shared.DemoPage;
@@ -83,6 +84,7 @@ class WriteUpDemo implements DemoData {
 
     private final WriteUps writeUps;
     private final WriteUpPhotos photos;
+    private final MeetingPhotos taken;
     private final EditorQueries queries;
     private final StoredFiles files;
     private final AttendanceQueries attendance;
@@ -95,6 +97,7 @@ class WriteUpDemo implements DemoData {
     WriteUpDemo(
             WriteUps writeUps,
             WriteUpPhotos photos,
+            MeetingPhotos taken,
             EditorQueries queries,
             StoredFiles files,
             AttendanceQueries attendance,
@@ -105,6 +108,7 @@ class WriteUpDemo implements DemoData {
             TravellingClock clock) {
         this.writeUps = writeUps;
         this.photos = photos;
+        this.taken = taken;
         this.queries = queries;
         this.files = files;
         this.attendance = attendance;
@@ -140,7 +144,7 @@ class WriteUpDemo implements DemoData {
         clock.travelTo(when.minus(Duration.ofHours(2)));
         var id = head.official() ? writeUps.startReport(author, meeting) : account(author, meeting);
         writeUps.edit(author, id, queries.head(id).version(), text(head, page.body(), day));
-        hang(author, id, Objects.requireNonNullElse(head.photos(), List.of()), drawings, day.hue());
+        hang(author, meeting, id, Objects.requireNonNullElse(head.photos(), List.of()), drawings, day.hue());
         clock.travelTo(when);
         if (head.official()) {
             writeUps.publish(author, id);
@@ -183,7 +187,12 @@ class WriteUpDemo implements DemoData {
     }
 
     private void hang(
-            CurrentPerson author, WriteUpId id, List<Photo> wanted, Map<Scene, List<Drawing>> drawings, double hue) {
+            CurrentPerson author,
+            MeetingId meeting,
+            WriteUpId id,
+            List<Photo> wanted,
+            Map<Scene, List<Drawing>> drawings,
+            double hue) {
         var hung = new HashSet<FileId>();
         var details = new ArrayList<WriteUpPhotos.Details>();
         for (var photo : wanted) {
@@ -195,9 +204,10 @@ class WriteUpDemo implements DemoData {
                 var drawing = best.get();
                 drawing.uses[0]++;
                 hung.add(drawing.file);
-                photos.attach(author, id, drawing.file);
+                var one = taken.adopt(author, meeting, drawing.file);
+                photos.hang(author, id, one);
                 details.add(new WriteUpPhotos.Details(
-                        drawing.file, photo.alt(), Objects.requireNonNullElse(photo.caption(), "")));
+                        one, photo.alt(), Objects.requireNonNullElse(photo.caption(), "")));
             }
         }
         photos.describe(author, id, details);

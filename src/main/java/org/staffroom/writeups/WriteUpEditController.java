@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.HtmlUtils;
-import org.staffroom.files.FileId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
+import org.staffroom.photos.PhotoId;
 import org.staffroom.shared.Markdown;
 import org.staffroom.shared.Refused;
 
@@ -69,20 +69,21 @@ class WriteUpEditController {
         }
         var moved = act.split(":", 2);
         if (moved.length == 2) {
-            WriteUpForm.id(moved[1]).ifPresent(file -> move(me, writeUp, file, moved[0]));
+            WriteUpForm.id(moved[1]).ifPresent(photo -> move(me, writeUp, photo, moved[0]));
         }
         redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.saved"));
         var photosTouched = moved.length == 2
                 || !form.uploads().isEmpty()
+                || !form.chosen().isEmpty()
                 || !form.removed().isEmpty();
         return Redirects.seeOther("/write-ups/" + writeUp + "/edit" + (photosTouched ? "#photos" : ""));
     }
 
-    private void move(CurrentPerson me, WriteUpId id, FileId file, String where) {
+    private void move(CurrentPerson me, WriteUpId id, PhotoId photo, String where) {
         switch (where) {
-            case "up" -> photos.move(me, id, file, -1);
-            case "down" -> photos.move(me, id, file, 1);
-            case "cover" -> photos.move(me, id, file, -WriteUpPhotos.MOST);
+            case "up" -> photos.move(me, id, photo, -1);
+            case "down" -> photos.move(me, id, photo, 1);
+            case "cover" -> photos.move(me, id, photo, -WriteUpPhotos.MOST);
             default -> {}
         }
     }

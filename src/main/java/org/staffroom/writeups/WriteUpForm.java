@@ -11,15 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
-import org.staffroom.files.FileId;
+import org.staffroom.photos.PhotoId;
 import org.staffroom.shared.Refused;
 
 /**
  * The editor's form as it was typed: words throughout, so that what cannot be read comes back as it was.
  *
  * @param discussed one point a line; {@code takeaways} too
- * @param photos what is said of each photo, by its file's id
+ * @param photos what is said of each photo, by its id
  * @param pictures new photos
+ * @param picks ids of photos of the meeting to show as well
  */
 record WriteUpForm(
         @Nullable String version,
@@ -31,7 +32,8 @@ record WriteUpForm(
         @Nullable String firstPublishedOn,
         @Nullable String canonicalUrl,
         @Nullable Map<String, Photo> photos,
-        @Nullable List<MultipartFile> pictures) {
+        @Nullable List<MultipartFile> pictures,
+        @Nullable List<String> picks) {
 
     /** What is said of one photo; {@code remove} is there when its box is ticked. */
     record Photo(
@@ -66,7 +68,7 @@ record WriteUpForm(
     /** What is said of the photos that stay. */
     List<WriteUpPhotos.Details> details(Errors errors) {
         var details = new ArrayList<WriteUpPhotos.Details>();
-        photos().forEach((key, photo) -> id(key).ifPresent(file -> {
+        photos().forEach((key, photo) -> id(key).ifPresent(id -> {
             var alternative = line(photo.alternative);
             var caption = line(photo.caption);
             var longest = Math.max(alternative.length(), caption.length());
@@ -77,17 +79,24 @@ record WriteUpForm(
                         new Object[] {WriteUpPhotos.LONGEST_WORDS, longest},
                         null);
             }
-            details.add(new WriteUpPhotos.Details(file, alternative, caption));
+            details.add(new WriteUpPhotos.Details(id, alternative, caption));
         }));
         return details;
     }
 
-    /** The photos whose box is ticked. */
-    List<FileId> removed() {
+    /** The photos that are left out. */
+    List<PhotoId> removed() {
         return photos().entrySet().stream()
                 .filter(photo -> photo.getValue().remove != null)
                 .flatMap(photo -> id(photo.getKey()).stream())
                 .toList();
+    }
+
+    /** Photos of the meeting that are to be shown as well. */
+    List<PhotoId> chosen() {
+        return picks == null
+                ? List.of()
+                : picks.stream().flatMap(pick -> id(pick).stream()).toList();
     }
 
     /** The new photos; a file input left empty sends one of no bytes. */
@@ -106,7 +115,11 @@ record WriteUpForm(
     static void refuse(Refused refused, Errors errors) {
         var field = refused.key().startsWith("markdown.") || refused.key().equals("writeups.refused.no-body")
                 ? "body"
-                : refused.key().equals("writeups.refused.no-title") ? "title" : null;
+                : switch (refused.key()) {
+                    case "writeups.refused.no-title" -> "title";
+                    case "writeups.refused.photos-undescribed", "writeups.refused.too-many-photos" -> "pictures";
+                    default -> null;
+                };
         if (field == null) {
             errors.reject(refused.key(), refused.arguments(), null);
         } else {
@@ -114,9 +127,9 @@ record WriteUpForm(
         }
     }
 
-    static Optional<FileId> id(String text) {
+    static Optional<PhotoId> id(String text) {
         try {
-            return Optional.of(new FileId(UUID.fromString(text)));
+            return Optional.of(new PhotoId(UUID.fromString(text)));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
@@ -159,6 +172,7 @@ record WriteUpForm(
                 text.takeaways().stream().collect(Collectors.joining("\n")),
                 text.firstPublishedOn() == null ? "" : text.firstPublishedOn().toString(),
                 text.canonicalUrl() == null ? "" : text.canonicalUrl(),
+                null,
                 null,
                 null);
     }

@@ -48,10 +48,10 @@ class WriteUpPageQueries {
     /** In their order, the cover first. */
     List<PhotoRow> photos(WriteUpId id) {
         return jdbc.sql("""
-                        select p.alternative, p.caption, f.id as file_id, f.name as file_name, f.media_type, f.bytes, f.widths,
-                               f.height
-                        from write_up_photo p join stored_file f on f.id = p.file_id
-                        where p.write_up_id = :id order by p.position, p.file_id
+                        select p.photo_id, p.alternative, p.caption, f.id as file_id, f.name as file_name, f.media_type,
+                               f.bytes, f.widths, f.height
+                        from write_up_picture p join stored_file f on f.id = p.file_id
+                        where p.write_up_id = :id order by p.position, p.photo_id
                         """).param("id", id.value()).query(PhotoRow::read).list();
     }
 

@@ -1,9 +1,9 @@
 package org.staffroom.writeups;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,16 +12,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
-import org.staffroom.files.FileId;
-import org.staffroom.files.StoredFiles;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.photos.MeetingPhotos;
+import org.staffroom.photos.PhotoId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
 /**
- * Commands on the photos of a write-up; also of a published one, for photos often follow later. They leave the version
- * of its text alone, so that photos sent while somebody writes are no conflict. The first one is the cover.
+ * Commands on the photos of a write-up, chosen among those of its meeting; also of a published one, for photos often follow
+ * later. They leave the version of its text alone, so that photos sent while somebody writes are no conflict. The first one
+ * stands on top.
  */
 @Service
 public class WriteUpPhotos {
@@ -30,11 +31,11 @@ public class WriteUpPhotos {
     static final int LONGEST_WORDS = 300;
 
     /** What is said of a photo. @param alternative what it shows, for those who cannot see it */
-    public record Details(FileId file, String alternative, String caption) {}
+    public record Details(PhotoId photo, String alternative, String caption) {}
 
     private final WriteUpRepository writeUps;
     private final WriteUpAccess access;
-    private final StoredFiles files;
+    private final MeetingPhotos photos;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -43,14 +44,14 @@ public class WriteUpPhotos {
     WriteUpPhotos(
             WriteUpRepository writeUps,
             WriteUpAccess access,
-            StoredFiles files,
+            MeetingPhotos photos,
             JdbcClient jdbc,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.writeUps = writeUps;
         this.access = access;
-        this.files = files;
+        this.photos = photos;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -58,46 +59,64 @@ public class WriteUpPhotos {
     }
 
     /** As {@link #add(CurrentPerson, WriteUpId, InputStream, String)}. */
-    public FileId add(CurrentPerson me, WriteUpId id, MultipartFile upload) {
-        var name = upload.getOriginalFilename();
-        try (var in = upload.getInputStream()) {
-            return add(me, id, in, name == null ? "" : name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    PhotoId add(CurrentPerson me, WriteUpId id, MultipartFile upload) {
+        var rights = access.requireEditor(me, id);
+        requireRoom(id);
+        var photo = photos.add(me, rights.meeting(), upload);
+        hang(me, id, photo);
+        return photo;
     }
 
     /**
-     * Adds a photo behind the others. It is worked on before the write-up is locked: that takes a moment.
+     * Adds a photo to those of the meeting, and here behind the others.
      *
      * @throws Refused with the key {@code files.*} when it is no picture, or there are {@link #MOST} already
      */
-    public FileId add(CurrentPerson me, WriteUpId id, InputStream upload, String name) {
-        access.requireEditor(me, id);
+    PhotoId add(CurrentPerson me, WriteUpId id, InputStream upload, String name) {
+        var rights = access.requireEditor(me, id);
         requireRoom(id);
-        var file = files.storeImage(upload, name, me);
-        try {
-            attach(me, id, file);
-        } catch (RuntimeException notAttached) {
-            files.delete(file);
-            throw notAttached;
-        }
-        return file;
+        var photo = photos.add(me, rights.meeting(), upload, name);
+        hang(me, id, photo);
+        return photo;
     }
 
-    /** Adds a stored picture; which one is the caller's to check. */
-    void attach(CurrentPerson me, WriteUpId id, FileId file) {
-        access.requireEditor(me, id);
+    /**
+     * Shows a photo of the meeting behind the others. Who writes an account chooses among the photos they sent.
+     *
+     * @throws NotFound for a photo of another meeting, or somebody else's
+     */
+    void hang(CurrentPerson me, WriteUpId id, PhotoId photo) {
+        var rights = access.requireEditor(me, id);
         change(me, id, "photo added", writeUp -> {
+            var mayBe = jdbc.sql("""
+                            select exists (select 1 from meeting_photo
+                                where id = :photo and meeting_id = :meeting and (:all or uploaded_by = :me))
+                            """)
+                    .param("photo", photo.value())
+                    .param("meeting", rights.meeting().value())
+                    .param("all", rights.allPhotos())
+                    .param("me", me.id().value())
+                    .query(Boolean.class)
+                    .single();
+            if (!mayBe) {
+                throw new NotFound();
+            }
             requireRoom(id);
             jdbc.sql("""
-                            insert into write_up_photo (write_up_id, file_id, position)
-                            select :id, :file, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
-                            """).param("id", id.value()).param("file", file.value()).update();
+                            insert into write_up_photo (write_up_id, photo_id, position)
+                            select :id, :photo, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
+                            on conflict do nothing
+                            """)
+                    .param("id", id.value())
+                    .param("photo", photo.value())
+                    .update();
+            if (writeUp.isPublished()) {
+                photos.settle(List.of(photo));
+            }
         });
     }
 
-    /** Says what photos show. Files of another write-up are left alone. */
+    /** Says what photos show. Photos of another write-up are left alone. */
     public void describe(CurrentPerson me, WriteUpId id, List<Details> details) {
         access.requireEditor(me, id);
         details.forEach(photo -> {
@@ -112,13 +131,13 @@ public class WriteUpPhotos {
             for (var photo : details) {
                 changed += jdbc.sql("""
                                 update write_up_photo set alternative = :alternative, caption = :caption
-                                where write_up_id = :id and file_id = :file
+                                where write_up_id = :id and photo_id = :photo
                                   and (alternative, caption) is distinct from (:alternative, :caption)
                                 """)
                         .param("alternative", photo.alternative)
                         .param("caption", photo.caption)
                         .param("id", id.value())
-                        .param("file", photo.file.value())
+                        .param("photo", photo.photo.value())
                         .update();
             }
             if (changed > 0) {
@@ -128,59 +147,78 @@ public class WriteUpPhotos {
     }
 
     /** @param by -1 for one place towards the front, 1 towards the end; larger steps go as far as there is room */
-    public void move(CurrentPerson me, WriteUpId id, FileId file, int by) {
+    public void move(CurrentPerson me, WriteUpId id, PhotoId photo, int by) {
         access.requireEditor(me, id);
         change(me, id, "photo moved", writeUp -> {
-            var order = new java.util.ArrayList<>(order(id));
-            var from = order.indexOf(file.value());
+            var order = new ArrayList<>(order(id));
+            var from = order.indexOf(photo.value());
             if (from < 0) {
                 throw new NotFound();
             }
             order.remove(from);
-            order.add((int) Math.max(0, Math.min(order.size(), (long) from + by)), file.value());
-            for (var place = 0; place < order.size(); place++) {
-                jdbc.sql("update write_up_photo set position = :place where write_up_id = :id and file_id = :file")
-                        .param("place", place)
-                        .param("id", id.value())
-                        .param("file", order.get(place))
-                        .update();
-            }
+            order.add((int) Math.max(0, Math.min(order.size(), (long) from + by)), photo.value());
+            jdbc.sql("""
+                            update write_up_photo p set position = place.at
+                            from unnest(:order) with ordinality as place (photo, at)
+                            where p.write_up_id = :id and p.photo_id = place.photo
+                            """)
+                    .param("order", order.toArray(UUID[]::new))
+                    .param("id", id.value())
+                    .update();
         });
     }
 
-    /** Takes a photo away for good, bytes and all. */
-    public void remove(CurrentPerson me, WriteUpId id, FileId file) {
+    /** Leaves a photo out. It stays with the meeting. */
+    public void leaveOut(CurrentPerson me, WriteUpId id, PhotoId photo) {
         access.requireEditor(me, id);
-        change(me, id, "photo removed", writeUp -> {
-            if (!order(id).contains(file.value())) {
+        change(me, id, "photo left out", writeUp -> {
+            var removed = jdbc.sql("delete from write_up_photo where write_up_id = ? and photo_id = ?")
+                    .params(id.value(), photo.value())
+                    .update();
+            if (removed == 0) {
                 throw new NotFound();
             }
-            remove(id, file.value());
         });
     }
 
-    /** Within the command that throws the write-up away. */
-    void removeAll(WriteUpId id) {
-        order(id).forEach(file -> remove(id, file));
-    }
-
-    private void remove(WriteUpId id, UUID file) {
-        jdbc.sql("delete from write_up_photo where write_up_id = :id and file_id = :file")
-                .param("id", id.value())
-                .param("file", file)
-                .update();
-        var elsewhere = jdbc.sql("select exists (select 1 from write_up_photo where file_id = :file)")
-                .param("file", file)
-                .query(Boolean.class)
-                .single();
-        if (!elsewhere) {
-            files.delete(new FileId(file));
+    /** Within the command that publishes it. @throws Refused while it is not said of every photo what it shows */
+    void requireDescribed(WriteUpId id) {
+        var silent = jdbc.sql("""
+                        select count(*) from write_up_photo p
+                        join meeting_photo m on m.id = p.photo_id join stored_file f on f.id = m.file_id
+                        where p.write_up_id = ? and f.kind <> 'BROKEN' and p.alternative = ''
+                        """).param(id.value()).query(Integer.class).single();
+        if (silent > 0) {
+            throw new Refused("writeups.refused.photos-undescribed", silent);
         }
     }
 
-    private List<UUID> order(WriteUpId id) {
-        return jdbc.sql("select file_id from write_up_photo where write_up_id = :id order by position, file_id")
+    /** Within the command that publishes it: what was made unrecognisable can not be taken back any longer. */
+    void settle(WriteUpId id) {
+        photos.settle(order(id).stream().map(PhotoId::new).toList());
+    }
+
+    /** Within the command that throws an account away: what its author sent for it alone goes too. */
+    void removeAll(WriteUpId id) {
+        var own = jdbc.sql("""
+                        select p.photo_id from write_up_photo p
+                        join write_up w on w.id = p.write_up_id and not w.official
+                        join meeting_photo m on m.id = p.photo_id and m.uploaded_by = w.author_id
+                        where p.write_up_id = :id and not exists (
+                            select 1 from write_up_photo o where o.photo_id = p.photo_id and o.write_up_id <> :id)
+                        """)
                 .param("id", id.value())
+                .query((row, number) -> new PhotoId(row.getObject(1, UUID.class)))
+                .list();
+        jdbc.sql("delete from write_up_photo where write_up_id = ?")
+                .param(id.value())
+                .update();
+        photos.discard(own);
+    }
+
+    private List<UUID> order(WriteUpId id) {
+        return jdbc.sql("select photo_id from write_up_photo where write_up_id = ? order by position, photo_id")
+                .param(id.value())
                 .query(UUID.class)
                 .list();
     }
@@ -202,7 +240,7 @@ public class WriteUpPhotos {
     /** The date of change without the version, which belongs to the text. */
     private void touched(CurrentPerson me, WriteUp writeUp, String what) {
         jdbc.sql("update write_up set changed_at = :now where id = :id")
-                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("id", writeUp.id().value())
                 .update();
         audit.record(me.id().value(), what, "write_up", writeUp.id().value());

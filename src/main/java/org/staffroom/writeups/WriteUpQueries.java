@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.files.StoredFile;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Page;
 
@@ -34,7 +35,7 @@ public class WriteUpQueries {
             + " r.name as region_name, m.starts_at, a.name as author, p.alternative, f.id as file_id, f.name as file_name,"
             + " f.media_type, f.bytes, f.widths, f.height, " + MINUTES + " as minutes\n" + FROM + """
             left join lateral (
-                select file_id, alternative from write_up_photo
+                select file_id, alternative from write_up_picture
                 where write_up_id = w.id order by position, file_id limit 1) p on true
             left join stored_file f on f.id = p.file_id
             """;
@@ -87,7 +88,7 @@ public class WriteUpQueries {
 
     private WriteUpRow read(ResultSet row, int number) throws SQLException {
         var alternative = row.getString("alternative");
-        var photo = row.getObject("file_id") == null ? null : PhotoRow.file(row);
+        var photo = row.getObject("file_id") == null ? null : StoredFile.read(row);
         return new WriteUpRow(
                 new WriteUpId(row.getObject("id", UUID.class)),
                 row.getString("slug"),

@@ -151,10 +151,12 @@ public class WriteUps {
                 .singleValue();
         var writeUp = writeUps.locked(id);
         requireBegun(writeUp.meeting());
+        photos.requireDescribed(id);
         var kept = writeUp.slug();
         var slug = kept == null ? Slug.of(writeUp.title(), this::isTaken) : kept;
         var published = writeUp.publish(slug, me.id(), clock.instant());
         writeUps.flush();
+        photos.settle(id);
         record(me, "published", id);
         published.ifPresent(events::publishEvent);
         return slug;

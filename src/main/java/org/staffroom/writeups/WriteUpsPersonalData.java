@@ -23,7 +23,7 @@ class WriteUpsPersonalData implements PersonalData {
                     from write_up_point p where p.write_up_id = w.id) as points,
                 (select jsonb_agg(jsonb_build_object('file', '/files/' || f.id || '/' || f.name,
                         'alternative', p.alternative, 'caption', p.caption) order by p.position)
-                    from write_up_photo p join stored_file f on f.id = p.file_id where p.write_up_id = w.id) as photos
+                    from write_up_picture p join stored_file f on f.id = p.file_id where p.write_up_id = w.id) as photos
             from write_up w join meeting m on m.id = w.meeting_id
             where w.author_id = :person and (w.official or w.status = 'PUBLISHED') = %s order by w.created_at
             """;

@@ -6,6 +6,7 @@
             "organisations",
             "regions",
             "files",
+            "photos",
             "presentations",
             "meetings",
             "checklist",

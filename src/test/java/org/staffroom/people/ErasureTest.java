@@ -109,7 +109,7 @@ class ErasureTest extends Erasing {
                         .list())
                 .containsExactly("theirs.txt");
         assertThat(jdbc.sql(
-                                "select w.title || ' ' || f.name from write_up w join write_up_photo p on p.write_up_id = w.id"
+                                "select w.title || ' ' || f.name from write_up w join write_up_picture p on p.write_up_id = w.id"
                                         + " join stored_file f on f.id = p.file_id")
                         .query(String.class)
                         .list())

@@ -85,6 +85,7 @@ class ListsCostTheSameTest {
             "/organise/meetings/coming-up/attendees",
             "/organise/meetings/coming-up/details",
             "/organise/meetings/coming-up/door",
+            "/organise/meetings/coming-up/photos",
             "/organise/meetings/held/write-up",
             "/meetings/held/room",
             "/admin/audit",
@@ -281,6 +282,15 @@ class ListsCostTheSameTest {
                     row);
             given.writeUp(past, admin, row + " written up");
             given.writeUp(held, person.id(), row + " said");
+            var file = Ids.next();
+            insert("""
+                    insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_at)
+                    values (?, ?, 'IMAGE', 'image/jpeg', 1, '\\x00', '{480}', 320, now())
+                    """, file, slug + ".jpg");
+            insert("""
+                    insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)
+                    values (?, ?, ?, sha256(?), ?, now())
+                    """, Ids.next(), comingUp.value(), file, row.getBytes(StandardCharsets.UTF_8), person.id());
             insert("insert into write_up_point values (?, 'TAKEAWAY', ?, ?)", writeUp, number, row);
             insert("""
                     insert into import (id, name, row_count, body, created_by, created_at)

@@ -512,7 +512,26 @@ public final class Canary {
 
     private void photo(WriteUpId writeUp, String name, String alternative, String caption) {
         var file = files.storeImage(new ByteArrayInputStream(Uploads.picture("jpeg", 60, 40)), name, person);
-        sql("insert into write_up_photo values (?, ?, 0, ?, ?)", writeUp.value(), file.value(), alternative, caption);
+        var photo = Ids.next();
+        sql("""
+                insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)
+                values (?, ?, ?, sha256(?), ?, ?)
+                """, photo, held.value(), file.value(), file.toString().getBytes(StandardCharsets.US_ASCII), id(), now);
+        sql(
+                "insert into write_up_photo (write_up_id, photo_id, position, alternative, caption) values (?, ?, 0, ?, ?)",
+                writeUp.value(),
+                photo,
+                alternative,
+                caption);
+        photoRequest(photo, id(), other.id().value(), word("photo_request.words"));
+        photoRequest(photo, other.id().value(), id(), "Please.");
+    }
+
+    private void photoRequest(UUID photo, UUID by, UUID settledBy, String words) {
+        sql("""
+                insert into photo_request (id, photo_id, meeting_id, kind, words, asked_by, asked_at, settled_by, settled_at, answer)
+                values (?, ?, ?, 'BLUR', ?, ?, ?, ?, ?, ?)
+                """, Ids.next(), photo, held.value(), words, by, now, settledBy, now, by.equals(id()) ? word("photo_request.answer") : "Done.");
     }
 
     /** To the canary, to the address alone, and to somebody else about a talk and a write-up of the canary's. */

@@ -1,5 +1,7 @@
 package org.staffroom.support;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -243,6 +245,15 @@ public class Given {
         jdbc.sql("update place_rules set " + settings + " where meeting_id = ?")
                 .param(meeting.value())
                 .update();
+    }
+
+    /** Waits until the worker has made all pictures that arrived, or found out that it cannot. */
+    public void picturesAreMade() {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jdbc.sql("select not exists (select 1 from stored_file where kind = 'ARRIVING')")
+                        .query(Boolean.class)
+                        .single());
     }
 
     public void works(PersonId person, OrganisationId at) {

@@ -24,6 +24,7 @@ public class Statements implements QueryExecutionListener {
             var sql = query.getQuery();
             if (!sql.toLowerCase().contains("spring_session")
                     && !sql.contains("scheduled_tasks")
+                    && !sql.contains("stored_file f set claimed_until")
                     && (!sql.contains("delivery") || sql.stripLeading().startsWith("select"))) {
                 var values = query.getParametersList();
                 seen.add(new Sent(sql, values.isEmpty() ? List.of() : List.copyOf(values.get(0))));

@@ -1,5 +1,6 @@
 package org.staffroom.support;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -164,6 +165,7 @@ public class WholeNetwork {
                         insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_at)
                         values (?, 'slides.pdf', 'DOCUMENT', 'application/pdf', 1, '\\x00', now())
                         """).param(file).update();
+        photos(meeting.value(), held.value(), people);
         // A mail to the guest, for the admin's page of deliveries.
         events.publishEvent(new PlaceTaken(meeting, guest.id(), 1));
         jdbc.sql("update delivery set status = 'PARKED', problem = '550', finished_at = now()")
@@ -214,6 +216,38 @@ public class WholeNetwork {
         jdbc.sql("insert into proposal_note values (?, ?, ?, ?, 'CANARY note', now())")
                 .params(Ids.next(), proposal, region, member)
                 .update();
+    }
+
+    /** One of the helper's that waits, and one that everybody sees and somebody asks about. */
+    private void photos(UUID coming, UUID held, Map<String, CurrentPerson> people) {
+        var waiting = photo(coming, people.get("HELPER").id().value(), "CANARY.jpg");
+        var shown = photo(held, people.get("HERE").id().value(), "shown.jpg");
+        jdbc.sql("""
+                        insert into write_up_photo (write_up_id, photo_id, position, alternative)
+                        select id, ?, 0, 'The group' from write_up where slug = 'what-was-said'
+                        """).param(shown).update();
+        jdbc.sql("""
+                        insert into photo_request (id, photo_id, meeting_id, kind, words, asked_by, asked_at)
+                        values (?, ?, ?, 'BLUR', 'CANARY words', ?, now())
+                        """)
+                .params(Ids.next(), waiting, coming, people.get("MEMBER").id().value())
+                .update();
+    }
+
+    private UUID photo(UUID meeting, UUID by, String name) {
+        var file = Ids.next();
+        jdbc.sql("""
+                        insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_by, uploaded_at)
+                        values (?, ?, 'IMAGE', 'image/jpeg', 1, '\\x00', '{480}', 320, ?, now())
+                        """).params(file, name, by).update();
+        var photo = Ids.next();
+        jdbc.sql("""
+                        insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)
+                        values (?, ?, ?, sha256(?), ?, now())
+                        """)
+                .params(photo, meeting, file, name.getBytes(StandardCharsets.UTF_8), by)
+                .update();
+        return photo;
     }
 
     /** The id of an organisation. */
@@ -275,7 +309,12 @@ public class WholeNetwork {
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
                 .where("/write-ups/{slug}", "select 'what-was-said'")
                 .where("/write-ups/{id}", "select id from write_up where slug is null")
-                .where("/files/{id}", "select id from stored_file")
+                .where("/files/{id}", "select id from stored_file where kind = 'DOCUMENT'")
+                .where(
+                        "/organise/meetings/{slug}/photos/{photo}",
+                        "select p.id from meeting_photo p join meeting m on m.id = p.meeting_id where m.slug = 'coming-up'")
+                .where("/organise/meetings/{slug}/photos/requests/{id}", "select id from photo_request")
+                .where("/photos/{id}", "select photo_id from write_up_photo")
                 .where("/files/{id}/{name}", "select 'slides.pdf'")
                 .where("/files/{id}/{width}", "select '480'")
                 .where("/files/{id}/{width}/{name}", "select 'slides.pdf'")

@@ -1,6 +1,7 @@
 package org.staffroom.writeups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
@@ -24,6 +25,7 @@ import org.staffroom.files.Uploads;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Refused;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
@@ -150,8 +152,10 @@ class WriteUpPagesTest {
                 new WriteUpText("Title " + HOSTILE, HOSTILE, body, List.of(HOSTILE), List.of(HOSTILE), null, null));
         var file = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), HOSTILE + ".jpg");
         photos.describe(marcus, id, List.of(new WriteUpPhotos.Details(file, HOSTILE, HOSTILE)));
-        photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "b.jpg");
+        var other = photos.add(marcus, id, stream(Uploads.picture("jpeg", 61, 40)), "b.jpg");
+        photos.describe(marcus, id, List.of(new WriteUpPhotos.Details(other, HOSTILE, HOSTILE)));
         photos.move(marcus, id, file, 1);
+        given.picturesAreMade();
         var slug = writeUps.publish(marcus, id);
 
         for (var page : List.of(
@@ -187,10 +191,11 @@ class WriteUpPagesTest {
     void severalPhotosComeAtOnceAndTellNothingOfWhereTheyWereTaken() throws IOException {
         var id = writeUps.startReport(marcus, meeting);
         var jpeg = Uploads.withPosition(Uploads.picture("jpeg", 1000, 600), 1);
+        var other = Uploads.withPosition(Uploads.picture("jpeg", 900, 600), 1);
         var answer = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
                         "/write-ups/" + id + "/edit")
                 .file(new MockMultipartFile("pictures", "IMG 1.jpg", "image/jpeg", jpeg))
-                .file(new MockMultipartFile("pictures", "two.jpg", "image/jpeg", jpeg))
+                .file(new MockMultipartFile("pictures", "two.jpg", "image/jpeg", other))
                 .file(new MockMultipartFile(
                         "pictures", "x.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.US_ASCII)))
                 .param("version", "0")
@@ -201,7 +206,8 @@ class WriteUpPagesTest {
 
         assertThat(answer).hasStatus(422).bodyText().contains("not a photo that can be read here", "Kept all the same");
         assertThat(queries.text(id).title()).isEqualTo("With photos");
-        var stored = jdbc.sql("select file_id from write_up_photo order by position")
+        given.picturesAreMade();
+        var stored = jdbc.sql("select file_id from write_up_picture order by position")
                 .query(java.util.UUID.class)
                 .list();
         assertThat(stored).hasSize(2);
@@ -218,6 +224,11 @@ class WriteUpPagesTest {
         assertThat(get(address, null)).hasStatus(404);
         assertThat(get(address, given.member("Dan Rowsell"))).hasStatus(404);
         assertThat(get(address, given.ambassador("Co Host", region))).hasStatusOk();
+        assertThatThrownBy(() -> writeUps.publish(marcus, id))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("writeups.refused.photos-undescribed"));
+        jdbc.sql("update write_up_photo set alternative = 'The group'").update();
         var slug = writeUps.publish(marcus, id);
         assertThat(get(address, null)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=3600");
         assertThat(body("/write-ups/" + slug, null))
@@ -230,7 +241,7 @@ class WriteUpPagesTest {
     void photosAreDescribedMovedAndRemoved() {
         var id = writeUps.startReport(marcus, meeting);
         var first = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "a.jpg");
-        var second = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "b.jpg");
+        var second = photos.add(marcus, id, stream(Uploads.picture("jpeg", 61, 40)), "b.jpg");
         var other = given.member("Ellie Marsh");
         given.attended(meeting, other.id());
         var foreign = photos.add(
@@ -249,7 +260,7 @@ class WriteUpPagesTest {
                 "Stolen");
         assertThat(answer).hasStatus(303).hasHeader("Location", "/write-ups/" + id + "/edit#photos");
         assertThat(order(id)).containsExactly(second.value(), first.value());
-        assertThat(jdbc.sql("select alternative || '|' || caption from write_up_photo where file_id = ?")
+        assertThat(jdbc.sql("select alternative || '|' || caption from write_up_photo where photo_id = ?")
                         .param(first.value())
                         .query(String.class)
                         .single())
@@ -257,13 +268,18 @@ class WriteUpPagesTest {
 
         assertThat(save(id, "1", "photos[" + second + "].remove", "yes")).hasStatus(303);
         assertThat(order(id)).containsExactly(first.value());
-        assertThat(jdbc.sql("select count(*) from stored_file where id = ?")
+        assertThat(jdbc.sql("select count(*) from meeting_photo where id = ?")
                         .param(second.value())
                         .query(Long.class)
                         .single())
-                .isZero();
-        assertThat(save(id, "2", "photos[" + foreign + "].remove", "yes")).hasStatus(404);
-        assertThat(jdbc.sql("select alternative from write_up_photo where file_id = ?")
+                .as("it stays with the meeting")
+                .isOne();
+        assertThat(save(id, "2", "picks", second.toString(), "picks", foreign.toString()))
+                .hasStatus(303);
+        assertThat(order(id)).containsExactly(first.value(), second.value(), foreign.value());
+        assertThat(save(id, "3", "photos[" + foreign + "].remove", "yes")).hasStatus(303);
+        assertThat(save(id, "4", "photos[" + foreign + "].remove", "yes")).hasStatus(404);
+        assertThat(jdbc.sql("select alternative from write_up_photo where photo_id = ?")
                         .param(foreign.value())
                         .query(String.class)
                         .single())
@@ -342,7 +358,7 @@ class WriteUpPagesTest {
     }
 
     private List<java.util.UUID> order(WriteUpId id) {
-        return jdbc.sql("select file_id from write_up_photo where write_up_id = ? order by position")
+        return jdbc.sql("select photo_id from write_up_photo where write_up_id = ? order by position")
                 .param(id.value())
                 .query(java.util.UUID.class)
                 .list();

@@ -1,0 +1,4 @@
+package org.staffroom.files;
+
+/** There is something for the worker to do. */
+record PictureArrived() {}
