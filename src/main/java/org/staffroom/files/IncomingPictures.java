@@ -93,8 +93,8 @@ public class IncomingPictures {
         try {
             var folder = directory.receive(id);
             try {
-                var file =
-                        FileDirectory.copy(upload, folder, settings.largestPicture().toBytes());
+                var file = FileDirectory.copy(
+                        upload, folder, settings.largestPicture().toBytes());
                 documents.scan(file);
                 var mediaType = documents.mediaType(file);
                 pictures.check(file, mediaType);

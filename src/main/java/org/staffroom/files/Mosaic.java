@@ -35,8 +35,7 @@ final class Mosaic {
         var all = mean(picture, left, top, right, bottom);
         for (var y = top; y < bottom; y += cell) {
             for (var x = left; x < right; x += cell) {
-                var colour = shaken(
-                        mean(picture, x, y, Math.min(right, x + cell), Math.min(bottom, y + cell)), all);
+                var colour = shaken(mean(picture, x, y, Math.min(right, x + cell), Math.min(bottom, y + cell)), all);
                 for (var py = y; py < Math.min(bottom, y + cell); py++) {
                     for (var px = x; px < Math.min(right, x + cell); px++) {
                         if (area.shape() == Area.Shape.RECTANGLE || inside(px, py, left, top, right, bottom)) {

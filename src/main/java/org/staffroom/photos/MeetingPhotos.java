@@ -18,8 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 import org.staffroom.files.Area;
-import org.staffroom.files.IncomingPictures;
 import org.staffroom.files.FileId;
+import org.staffroom.files.IncomingPictures;
 import org.staffroom.files.PictureMade;
 import org.staffroom.files.StoredFiles;
 import org.staffroom.meetings.MeetingId;
@@ -91,14 +91,15 @@ public class MeetingPhotos {
         access.rights(me, meeting);
         requireRoom(meeting);
         var arrival = incoming.receive(upload, name, me);
-        return Objects.requireNonNull(transaction.execute(status -> keep(me, meeting, arrival.file(), arrival.sha256())));
+        return Objects.requireNonNull(
+                transaction.execute(status -> keep(me, meeting, arrival.file(), arrival.sha256())));
     }
 
     /** Adds a stored picture; which one is the caller's to check. */
     public PhotoId adopt(CurrentPerson me, MeetingId meeting, FileId file) {
         access.rights(me, meeting);
-        return Objects.requireNonNull(
-                transaction.execute(status -> keep(me, meeting, file, file.toString().getBytes(StandardCharsets.US_ASCII))));
+        return Objects.requireNonNull(transaction.execute(
+                status -> keep(me, meeting, file, file.toString().getBytes(StandardCharsets.US_ASCII))));
     }
 
     private PhotoId keep(CurrentPerson me, MeetingId meeting, FileId file, byte[] sha256) {

@@ -72,8 +72,8 @@ class PhotoController {
         var uploads = pictures == null
                 ? List.<MultipartFile>of()
                 : pictures.stream()
-                        .filter(file ->
-                                !file.isEmpty() || !String.valueOf(file.getOriginalFilename()).isEmpty())
+                        .filter(file -> !file.isEmpty()
+                                || !String.valueOf(file.getOriginalFilename()).isEmpty())
                         .toList();
         var problems = new ArrayList<Problem>();
         for (var upload : uploads) {

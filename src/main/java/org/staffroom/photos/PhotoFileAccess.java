@@ -24,7 +24,8 @@ class PhotoFileAccess implements FileAccess {
     @Override
     public boolean mayRead(@Nullable CurrentPerson person, FileId file) {
         return person != null
-                && jdbc.sql("select id from meeting_photo where file_id = :file or original_id = :file")
+                && jdbc
+                        .sql("select id from meeting_photo where file_id = :file or original_id = :file")
                         .param("file", file.value())
                         .query(UUID.class)
                         .list()

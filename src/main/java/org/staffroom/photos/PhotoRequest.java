@@ -74,7 +74,9 @@ class PhotoRequest {
     }
 
     private static String checked(String words) {
-        var clean = words.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
+        var clean = words.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n]]", "")
+                .strip();
         if (clean.length() > LONGEST) {
             throw new Refused("photos.refused.long", LONGEST, clean.length());
         }

@@ -29,8 +29,8 @@ class PhotoRequestQueries {
     /** A published photo, for whoever asks something of it. */
     record Shown(StoredFile file, String meeting, String slug) {}
 
-    private static final String FILE = "f.kind as file_kind, f.id as file_id, f.name as file_name, f.media_type, f.bytes,"
-            + " f.widths, f.height";
+    private static final String FILE =
+            "f.kind as file_kind, f.id as file_id, f.name as file_name, f.media_type, f.bytes," + " f.widths, f.height";
 
     private final JdbcClient jdbc;
 
@@ -46,7 +46,10 @@ class PhotoRequestQueries {
                         join stored_file f on f.id = p.file_id
                         join person a on a.id = q.asked_by
                         where q.meeting_id = :meeting and q.settled_at is null order by q.asked_at, q.id
-                        """).param("meeting", meeting.value()).query(PhotoRequestQueries::row).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(PhotoRequestQueries::row)
+                .list();
     }
 
     Optional<Shown> shown(PhotoId photo) {

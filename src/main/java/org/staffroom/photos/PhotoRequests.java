@@ -12,7 +12,6 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
-import org.staffroom.shared.Refused;
 
 /**
  * Commands on what people ask of published photos. Anybody signed in may ask; only organisers see it, and who asked is told
@@ -79,9 +78,8 @@ public class PhotoRequests {
     /** By an organiser, who did what was asked or says why not. @throws Refused when it was settled before */
     void settle(CurrentPerson me, MeetingId meeting, UUID id, String answer) {
         access.requireOrganiser(me, meeting);
-        var request = requests.lock(id)
-                .filter(each -> each.meeting().equals(meeting))
-                .orElseThrow(NotFound::new);
+        var request =
+                requests.lock(id).filter(each -> each.meeting().equals(meeting)).orElseThrow(NotFound::new);
         request.settle(answer, me.id(), clock.instant());
         requests.flush();
         settled(me, id);

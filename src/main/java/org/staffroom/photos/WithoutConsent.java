@@ -34,6 +34,9 @@ public class WithoutConsent {
                         left join registration r on r.person_id = p.id and r.meeting_id = :meeting
                         where r.photos_at is null
                         order by p.name, p.id
-                        """).param("meeting", meeting.value()).query(Person.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(Person.class)
+                .list();
     }
 }

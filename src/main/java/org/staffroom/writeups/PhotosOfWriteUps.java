@@ -35,15 +35,10 @@ class PhotosOfWriteUps implements PhotoUses {
 
     @Override
     public Set<PhotoId> published(MeetingId meeting) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select p.photo_id from write_up_photo p join write_up w on w.id = p.write_up_id
                         where w.meeting_id = :meeting and w.status = 'PUBLISHED'
-                        """)
-                .param("meeting", meeting.value())
-                .query(UUID.class)
-                .list()
-                .stream()
+                        """).param("meeting", meeting.value()).query(UUID.class).list().stream()
                 .map(PhotoId::new)
                 .collect(Collectors.toSet());
     }

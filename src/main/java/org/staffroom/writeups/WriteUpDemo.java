@@ -206,8 +206,8 @@ class WriteUpDemo implements DemoData {
                 hung.add(drawing.file);
                 var one = taken.adopt(author, meeting, drawing.file);
                 photos.hang(author, id, one);
-                details.add(new WriteUpPhotos.Details(
-                        one, photo.alt(), Objects.requireNonNullElse(photo.caption(), "")));
+                details.add(
+                        new WriteUpPhotos.Details(one, photo.alt(), Objects.requireNonNullElse(photo.caption(), "")));
             }
         }
         photos.describe(author, id, details);

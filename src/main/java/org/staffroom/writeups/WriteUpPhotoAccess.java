@@ -20,9 +20,13 @@ class WriteUpPhotoAccess implements FileAccess {
     @Override
     public boolean mayRead(@Nullable CurrentPerson person, FileId file) {
         // What everybody may read is asked for without a person first.
-        return person == null && jdbc.sql("""
+        return person == null
+                && jdbc.sql("""
                         select exists (select 1 from write_up_picture p join write_up w on w.id = p.write_up_id
                             where p.file_id = :file and w.status = 'PUBLISHED')
-                        """).param("file", file.value()).query(Boolean.class).single();
+                        """)
+                        .param("file", file.value())
+                        .query(Boolean.class)
+                        .single();
     }
 }

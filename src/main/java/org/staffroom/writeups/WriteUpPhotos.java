@@ -106,10 +106,7 @@ public class WriteUpPhotos {
                             insert into write_up_photo (write_up_id, photo_id, position)
                             select :id, :photo, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
                             on conflict do nothing
-                            """)
-                    .param("id", id.value())
-                    .param("photo", photo.value())
-                    .update();
+                            """).param("id", id.value()).param("photo", photo.value()).update();
             if (writeUp.isPublished()) {
                 photos.settle(List.of(photo));
             }

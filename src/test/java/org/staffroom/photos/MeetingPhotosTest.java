@@ -113,9 +113,10 @@ class MeetingPhotosTest {
         assertThat(photo.file()).isNotNull();
         assertThat(photo.file().widths()).containsExactly(480, 960, 1200);
         assertThat(photo.file().height()).isEqualTo(2400);
-        assertThat(paths()).hasSize(3).allSatisfy(path -> assertThat(
-                        Files.readString(path, StandardCharsets.ISO_8859_1))
-                .doesNotContain("GPS", "Exif"));
+        assertThat(paths())
+                .hasSize(3)
+                .allSatisfy(path -> assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("GPS", "Exif"));
         assertThat(jdbc.sql("select claimed_until from stored_file")
                         .query(Timestamp.class)
                         .optional())
@@ -128,7 +129,8 @@ class MeetingPhotosTest {
         clock.travelTo(EmptyTables.NOW);
         var id = add(marcus, Uploads.picture("png", 700, 500), "a.png");
         given.picturesAreMade();
-        var file = jdbc.sql("select file_id from meeting_photo").query(UUID.class).single();
+        var file =
+                jdbc.sql("select file_id from meeting_photo").query(UUID.class).single();
         assertThat(queries.find(id).beingMade()).isFalse();
 
         jdbc.sql("""
@@ -174,9 +176,10 @@ class MeetingPhotosTest {
                 .contains("&lt;b&gt;x&lt;/b&gt;.png: This is not a photo")
                 .doesNotContain("<b>x</b>");
         given.picturesAreMade();
-        assertThat(paths()).isNotEmpty().allSatisfy(path -> assertThat(
-                        Files.readString(path, StandardCharsets.ISO_8859_1))
-                .doesNotContain("alert"));
+        assertThat(paths())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("alert"));
         assertThat(count("meeting_photo")).isEqualTo(2);
     }
 

@@ -528,10 +528,20 @@ public final class Canary {
     }
 
     private void photoRequest(UUID photo, UUID by, UUID settledBy, String words) {
-        sql("""
+        sql(
+                """
                 insert into photo_request (id, photo_id, meeting_id, kind, words, asked_by, asked_at, settled_by, settled_at, answer)
                 values (?, ?, ?, 'BLUR', ?, ?, ?, ?, ?, ?)
-                """, Ids.next(), photo, held.value(), words, by, now, settledBy, now, by.equals(id()) ? word("photo_request.answer") : "Done.");
+                """,
+                Ids.next(),
+                photo,
+                held.value(),
+                words,
+                by,
+                now,
+                settledBy,
+                now,
+                by.equals(id()) ? word("photo_request.answer") : "Done.");
     }
 
     /** To the canary, to the address alone, and to somebody else about a talk and a write-up of the canary's. */
