@@ -29,6 +29,9 @@ class LiveRoom extends HTMLElement {
     this.addEventListener('change', event => { if (event.target.name === 'kind') this.#kind(); }, { signal });
     this.#kind();
     this.#mine();
+    const ask = this.querySelector('form[data-ask]');
+    // what was typed before is not hidden behind a button
+    if (ask?.querySelector('textarea').value) ask.closest('details').open = true;
     if (!this.dataset.events) return;
     document.addEventListener('visibilitychange', () => this.#looked(), { signal });
     addEventListener('online', () => this.#listen(), { signal });
@@ -183,6 +186,8 @@ class LiveRoom extends HTMLElement {
 
   #asked(form) {
     form.reset();
+    const opened = form.closest('details');
+    if (opened) { opened.open = false; opened.querySelector('summary').focus(); }
     form.querySelector('[name="press"]').value = crypto.randomUUID();
     form.querySelector('[data-draft-status]')?.replaceChildren();
     this.#kind();

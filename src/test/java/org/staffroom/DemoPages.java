@@ -47,6 +47,9 @@ final class DemoPages {
                 "meeting-imported",
                 "/meetings/"
                         + one("select slug from meeting where recorded_at is not null order by starts_at limit 1"));
+        pages.put("room", "/meetings/" + today() + "/room");
+        pages.put("room-over", "/meetings/" + one("select slug from meeting where title = 'Apprentices, and going cloud'") + "/room");
+        pages.put("projector", "/meetings/" + today() + "/room/projector");
         pages.put("presentations", "/presentations");
         pages.put("presentation", "/presentations/" + one("""
                 select p.slug from presentation p join agenda_item i on i.presentation_id = p.id
@@ -92,6 +95,9 @@ final class DemoPages {
         pages.put("my-slides", "/presentations/" + ownTalk() + "/materials");
         pages.put("my-data", "/my/data");
         pages.put("my-data-erasure", "/my/data/erasure");
+        pages.put("my-room", "/meetings/" + today() + "/room");
+        pages.put("my-room-ask", "/meetings/" + today() + "/room/posts");
+        pages.put("my-projector", "/meetings/" + today() + "/room/projector");
         pages.put("my-meeting", "/meetings/" + upcoming());
         pages.put("my-place", "/meetings/" + upcomingInTheSouthWest() + "/registration");
         pages.put("my-colleagues", "/meetings/" + upcomingInTheSouthWest() + "/registration/colleagues");
@@ -131,6 +137,8 @@ final class DemoPages {
         pages.put("attendees-new", meeting + "/attendees/new");
         pages.put("attendees-sheet", meeting + "/attendees/sheet");
         pages.put("door", "/organise/meetings/" + held + "/door");
+        pages.put("organise-room", "/meetings/" + today() + "/room");
+        pages.put("room-prepare", "/organise/meetings/" + today() + "/room");
         pages.put("organise-write-up", "/organise/meetings/" + held + "/write-up");
         pages.put(
                 "write-up-edit",
@@ -233,6 +241,10 @@ final class DemoPages {
         return one("""
                 select m.slug from meeting m join region r on r.id = m.region_id
                 where m.status = 'PUBLISHED' and m.starts_at > now() and r.slug = 'south-west' order by m.starts_at limit 1""");
+    }
+
+    private String today() {
+        return one("select slug from meeting where title = 'Repairs, tickets and a long lunch'");
     }
 
     private String askedMost() {

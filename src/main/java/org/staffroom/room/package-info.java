@@ -3,7 +3,18 @@
  * view for the projector, and the organiser's clock. Everything is live on every open page.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "meetings", "agendas", "changes", "places", "door", "presentations"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "regions",
+            "venues",
+            "presentations",
+            "meetings",
+            "agendas",
+            "changes",
+            "places",
+            "door"
+        })
 @NullMarked
 package org.staffroom.room;
 

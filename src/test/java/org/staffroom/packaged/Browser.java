@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Keeps cookies and the token of forms, whichever instance it asks, and comes from an address of its own. */
@@ -66,6 +68,40 @@ public final class Browser {
         return send(request(instance, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.toString())));
+    }
+
+    /**
+     * Reads a stream of events, line by line as they come, until it ends.
+     *
+     * @param line is told from threads of the client's
+     */
+    public CompletableFuture<Integer> listen(Instance instance, String path, Consumer<String> line) {
+        return CLIENT.sendAsync(
+                        request(instance, path)
+                                .setHeader("Accept", "text/event-stream")
+                                .GET()
+                                .build(),
+                        BodyHandlers.fromLineSubscriber(new Lines(line)))
+                .thenApply(HttpResponse::statusCode);
+    }
+
+    private record Lines(Consumer<String> line) implements Flow.Subscriber<String> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String one) {
+            line.accept(one);
+        }
+
+        @Override
+        public void onError(Throwable broken) {}
+
+        @Override
+        public void onComplete() {}
     }
 
     private HttpRequest.Builder request(Instance instance, String path) {

@@ -88,6 +88,11 @@ public final class Instance {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** Its number among the processes of the machine. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** That it has used since it was started. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,18 @@ public final class PackagedNetwork {
     public synchronized String meeting(int places) {
         var title = "Meeting " + ++meetings;
         given.meeting(region, title, Instant.now().plus(Duration.ofDays(14)), places);
+        return Given.slug(title);
+    }
+
+    /** A published meeting of today, with a talk all day, at which every member has a place; its slug. */
+    public synchronized String meetingToday() {
+        var title = "Meeting " + ++meetings;
+        var london = ZoneId.of("Europe/London");
+        var start = LocalDate.now(london).atStartOfDay(london).plusMinutes(1).toInstant();
+        var meeting = given.meeting(region, title, start, MEMBERS);
+        given.agendaItem(meeting, 0, 720, "DISCUSSION", null);
+        given.agendaItem(meeting, 720, 700, "NETWORKING", null);
+        members.forEach(member -> given.confirmed(meeting, member.person().id()));
         return Given.slug(title);
     }
 

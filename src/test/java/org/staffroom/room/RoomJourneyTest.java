@@ -38,6 +38,7 @@ class RoomJourneyTest extends OneRoom {
         assertThat(annas.locator(".live-state")).hasText("Live");
 
         // Anna asks without her name, Ben sees it and votes with the keyboard, Anna and the wall see that.
+        annas.locator("#ask summary").click();
         annas.locator("#ask textarea").fill(QUESTION);
         annas.locator("label[for=unnamed]").click();
         annas.locator("#ask button[type=submit]").click();
@@ -54,14 +55,15 @@ class RoomJourneyTest extends OneRoom {
                 .isTrue();
         assertThat(annas.locator("#room-talk .vote b")).hasText("1");
         assertThat(annas.locator("#room-talk .vote button")).hasAttribute("aria-pressed", "false");
-        assertThat(wall.locator(".asked li")).containsText("1");
-        assertThat(wall.locator(".asked li")).containsText(QUESTION);
+        assertThat(wall.locator(".wall-asks li")).containsText("1");
+        assertThat(wall.locator(".wall-asks li")).containsText(QUESTION);
 
         // What Anna types stays while the room changes; Marcus moderates.
+        annas.locator("#ask summary").click();
         annas.locator("#ask textarea").fill("And one more thing");
         post(marcuss).locator("form[action$='/hiding'] button").click();
         assertThat(post).hasCount(0);
-        assertThat(wall.locator(".asked")).hasCount(0);
+        assertThat(wall.locator(".wall-asks")).hasCount(0);
         marcuss.locator("#room-hidden summary").click();
         marcuss.locator("#room-hidden form[action$='/reopening'] button").click();
         assertThat(post.locator(".vote b")).hasText("1");
@@ -72,6 +74,7 @@ class RoomJourneyTest extends OneRoom {
         assertThat(annas.locator("#room-answered summary")).containsText("1 answered");
 
         // Ben proposes a topic by name, and takes it back.
+        bens.locator("#ask summary").click();
         bens.locator("#ask label:has([value=TOPIC])").click();
         bens.locator("#ask textarea").fill("Printers, for the last time");
         bens.locator("#ask button[type=submit]").click();
