@@ -48,7 +48,9 @@ final class DemoPages {
                 "/meetings/"
                         + one("select slug from meeting where recorded_at is not null order by starts_at limit 1"));
         pages.put("room", "/meetings/" + today() + "/room");
-        pages.put("room-over", "/meetings/" + one("select slug from meeting where title = 'Apprentices, and going cloud'") + "/room");
+        pages.put(
+                "room-over",
+                "/meetings/" + one("select slug from meeting where title = 'Apprentices, and going cloud'") + "/room");
         pages.put("projector", "/meetings/" + today() + "/room/projector");
         pages.put("presentations", "/presentations");
         pages.put("presentation", "/presentations/" + one("""

@@ -63,7 +63,12 @@ class RoomDemo implements DemoData {
             boolean unnamed,
             @Nullable PostStatus status) {}
 
-    private record Item(ItemKind kind, String title, int minutes, @Nullable String talk, @Nullable String chair) {}
+    private record Item(
+            ItemKind kind,
+            String title,
+            int minutes,
+            @Nullable String talk,
+            @Nullable String chair) {}
 
     private static final List<Item> DAY = List.of(
             new Item(ItemKind.WELCOME, "Welcome and introductions", 15, null, null),
@@ -180,7 +185,10 @@ class RoomDemo implements DemoData {
         coming.forEach(person -> places.take(person, meeting, PlaceMode.ROOM));
         places.take(member(), meeting, PlaceMode.ROOM);
         clock.comeBack();
-        door.markAll(helen, meeting, coming.subList(0, CAME).stream().map(CurrentPerson::id).toList());
+        door.markAll(
+                helen,
+                meeting,
+                coming.subList(0, CAME).stream().map(CurrentPerson::id).toList());
         door.markAll(helen, meeting, List.of(member().id()));
         return meeting;
     }
@@ -253,6 +261,10 @@ class RoomDemo implements DemoData {
 
     private static CurrentPerson person(ResultSet row, int number) throws SQLException {
         return new CurrentPerson(
-                new PersonId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("email"), false, true);
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                false,
+                true);
     }
 }

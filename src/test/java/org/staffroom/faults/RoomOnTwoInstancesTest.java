@@ -32,7 +32,8 @@ class RoomOnTwoInstancesTest {
                         .browser()
                         .listen(network.instance(reader), room + "/events", line -> note(seen, reader, line)))
                 .toList();
-        await().atMost(Duration.ofSeconds(20)).until(() -> seen.stream().filter(one -> one.endsWith(" open")).count() == READERS);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> seen.stream().filter(one -> one.endsWith(" open")).count() == READERS);
 
         for (var instance : List.of(0, 1)) {
             var text = "Said on instance " + instance;
@@ -43,18 +44,24 @@ class RoomOnTwoInstancesTest {
         network.stopDatabaseAtOnce();
         network.startDatabase();
         var text = "Said on instance 2";
-        await("somebody can ask again")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> ask(room, AWAY, text));
+        await("somebody can ask again").atMost(Duration.ofSeconds(30)).until(() -> ask(room, AWAY, text));
         await(text).atMost(Duration.ofSeconds(15)).until(() -> heard(seen, text));
-        assertThat(streams).as("opened once, and never refused").allMatch(stream -> !stream.isDone() || stream.join() == 200);
+        assertThat(streams)
+                .as("opened once, and never refused")
+                .allMatch(stream -> !stream.isDone() || stream.join() == 200);
     }
 
     private boolean ask(String room, int member, String text) {
         return network.members
                 .get(member)
                 .browser()
-                .press(network.instance(member), room + "/posts", "text", text, "press", UUID.randomUUID().toString())
+                .press(
+                        network.instance(member),
+                        room + "/posts",
+                        "text",
+                        text,
+                        "press",
+                        UUID.randomUUID().toString())
                 .acknowledged();
     }
 
