@@ -75,6 +75,9 @@ final class DemoPages {
         pages.put("accessibility", "/accessibility");
         pages.put("sign-in", "/sign-in");
         pages.put("sign-in-code", "/sign-in/code");
+        pages.put("feedback", "/feedback/demonstration");
+        pages.put("feedback-thanks", "/feedback/thanks");
+        pages.put("feedback-over", "/feedback/used");
         pages.put("not-found", "/no-such-page");
         pages.put("design", "/design");
         return pages;
@@ -94,6 +97,7 @@ final class DemoPages {
         pages.put("my-preferences", "/my/preferences");
         pages.put("my-talks", "/my/talks");
         pages.put("my-biography", "/my/talks/biography");
+        pages.put("my-talk-feedback", "/my/talks/" + ownTalk() + "/feedback");
         pages.put("my-slides", "/presentations/" + ownTalk() + "/materials");
         pages.put("my-data", "/my/data");
         pages.put("my-data-erasure", "/my/data/erasure");
@@ -145,6 +149,10 @@ final class DemoPages {
         pages.put(
                 "write-up-edit",
                 "/write-ups/" + one("select id from write_up where slug = '" + writeUp() + "'") + "/edit");
+        pages.put("feedback-results", "/organise/meetings/" + held + "/feedback");
+        pages.put("feedback-later", meeting + "/feedback");
+        pages.put("new-faces", meeting + "/new-faces");
+        pages.put("new-faces-again", "/organise/new-faces");
         pages.put("meeting-host", meeting + "/host");
         pages.put("offers", "/organise/offers");
         pages.put(

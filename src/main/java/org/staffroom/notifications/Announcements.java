@@ -71,7 +71,7 @@ class Announcements {
     @EventListener
     void on(SignInAsked event) {
         if (!demo.active()) {
-            var secret = new SignInSecret(event.code(), event.link());
+            var secret = new LetterSecret(event.code(), event.link());
             outbox.signIn(event.challenge(), event.email(), secrets.encrypt(secret.text()));
         }
     }

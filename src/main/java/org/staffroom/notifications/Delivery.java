@@ -8,7 +8,7 @@ import org.staffroom.people.PersonId;
 /**
  * One message to one person.
  *
- * @param secret of a sign-in mail; null in others, and when it was blanked
+ * @param secret of a mail to sign in or to give feedback; null in others, and when it was blanked
  * @param attempts how often it was tried, this time included
  * @param lease until when it is this worker's to send; null when nobody's
  */
@@ -18,7 +18,7 @@ record Delivery(
         @Nullable PersonId person,
         String email,
         Facts facts,
-        @Nullable SignInSecret secret,
+        @Nullable LetterSecret secret,
         int attempts,
         Instant createdAt,
         @Nullable Instant lease) {

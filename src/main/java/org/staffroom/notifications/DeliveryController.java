@@ -141,7 +141,7 @@ class DeliveryController {
     }
 
     private static boolean mayBeSentAgain(Delivery delivery) {
-        return delivery.template() != Template.SIGN_IN && delivery.template() != Template.ERASED;
+        return !delivery.template().carriesSecret() && delivery.template() != Template.ERASED;
     }
 
     private List<Crumb> crumbs(Template template) {

@@ -20,9 +20,10 @@ class DeliveryJobs {
     }
 
     @Bean
-    RecurringTask<Void> remind(Reminders reminders, Digest digest) {
+    RecurringTask<Void> remind(Reminders reminders, Welcomes welcomes, Digest digest) {
         return Tasks.recurring("remind", FixedDelay.of(Duration.ofMinutes(5))).execute((task, context) -> {
             reminders.queue();
+            welcomes.queue();
             digest.queue();
         });
     }

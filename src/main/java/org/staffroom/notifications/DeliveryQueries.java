@@ -96,7 +96,8 @@ class DeliveryQueries {
 
     /** How many of them {@link Deliveries#sendAllAgain} would try. */
     long canBeSentAgain(Filter filter) {
-        return jdbc.sql("select count(*)" + FROM + WHERE + " and d.template <> 'sign-in'")
+        return jdbc.sql("select count(*)" + FROM + WHERE
+                        + " and d.template not in ('sign-in', 'erased', 'feedback-asked')")
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();

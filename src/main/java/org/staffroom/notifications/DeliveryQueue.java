@@ -87,7 +87,7 @@ class DeliveryQueue {
                 person == null ? null : new PersonId(person),
                 row.getString("email"),
                 json.readValue(row.getString("facts"), Facts.class),
-                secret == null ? null : SignInSecret.of(secrets.decrypt(secret)),
+                secret == null ? null : LetterSecret.of(secrets.decrypt(secret)),
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
                 lease == null ? null : lease.toInstant());
@@ -124,6 +124,10 @@ class DeliveryQueue {
 
     /** Of whoever was erased nothing is left when the last mail has gone: the server's words may hold the address too. */
     private void finish(Delivery delivery, String status, @Nullable String problem, boolean keepSecret) {
+        if (delivery.template().leavesNoTrace()) {
+            dropped(delivery);
+            return;
+        }
         jdbc.sql("""
                         update delivery set status = :status, finished_at = :now, claimed_until = null,
                             secret = case when :keepSecret then secret end,
@@ -173,7 +177,7 @@ class DeliveryQueue {
     boolean again(UUID id) {
         return jdbc.sql("""
                         update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
-                        where id = :id and status = 'PARKED' and template not in ('sign-in', 'erased')
+                        where id = :id and status = 'PARKED' and template not in ('sign-in', 'erased', 'feedback-asked')
                         """)
                         .param("id", id)
                         .param("now", Timestamp.from(clock.instant()))
@@ -185,7 +189,7 @@ class DeliveryQueue {
     int allAgain(DeliveryQueries.Filter filter) {
         return jdbc.sql("""
                         update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
-                        where status = 'PARKED' and template <> 'sign-in' and id in (
+                        where status = 'PARKED' and template not in ('sign-in', 'erased', 'feedback-asked') and id in (
                             select d.id from delivery d left join person p on p.id = d.person_id
                         """ + DeliveryQueries.WHERE + ")")
                 .params(filter.parameters())
@@ -193,11 +197,11 @@ class DeliveryQueue {
                 .update();
     }
 
-    /** Blanks secrets that can no longer be used, however it went with their mails. */
+    /** Blanks secrets to sign in that can no longer be used, however it went with their mails. */
     int blankExpiredSecrets() {
         return jdbc.sql("""
                         update delivery set secret = null
-                        where secret is not null and created_at < :before and not (status = 'KEPT' and :demo)
+                        where secret is not null and template = 'sign-in' and created_at < :before and not (status = 'KEPT' and :demo)
                         """)
                 .param("before", Timestamp.from(clock.instant().minus(SIGN_IN_LASTS)))
                 .param("demo", network.demo())

@@ -76,7 +76,8 @@ class LetterWriter {
                         CO_HOST_TAKEN_BACK,
                         CO_HOST_ENDED,
                         TOPIC_PLANNED,
-                        TOPIC_HIDDEN -> plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
+                        TOPIC_HIDDEN,
+                        FEEDBACK_TALK -> plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case PROPOSAL_RECEIVED,
@@ -100,7 +101,7 @@ class LetterWriter {
     }
 
     private Letter signIn(Delivery delivery, boolean own) {
-        var secret = own && delivery.secret() != null ? delivery.secret() : SignInSecret.hidden();
+        var secret = own && delivery.secret() != null ? delivery.secret() : LetterSecret.hidden();
         return Letter.about(
                         word("sign-in.subject", network.networkName()),
                         word("sign-in.preview"),
@@ -164,11 +165,13 @@ class LetterWriter {
     }
 
     private static String reasonOf(Template template) {
-        return template == Template.THANK_YOU
+        return template == Template.THANK_YOU || template == Template.WELCOME_AFTER
                 ? "thank-you.reason"
-                : template.news() == NewsKind.SLIDES
-                        ? "slides.reason"
-                        : template.isOfTheMoment() ? "reminder.reason" : "meeting.reason";
+                : template == Template.FEEDBACK_ASKED || template == Template.FEEDBACK_REMINDED
+                        ? "feedback.reason"
+                        : template.news() == NewsKind.SLIDES
+                                ? "slides.reason"
+                                : template.isOfTheMoment() ? "reminder.reason" : "meeting.reason";
     }
 
     /** Where the recipient has no more of it; null when that cannot be. */
@@ -246,6 +249,12 @@ class LetterWriter {
 
     /** To a yes and a no, when something is asked; else to the page of the meeting. */
     private String leadsTo(Delivery delivery, MeetingEntry meeting, Part part) {
+        if (delivery.template() == Template.FEEDBACK_READY) {
+            return network.url("/organise/meetings/" + meeting.slug() + "/feedback");
+        }
+        if (delivery.template().carriesSecret() && delivery.secret() != null) {
+            return network.url("/feedback/" + delivery.secret().link());
+        }
         return asks(delivery, part)
                 ? answers.address(answer(delivery, meeting))
                 : delivery.template().news() == NewsKind.SLIDES

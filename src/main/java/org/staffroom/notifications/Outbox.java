@@ -2,6 +2,8 @@ package org.staffroom.notifications;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -189,6 +191,39 @@ class Outbox {
                 .update();
         queued(rows);
         return rows;
+    }
+
+    /**
+     * To each of these people a secret of their own.
+     *
+     * @param secrets by person, encrypted, and all equally long
+     * @param due when they are sent
+     */
+    void sealed(Template template, Map<PersonId, byte[]> secrets, Facts facts, String happening, Instant due) {
+        queued(jdbc.sql("""
+                        insert into delivery
+                            (id, template, person_id, email, facts, secret, once, happening, status, due_at, created_at)
+                        select gen_random_uuid(), :template, p.id, p.email,
+                            cast(:facts as jsonb) || jsonb_build_object('name', p.name), decode(s.secret, 'hex'),
+                            concat_ws(':', :template, :happening, p.id), concat_ws(':', :template, :happening),
+                            'WAITING', :due, :now
+                        from unnest(cast(string_to_array(:people, ',') as uuid[]), string_to_array(:secrets, ','))
+                            as s (person_id, secret)
+                        join person p on p.id = s.person_id
+                        where p.status = 'ACTIVE' and p.email is not null
+                        """ + ONCE)
+                .param("template", template.key())
+                .param("facts", json.writeValueAsString(facts.withoutJoiningLink()))
+                .param("happening", happening)
+                .param(
+                        "people",
+                        secrets.keySet().stream().map(PersonId::toString).collect(Collectors.joining(",")))
+                .param(
+                        "secrets",
+                        secrets.values().stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))
+                .param("due", Timestamp.from(due))
+                .param("now", now())
+                .update());
     }
 
     /** To an address, whoever has it: a colleague, a host's contact. */

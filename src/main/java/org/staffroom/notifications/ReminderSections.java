@@ -1,6 +1,9 @@
 package org.staffroom.notifications;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.calendars.MeetingEntry;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.newfaces.Greeters;
 import org.staffroom.notifications.Facts.Line;
 import org.staffroom.notifications.Facts.Section;
+import org.staffroom.shared.Dates;
 import org.staffroom.venues.Position;
 
 /** What mails before and after a meeting list: the agenda and the way there; slides and write-ups. */
@@ -23,11 +29,16 @@ class ReminderSections {
 
     private final JdbcClient jdbc;
     private final CalendarEntries calendar;
+    private final Greeters greeters;
+    private final Dates dates;
     private final MessageSource messages;
 
-    ReminderSections(JdbcClient jdbc, CalendarEntries calendar, MessageSource messages) {
+    ReminderSections(
+            JdbcClient jdbc, CalendarEntries calendar, Greeters greeters, Dates dates, MessageSource messages) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.greeters = greeters;
+        this.dates = dates;
         this.messages = messages;
     }
 
@@ -40,6 +51,51 @@ class ReminderSections {
                                 .map(slot -> new Line(slot, null, null))
                                 .toList()),
                 new Section(word("getting-there"), online ? List.of() : gettingThere(meeting)));
+    }
+
+    /** For somebody who has never been to a meeting: who greets them, how it goes, the way there. */
+    List<Section> welcome(MeetingEntry meeting, boolean online) {
+        return filled(
+                new Section(word("greeters"), online ? List.of() : greeters(meeting)),
+                new Section(
+                        word("what-to-expect"),
+                        Stream.of(online ? "expect.online" : "expect.room", "expect.ask", "expect.listen")
+                                .map(key -> new Line(word(key), null, null))
+                                .toList()),
+                new Section(word("getting-there"), online ? List.of() : gettingThere(meeting)));
+    }
+
+    private List<Line> greeters(MeetingEntry meeting) {
+        return greeters.of(new MeetingId(meeting.id())).stream()
+                .map(one -> new Line(one.name(), one.work().isEmpty() ? null : one.work(), null))
+                .toList();
+    }
+
+    /** For somebody whose first meeting it was: when the next ones are, and where to follow the region. */
+    List<Section> next(MeetingEntry meeting, Instant now) {
+        var coming = jdbc.sql("""
+                        select m.slug, m.title, m.starts_at, m.zone from meeting m
+                        where m.status = 'PUBLISHED' and m.starts_at > :now and m.region_id = (
+                            select region_id from meeting where id = :meeting)
+                        order by m.starts_at limit 3
+                        """)
+                .param("meeting", meeting.id())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Line(
+                        row.getString("title"),
+                        dates.day(row.getTimestamp("starts_at").toInstant(), ZoneId.of(row.getString("zone"))),
+                        "/meetings/" + row.getString("slug")))
+                .list();
+        var region = jdbc.sql("select r.slug from meeting m join region r on r.id = m.region_id where m.id = ?")
+                .param(meeting.id())
+                .query(String.class)
+                .single();
+        return filled(
+                new Section(word("next", meeting.region()), coming),
+                new Section(
+                        word("stay"),
+                        List.of(new Line(
+                                word("follow", meeting.region()), word("follow.text"), "/regions/" + region))));
     }
 
     List<Section> after(MeetingEntry meeting) {

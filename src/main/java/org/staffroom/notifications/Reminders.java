@@ -60,6 +60,8 @@ class Reminders {
     private final CalendarEntries calendar;
     private final ReminderSections sections;
     private final SlideReminders slides;
+    private final FeedbackAnnouncements feedback;
+    private final Welcomes welcomes;
     private final DemoLoading demo;
     private final Clock clock;
 
@@ -69,6 +71,8 @@ class Reminders {
             CalendarEntries calendar,
             ReminderSections sections,
             SlideReminders slides,
+            FeedbackAnnouncements feedback,
+            Welcomes welcomes,
             DemoLoading demo,
             Clock clock) {
         this.jdbc = jdbc;
@@ -76,6 +80,8 @@ class Reminders {
         this.calendar = calendar;
         this.sections = sections;
         this.slides = slides;
+        this.feedback = feedback;
+        this.welcomes = welcomes;
         this.demo = demo;
         this.clock = clock;
     }
@@ -167,6 +173,12 @@ class Reminders {
     public Optional<Facts> now(Delivery delivery) {
         if (delivery.template().news() == NewsKind.SLIDES) {
             return slides.now(delivery);
+        }
+        if (delivery.template().carriesSecret()) {
+            return feedback.now(delivery);
+        }
+        if (delivery.template() == Template.WELCOME_BEFORE || delivery.template() == Template.WELCOME_AFTER) {
+            return welcomes.now(delivery);
         }
         var queued = Objects.requireNonNull(delivery.facts().meeting());
         if (delivery.person() == null || !isPublished(queued.id())) {

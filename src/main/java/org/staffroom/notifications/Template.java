@@ -79,6 +79,17 @@ enum Template {
     HOST_OFFER_DECLINED(Calendar.UNTOUCHED),
     /** To the contact of the venue: numbers and needs. */
     HOST_PACK(Calendar.UNTOUCHED),
+    /** To those who were there, with a token that is written down nowhere else. */
+    FEEDBACK_ASKED(NewsKind.REMINDERS),
+    /** To those of them whose token was not used. */
+    FEEDBACK_REMINDED(NewsKind.REMINDERS),
+    /** To the organisers: there is something to read. */
+    FEEDBACK_READY(Calendar.UNTOUCHED),
+    /** To the speakers of talks that enough have rated. */
+    FEEDBACK_TALK(Calendar.UNTOUCHED),
+    /** To somebody whose first meeting it would be, and afterwards was. */
+    WELCOME_BEFORE(NewsKind.REMINDERS),
+    WELCOME_AFTER(NewsKind.REMINDERS),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 
@@ -121,6 +132,16 @@ enum Template {
     /** Whether its facts are read when it is sent, and not when it is queued. */
     boolean isOfTheMoment() {
         return news == NewsKind.REMINDERS || news == NewsKind.SLIDES;
+    }
+
+    /** Whether nothing is kept of it once it is dealt with: that somebody got it says that they had not answered. */
+    boolean leavesNoTrace() {
+        return this == FEEDBACK_REMINDED;
+    }
+
+    /** Whether it carries something that works once, and is blanked: it cannot be sent again. */
+    boolean carriesSecret() {
+        return this == SIGN_IN || this == FEEDBACK_ASKED || this == FEEDBACK_REMINDED;
     }
 
     /** As it stands in the table, and the beginning of its words in {@code messages/mail.properties}. */

@@ -18,6 +18,8 @@
             "topicboard",
             "writeups",
             "hosting",
+            "surveys",
+            "newfaces",
             "calendars",
             "channels"
         })

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
+import org.staffroom.newfaces.Greeters;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.MeetingDays;
 import org.staffroom.places.Opening.Phase;
@@ -22,13 +23,21 @@ class OwnPlacePages {
     private final MeetingDays days;
     private final PlaceQueries attendees;
     private final QuestionQueries questions;
+    private final Greeters greeters;
     private final Words words;
     private final Clock clock;
 
-    OwnPlacePages(MeetingDays days, PlaceQueries attendees, QuestionQueries questions, Words words, Clock clock) {
+    OwnPlacePages(
+            MeetingDays days,
+            PlaceQueries attendees,
+            QuestionQueries questions,
+            Greeters greeters,
+            Words words,
+            Clock clock) {
         this.days = days;
         this.attendees = attendees;
         this.questions = questions;
+        this.greeters = greeters;
         this.words = words;
         this.clock = clock;
     }
@@ -40,6 +49,9 @@ class OwnPlacePages {
         model.addAttribute("nav", "my");
         model.addAttribute("meeting", day);
         model.addAttribute("place", place);
+        var room = place != null && place.confirmed() && place.mode() == PlaceMode.ROOM;
+        model.addAttribute("mayGreet", room);
+        model.addAttribute("greets", room && greeters.greets(meeting, me.id()));
         model.addAttribute("unanswered", place == null ? 0 : questions.open(meeting, me.id()));
         var phase = day.opening().at(now);
         model.addAttribute("phase", phase.name());

@@ -1,5 +1,5 @@
 /** One's own place, and those of the colleagues one brings: the pages. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "meetings", "places", "questions"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "meetings", "places", "questions", "newfaces"})
 @NullMarked
 package org.staffroom.registration;
 

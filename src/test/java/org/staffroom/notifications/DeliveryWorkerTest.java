@@ -295,7 +295,7 @@ class DeliveryWorkerTest {
         demoQueue.kept(demoQueue.claim().orElseThrow());
         travel(Duration.ofHours(1));
         demoQueue.blankExpiredSecrets();
-        assertThat(demoQueue.find(id()).orElseThrow().secret()).isEqualTo(new SignInSecret("428117", "the-link"));
+        assertThat(demoQueue.find(id()).orElseThrow().secret()).isEqualTo(new LetterSecret("428117", "the-link"));
         queue.blankExpiredSecrets();
         assertThat(queue.find(id()).orElseThrow().secret()).isNull();
     }

@@ -128,7 +128,7 @@ class LettersTest {
                 new PersonId(Ids.next()),
                 "jo@school.example",
                 facts,
-                new SignInSecret("428117", "the-link"),
+                new LetterSecret("428117", "the-link"),
                 1,
                 START,
                 null);

@@ -56,6 +56,7 @@ class PersonalDataTest {
             "presentation.words",
             "write_up.status",
             "write_up.words",
+            "feedback_talk.title",
             "write_up_point.kind",
             "venue.*",
             "venue_note.*",

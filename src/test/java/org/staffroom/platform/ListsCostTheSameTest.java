@@ -86,6 +86,9 @@ class ListsCostTheSameTest {
             "/organise/meetings/coming-up/details",
             "/organise/meetings/coming-up/door",
             "/organise/meetings/coming-up/photos",
+            "/organise/meetings/coming-up/feedback",
+            "/organise/meetings/coming-up/new-faces",
+            "/organise/new-faces",
             "/organise/meetings/held/write-up",
             "/meetings/held/room",
             "/admin/audit",
@@ -259,6 +262,16 @@ class ListsCostTheSameTest {
             var past = given.meeting(here, row + " held", EmptyTables.NOW.minus(Duration.ofDays(number)), MORE);
             given.attended(past, admin);
             given.confirmed(comingUp, person.id());
+            insert("insert into greeter values (?, ?, now())", comingUp.value(), person.id());
+            insert(
+                    "insert into feedback_talk values (?, ?, ?, ?, false, null)",
+                    Ids.next(),
+                    comingUp.value(),
+                    number,
+                    row);
+            given.attended(
+                    given.meeting(region, row + " theirs", EmptyTables.NOW.minus(Duration.ofDays(number)), MORE),
+                    given.guest(row));
             given.attended(held, person.id());
             insert(
                     "update attendance set way = 'GUEST' where meeting_id = ? and person_id = ?",

@@ -137,6 +137,7 @@ public final class Canary {
                 word("draft.form"),
                 word("draft.body"),
                 now);
+        sql("insert into greeter values (?, ?, ?)", coming.value(), id(), now);
         sql(
                 "insert into audit (at, actor_id, action, subject, subject_id) values (?, ?, 'joined', 'person', ?)",
                 now,

@@ -149,6 +149,10 @@ public class WholeNetwork {
                         meeting.value(),
                         people.get("OWNER").id().value())
                 .update();
+        feedback(meeting.value(), talk.value());
+        jdbc.sql("insert into greeter values (?, ?, now())")
+                .params(meeting.value(), guest.id().value())
+                .update();
         given.draft(here, "CANARY draft");
         jdbc.sql("insert into school_holiday values (?, 'ENGLAND', null, 'Half term', '2027-02-15', '2027-02-19')")
                 .param(Ids.next())
@@ -250,6 +254,27 @@ public class WholeNetwork {
         return photo;
     }
 
+    /** Enough have said something of the meeting and of a talk there. */
+    private void feedback(UUID meeting, UUID talk) {
+        jdbc.sql("""
+                        insert into feedback (meeting_id, asked_at, opens_at, closes_at, asked, answered)
+                        values (?, now(), now() + interval '7 days', now() + interval '21 days', 9, 5)
+                        """).param(meeting).update();
+        var about = Ids.next();
+        jdbc.sql("insert into feedback_talk values (?, ?, 0, 'Going cloud', false, ?)")
+                .params(about, meeting, talk)
+                .update();
+        jdbc.sql("insert into feedback_rating values (?, ?, 4, 5), (?, null, 5, 5)")
+                .params(meeting, about, meeting)
+                .update();
+        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, ?, 'TALK', 'CANARY words on a talk')")
+                .params(meeting, about)
+                .update();
+        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, null, 'NEXT', 'CANARY words on the day')")
+                .param(meeting)
+                .update();
+    }
+
     /** The id of an organisation. */
     public String organisation() {
         return jdbc.sql("select id from organisation")
@@ -307,6 +332,8 @@ public class WholeNetwork {
                 .where("/organise/invitations/{id}", "select id from speaker_invitation")
                 .where("/my/talks/invitations/{id}", "select id from speaker_invitation")
                 .where("/presentations/{slug}/materials/{id}", "select id from presentation_material")
+                .where("/my/talks/{slug}", "select 'going-cloud'")
+                .where("/feedback/{token}", "select 'unknown'")
                 .where("/write-ups/{slug}", "select 'what-was-said'")
                 .where("/write-ups/{id}", "select id from write_up where slug is null")
                 .where("/files/{id}", "select id from stored_file where kind = 'DOCUMENT'")

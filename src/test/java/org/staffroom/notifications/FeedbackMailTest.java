@@ -1,0 +1,220 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Happenings.html;
+import static org.staffroom.notifications.Happenings.text;
+
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** The mails of feedback, from the asking to the reading, through a real mail server. */
+@StaffroomTest
+class FeedbackMailTest {
+
+    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
+    private static final Instant MORNING_AFTER = Instant.parse("2027-03-17T10:00:00Z");
+    private static final Pattern LINK = Pattern.compile("http://localhost:8080(/feedback/[\\w-]{43})");
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    DeliveryWorker ownWorker;
+
+    @Autowired
+    DeliveryQueue queue;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private Happenings happenings;
+    private RegionId region;
+    private MeetingId meeting;
+    private CurrentPerson speaker;
+    private final List<CurrentPerson> people = new ArrayList<>();
+
+    @BeforeEach
+    void aMeetingYesterday() {
+        ownWorker.stop();
+        happenings = new Happenings(context);
+        region = given.region("south-west", "South West");
+        meeting = given.meeting(region, "Spring meeting", START, 30);
+        speaker = given.member("Priya Nair");
+        given.agendaItem(
+                meeting,
+                0,
+                45,
+                "MEMBER_TALK",
+                given.talk("Growing your own", "MEMBER", speaker.id(), given.guest("Tom")));
+        people.clear();
+        for (var name : List.of("Ann Lee", "Bo Mills", "Cy Reed", "Di Ford", "Ed Shaw", "Flo Day")) {
+            var person = given.member(name);
+            given.attended(meeting, person.id());
+            people.add(person);
+        }
+        at(MORNING_AFTER);
+    }
+
+    @AfterEach
+    void startAgain() {
+        jdbc.sql("delete from delivery").update();
+        ownWorker.start();
+    }
+
+    @Test
+    void asksOnceAndRemindsOnlyThoseWhoHaveNotAnswered() throws Exception {
+        var asked = received();
+        assertThat(asked).hasSize(6);
+        var first = mailTo(asked, people.get(0));
+        assertThat(first.getSubject()).isEqualTo("Two minutes on Spring meeting?");
+        assertThat(first.getHeader("List-Unsubscribe")).isNotNull();
+        assertThat(text(first))
+                .contains("Hello Ann Lee", "Wednesday 7 April 2027, 8pm", "because you were at a meeting");
+        assertThat(html(first)).contains(link(first));
+        assertThat(asked.stream().map(FeedbackMailTest::link).distinct()).hasSize(6);
+
+        // Sent is blanked; what waits is not readable.
+        assertThat(jdbc.sql("select count(*) from delivery where status = 'SENT' and secret is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        queue.blankExpiredSecrets();
+        assertThat(jdbc.sql("select count(*) from delivery where template = 'feedback-reminded' and secret is not null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(6);
+
+        for (var person : people.subList(0, 2)) {
+            answer(link(mailTo(asked, person)));
+        }
+        at(MORNING_AFTER.plus(Duration.ofDays(4)).plusSeconds(60));
+        var reminded = received();
+        assertThat(reminded).hasSize(4);
+        assertThat(reminded).noneMatch(mail -> isTo(mail, people.get(0)) || isTo(mail, people.get(1)));
+        assertThat(text(reminded.get(0))).contains("has not been used yet");
+        // Nobody can read afterwards who was reminded.
+        assertThat(jdbc.sql("select count(*) from delivery where template = 'feedback-reminded'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        answer(link(mailTo(reminded, people.get(3))));
+        at(MORNING_AFTER.plus(Duration.ofDays(6)));
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void organisersAndSpeakersHearWhenThereIsSomethingToRead() throws Exception {
+        var ambassador = given.ambassador("Marcus Shore", region);
+        given.ambassador("Elsewhere", given.region("wales", "Wales"));
+        received().forEach(mail -> answer(link(mail)));
+        at(MORNING_AFTER.plus(Duration.ofDays(7)));
+        var mails = received();
+        assertThat(mails).hasSize(2);
+        assertThat(text(mailTo(mails, ambassador)))
+                .contains("There is feedback to read", "/organise/meetings/spring-meeting/feedback");
+        assertThat(text(mailTo(mails, speaker)))
+                .contains(
+                        "What people said about your talk", "Growing your own", "/my/talks/growing-your-own/feedback");
+        at(MORNING_AFTER.plus(Duration.ofDays(8)));
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void adminsReadTheMailWithoutItsLinkAndCannotSendItAgain() {
+        jdbc.sql(
+                        "update delivery set status = 'PARKED', problem = '550', finished_at = now() where template = 'feedback-asked'")
+                .update();
+        var id = jdbc.sql("select id from delivery where template = 'feedback-asked' limit 1")
+                .query(java.util.UUID.class)
+                .single();
+        assertThat(mvc.get().uri("/admin/deliveries/" + id).with(Given.as(given.admin("Admin"))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What did you make of it?")
+                .doesNotContain("/feedback/");
+        assertThat(queue.again(id)).isFalse();
+    }
+
+    @Test
+    void whoWantsNoMoreOfThemIsNotReminded() throws Exception {
+        received();
+        jdbc.sql("insert into news_stopped (person_id, kind, stopped_at) values (?, 'REMINDERS', now())")
+                .param(people.get(5).id().value())
+                .update();
+        at(MORNING_AFTER.plus(Duration.ofDays(4)).plusSeconds(60));
+        assertThat(received()).hasSize(5).noneMatch(mail -> isTo(mail, people.get(5)));
+    }
+
+    private void answer(String link) {
+        var path = LINK.matcher(link).results().findFirst().orElseThrow().group(1);
+        var talk = jdbc.sql("select id from feedback_talk").query(String.class).single();
+        assertThat(mvc.post().uri(path).param("rating-" + talk, "5").param("words-" + talk, "Good"))
+                .hasStatus(303);
+    }
+
+    private void at(Instant now) {
+        clock.travelTo(now);
+        context.getBean("feedbackRound", RecurringTask.class).execute(new TaskInstance<>("feedback", "test"), null);
+    }
+
+    private List<MimeMessage> received() throws com.icegreen.greenmail.store.FolderException {
+        SERVER.purgeEmailFromAllMailboxes();
+        happenings.sendAll(SERVER.getSmtp().getPort());
+        return Arrays.asList(SERVER.getReceivedMessages());
+    }
+
+    private static MimeMessage mailTo(List<MimeMessage> mails, CurrentPerson person) {
+        return mails.stream().filter(mail -> isTo(mail, person)).findFirst().orElseThrow();
+    }
+
+    private static boolean isTo(MimeMessage mail, CurrentPerson person) {
+        try {
+            return mail.getAllRecipients()[0].toString().equals(person.email());
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String link(MimeMessage mail) {
+        try {
+            return LINK.matcher(text(mail)).results().findFirst().orElseThrow().group();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
