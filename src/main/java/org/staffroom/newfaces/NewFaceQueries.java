@@ -113,10 +113,10 @@ class NewFaceQueries {
                 .query(Line.class)
                 .list();
         var found = new LinkedHashMap<String, RegionRates>();
-        lines.forEach(line -> found.computeIfAbsent(
-                        line.slug, slug -> new RegionRates(slug, line.name, new ArrayList<>()))
-                .years()
-                .add(new ReturnRate(new AcademicYear(line.year), line.faces, line.again, line.running)));
+        lines.forEach(
+                line -> found.computeIfAbsent(line.slug, slug -> new RegionRates(slug, line.name, new ArrayList<>()))
+                        .years()
+                        .add(new ReturnRate(new AcademicYear(line.year), line.faces, line.again, line.running)));
         return List.copyOf(found.values());
     }
 }
