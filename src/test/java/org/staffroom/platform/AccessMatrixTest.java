@@ -167,7 +167,9 @@ class AccessMatrixTest {
             case OWN ->
                 pattern.matches("/write-ups/.*/(publication|submission/return)")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
-                        : pattern.startsWith("/my/talks/invitations/") || pattern.startsWith("/my/talks/{talk}") || pattern.startsWith("/my/talks/{slug}")
+                        : pattern.startsWith("/my/talks/invitations/")
+                                        || pattern.startsWith("/my/talks/{talk}")
+                                        || pattern.startsWith("/my/talks/{slug}")
                                 ? EnumSet.of(Actor.OWNER)
                                 : pattern.contains("/devices/")
                                                 || pattern.contains("/colleagues/{registration}")
