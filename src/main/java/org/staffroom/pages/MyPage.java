@@ -45,7 +45,10 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
         }
     }
 
-    /** @param writeUpSlug the report of the day; null while there is none */
+    /**
+     * @param writeUpSlug the report of the day; null while there is none
+     * @param over whether it was held and counts as CPD
+     */
     record Attended(
             UUID id,
             String slug,
@@ -54,7 +57,8 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
             String regionSlug,
             String regionName,
             @Nullable String writeUpSlug,
-            @Nullable String writeUpTitle) {}
+            @Nullable String writeUpTitle,
+            boolean over) {}
 
     record Talk(String slug, String title, boolean vendor) {}
 

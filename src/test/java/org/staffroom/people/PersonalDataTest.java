@@ -81,7 +81,8 @@ class PersonalDataTest {
             "change_notice.*",
             "board_topic.kind",
             "board_topic.status",
-            "board_topic.words");
+            "board_topic.words",
+            "cpd_certificate.code");
 
     @Autowired
     ApplicationContext beans;

@@ -176,6 +176,8 @@ class AccessMatrixTest {
                                                 || pattern.startsWith("/my/offers/{id}")
                                         ? EnumSet.of(Actor.MEMBER)
                                         : pattern.startsWith("/my/proposals/")
+                                                        || pattern.startsWith("/my/cpd/events/{id}")
+                                                        || pattern.startsWith("/my/cpd/certificates/")
                                                         || pattern.startsWith("/board/")
                                                         || pattern.contains("/room/posts/")
                                                 ? EnumSet.of(Actor.OWNER)

@@ -73,6 +73,7 @@ public final class Canary {
         proposals();
         mails();
         imports();
+        cpd();
     }
 
     /** The words, by the column they stand in: "person.name". */
@@ -246,6 +247,44 @@ public final class Canary {
         offer(id(), other.id().value(), word("host_offer.words"));
         offer(other.id().value(), id(), "Come and see us.");
         sql("update meeting set created_by = ? where id = ?", id(), held.value());
+    }
+
+    private void cpd() {
+        sql("insert into cpd_goal values (?, 1200, ?)", id(), now);
+        var item = given.agendaItem(held, 120, 30, "PANEL", null);
+        sql("insert into cpd_choice values (?, ?, true)", id(), item);
+        sql(
+                "insert into cpd_note (id, person_id, meeting_id, item_id, about, text, changed_at) values (?, ?, ?, ?, ?, ?, ?)",
+                Ids.next(),
+                id(),
+                held.value(),
+                item,
+                word("cpd_note.about"),
+                word("cpd_note.text"),
+                now);
+        sql(
+                """
+                insert into cpd_event (id, person_id, title, organiser, day, minutes, notes, link, added_at, changed_at)
+                values (?, ?, ?, ?, current_date, 90, ?, ?, ?, ?)
+                """,
+                Ids.next(),
+                id(),
+                word("cpd_event.title"),
+                word("cpd_event.organiser"),
+                word("cpd_event.notes"),
+                "https://" + word("cpd_event.link") + ".example/",
+                now,
+                now);
+        sql(
+                """
+                insert into cpd_certificate (id, code, person_id, meeting_id, facts, issued_at)
+                values (?, '0123456789ABCDEF', ?, ?, cast(? as jsonb), ?)
+                """,
+                Ids.next(),
+                id(),
+                held.value(),
+                "{\"name\": \"%s\"}".formatted(word("cpd_certificate.facts")),
+                now);
     }
 
     /** A place offered, and declined. */

@@ -158,6 +158,7 @@ public class WholeNetwork {
                 .param(Ids.next())
                 .update();
         given.writeUp(held, people.get("OWNER").id(), "What was said");
+        cpd(held.value(), people.get("OWNER").id().value());
         jdbc.sql("""
                         insert into write_up (id, meeting_id, author_id, title, status, official, created_at, changed_at)
                         values (?, ?, ?, 'CANARY account', 'DRAFT', false, now(), now())
@@ -188,6 +189,26 @@ public class WholeNetwork {
         return people.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, person -> person.getValue().id()));
+    }
+
+    /** The owner learned something, and can show it. */
+    private void cpd(UUID held, UUID owner) {
+        jdbc.sql("insert into cpd_goal values (?, 1200, now())").param(owner).update();
+        jdbc.sql("""
+                        insert into cpd_event (id, person_id, title, organiser, day, minutes, notes, added_at, changed_at)
+                        values (?, ?, 'CANARY course', 'CANARY school', date '2026-10-01', 90, 'CANARY', now(), now())
+                        """).params(Ids.next(), owner).update();
+        jdbc.sql("insert into cpd_note values (?, ?, ?, null, '', 'CANARY note', now())")
+                .params(Ids.next(), owner, held)
+                .update();
+        jdbc.sql("""
+                        insert into cpd_certificate (id, code, person_id, meeting_id, facts, issued_at)
+                        values (?, '0123456789ABCDEF', ?, ?, cast(? as jsonb), now())
+                        """).params(Ids.next(), owner, held, """
+                        {"network": "Schools IT Network", "name": "CANARY", "title": "Held", "region": "Here", "minutes": 45,
+                         "from": "2027-03-05T09:30:00Z", "until": "2027-03-05T15:00:00Z", "vendorMinutes": 0,
+                         "byHandMinutes": 0, "entries": []}
+                        """).update();
     }
 
     /** Talks are wanted, and the owner has offered one. */
@@ -319,6 +340,11 @@ public class WholeNetwork {
                         "select r.id from registration r join person p on p.id = r.person_id where p.name = 'Brought along'")
                 .where("/organise/venues/{id}", "select venue_id from venue_note")
                 .where("/organise/venues/{id}/notes/{note}", "select id from venue_note")
+                .where("/my/cpd/years/{year}", "select '2026-27'")
+                .where("/my/cpd/meetings/{slug}", "select 'held'")
+                .where("/my/cpd/certificates/{id}", "select id from cpd_certificate")
+                .where("/my/cpd/events/{id}", "select id from cpd_event")
+                .where("/certificates/{code}", "select 'unknown'")
                 .where("/my/proposals/{id}", "select id from proposal")
                 .where("/my/proposals/{id}/speakers/{speaker}", "select id from proposal_speaker")
                 .where("/organise/proposals/{id}", "select id from proposal")

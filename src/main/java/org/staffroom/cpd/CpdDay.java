@@ -1,0 +1,40 @@
+package org.staffroom.cpd;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting that somebody attended, and what of it counts.
+ *
+ * @param agenda whether there is an agenda to count from
+ * @param place "The Castle, Bristol"; null online
+ * @param arrivedAt at the earliest the beginning
+ * @param leftAt null for the end
+ */
+record CpdDay(
+        UUID id,
+        String slug,
+        String title,
+        Instant startsAt,
+        Instant endsAt,
+        String region,
+        String regionSlug,
+        @Nullable String place,
+        Instant arrivedAt,
+        @Nullable Instant leftAt,
+        boolean agenda,
+        CountedDay counted) {
+
+    public int minutes() {
+        return counted.minutes();
+    }
+
+    public int vendorMinutes() {
+        return counted.vendorMinutes();
+    }
+
+    public boolean late() {
+        return arrivedAt.isAfter(startsAt);
+    }
+}

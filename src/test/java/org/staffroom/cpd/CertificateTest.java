@@ -1,0 +1,260 @@
+package org.staffroom.cpd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.PdfChecks;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
+
+@StaffroomTest
+class CertificateTest extends AfterAMeeting {
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    CertificateCheck check;
+
+    @Test
+    void saysWhatWasHeardOnOneAccessiblePageAndIsConfirmedToWhoeverHasItsCode() {
+        var code = issue(anna);
+
+        var pdf = pdf(anna, code);
+        PdfChecks.assertAccessible(pdf);
+        assertThat(PdfChecks.pages(pdf)).isEqualTo(1);
+        assertThat(PdfChecks.text(pdf))
+                .contains(
+                        "Certificate of CPD",
+                        "Anna Whitfield",
+                        "Going cloud",
+                        "Monday 1 March 2027",
+                        "2 hours 55 minutes",
+                        "30 minutes of it in talks by vendors",
+                        "Spotting ransomware Vendor talk 30",
+                        "Phones in lessons Member talk 60",
+                        "/certificates/" + code)
+                .doesNotContain("Beyond passwords", "Lunch", anna.email());
+
+        var page = look("/certificates/" + code);
+        assertThat(page).hasStatusOk();
+        assertThat(page)
+                .bodyText()
+                .contains(
+                        "This certificate is genuine",
+                        "Anna Whitfield",
+                        "Going cloud",
+                        "Monday 1 March 2027",
+                        "2 hours 55 minutes",
+                        "30 minutes")
+                .doesNotContain(anna.email(), "Windows 11");
+        assertThat(page.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
+        assertThat(page.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(page.getResponse().getHeader("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void aCodeIsReadHoweverItIsTypedAndAForgedOneIsRefusedWithTheSameStatus() {
+        var code = issue(anna);
+
+        var typed = look("/certificates?code=%20" + code.toLowerCase().replace("-", "%20"));
+        assertThat(typed).hasStatus(302).hasRedirectedUrl("/certificates/" + code);
+        assertThat(look("/certificates/" + code.replace("-", "").toLowerCase()))
+                .bodyText()
+                .contains("genuine");
+
+        var forged = code.substring(0, 18) + (code.endsWith("7") ? "8" : "7");
+        for (var wrong : List.of(forged, "XXXX", "%3Cscript%3E", "0000-0000-0000-0000", "x".repeat(200))) {
+            assertThat(look("/certificates/" + wrong))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("There is no certificate with this code")
+                    .doesNotContain("Anna", "<script>");
+        }
+        assertThat(look("/certificates?code=---")).hasStatusOk().bodyText().contains("Type the code that is printed");
+    }
+
+    @Test
+    void rightAndWrongCodesCostTheSame() {
+        var code = issue(anna);
+        look("/certificates/" + code);
+
+        var right = statements.during(() -> look("/certificates/" + code));
+        var wrong = statements.during(() -> look("/certificates/7777-7777-7777-7777"));
+        var none = statements.during(() -> look("/certificates/nothing"));
+
+        assertThat(right).isEqualTo(wrong).isEqualTo(none);
+    }
+
+    @Test
+    void whoeverAsksTooOftenWaitsAndOthersDoNot() {
+        var code = issue(anna);
+        for (var times = 0; times < CertificateCheck.MOST; times++) {
+            assertThat(check.ask("7777777777777777", "192.0.2.1").state()).isEqualTo(CertificateAnswer.State.UNKNOWN);
+        }
+
+        assertThat(check.ask(code, "192.0.2.1").state()).isEqualTo(CertificateAnswer.State.TOO_MANY);
+        assertThat(check.ask(code, "192.0.2.2").state()).isEqualTo(CertificateAnswer.State.VALID);
+        check.purge();
+        assertThat(check.ask(code, "192.0.2.1").state()).isEqualTo(CertificateAnswer.State.TOO_MANY);
+    }
+
+    @Test
+    void makingItAgainGivesTheSameUntilItSaysSomethingElse() {
+        var code = issue(anna);
+        assertThat(issue(anna)).isEqualTo(code);
+
+        assertThat(post(anna, DAY, "room-150", "2")).hasStatus(303);
+        var newer = issue(anna);
+
+        assertThat(newer).isNotEqualTo(code);
+        assertThat(PdfChecks.text(pdf(anna, newer))).contains("2 hours 40 minutes", "Beyond passwords");
+        assertThat(look("/certificates/" + newer)).bodyText().contains("2 hours 40 minutes");
+        assertThat(look("/certificates/" + code))
+                .bodyText()
+                .contains("replaced by another")
+                .doesNotContain("Anna", "2 hours", newer);
+    }
+
+    @Test
+    void whenAttendanceIsPutRightTheCertificateNoLongerHolds() {
+        var code = issue(anna);
+        arrived(anna.id(), Duration.ofMinutes(-20));
+        assertThat(look("/certificates/" + code)).bodyText().contains("genuine");
+
+        arrived(anna.id(), Duration.ofMinutes(75));
+
+        assertThat(look("/certificates/" + code)).bodyText().contains("no longer right").doesNotContain("Anna");
+        var newer = issue(anna);
+        assertThat(look("/certificates/" + newer)).bodyText().contains("genuine", "1 hour 55 minutes", "15 minutes");
+        jdbc.sql("delete from attendance").update();
+        assertThat(look("/certificates/" + newer)).bodyText().contains("no longer right");
+        assertThat(look("/certificates/" + code)).bodyText().contains("replaced by another");
+    }
+
+    @Test
+    void keepsWhatItSaidWhenTheTalkIsCalledSomethingElse() {
+        var code = issue(anna);
+        jdbc.sql("update agenda_item set title = 'Something else' where id = ?")
+                .param(cloud)
+                .update();
+
+        assertThat(PdfChecks.text(pdf(anna, code))).contains("What the cloud cost us");
+    }
+
+    @Test
+    void ofWhoeverIsErasedNothingIsLeftButThatItWasWithdrawn() {
+        var code = issue(anna);
+
+        assertThat(post(anna, "/my/data/erasure", "confirm", "erase")).hasStatus(303);
+
+        assertThat(jdbc.sql("select status from person where id = ?")
+                        .param(anna.id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ERASED");
+        assertThat(look("/certificates/" + code))
+                .hasStatusOk()
+                .bodyText()
+                .contains("was withdrawn")
+                .doesNotContain("Anna", "Going cloud");
+        assertThat(jdbc.sql("select facts::text from cpd_certificate").query(String.class).list())
+                .containsExactly("{}");
+    }
+
+    @Test
+    void isOnePageForTheLongestNamesAndTwentyTalks() {
+        jdbc.sql("delete from agenda_item").update();
+        jdbc.sql("update meeting set title = ?").param("Ü" + "longest ".repeat(14)).update();
+        IntStream.range(0, 20)
+                .forEach(number -> item(
+                        number * 15,
+                        15,
+                        number % 3 == 0 ? "VENDOR_TALK" : "MEMBER_TALK",
+                        number + " " + (number % 2 == 0 ? "x".repeat(150) : "Łong words of a title ".repeat(6)),
+                        null));
+        jdbc.sql("update person set name = ? where id = ?")
+                .params("Wolfeschlegelsteinhausenbergerdorff ".repeat(3).strip(), anna.id().value())
+                .update();
+
+        var pdf = pdf(anna, issue(anna));
+
+        assertThat(PdfChecks.pages(pdf)).isEqualTo(1);
+        PdfChecks.assertAccessible(pdf);
+        assertThat(PdfChecks.text(pdf)).contains("Wolfeschlegelsteinhausenbergerdorff", "19 Łong words", "5 hours");
+    }
+
+    @Test
+    void ofNothingThereIsNone() {
+        arrived(anna.id(), Duration.ofMinutes(300));
+
+        assertThat(post(anna, DAY + "/certificate")).hasStatus(303);
+        assertThat(post(anna, "/my/cpd/years/2026-27/statement")).hasStatus(303);
+
+        assertThat(jdbc.sql("select count(*) from cpd_certificate").query(Integer.class).single())
+                .isZero();
+    }
+
+    @Test
+    void nobodyHasThatOfAnother() {
+        var code = issue(anna);
+        var id = jdbc.sql("select id from cpd_certificate").query(String.class).single();
+        var admin = given.admin("Root");
+
+        assertThat(get(ben, "/my/cpd/certificates/" + id)).hasStatus(404);
+        assertThat(get(admin, "/my/cpd/certificates/" + id)).hasStatus(404);
+        assertThat(get(ben, DAY)).hasStatus(404);
+        assertThat(post(ben, DAY + "/certificate")).hasStatus(404);
+        assertThat(PdfChecks.text(pdf(anna, code))).contains("Anna");
+    }
+
+    @Test
+    void pressedManyTimesAtOnceItIsOne() {
+        assertThat(AtOnce.run(12, number -> () -> post(anna, DAY + "/certificate")
+                        .getResponse()
+                        .getStatus()))
+                .containsOnly(303);
+
+        assertThat(jdbc.sql("select count(*) from cpd_certificate").query(Integer.class).single())
+                .isOne();
+    }
+
+    @Test
+    void aStatementOfTheYearTellsWhatTheNetworkKnowsFromWhatWasAddedByHand() {
+        post(
+                anna,
+                "/my/cpd/events",
+                "title",
+                "Managing Intune at scale",
+                "organiser",
+                "A webinar",
+                "day",
+                "2027-01-12",
+                "hours",
+                "1:30");
+
+        assertThat(post(anna, "/my/cpd/years/2026-27/statement")).hasStatus(303);
+
+        var code = code("year = 2026");
+        var pdf = pdf(anna, code);
+        PdfChecks.assertAccessible(pdf);
+        assertThat(PdfChecks.text(pdf))
+                .contains(
+                        "Statement of CPD, 2026/27",
+                        "4 hours 25 minutes",
+                        "2 hours 55 minutes confirmed by Schools IT Network, 30 minutes of it in talks by vendors",
+                        "1 hour 30 minutes added by hand",
+                        "Managing Intune at scale A webinar, Added by hand 12 January 2027 90 0",
+                        "Going cloud South West 1 March 2027 175 30");
+        assertThat(look("/certificates/" + code))
+                .bodyText()
+                .contains("This statement is genuine", "2026/27", "2 hours 55 minutes", "1 hour 30 minutes", "own word")
+                .doesNotContain("Intune");
+        assertThat(post(anna, "/my/cpd/years/1800-01/statement")).hasStatus(404);
+    }
+}
