@@ -60,13 +60,13 @@ public class CertificateCheck {
                                     when exists (
                                         select 1 from cpd_certificate_stay s
                                         join meeting m on m.id = s.meeting_id
-                                        left join attendance a on a.meeting_id = m.id and a.person_id = c.person_id
+                                        left join attendance a on a.meeting_id = m.id and a.person_id = c.person_id and %s
                                         where s.certificate_id = c.id
                                           and (a.person_id is null or %s <> s.arrived_at or %s is distinct from s.left_at))
                                         then 'CORRECTED'
                                     else 'VALID' end as state
                         from cpd_certificate c where c.code = :code
-                        """.formatted(CpdQueries.ARRIVED, CpdQueries.LEFT))
+                        """.formatted(CpdQueries.SEEN, CpdQueries.ARRIVED, CpdQueries.LEFT))
                 .param("code", code)
                 .query((row, number) -> {
                     var state = CertificateAnswer.State.valueOf(row.getString("state"));

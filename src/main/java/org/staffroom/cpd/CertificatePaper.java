@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.staffroom.pdf.Pdf;
 import org.staffroom.pdf.PdfMaker;
 import org.staffroom.shared.Network;
+import org.staffroom.shared.QrCode;
 
 /** Certificates and statements as documents. A certificate is one page, however much was heard. */
 @Component
@@ -35,8 +36,9 @@ class CertificatePaper {
         model.put("facts", certificate.facts());
         model.put("address", address);
         model.put("shown", address.replaceFirst("^https?://", ""));
+        var pictures = Map.of("code", QrCode.of(address).png());
         if (certificate.statement()) {
-            return pdf.make("pdf/statement", model, Map.of());
+            return pdf.make("pdf/statement", model, pictures);
         }
         List<CertificateFacts.Entry> lines = certificate.facts().entries();
         model.put(
@@ -46,7 +48,7 @@ class CertificatePaper {
                         .map(line -> lines.size() > MANY_LINES ? shortened(line) : line)
                         .toList());
         model.put("more", Math.max(0, lines.size() - MOST_LINES));
-        return pdf.makeOnePage("pdf/certificate", model, Map.of());
+        return pdf.makeOnePage("pdf/certificate", model, pictures);
     }
 
     private static CertificateFacts.Entry shortened(CertificateFacts.Entry line) {

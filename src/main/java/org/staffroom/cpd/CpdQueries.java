@@ -27,7 +27,10 @@ class CpdQueries {
     /** When somebody, called a, was at the meeting m: between its start and its end. */
     static final String ARRIVED = "greatest(a.arrived_at, m.starts_at)";
 
-    static final String LEFT = "cast(null as timestamptz)";
+    static final String LEFT = "case when a.left_at < m.ends_at then a.left_at end";
+
+    /** Whoever typed a name without signing in may have been anywhere: it counts once somebody saw them. */
+    static final String SEEN = "a.way <> 'GUEST'";
 
     /** A row for each session, and one for a day without any. */
     private record Row(CpdDay day, @Nullable Session session) {}
@@ -83,10 +86,10 @@ class CpdQueries {
                             and i.kind in ('MEMBER_TALK', 'VENDOR_TALK', 'PANEL', 'DISCUSSION')
                         left join presentation t on t.id = i.presentation_id
                         left join cpd_choice c on c.item_id = i.id and c.person_id = a.person_id
-                        where a.person_id = :person and m.status = 'PUBLISHED' and m.ends_at <= :now
+                        where a.person_id = :person and %s and m.status = 'PUBLISHED' and m.ends_at <= :now
                           and (cast(:meeting as uuid) is null or m.id = :meeting)
                         order by m.starts_at desc, m.id, i.start_minute, i.track nulls first
-                        """.formatted(ARRIVED, LEFT))
+                        """.formatted(ARRIVED, LEFT, SEEN))
                 .param("person", person.value())
                 .param("meeting", meeting == null ? null : meeting.value(), java.sql.Types.OTHER)
                 .param("now", Timestamp.from(clock.instant()))

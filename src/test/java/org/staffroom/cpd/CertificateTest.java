@@ -138,6 +138,19 @@ class CertificateTest extends AfterAMeeting {
     }
 
     @Test
+    void whoeverTypedANameWithoutSigningInIsCountedOnceSomebodySawThem() {
+        jdbc.sql("update attendance set way = 'GUEST'").update();
+        assertThat(get(anna, DAY)).hasStatus(404);
+        assertThat(post(anna, DAY + "/certificate")).hasStatus(404);
+
+        jdbc.sql("update attendance set way = 'DOOR', left_by = person_id, left_at = ?")
+                .param(java.sql.Timestamp.from(START.plus(Duration.ofMinutes(70))))
+                .update();
+
+        assertThat(PdfChecks.text(pdf(anna, issue(anna)))).contains("55 minutes", "from 9am to 10.10am");
+    }
+
+    @Test
     void keepsWhatItSaidWhenTheTalkIsCalledSomethingElse() {
         var code = issue(anna);
         jdbc.sql("update agenda_item set title = 'Something else' where id = ?")
