@@ -47,9 +47,7 @@ public class CertificateCheck {
                 .query(Integer.class)
                 .single();
         var found = find(code);
-        return asked >= MOST
-                ? new CertificateAnswer(CertificateAnswer.State.TOO_MANY, "", false, null, null)
-                : found;
+        return asked >= MOST ? new CertificateAnswer(CertificateAnswer.State.TOO_MANY, "", false, null, null) : found;
     }
 
     private CertificateAnswer find(String code) {

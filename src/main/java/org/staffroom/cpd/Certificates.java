@@ -191,7 +191,8 @@ public class Certificates {
                 .param(
                         "meetings",
                         String.join(
-                                ",", days.stream().map(day -> day.id().toString()).toList()))
+                                ",",
+                                days.stream().map(day -> day.id().toString()).toList()))
                 .update();
         audit.record(me.id().value(), "issued", "cpd_certificate", id);
         return id;

@@ -31,7 +31,8 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
      * @param start of the first session, which names it
      * @param chosen the track; null for none of them
      */
-    record Choice(int start, int end, List<Room> rooms, @Nullable Integer chosen) {}
+    record Choice(
+            int start, int end, List<Room> rooms, @Nullable Integer chosen) {}
 
     record Room(int track, List<Session> sessions) {
 
@@ -113,9 +114,8 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
                 return room.track();
             }
         }
-        var asked = rooms.stream()
-                .flatMap(room -> room.sessions().stream())
-                .anyMatch(session -> session.said() != null);
+        var asked =
+                rooms.stream().flatMap(room -> room.sessions().stream()).anyMatch(session -> session.said() != null);
         return asked
                 ? null
                 : rooms.stream()

@@ -32,11 +32,7 @@ public class Cpd {
     static final int MOST_EVENTS = 500;
 
     /** @param item null for a note on the day itself */
-    private record Written(
-            @Nullable UUID id,
-            @Nullable UUID item,
-            String about,
-            String text) {}
+    private record Written(@Nullable UUID id, @Nullable UUID item, String about, String text) {}
 
     private final CpdQueries queries;
     private final CpdEventRepository events;
@@ -173,7 +169,8 @@ public class Cpd {
         }
         // Pressed twice: once is meant.
         var same = queries.events(me.id()).stream()
-                .filter(event -> event.title().equalsIgnoreCase(details.title()) && event.day().equals(details.day()))
+                .filter(event -> event.title().equalsIgnoreCase(details.title())
+                        && event.day().equals(details.day()))
                 .findFirst();
         return same.map(CpdEventRow::id)
                 .orElseGet(() -> events.save(CpdEvent.of(me.id(), details, clock.instant()))
@@ -212,7 +209,9 @@ public class Cpd {
     }
 
     private void requireOver(EventDetails details) {
-        if (details.day().isAfter(java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).plusDays(1))) {
+        if (details.day()
+                .isAfter(java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
+                        .plusDays(1))) {
             throw new Refused("cpd.event.day.future");
         }
     }

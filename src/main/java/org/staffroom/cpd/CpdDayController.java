@@ -152,8 +152,7 @@ class CpdDayController {
                 "orphans",
                 notes.stream()
                         .filter(note -> day.counted().lines().stream()
-                                        .noneMatch(line ->
-                                                line.session().id().equals(note.itemId()))
+                                        .noneMatch(line -> line.session().id().equals(note.itemId()))
                                 && !note.key().equals(DayForm.DAY))
                         .toList());
         model.addAttribute(
@@ -173,13 +172,14 @@ class CpdDayController {
     private Map<String, String[]> fields(String body) {
         var fields = new HashMap<String, String[]>();
         var tree = json.readTree(body);
-        tree.propertyNames().forEach(name -> fields.put(
-                name,
-                tree.path(name)
-                        .valueStream()
-                        .filter(value -> value.isString())
-                        .map(value -> value.stringValue())
-                        .toArray(String[]::new)));
+        tree.propertyNames()
+                .forEach(name -> fields.put(
+                        name,
+                        tree.path(name)
+                                .valueStream()
+                                .filter(value -> value.isString())
+                                .map(value -> value.stringValue())
+                                .toArray(String[]::new)));
         return fields;
     }
 }

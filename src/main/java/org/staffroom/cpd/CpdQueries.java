@@ -36,12 +36,7 @@ class CpdQueries {
     private record Row(CpdDay day, @Nullable Session session) {}
 
     /** A note as its writer sees it. */
-    record Note(
-            UUID id,
-            @Nullable UUID itemId,
-            String about,
-            String text,
-            Instant changedAt) {
+    record Note(UUID id, @Nullable UUID itemId, String about, String text, Instant changedAt) {
 
         /** How forms call it: by the item it is on, or else the day, or what used to be on the agenda. */
         String key() {
@@ -177,9 +172,6 @@ class CpdQueries {
         return jdbc.sql("""
                         select id, title, organiser, day, minutes, notes, link from cpd_event
                         where person_id = ? order by day desc, added_at desc, id
-                        """)
-                .param(person.value())
-                .query(CpdEventRow.class)
-                .list();
+                        """).param(person.value()).query(CpdEventRow.class).list();
     }
 }

@@ -16,8 +16,7 @@ import org.staffroom.shared.Typed;
  * @param version of the event that the form was made from; empty for a new one
  */
 record EventForm(
-        @NotBlank(message = "{cpd.event.title.missing}")
-        @Size(min = 3, max = 160, message = "{cpd.event.title.length}")
+        @NotBlank(message = "{cpd.event.title.missing}") @Size(min = 3, max = 160, message = "{cpd.event.title.length}")
         String title,
 
         @NotBlank(message = "{cpd.event.organiser.missing}")
@@ -27,7 +26,8 @@ record EventForm(
         @NotBlank(message = "{cpd.event.day.missing}") String day,
         @NotBlank(message = "{cpd.event.hours.missing}") String hours,
 
-        @Size(max = 4000, message = "{cpd.event.notes.length}") String notes,
+        @Size(max = 4000, message = "{cpd.event.notes.length}")
+        String notes,
 
         @Pattern(regexp = "|https?://[^\\s<>\"]{3,490}", message = "{cpd.event.link.wrong}")
         String link,

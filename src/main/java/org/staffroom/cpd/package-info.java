@@ -1,6 +1,16 @@
 /** Continuing professional development: hours, private notes, certificates that can be checked, learned elsewhere. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "regions", "venues", "presentations", "meetings", "agendas", "door", "pdf"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "regions",
+            "venues",
+            "presentations",
+            "meetings",
+            "agendas",
+            "door",
+            "pdf"
+        })
 @NullMarked
 package org.staffroom.cpd;
 

@@ -129,7 +129,10 @@ class CertificateTest extends AfterAMeeting {
 
         arrived(anna.id(), Duration.ofMinutes(75));
 
-        assertThat(look("/certificates/" + code)).bodyText().contains("no longer right").doesNotContain("Anna");
+        assertThat(look("/certificates/" + code))
+                .bodyText()
+                .contains("no longer right")
+                .doesNotContain("Anna");
         var newer = issue(anna);
         assertThat(look("/certificates/" + newer)).bodyText().contains("genuine", "1 hour 55 minutes", "15 minutes");
         jdbc.sql("delete from attendance").update();
@@ -176,14 +179,18 @@ class CertificateTest extends AfterAMeeting {
                 .bodyText()
                 .contains("was withdrawn")
                 .doesNotContain("Anna", "Going cloud");
-        assertThat(jdbc.sql("select facts::text from cpd_certificate").query(String.class).list())
+        assertThat(jdbc.sql("select facts::text from cpd_certificate")
+                        .query(String.class)
+                        .list())
                 .containsExactly("{}");
     }
 
     @Test
     void isOnePageForTheLongestNamesAndTwentyTalks() {
         jdbc.sql("delete from agenda_item").update();
-        jdbc.sql("update meeting set title = ?").param("Ü" + "longest ".repeat(14)).update();
+        jdbc.sql("update meeting set title = ?")
+                .param("Ü" + "longest ".repeat(14))
+                .update();
         IntStream.range(0, 20)
                 .forEach(number -> item(
                         number * 15,
@@ -192,7 +199,9 @@ class CertificateTest extends AfterAMeeting {
                         number + " " + (number % 2 == 0 ? "x".repeat(150) : "Łong words of a title ".repeat(6)),
                         null));
         jdbc.sql("update person set name = ? where id = ?")
-                .params("Wolfeschlegelsteinhausenbergerdorff ".repeat(3).strip(), anna.id().value())
+                .params(
+                        "Wolfeschlegelsteinhausenbergerdorff ".repeat(3).strip(),
+                        anna.id().value())
                 .update();
 
         var pdf = pdf(anna, issue(anna));
@@ -209,7 +218,9 @@ class CertificateTest extends AfterAMeeting {
         assertThat(post(anna, DAY + "/certificate")).hasStatus(303);
         assertThat(post(anna, "/my/cpd/years/2026-27/statement")).hasStatus(303);
 
-        assertThat(jdbc.sql("select count(*) from cpd_certificate").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from cpd_certificate")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -228,12 +239,15 @@ class CertificateTest extends AfterAMeeting {
 
     @Test
     void pressedManyTimesAtOnceItIsOne() {
-        assertThat(AtOnce.run(12, number -> () -> post(anna, DAY + "/certificate")
-                        .getResponse()
-                        .getStatus()))
+        assertThat(AtOnce.run(
+                        12,
+                        number -> () ->
+                                post(anna, DAY + "/certificate").getResponse().getStatus()))
                 .containsOnly(303);
 
-        assertThat(jdbc.sql("select count(*) from cpd_certificate").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from cpd_certificate")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 

@@ -79,7 +79,8 @@ class CountedDayTest {
     @Test
     void someMinutesInTheQueueAtTheDoorAreForgiven() {
         assertThat(Stay.of(START, END, START.plus(Duration.ofMinutes(5)), null)).isEqualTo(Stay.WHOLE);
-        assertThat(Stay.of(START, END, START.plus(Duration.ofSeconds(301)), null).from())
+        assertThat(Stay.of(START, END, START.plus(Duration.ofSeconds(301)), null)
+                        .from())
                 .isEqualTo(6);
         assertThat(Stay.of(START, END, START.minus(Duration.ofHours(1)), END.plusSeconds(1)))
                 .isEqualTo(Stay.WHOLE);
@@ -131,8 +132,7 @@ class CountedDayTest {
     @Test
     void noneOfThemIsAnAnswerToo() {
         var day = CountedDay.of(
-                List.of(said(inTrack(1, "One", 30, 20), false), said(inTrack(2, "Other", 30, 20), false)),
-                Stay.WHOLE);
+                List.of(said(inTrack(1, "One", 30, 20), false), said(inTrack(2, "Other", 30, 20), false)), Stay.WHOLE);
 
         assertThat(day.minutes()).isZero();
         assertThat(day.choices().get(0).chosen()).isNull();

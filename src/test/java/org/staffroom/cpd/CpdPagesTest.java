@@ -78,7 +78,10 @@ class CpdPagesTest extends AfterAMeeting {
         assertThat(get(anna, DAY)).hasStatus(404);
         jdbc.sql("update meeting set status = 'PUBLISHED', cancelled_at = null").update();
         jdbc.sql("delete from agenda_item").update();
-        assertThat(get(anna, DAY)).hasStatusOk().bodyText().contains("The agenda of this day was not kept", "0 minutes");
+        assertThat(get(anna, DAY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The agenda of this day was not kept", "0 minutes");
         assertThat(get(anna, "/my/cpd/events/new?meeting=going-cloud"))
                 .hasStatusOk()
                 .bodyText()
@@ -100,7 +103,9 @@ class CpdPagesTest extends AfterAMeeting {
             assertThat(get(other, "/my/data/download")).bodyText().doesNotContain("Ask finance");
         }
         assertThat(get(admin, "/admin/people/" + anna.id())).bodyText().doesNotContain("Ask finance");
-        assertThat(get(admin, "/admin/people/" + anna.id() + "/erasure")).bodyText().doesNotContain("Ask finance");
+        assertThat(get(admin, "/admin/people/" + anna.id() + "/erasure"))
+                .bodyText()
+                .doesNotContain("Ask finance");
         // With the id of her note nobody changes it.
         post(ben, DAY, "note-" + single("select id from cpd_note"), "Mine now");
         post(ben, DAY, "note-" + cloud, "Mine");
@@ -126,7 +131,16 @@ class CpdPagesTest extends AfterAMeeting {
         post(anna, DAY, "note-" + cloud, "From the first window", "was-" + cloud, "");
 
         var second = post(
-                anna, DAY, "note-" + cloud, "From the second", "was-" + cloud, "", "note-" + phones, "Kept too", "was-" + phones, "");
+                anna,
+                DAY,
+                "note-" + cloud,
+                "From the second",
+                "was-" + cloud,
+                "",
+                "note-" + phones,
+                "Kept too",
+                "was-" + phones,
+                "");
 
         assertThat(second)
                 .hasStatus(409)
@@ -179,7 +193,9 @@ class CpdPagesTest extends AfterAMeeting {
         var id = single("select id from cpd_event");
         assertThat(get(ben, "/my/cpd/events/" + id)).hasStatus(404);
         assertThat(post(ben, "/my/cpd/events/" + id + "/removal")).hasStatus(404);
-        var fields = new String[] {"title", "Course", "organiser", "A school", "day", "2026-11-12", "hours", "3", "version", "0"};
+        var fields = new String[] {
+            "title", "Course", "organiser", "A school", "day", "2026-11-12", "hours", "3", "version", "0"
+        };
         assertThat(post(ben, "/my/cpd/events/" + id, fields)).hasStatus(404);
         assertThat(post(anna, "/my/cpd/events/" + id, fields)).hasStatus(303);
         fields[1] = "Typed in another window";
@@ -220,7 +236,16 @@ class CpdPagesTest extends AfterAMeeting {
                         "My notes",
                         "value=\"a while\"");
         assertThat(post(
-                        anna, "/my/cpd/events", "title", "Course", "organiser", "Us", "day", "2027-03-20", "hours", "2"))
+                        anna,
+                        "/my/cpd/events",
+                        "title",
+                        "Course",
+                        "organiser",
+                        "Us",
+                        "day",
+                        "2027-03-20",
+                        "hours",
+                        "2"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("still to come");

@@ -197,12 +197,10 @@ class ListsCostTheSameTest {
             given.appoint(person.id(), here);
             given.appoint(person.id(), region);
             insert("insert into region_follower values (?, ?, now())", region.value(), admin.value());
-            insert(
-                    """
+            insert("""
                     insert into cpd_event (id, person_id, title, organiser, day, minutes, added_at, changed_at)
                     values (?, ?, ?, 'Elsewhere', date '2027-01-15', 90, now(), now())
-                    """,
-                    Ids.next(), admin.value(), row);
+                    """, Ids.next(), admin.value(), row);
             insert(
                     "insert into topic_follower values (?, ?, now())",
                     given.topic(slug, row).value(),

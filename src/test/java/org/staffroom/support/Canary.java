@@ -275,16 +275,10 @@ public final class Canary {
                 "https://" + word("cpd_event.link") + ".example/",
                 now,
                 now);
-        sql(
-                """
+        sql("""
                 insert into cpd_certificate (id, code, person_id, meeting_id, facts, issued_at)
                 values (?, '0123456789ABCDEF', ?, ?, cast(? as jsonb), ?)
-                """,
-                Ids.next(),
-                id(),
-                held.value(),
-                "{\"name\": \"%s\"}".formatted(word("cpd_certificate.facts")),
-                now);
+                """, Ids.next(), id(), held.value(), "{\"name\": \"%s\"}".formatted(word("cpd_certificate.facts")), now);
     }
 
     /** A place offered, and declined. */
