@@ -57,6 +57,9 @@ final class DemoPages {
                 select p.slug from presentation p join agenda_item i on i.presentation_id = p.id
                 join meeting m on m.id = i.meeting_id where m.status = 'PUBLISHED' and p.kind = 'MEMBER' order by p.title limit 1"""));
         pages.put("calls", "/calls");
+        pages.put("certificate-check", "/certificates");
+        pages.put("certificate", "/certificates/" + one("select code from cpd_certificate where meeting_id is not null limit 1"));
+        pages.put("certificate-unknown", "/certificates/0000-0000-0000-0000");
         pages.put("speaker", "/speakers/" + one("""
                 select s.slug from speaker_profile s join presentation_speaker ps on ps.person_id = s.person_id
                 join presentation p on p.id = ps.presentation_id where p.last_given is not null order by s.slug limit 1"""));
@@ -93,6 +96,13 @@ final class DemoPages {
         pages.put("my-following", "/my/following");
         pages.put("my-profile", "/my/profile");
         pages.put("my-offers", "/my/offers");
+        pages.put("my-cpd", "/my/cpd");
+        pages.put("my-cpd-year", "/my/cpd?year=" + org.staffroom.shared.AcademicYear.of(java.time.LocalDate.now()).previous().inAddress());
+        pages.put("my-cpd-day", "/my/cpd/meetings/" + one("""
+                select m.slug from cpd_certificate c join meeting m on m.id = c.meeting_id order by m.starts_at desc limit 1"""));
+        pages.put("my-cpd-event-new", "/my/cpd/events/new");
+        pages.put("my-cpd-event", "/my/cpd/events/" + one("select id from cpd_event order by day desc limit 1"));
+        pages.put("my-case", "/meetings/" + upcoming() + "/case");
         pages.put("my-offer-new", "/my/offers/new?region=south-west");
         pages.put("my-preferences", "/my/preferences");
         pages.put("my-talks", "/my/talks");

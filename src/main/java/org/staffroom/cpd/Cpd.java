@@ -141,7 +141,7 @@ public class Cpd {
             var room = form.room(choice.start());
             var now = choice.chosen() == null ? "" : String.valueOf(choice.chosen());
             // What is only guessed stays so until the person says otherwise.
-            if (room == null || room.equals(now)) {
+            if (room == null || room.equals(now) || !known(choice, room)) {
                 continue;
             }
             choice.rooms()
@@ -158,6 +158,11 @@ public class Cpd {
                 .param("person", person.value())
                 .param("said", json.writeValueAsString(said))
                 .update();
+    }
+
+    private static boolean known(CountedDay.Choice choice, String room) {
+        return room.isEmpty()
+                || choice.rooms().stream().anyMatch(one -> room.equals(String.valueOf(one.track())));
     }
 
     /** @throws Refused when the day is still to come, or there are too many */

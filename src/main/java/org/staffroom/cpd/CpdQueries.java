@@ -39,7 +39,7 @@ class CpdQueries {
     record Note(UUID id, @Nullable UUID itemId, String about, String text, Instant changedAt) {
 
         /** How forms call it: by the item it is on, or else the day, or what used to be on the agenda. */
-        String key() {
+        public String key() {
             return itemId != null ? itemId.toString() : about.isEmpty() ? DayForm.DAY : id.toString();
         }
 

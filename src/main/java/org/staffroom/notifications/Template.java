@@ -90,6 +90,8 @@ enum Template {
     /** To somebody whose first meeting it would be, and afterwards was. */
     WELCOME_BEFORE(NewsKind.REMINDERS),
     WELCOME_AFTER(NewsKind.REMINDERS),
+    /** To whoever makes the case for a meeting, to pass on. */
+    CASE_TO_PASS_ON(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 

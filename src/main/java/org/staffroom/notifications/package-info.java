@@ -20,6 +20,7 @@
             "hosting",
             "surveys",
             "newfaces",
+            "makethecase",
             "calendars",
             "channels"
         })

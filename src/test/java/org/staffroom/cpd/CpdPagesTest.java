@@ -115,7 +115,7 @@ class CpdPagesTest extends AfterAMeeting {
     @Test
     void aNoteIsEmptiedByEmptyingItAndATooLongOneIsShownAgain() {
         post(anna, DAY, "note-" + cloud, "First");
-        var was = single("select (extract(epoch from changed_at) * 1000)::bigint from cpd_note");
+        var was = single("select floor(extract(epoch from changed_at) * 1000)::bigint from cpd_note");
         assertThat(post(anna, DAY, "note-" + cloud, "x".repeat(4001), "was-" + cloud, was))
                 .hasStatus(422)
                 .bodyText()
@@ -163,6 +163,8 @@ class CpdPagesTest extends AfterAMeeting {
     void onlyRoomsThatThereWereAreTaken() {
         post(anna, DAY, "room-150", "2", "room-0", "1", "room-999", "3");
         assertThat(count("cpd_choice")).isEqualTo(2);
+        assertThat(get(anna, DAY)).bodyText().contains("2 hours 40 minutes");
+        post(anna, DAY, "room-150", "7");
         assertThat(get(anna, DAY)).bodyText().contains("2 hours 40 minutes");
         post(anna, DAY, "room-150", "none");
         assertThat(get(anna, DAY)).bodyText().contains("1 hour 55 minutes");

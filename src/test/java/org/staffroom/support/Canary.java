@@ -250,6 +250,14 @@ public final class Canary {
     }
 
     private void cpd() {
+        sql(
+                "insert into meeting_case (person_id, meeting_id, version, benefit, cost, cover, changed_at) values (?, ?, 1, ?, ?, ?, ?)",
+                id(),
+                coming.value(),
+                word("meeting_case.benefit"),
+                word("meeting_case.cost"),
+                word("meeting_case.cover"),
+                now);
         sql("insert into cpd_goal values (?, 1200, ?)", id(), now);
         var item = given.agendaItem(held, 120, 30, "PANEL", null);
         sql("insert into cpd_choice values (?, ?, true)", id(), item);
