@@ -17,9 +17,9 @@ record Stay(int from, @Nullable Integer until) {
     /** There is a queue at the door: whoever is marked within these minutes was there at the beginning. */
     private static final int QUEUE = 5;
 
-    /** A minute that was begun before somebody came, or not over when they left, does not count. */
+    /** To the minute, as times are printed: what is on paper can be reckoned again. */
     static Stay of(Instant start, Instant end, Instant arrived, @Nullable Instant left) {
-        var late = Duration.between(start, arrived).plusSeconds(59).toMinutes();
+        var late = Duration.between(start, arrived).toMinutes();
         return new Stay(
                 late <= QUEUE ? 0 : (int) late,
                 left == null || !left.isBefore(end)

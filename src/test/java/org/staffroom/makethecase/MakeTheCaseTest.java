@@ -55,7 +55,7 @@ class MakeTheCaseTest extends OneMeeting {
                 .bodyText()
                 .contains(
                         "The day is about Cloud.",
-                        "• What the cloud cost us (Member talk): Ben Okafor, Severn Vale School",
+                        "&bull; What the cloud cost us (Member talk): Ben Okafor, Severn Vale School",
                         "The meeting is free.",
                         "Tuesday 16 March 2027");
 
