@@ -101,9 +101,16 @@ class CpdJourneyTest {
         assertThat(desk.locator("textarea").nth(1).inputValue()).contains("backed up");
         press(desk, "#certificate");
         var code = desk.locator("#certificate .code").textContent().strip();
-        var text = document(desk, desk.locator("#certificate a[href^='/my/cpd/certificates/']").getAttribute("href"));
+        var text = document(
+                desk,
+                desk.locator("#certificate a[href^='/my/cpd/certificates/']").getAttribute("href"));
         assertThat(text)
-                .contains("Anna Whitfield", "Going cloud", "1 hour 15 minutes", "30 minutes of it in talks by vendors", code)
+                .contains(
+                        "Anna Whitfield",
+                        "Going cloud",
+                        "1 hour 15 minutes",
+                        "30 minutes of it in talks by vendors",
+                        code)
                 .doesNotContain("What the cloud cost us", "backed up");
 
         // The line manager types what is printed, in a browser of their own.

@@ -58,7 +58,9 @@ final class DemoPages {
                 join meeting m on m.id = i.meeting_id where m.status = 'PUBLISHED' and p.kind = 'MEMBER' order by p.title limit 1"""));
         pages.put("calls", "/calls");
         pages.put("certificate-check", "/certificates");
-        pages.put("certificate", "/certificates/" + one("select code from cpd_certificate where meeting_id is not null limit 1"));
+        pages.put(
+                "certificate",
+                "/certificates/" + one("select code from cpd_certificate where meeting_id is not null limit 1"));
         pages.put("certificate-unknown", "/certificates/0000-0000-0000-0000");
         pages.put("speaker", "/speakers/" + one("""
                 select s.slug from speaker_profile s join presentation_speaker ps on ps.person_id = s.person_id
@@ -97,7 +99,12 @@ final class DemoPages {
         pages.put("my-profile", "/my/profile");
         pages.put("my-offers", "/my/offers");
         pages.put("my-cpd", "/my/cpd");
-        pages.put("my-cpd-year", "/my/cpd?year=" + org.staffroom.shared.AcademicYear.of(java.time.LocalDate.now()).previous().inAddress());
+        pages.put(
+                "my-cpd-year",
+                "/my/cpd?year="
+                        + org.staffroom.shared.AcademicYear.of(java.time.LocalDate.now())
+                                .previous()
+                                .inAddress());
         pages.put("my-cpd-day", "/my/cpd/meetings/" + one("""
                 select m.slug from cpd_certificate c join meeting m on m.id = c.meeting_id order by m.starts_at desc limit 1"""));
         pages.put("my-cpd-event-new", "/my/cpd/events/new");

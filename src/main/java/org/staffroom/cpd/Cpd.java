@@ -161,8 +161,7 @@ public class Cpd {
     }
 
     private static boolean known(CountedDay.Choice choice, String room) {
-        return room.isEmpty()
-                || choice.rooms().stream().anyMatch(one -> room.equals(String.valueOf(one.track())));
+        return room.isEmpty() || choice.rooms().stream().anyMatch(one -> room.equals(String.valueOf(one.track())));
     }
 
     /** @throws Refused when the day is still to come, or there are too many */

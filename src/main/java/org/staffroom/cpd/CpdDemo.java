@@ -39,7 +39,12 @@ class CpdDemo implements DemoData {
     private final TravellingClock clock;
 
     CpdDemo(
-            Cpd cpd, CpdQueries queries, Certificates certificates, JdbcClient jdbc, Dates dates, TravellingClock clock) {
+            Cpd cpd,
+            CpdQueries queries,
+            Certificates certificates,
+            JdbcClient jdbc,
+            Dates dates,
+            TravellingClock clock) {
         this.cpd = cpd;
         this.queries = queries;
         this.certificates = certificates;
@@ -76,8 +81,7 @@ class CpdDemo implements DemoData {
                         cpd.keep(
                                 me,
                                 new MeetingId(day.id()),
-                                new DayForm(
-                                        Map.of(line.session().id().toString(), words.next()), Map.of(), Map.of()));
+                                new DayForm(Map.of(line.session().id().toString(), words.next()), Map.of(), Map.of()));
                     }
                 }
             }
@@ -87,7 +91,8 @@ class CpdDemo implements DemoData {
             });
             clock.comeBack();
             var last = AcademicYear.of(dates.today()).previous();
-            if (days.stream().anyMatch(day -> AcademicYear.of(dates.date(day.startsAt())).equals(last) && day.minutes() > 0)) {
+            if (days.stream()
+                    .anyMatch(day -> AcademicYear.of(dates.date(day.startsAt())).equals(last) && day.minutes() > 0)) {
                 certificates.issue(me, last);
             }
         }

@@ -23,10 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.pdf.PdfMaker;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
 import org.staffroom.people.KeptForms;
-import org.staffroom.pdf.PdfMaker;
 import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
@@ -121,7 +121,11 @@ class CaseController {
             model.addAttribute("form", form.withVersion(now.versionNumber()));
         }
         return new ModelAndView(
-                fill(queries.of(meeting), meeting, queries.written(me.id(), meeting).orElse(null), model),
+                fill(
+                        queries.of(meeting),
+                        meeting,
+                        queries.written(me.id(), meeting).orElse(null),
+                        model),
                 model.asMap());
     }
 

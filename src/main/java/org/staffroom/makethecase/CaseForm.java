@@ -11,19 +11,14 @@ import org.staffroom.shared.Typed;
  * @param version of what the form was made from; 0 for what was only suggested
  */
 record CaseForm(
-        @NotBlank(message = "{case.benefit.missing}")
-        @Size(max = 3000, message = "{case.benefit.long}")
+        @NotBlank(message = "{case.benefit.missing}") @Size(max = 3000, message = "{case.benefit.long}")
         String benefit,
 
         @Size(max = 1000, message = "{case.cost.long}") String cost,
         @Size(max = 1000, message = "{case.cover.long}") String cover,
         String version) {
 
-    CaseForm(
-            @Nullable String benefit,
-            @Nullable String cost,
-            @Nullable String cover,
-            @Nullable String version) {
+    CaseForm(@Nullable String benefit, @Nullable String cost, @Nullable String cover, @Nullable String version) {
         this.benefit = Typed.text(benefit);
         this.cost = Typed.text(cost);
         this.cover = Typed.text(cover);

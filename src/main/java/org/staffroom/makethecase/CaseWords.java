@@ -91,9 +91,7 @@ class CaseWords {
                         .filter(item -> item.kind() != ItemKind.BREAK)
                         .map(item -> item.from() + " " + line(item))
                         .toList()));
-        return sections.stream()
-                .filter(section -> !section.lines().isEmpty())
-                .toList();
+        return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
     }
 
     private static List<String> lines(String text) {
@@ -109,7 +107,11 @@ class CaseWords {
                 ? dates.day(about.startsAt()) + ", " + dates.hours(about.startsAt(), about.endsAt())
                 : words.of("case.undated");
         var head = words.of("case.mail.hello") + "\n\n"
-                + words.of("case.mail.ask", about.title(), when, about.place() == null ? words.of("case.online") : about.place())
+                + words.of(
+                        "case.mail.ask",
+                        about.title(),
+                        when,
+                        about.place() == null ? words.of("case.online") : about.place())
                 + "\n\n";
         var foot = "\n\n" + form.cost() + "\n" + form.cover() + "\n\n"
                 + words.of("case.mail.more", network.url("/meetings/" + about.slug()));
@@ -123,6 +125,7 @@ class CaseWords {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text.replace("\n", "\r\n"), StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text.replace("\n", "\r\n"), StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 }

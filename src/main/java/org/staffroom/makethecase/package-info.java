@@ -1,6 +1,16 @@
 /** Before a meeting: one page with which somebody asks to be let go to it. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "regions", "venues", "topics", "presentations", "meetings", "agendas", "pdf"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "regions",
+            "venues",
+            "topics",
+            "presentations",
+            "meetings",
+            "agendas",
+            "pdf"
+        })
 @NullMarked
 package org.staffroom.makethecase;
 

@@ -32,8 +32,10 @@ class MakeTheCaseTest extends OneMeeting {
         given.agendaItem(meeting, 0, 15, "WELCOME", null);
         given.agendaItem(meeting, 15, 45, "MEMBER_TALK", talk);
         given.agendaItem(meeting, 60, 30, "VENDOR_TALK", null);
-        jdbc.sql("update agenda_item set title = '' where presentation_id is not null").update();
-        jdbc.sql("update agenda_item set title = 'Spotting ransomware' where kind = 'VENDOR_TALK'").update();
+        jdbc.sql("update agenda_item set title = '' where presentation_id is not null")
+                .update();
+        jdbc.sql("update agenda_item set title = 'Spotting ransomware' where kind = 'VENDOR_TALK'")
+                .update();
     }
 
     private int mails() {
@@ -74,7 +76,17 @@ class MakeTheCaseTest extends OneMeeting {
 
     @Test
     void keepsOnesOwnWordsForOneselfAndTheMeetingAsItIsNow() {
-        assertThat(post(CASE, anna, "benefit", "We move <b>next</b> year.", "cost", "Free", "cover", "Priya", "version", "0"))
+        assertThat(post(
+                        CASE,
+                        anna,
+                        "benefit",
+                        "We move <b>next</b> year.",
+                        "cost",
+                        "Free",
+                        "cover",
+                        "Priya",
+                        "version",
+                        "0"))
                 .hasStatus(303);
         jdbc.sql("update meeting set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'")
                 .update();
@@ -87,10 +99,11 @@ class MakeTheCaseTest extends OneMeeting {
 
     @Test
     void isOnePageHoweverMuchIsSaid() {
-        IntStream.range(0, 28)
-                .forEach(number -> given.agendaItem(meeting, 100 + number * 7, 7, "DISCUSSION", null));
-        jdbc.sql("update agenda_item set title = 'A title of many words that goes on ' || start_minute").update();
-        assertThat(post(CASE, anna, "benefit", "Many words of mine. ".repeat(100), "version", "0")).hasStatus(303);
+        IntStream.range(0, 28).forEach(number -> given.agendaItem(meeting, 100 + number * 7, 7, "DISCUSSION", null));
+        jdbc.sql("update agenda_item set title = 'A title of many words that goes on ' || start_minute")
+                .update();
+        assertThat(post(CASE, anna, "benefit", "Many words of mine. ".repeat(100), "version", "0"))
+                .hasStatus(303);
 
         var pdf = document();
 
@@ -154,7 +167,8 @@ class MakeTheCaseTest extends OneMeeting {
     @Test
     void ofAMeetingThatIsOffThereIsNoneToMake() {
         post(CASE, anna, "benefit", "It brings much.", "version", "0");
-        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()").update();
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
+                .update();
 
         assertThat(get(CASE, anna)).hasStatusOk().bodyText().contains("is over or was cancelled");
         assertThat(post(CASE, anna, "benefit", "More", "version", "1")).hasStatus(422);
@@ -162,7 +176,9 @@ class MakeTheCaseTest extends OneMeeting {
         assertThat(mails()).isZero();
         assertThat(get("/meetings/no-such/case", anna)).hasStatus(404);
         given.draft(region, "A draft");
-        var draft = jdbc.sql("select id from meeting where status = 'DRAFT'").query(String.class).single();
+        var draft = jdbc.sql("select id from meeting where status = 'DRAFT'")
+                .query(String.class)
+                .single();
         assertThat(get("/meetings/" + draft + "/case", anna)).hasStatus(404);
     }
 
