@@ -79,7 +79,7 @@ class CountedDayTest {
     @Test
     void someMinutesInTheQueueAtTheDoorAreForgiven() {
         assertThat(Stay.of(START, END, START.plus(Duration.ofMinutes(5)), null)).isEqualTo(Stay.WHOLE);
-        assertThat(Stay.of(START, END, START.plus(Duration.ofSeconds(301)), null)
+        assertThat(Stay.of(START, END, START.plus(Duration.ofSeconds(360)), null)
                         .from())
                 .isEqualTo(6);
         assertThat(Stay.of(START, END, START.minus(Duration.ofHours(1)), END.plusSeconds(1)))
