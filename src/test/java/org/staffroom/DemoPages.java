@@ -132,6 +132,14 @@ final class DemoPages {
                 "proposal-new",
                 "/proposals/new?meeting="
                         + one("select slug from meeting where title = 'Tools that talk to each other'"));
+        pages.put("photo-request", "/photos/" + one("""
+                select p.photo_id::text from write_up_photo p join write_up w on w.id = p.write_up_id
+                where w.status = 'PUBLISHED' order by p.photo_id limit 1""") + "/request");
+        pages.put("my-comments", "/write-ups/" + one("""
+                select w.slug from write_up_comment c join write_up w on w.id = c.write_up_id
+                join meeting m on m.id = w.meeting_id join attendance a on a.meeting_id = m.id
+                join person p on p.id = a.person_id and p.email = '%s' order by m.starts_at desc limit 1""".formatted(MEMBER))
+                + "/comments");
         pages.put("my-answers", "/meetings/" + upcomingInTheSouthWest() + "/registration/questions");
         return pages;
     }
@@ -170,6 +178,13 @@ final class DemoPages {
         pages.put("feedback-later", meeting + "/feedback");
         pages.put("new-faces", meeting + "/new-faces");
         pages.put("new-faces-again", "/organise/new-faces");
+        pages.put("photos", "/organise/meetings/" + held + "/photos");
+        pages.put("photos-none", meeting + "/photos");
+        pages.put(
+                "photo-blur",
+                "/organise/meetings/" + held + "/photos/"
+                        + one("select id::text from meeting_photo where original_id is not null limit 1") + "/blur");
+        pages.put("meeting-comments", "/organise/meetings/" + held + "/comments");
         pages.put("meeting-host", meeting + "/host");
         pages.put("offers", "/organise/offers");
         pages.put(

@@ -77,7 +77,8 @@ class LetterWriter {
                         CO_HOST_ENDED,
                         TOPIC_PLANNED,
                         TOPIC_HIDDEN,
-                        FEEDBACK_TALK -> plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
+                        FEEDBACK_TALK,
+                        PHOTO_REQUEST_SETTLED -> plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case PROPOSAL_RECEIVED,

@@ -44,6 +44,8 @@ enum Template {
     CO_HOST_ENDED(Calendar.UNTOUCHED),
     TOPIC_PLANNED(NewsKind.BOARD),
     TOPIC_HIDDEN(Calendar.UNTOUCHED),
+    /** To whoever asked for a photo to be blurred or taken down. */
+    PHOTO_REQUEST_SETTLED(Calendar.UNTOUCHED),
     MEETING_CHANGED(Calendar.HELD),
     MEETING_POSTPONED(Calendar.OFF),
     /** To those who are not asked whether they can still come. */

@@ -17,6 +17,7 @@
             "attendees",
             "topicboard",
             "writeups",
+            "photos",
             "hosting",
             "surveys",
             "newfaces",

@@ -27,6 +27,7 @@ class WriteUpPageController {
     private final WriteUpPageQueries pages;
     private final AttendanceQueries attendance;
     private final MeetingAccess meetings;
+    private final Remarks remarks;
     private final WriteUpData data;
     private final Markdown markdown;
     private final Network network;
@@ -37,6 +38,7 @@ class WriteUpPageController {
             WriteUpPageQueries pages,
             AttendanceQueries attendance,
             MeetingAccess meetings,
+            Remarks remarks,
             WriteUpData data,
             Markdown markdown,
             Network network,
@@ -45,6 +47,7 @@ class WriteUpPageController {
         this.pages = pages;
         this.attendance = attendance;
         this.meetings = meetings;
+        this.remarks = remarks;
         this.data = data;
         this.markdown = markdown;
         this.network = network;
@@ -80,6 +83,7 @@ class WriteUpPageController {
         model.addAttribute("cover", photos.isEmpty() ? null : photos.get(0));
         model.addAttribute("photos", photos.isEmpty() ? photos : photos.subList(1, photos.size()));
         model.addAttribute("around", pages.around(page.id(), page.meeting()));
+        model.addAttribute("remarks", remarks.of(page.id()));
         model.addAttribute("facts", attendance.facts(page.meeting()));
         model.addAttribute("organises", meetings.organises(me, page.meeting()));
         model.addAttribute("description", page.summary().isEmpty() ? null : page.description());

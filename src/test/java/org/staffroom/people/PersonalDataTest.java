@@ -47,6 +47,8 @@ class PersonalDataTest {
             "stored_file.problem",
             "meeting_photo.areas",
             "photo_request.kind",
+            "write_up_comment.signed",
+            "write_up_comment.status",
             "presentation.kind",
             "presentation.nature",
             "presentation.level",

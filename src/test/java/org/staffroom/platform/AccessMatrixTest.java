@@ -179,6 +179,7 @@ class AccessMatrixTest {
                                                         || pattern.startsWith("/my/cpd/events/{id}")
                                                         || pattern.startsWith("/my/cpd/certificates/")
                                                         || pattern.startsWith("/board/")
+                                                        || pattern.startsWith("/comments/")
                                                         || pattern.contains("/room/posts/")
                                                 ? EnumSet.of(Actor.OWNER)
                                                 : pattern.startsWith("/presentations/")

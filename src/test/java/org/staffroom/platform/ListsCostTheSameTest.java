@@ -90,6 +90,7 @@ class ListsCostTheSameTest {
             "/organise/meetings/coming-up/feedback",
             "/organise/meetings/coming-up/new-faces",
             "/organise/new-faces",
+            "/organise/meetings/held/comments",
             "/organise/meetings/held/write-up",
             "/meetings/held/room",
             "/admin/audit",
@@ -300,6 +301,10 @@ class ListsCostTheSameTest {
                     row);
             given.writeUp(past, admin, row + " written up");
             given.writeUp(held, person.id(), row + " said");
+            insert("""
+                    insert into write_up_comment (id, write_up_id, author_id, body, signed, status, written_at, changed_at)
+                    values (?, ?, ?, ?, 'FULL', 'SHOWN', now(), now())
+                    """, Ids.next(), writeUp, person.id(), row);
             var file = Ids.next();
             insert("""
                     insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_at)

@@ -531,6 +531,7 @@ public final class Canary {
                 id(),
                 report.value());
         photo(report, words.get("person.name") + " and " + word("stored_file.name") + ".jpg", "The group", "All of us");
+        comments(report);
         var account = WriteUpId.next();
         sql(
                 """
@@ -567,6 +568,30 @@ public final class Canary {
                 caption);
         photoRequest(photo, id(), other.id().value(), word("photo_request.words"));
         photoRequest(photo, other.id().value(), id(), "Please.");
+    }
+
+    private void comments(WriteUpId writeUp) {
+        var own = comment(writeUp, id(), other.id().value(), word("write_up_comment.body"));
+        var theirs = comment(writeUp, other.id().value(), id(), "We start in May.");
+        for (var reported : new UUID[] {own, theirs}) {
+            var by = reported.equals(own) ? other.id().value() : id();
+            sql(
+                    "insert into comment_report (comment_id, reported_by, words, reported_at) values (?, ?, ?, ?)",
+                    reported,
+                    by,
+                    reported.equals(own) ? "Hm." : word("comment_report.words"),
+                    now);
+        }
+    }
+
+    private UUID comment(WriteUpId writeUp, UUID by, UUID decidedBy, String body) {
+        var comment = Ids.next();
+        sql("""
+                insert into write_up_comment (id, write_up_id, author_id, body, signed, status, written_at, changed_at, decided_by,
+                    decided_at)
+                values (?, ?, ?, ?, 'FULL', 'SHOWN', ?, ?, ?, ?)
+                """, comment, writeUp.value(), by, body, now, now, decidedBy, now);
+        return comment;
     }
 
     private void photoRequest(UUID photo, UUID by, UUID settledBy, String words) {

@@ -171,6 +171,15 @@ public class WholeNetwork {
                         values (?, 'slides.pdf', 'DOCUMENT', 'application/pdf', 1, '\\x00', now())
                         """).param(file).update();
         photos(meeting.value(), held.value(), people);
+        comment("what-was-said", people.get("OWNER").id().value(), "Start with one apprentice.");
+        jdbc.sql("""
+                        insert into write_up (id, slug, meeting_id, author_id, title, status, official, published_at, created_at,
+                            changed_at)
+                        values (?, 'taken-back', ?, ?, 'Taken back', 'DRAFT', true, now(), now(), now())
+                        """)
+                .params(Ids.next(), meeting.value(), people.get("HERE").id().value())
+                .update();
+        comment("taken-back", people.get("OWNER").id().value(), "CANARY comment");
         // A mail to the guest, for the admin's page of deliveries.
         events.publishEvent(new PlaceTaken(meeting, guest.id(), 1));
         jdbc.sql("update delivery set status = 'PARKED', problem = '550', finished_at = now()")
@@ -257,6 +266,13 @@ public class WholeNetwork {
                         """)
                 .params(Ids.next(), waiting, coming, people.get("MEMBER").id().value())
                 .update();
+    }
+
+    private void comment(String writeUp, UUID by, String body) {
+        jdbc.sql("""
+                        insert into write_up_comment (id, write_up_id, author_id, body, signed, status, written_at, changed_at)
+                        select ?, id, ?, ?, 'FIRST', 'SHOWN', now(), now() from write_up where slug = ?
+                        """).params(Ids.next(), by, body, writeUp).update();
     }
 
     private UUID photo(UUID meeting, UUID by, String name) {
@@ -367,6 +383,12 @@ public class WholeNetwork {
                         "/organise/meetings/{slug}/photos/{photo}",
                         "select p.id from meeting_photo p join meeting m on m.id = p.meeting_id where m.slug = 'coming-up'")
                 .where("/organise/meetings/{slug}/photos/requests/{id}", "select id from photo_request")
+                .where(
+                        "/comments/{id}",
+                        "select c.id from write_up_comment c join write_up w on w.id = c.write_up_id where w.status = 'PUBLISHED'")
+                .where(
+                        "/organise/meetings/{slug}/comments/{id}",
+                        "select c.id from write_up_comment c join write_up w on w.id = c.write_up_id where w.slug = 'taken-back'")
                 .where("/photos/{id}", "select photo_id from write_up_photo")
                 .where("/files/{id}/{name}", "select 'slides.pdf'")
                 .where("/files/{id}/{width}", "select '480'")

@@ -1,0 +1,93 @@
+package org.staffroom.comments;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.shared.NotFound;
+import org.staffroom.writeups.WriteUpId;
+
+/**
+ * Who may comment: whoever was marked as here, and where nobody was, whoever had a place. Whose words are read at once: the
+ * organisers', and those of people of whom an organiser approved a comment in the region, unless one was taken off there.
+ */
+@Component
+class CommentAccess {
+
+    /** A published write-up. */
+    record About(UUID id, String slug, String title, UUID meetingId, String meetingTitle, String regionSlug) {
+
+        WriteUpId writeUp() {
+            return new WriteUpId(id);
+        }
+
+        MeetingId meeting() {
+            return new MeetingId(meetingId);
+        }
+    }
+
+    private static final String ABOUT = """
+            select w.id, w.slug, w.title, w.meeting_id, m.title as meeting_title, r.slug as region_slug
+            from write_up w join meeting m on m.id = w.meeting_id join region r on r.id = m.region_id
+            where w.status = 'PUBLISHED' and w.%s = :key
+            """;
+
+    private final JdbcClient jdbc;
+    private final MeetingAccess meetings;
+
+    CommentAccess(JdbcClient jdbc, MeetingAccess meetings) {
+        this.jdbc = jdbc;
+        this.meetings = meetings;
+    }
+
+    /** @throws NotFound for one that is not published */
+    About published(String slug) {
+        return about("slug", slug);
+    }
+
+    /** As {@link #published(String)}. */
+    About published(WriteUpId id) {
+        return about("id", id.value());
+    }
+
+    private About about(String column, Object key) {
+        return jdbc.sql(ABOUT.formatted(column))
+                .param("key", key)
+                .query(About.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    boolean wasThere(PersonId person, MeetingId meeting) {
+        return jdbc.sql("""
+                        select exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
+                            or not exists (select 1 from attendance where meeting_id = :meeting)
+                                and exists (select 1 from registration
+                                    where meeting_id = :meeting and person_id = :person and status = 'CONFIRMED')
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isTrusted(CurrentPerson me, MeetingId meeting) {
+        return meetings.organises(me, meeting)
+                || jdbc.sql("""
+                                select coalesce(bool_or(c.status = 'SHOWN' and c.decided_at is not null)
+                                    and not bool_or(c.status = 'HIDDEN'), false)
+                                from write_up_comment c
+                                join write_up w on w.id = c.write_up_id
+                                join meeting m on m.id = w.meeting_id
+                                where c.author_id = :me
+                                  and m.region_id = (select region_id from meeting where id = :meeting)
+                                """)
+                        .param("me", me.id().value())
+                        .param("meeting", meeting.value())
+                        .query(Boolean.class)
+                        .single();
+    }
+}
