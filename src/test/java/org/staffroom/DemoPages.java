@@ -138,8 +138,7 @@ final class DemoPages {
         pages.put("my-comments", "/write-ups/" + one("""
                 select w.slug from write_up_comment c join write_up w on w.id = c.write_up_id
                 join meeting m on m.id = w.meeting_id join attendance a on a.meeting_id = m.id
-                join person p on p.id = a.person_id and p.email = '%s' order by m.starts_at desc limit 1""".formatted(MEMBER))
-                + "/comments");
+                join person p on p.id = a.person_id and p.email = '%s' order by m.starts_at desc limit 1""".formatted(MEMBER)) + "/comments");
         pages.put("my-answers", "/meetings/" + upcomingInTheSouthWest() + "/registration/questions");
         return pages;
     }

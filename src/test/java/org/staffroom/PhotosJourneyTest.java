@@ -158,7 +158,8 @@ class PhotosJourneyTest {
         given.picturesAreMade();
         desk.reload();
         desk.locator("#photo-list a[href$='/blur']").first().click();
-        for (var square : new String[] {"2-2", "2-3", "2-4", "2-5", "3-2", "3-3", "3-4", "3-5", "4-2", "4-3", "4-4", "4-5"}) {
+        for (var square :
+                new String[] {"2-2", "2-3", "2-4", "2-5", "3-2", "3-3", "3-4", "3-5", "4-2", "4-3", "4-4", "4-5"}) {
             desk.locator("input[name=cell][value='" + square + "']").check();
         }
         desk.locator("blur-shapes button[type=submit]").click();
@@ -168,8 +169,9 @@ class PhotosJourneyTest {
 
         clock.travelTo(START.plus(Duration.ofDays(1)));
         given.writeUp(
-                new org.staffroom.meetings.MeetingId(
-                        jdbc.sql("select id from meeting").query(java.util.UUID.class).single()),
+                new org.staffroom.meetings.MeetingId(jdbc.sql("select id from meeting")
+                        .query(java.util.UUID.class)
+                        .single()),
                 ambassador.id(),
                 "What was said");
         var attendee = people.withoutJavaScript();
@@ -185,7 +187,9 @@ class PhotosJourneyTest {
         visitor.navigate("/write-ups/what-was-said");
         assertThat(visitor.locator("#comments")).not().containsText("apprentice");
         desk.navigate("/organise");
-        desk.locator("a[href='/organise/meetings/going-cloud/comments']").first().click();
+        desk.locator("a[href='/organise/meetings/going-cloud/comments']")
+                .first()
+                .click();
         desk.locator("main form[action$='/approval'] button").click();
         visitor.navigate("/write-ups/what-was-said?read");
         assertThat(visitor.locator("#comments")).containsText("Start with one apprentice.");

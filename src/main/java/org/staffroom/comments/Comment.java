@@ -62,8 +62,7 @@ class Comment {
     protected Comment() {}
 
     /** @param trusted whether others read it before an organiser did */
-    static Comment write(
-            WriteUpId writeUp, PersonId author, String body, Signed signed, boolean trusted, Instant now) {
+    static Comment write(WriteUpId writeUp, PersonId author, String body, Signed signed, boolean trusted, Instant now) {
         var comment = new Comment();
         comment.id = CommentId.next().value();
         comment.writeUpId = writeUp.value();

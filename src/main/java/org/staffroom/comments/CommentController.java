@@ -54,7 +54,8 @@ class CommentController {
         if (!errors.hasErrors()) {
             try {
                 var shown = comments.write(me, slug, form.words(), form.as());
-                redirect.addFlashAttribute("flash", words.of(shown ? "comments.flash.shown" : "comments.flash.waiting"));
+                redirect.addFlashAttribute(
+                        "flash", words.of(shown ? "comments.flash.shown" : "comments.flash.waiting"));
                 return SeeOther.to(shown ? "/write-ups/" + slug + "#comments" : "/write-ups/" + slug + "/comments");
             } catch (Refused refused) {
                 errors.rejectValue("body", refused.key(), refused.arguments(), null);
@@ -84,8 +85,10 @@ class CommentController {
         if (!errors.hasErrors()) {
             try {
                 var shown = comments.edit(me, comment, form.versionNumber(), form.words(), form.as());
-                redirect.addFlashAttribute("flash", words.of(shown ? "comments.flash.saved" : "comments.flash.waiting"));
-                return SeeOther.to("/write-ups/" + access.published(new WriteUpId(own.writeUpId())).slug() + "/comments");
+                redirect.addFlashAttribute(
+                        "flash", words.of(shown ? "comments.flash.saved" : "comments.flash.waiting"));
+                return SeeOther.to("/write-ups/"
+                        + access.published(new WriteUpId(own.writeUpId())).slug() + "/comments");
             } catch (Refused refused) {
                 errors.rejectValue("body", refused.key(), refused.arguments(), null);
             } catch (StaleVersion stale) {

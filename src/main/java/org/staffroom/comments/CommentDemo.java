@@ -52,7 +52,10 @@ class CommentDemo implements DemoData {
     }
 
     private void say(About about, Sample sample, int number, Instant now) {
-        var after = about.publishedAt.plus(Duration.ofHours(3)).plus(Duration.ofDays(number)).plusSeconds(number * 1740L);
+        var after = about.publishedAt
+                .plus(Duration.ofHours(3))
+                .plus(Duration.ofDays(number))
+                .plusSeconds(number * 1740L);
         clock.travelTo(after.isBefore(now) ? after : now.minusSeconds(1800));
         var authors = whoCame(new MeetingId(about.meeting));
         var author = authors.get((number * 3 + 2) % authors.size());

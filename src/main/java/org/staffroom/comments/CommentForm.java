@@ -9,8 +9,14 @@ import org.staffroom.comments.Comment.Signed;
 /** What somebody took away, and how they are named beside it. @param version of one that is edited */
 record CommentForm(
         @Nullable String version,
-        @NotBlank(message = "{comments.refused.empty}") @Nullable String body,
-        @NotBlank(message = "{comments.refused.signed}") @Pattern(regexp = "FULL|FIRST|", message = "{comments.refused.signed}") @Nullable String signed) {
+
+        @NotBlank(message = "{comments.refused.empty}") @Nullable
+        String body,
+
+        @NotBlank(message = "{comments.refused.signed}")
+        @Pattern(regexp = "FULL|FIRST|", message = "{comments.refused.signed}")
+        @Nullable
+        String signed) {
 
     static CommentForm empty() {
         return new CommentForm(null, "", Signed.FULL.name());

@@ -59,7 +59,10 @@ class CommentQueries implements Remarks {
         return jdbc.sql("select c.id, c.body as words, c.written_at as at, " + SIGNATURE + """
                         from write_up_comment c join person p on p.id = c.author_id
                         where c.write_up_id = :writeUp and c.status = 'SHOWN' order by c.written_at, c.id limit 200
-                        """).param("writeUp", writeUp.value()).query(Remark.class).list();
+                        """)
+                .param("writeUp", writeUp.value())
+                .query(Remark.class)
+                .list();
     }
 
     /** One that everybody reads, for whoever reports it. */
@@ -68,7 +71,10 @@ class CommentQueries implements Remarks {
                         from write_up_comment c join person p on p.id = c.author_id
                         join write_up w on w.id = c.write_up_id and w.status = 'PUBLISHED'
                         where c.id = :id and c.status = 'SHOWN'
-                        """).param("id", id.value()).query(Remark.class).optional();
+                        """)
+                .param("id", id.value())
+                .query(Remark.class)
+                .optional();
     }
 
     List<Own> by(PersonId person, WriteUpId writeUp) {
@@ -94,8 +100,9 @@ class CommentQueries implements Remarks {
 
     /** All of the meeting's, those to decide on first. */
     List<Moderated> of(MeetingId meeting) {
-        return jdbc.sql("select c.id, c.body, c.status, c.changed_at, w.slug as write_up_slug, w.title as write_up_title, "
-                        + SIGNATURE + """
+        return jdbc.sql(
+                        "select c.id, c.body, c.status, c.changed_at, w.slug as write_up_slug, w.title as write_up_title, "
+                                + SIGNATURE + """
                         , (select count(*) from comment_report r where r.comment_id = c.id and r.settled_at is null) as reported,
                         (select string_agg(nullif(r.words, ''), E'\\n' order by r.reported_at) from comment_report r
                             where r.comment_id = c.id and r.settled_at is null) as reports
@@ -103,6 +110,9 @@ class CommentQueries implements Remarks {
                         join write_up w on w.id = c.write_up_id
                         where w.meeting_id = :meeting
                         order by c.changed_at desc, c.id limit 500
-                        """).param("meeting", meeting.value()).query(Moderated.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .query(Moderated.class)
+                .list();
     }
 }

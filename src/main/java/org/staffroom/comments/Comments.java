@@ -79,8 +79,8 @@ public class Comments {
             throw new Refused("comments.refused.too-many", MOST);
         }
         var trusted = access.isTrusted(me, about.meeting());
-        var comment = comments.saveAndFlush(
-                Comment.write(about.writeUp(), me.id(), body, signed, trusted, clock.instant()));
+        var comment =
+                comments.saveAndFlush(Comment.write(about.writeUp(), me.id(), body, signed, trusted, clock.instant()));
         record(me, "written", comment.id());
         return comment.isShown();
     }

@@ -40,8 +40,11 @@ class OrganiserCommentController {
         var all = queries.of(meeting);
         model.addAttribute("nav", "organise");
         model.addAttribute("meeting", meetings.row(meeting));
-        model.addAttribute("waiting", all.stream().filter(OrganiserCommentController::isToDecide).toList());
-        model.addAttribute("decided", all.stream().filter(each -> !isToDecide(each)).toList());
+        model.addAttribute(
+                "waiting",
+                all.stream().filter(OrganiserCommentController::isToDecide).toList());
+        model.addAttribute(
+                "decided", all.stream().filter(each -> !isToDecide(each)).toList());
         return "comments/organise";
     }
 

@@ -78,7 +78,8 @@ class LetterWriter {
                         TOPIC_PLANNED,
                         TOPIC_HIDDEN,
                         FEEDBACK_TALK,
-                        PHOTO_REQUEST_SETTLED -> plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
+                        PHOTO_REQUEST_SETTLED ->
+                    plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case PROPOSAL_RECEIVED,

@@ -27,7 +27,10 @@ class PhotoAnnouncements {
             """;
 
     private record About(
-            String title, @Nullable String slug, String region, @Nullable String answer) {}
+            String title,
+            @Nullable String slug,
+            String region,
+            @Nullable String answer) {}
 
     private final Outbox outbox;
     private final JdbcClient jdbc;

@@ -29,7 +29,8 @@ import org.staffroom.support.StaffroomTest;
 @StaffroomTest
 class CommentsTest {
 
-    private static final String HOSTILE = "<script>alert(1)</script> ![x](https://evil.example/a.png) [a](javascript:alert(2))";
+    private static final String HOSTILE =
+            "<script>alert(1)</script> ![x](https://evil.example/a.png) [a](javascript:alert(2))";
 
     @Autowired
     Comments comments;
@@ -166,7 +167,9 @@ class CommentsTest {
     void aReaderReportsAndAnAmbassadorTakesItOff() {
         write(ellie, "Too much said");
         var id = only();
-        assertThat(get("/comments/" + id + "/report", reader)).as("not shown yet").hasStatus(404);
+        assertThat(get("/comments/" + id + "/report", reader))
+                .as("not shown yet")
+                .hasStatus(404);
         comments.approve(marcus, meeting, id);
         assertThat(post("/comments/" + id + "/report", reader, "said", "Said in confidence."))
                 .hasStatus(303);
