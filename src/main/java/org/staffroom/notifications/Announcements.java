@@ -2,7 +2,6 @@ package org.staffroom.notifications;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +24,9 @@ import org.staffroom.places.PlaceGranted;
 import org.staffroom.places.PlaceReleased;
 import org.staffroom.places.PlaceTaken;
 import org.staffroom.places.WaitingJoined;
-import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Secret;
 import org.staffroom.shared.Words;
-import org.staffroom.writeups.WriteUpId;
-import org.staffroom.writeups.WriteUpPublished;
 
 /**
  * Who is told of what happened. Listens within the transaction of the command: either both are there afterwards, what
@@ -47,7 +43,6 @@ class Announcements {
     private final EntityManager entities;
     private final Secret secrets;
     private final DemoLoading demo;
-    private final Dates dates;
 
     Announcements(
             Outbox outbox,
@@ -56,8 +51,7 @@ class Announcements {
             JdbcClient jdbc,
             EntityManager entities,
             Secret secrets,
-            DemoLoading demo,
-            Dates dates) {
+            DemoLoading demo) {
         this.outbox = outbox;
         this.calendar = calendar;
         this.words = words;
@@ -65,7 +59,6 @@ class Announcements {
         this.entities = entities;
         this.secrets = secrets;
         this.demo = demo;
-        this.dates = dates;
     }
 
     @EventListener
@@ -198,34 +191,5 @@ class Announcements {
             entities.flush();
             outbox.toRegistered(template, meeting, Facts.of(calendar.entry(meeting)), person, part, null);
         }
-    }
-
-    @EventListener
-    void on(WriteUpPublished event) {
-        if (!demo.active()) {
-            entities.flush();
-            outbox.toReaders(event.writeUp(), Facts.of(writeUp(event.writeUp())));
-        }
-    }
-
-    private Facts.WriteUp writeUp(WriteUpId id) {
-        return jdbc.sql("""
-                        select w.slug, w.title, w.summary, a.name as author, m.title as meeting, m.starts_at, r.name as region
-                        from write_up w
-                        join person a on a.id = w.author_id
-                        join meeting m on m.id = w.meeting_id
-                        join region r on r.id = m.region_id
-                        where w.id = ?
-                        """)
-                .param(id.value())
-                .query((row, number) -> new Facts.WriteUp(
-                        Objects.requireNonNull(row.getString("slug")),
-                        row.getString("title"),
-                        row.getString("summary"),
-                        row.getString("author"),
-                        row.getString("meeting"),
-                        dates.day(row.getTimestamp("starts_at").toInstant()),
-                        row.getString("region")))
-                .single();
     }
 }

@@ -17,6 +17,7 @@ import org.staffroom.notifications.Answers.Answer;
 import org.staffroom.notifications.Answers.Invited;
 import org.staffroom.notifications.Answers.News;
 import org.staffroom.notifications.Answers.Place;
+import org.staffroom.notifications.Answers.Said;
 import org.staffroom.notifications.Answers.Talk;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
@@ -45,6 +46,7 @@ class AnswerController {
     private final PlaceAnswers placeAnswers;
     private final TalkAnswers talks;
     private final InvitationAnswers invitations;
+    private final WordsAnswers sayings;
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Clock clock;
@@ -57,6 +59,7 @@ class AnswerController {
             PlaceAnswers placeAnswers,
             TalkAnswers talks,
             InvitationAnswers invitations,
+            WordsAnswers sayings,
             JdbcClient jdbc,
             Dates dates,
             Clock clock) {
@@ -67,6 +70,7 @@ class AnswerController {
         this.placeAnswers = placeAnswers;
         this.talks = talks;
         this.invitations = invitations;
+        this.sayings = sayings;
         this.jdbc = jdbc;
         this.dates = dates;
         this.clock = clock;
@@ -87,6 +91,9 @@ class AnswerController {
         }
         if (answer instanceof Invited invited) {
             return invitations.page(invited, model);
+        }
+        if (answer instanceof Said said) {
+            return sayings.page(said, model);
         }
         return answer instanceof Place place ? placePage(place, model) : newsPage((News) answer, model);
     }
@@ -249,6 +256,15 @@ class AnswerController {
             if (refused != null) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("refused", refused);
+                model.addAttribute("typed", words);
+                return page(token, model, response);
+            }
+        } else if (allowed instanceof Said said) {
+            var refused = sayings.act(said, answer, words);
+            if (refused != null) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("refused", refused);
+                model.addAttribute("refusedFor", answer);
                 model.addAttribute("typed", words);
                 return page(token, model, response);
             }

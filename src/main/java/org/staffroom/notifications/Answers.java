@@ -14,6 +14,7 @@ import org.staffroom.proposals.ProposalId;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Secret;
 import org.staffroom.speakers.InvitationId;
+import org.staffroom.writeups.WriteUpId;
 
 /**
  * Addresses in mails that need no sign-in: what they allow, and to whom, stands in them, signed with the installation's
@@ -28,6 +29,7 @@ class Answers {
     private static final byte PLACE = 'p';
     private static final byte TALK = 't';
     private static final byte INVITED = 'i';
+    private static final byte SAID = 'w';
 
     /** What an address allows. */
     sealed interface Answer {
@@ -55,6 +57,9 @@ class Answers {
     /** To say whether one gives a talk in a region that would like to hear it. */
     record Invited(PersonId person, InvitationId invitation) implements Answer {}
 
+    /** To say a few words on one's talks in the report of a meeting. */
+    record Said(PersonId person, WriteUpId writeUp) implements Answer {}
+
     private final Secret secret;
     private final Network network;
 
@@ -78,6 +83,9 @@ class Answers {
         } else if (answer instanceof Invited invited) {
             put(bytes.put(INVITED), invited.person.value());
             put(bytes, invited.invitation.value());
+        } else if (answer instanceof Said said) {
+            put(bytes.put(SAID), said.person.value());
+            put(bytes, said.writeUp.value());
         } else if (answer instanceof News news) {
             put(bytes.put(NEWS), news.person.value()).put((byte) news.kind.ordinal());
         }
@@ -113,6 +121,7 @@ class Answers {
                     case PLACE -> new Place(person, new MeetingId(id(rest)), rest.getInt());
                     case TALK -> new Talk(person, new ProposalId(id(rest)), rest.getInt());
                     case INVITED -> new Invited(person, new InvitationId(id(rest)));
+                    case SAID -> new Said(person, new WriteUpId(id(rest)));
                     default -> news(person, rest);
                 });
     }

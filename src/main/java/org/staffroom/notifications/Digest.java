@@ -41,7 +41,7 @@ class Digest {
     private static final String READERS = """
             with item as (
                 select * from jsonb_to_recordset(cast(:items as jsonb))
-                    as i (heading text, position int, regions uuid[], topics uuid[], line jsonb)),
+                    as i (heading text, position int, regions uuid[], topics uuid[], line jsonb, told text)),
             follow as (
                 select f.person_id, i.position, 0 as through, r.name
                 from item i join region_follower f on f.region_id = any(i.regions) join region r on r.id = f.region_id
@@ -51,7 +51,9 @@ class Digest {
             reader as (
                 select person_id, position, min(through) as through,
                        replace(cast(:why as text), '#', string_agg(name, ', ' order by through, name)) as why
-                from follow group by person_id, position),
+                from follow f where not exists (
+                    select 1 from item i join delivery d on d.once = i.told || ':' || f.person_id where i.position = f.position)
+                group by person_id, position),
             section as (
                 select r.person_id, min(i.position) as position, jsonb_build_object(
                     'heading', i.heading, 'lines', jsonb_agg(
@@ -100,8 +102,23 @@ class Digest {
         this.clock = clock;
     }
 
-    /** Something new, as one line, and of which regions and topics it is. */
-    private record Item(String heading, int position, List<UUID> regions, List<UUID> topics, Line line) {}
+    /**
+     * Something new, as one line, and of which regions and topics it is.
+     *
+     * @param told the beginning of the key of mails that told of it already; null when none did
+     */
+    private record Item(
+            String heading,
+            int position,
+            List<UUID> regions,
+            List<UUID> topics,
+            Line line,
+            @Nullable String told) {
+
+        Item told(String key) {
+            return new Item(heading, position, regions, topics, line, key);
+        }
+    }
 
     /** Queues this week's when it is time; asked again, it queues nothing twice. */
     @Transactional
@@ -170,7 +187,8 @@ class Digest {
                 items.size(),
                 List.of((UUID[]) row.getArray("regions").getArray()),
                 List.of((UUID[]) row.getArray("topics").getArray()),
-                new Line(row.getString("title"), detail, path));
+                new Line(row.getString("title"), detail, path),
+                null);
     }
 
     private static String place(@Nullable String town, String region) {
@@ -179,7 +197,7 @@ class Digest {
 
     private void writeUps(Instant from, Instant until, List<Item> items) {
         jdbc.sql("""
-                        select w.slug, w.title, a.name as author, m.title as meeting, %s as topics,
+                        select w.id, w.slug, w.title, a.name as author, m.title as meeting, %s as topics,
                                array(select m.region_id union select c.region_id from meeting_co_host c
                                      where c.meeting_id = m.id and c.accepted_at is not null) as regions
                         from write_up w join person a on a.id = w.author_id join meeting m on m.id = w.meeting_id
@@ -190,11 +208,12 @@ class Digest {
                 .param("until", Timestamp.from(until))
                 .query(row -> {
                     items.add(item(
-                            "new-write-ups",
-                            row,
-                            items,
-                            word("meeting", word("by", row.getString("author")), row.getString("meeting")),
-                            "/write-ups/" + row.getString("slug")));
+                                    "new-write-ups",
+                                    row,
+                                    items,
+                                    word("meeting", word("by", row.getString("author")), row.getString("meeting")),
+                                    "/write-ups/" + row.getString("slug"))
+                            .told(Template.WRITE_UP_PUBLISHED.key() + ":" + row.getString("id")));
                 });
     }
 

@@ -56,6 +56,10 @@ record Facts(
         GONE_WAITING,
         SPEAKER,
         HOST,
+        /** Was there. */
+        CAME,
+        /** Had wanted to come and could not. */
+        MISSED,
         /** Neither of these: follows the region, was at an earlier meeting. */
         OTHER
     }

@@ -22,6 +22,7 @@ import org.staffroom.notifications.Template.Calendar;
 import org.staffroom.people.NewsKind;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Network;
+import org.staffroom.writeups.WriteUpId;
 
 /** Turns the facts of a delivery into words. Reads nothing but the delivery: the message says what was so when it happened. */
 @Component
@@ -78,8 +79,13 @@ class LetterWriter {
                         TOPIC_PLANNED,
                         TOPIC_HIDDEN,
                         FEEDBACK_TALK,
-                        PHOTO_REQUEST_SETTLED ->
+                        PHOTO_REQUEST_SETTLED,
+                        CO_AUTHOR_ADDED,
+                        PUBLICATION_FAILED,
+                        WRITE_UP_OVERDUE,
+                        WRITE_UP_OFFERED ->
                     plain.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
+                case WORDS_ASKED, WORDS_REMINDED -> plain.write(delivery, ofTalks(delivery, own), null);
                 case WRITE_UP_PUBLISHED, ANNOUNCEMENT, DIGEST ->
                     news.write(delivery, sections(delivery.facts()), own ? stop(delivery) : null);
                 case PROPOSAL_RECEIVED,
@@ -215,6 +221,21 @@ class LetterWriter {
                                                 line.path() == null ? null : network.url(line.path())))
                                         .toList()))
                         .toList();
+    }
+
+    /** What is listed, leading to where the recipient answers without signing in. */
+    private List<Section> ofTalks(Delivery delivery, boolean own) {
+        var about = Objects.requireNonNull(delivery.facts().talk()).proposal();
+        var address = own && delivery.person() != null
+                ? answers.address(new Answers.Said(delivery.person(), new WriteUpId(about)))
+                : network.url("/");
+        return sections(delivery.facts()).stream()
+                .map(section -> new Section(
+                        section.heading(),
+                        section.lines().stream()
+                                .map(line -> new Line(line.text(), line.detail(), address))
+                                .toList()))
+                .toList();
     }
 
     private List<String> afterwards(Template template, Part part, Object[] arguments) {

@@ -25,27 +25,36 @@ final class NewsLetters {
     Letter write(Delivery delivery, List<Section> sections, @Nullable String stop) {
         var facts = delivery.facts();
         return switch (delivery.template()) {
-            case WRITE_UP_PUBLISHED -> writeUp(Objects.requireNonNull(facts.writeUp()), stop);
+            case WRITE_UP_PUBLISHED -> writeUp(facts, Objects.requireNonNull(facts.writeUp()), stop);
             case ANNOUNCEMENT -> announcement(facts, stop);
             case DIGEST -> digest(facts, sections, stop);
             default -> throw new IllegalArgumentException(delivery.template().key());
         };
     }
 
-    private Letter writeUp(Facts.WriteUp writeUp, @Nullable String stop) {
+    /** Whoever was there, whoever could not come and whoever follows are each told why it is for them. */
+    private Letter writeUp(Facts facts, Facts.WriteUp writeUp, @Nullable String stop) {
+        Object[] arguments = {
+            writeUp.author(), writeUp.meeting(), writeUp.day(), writeUp.region(), network.networkName()
+        };
         return Letter.about(
                         word("write-up-published.subject", writeUp.title()),
-                        word("write-up-published.preview", writeUp.meeting(), writeUp.day()),
+                        wordOf(facts.part(), "write-up-published.preview", arguments),
                         writeUp.title(),
-                        word("write-up-published.reason", writeUp.region(), network.networkName()))
+                        wordOf(facts.part(), "write-up-published.reason", arguments))
                 .of(writeUp.region())
-                .says(word("write-up-published.text", writeUp.author(), writeUp.meeting(), writeUp.day()))
+                .says(wordOf(facts.part(), "write-up-published.text", arguments))
                 .quotes(writeUp.summary())
                 .button(
                         new Button(word("write-up-published.button"), network.url("/write-ups/" + writeUp.slug())),
                         null)
                 .stops(stop)
                 .done();
+    }
+
+    private String wordOf(Facts.@Nullable Part part, String key, Object... arguments) {
+        var general = word(key, arguments);
+        return Objects.requireNonNull(messages.getMessage("mail." + key + "." + part, arguments, general, Locale.UK));
     }
 
     private Letter announcement(Facts facts, @Nullable String stop) {

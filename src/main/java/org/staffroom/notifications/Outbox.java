@@ -139,26 +139,38 @@ class Outbox {
                 .update());
     }
 
-    /** To those who were there and those who follow its regions, as far as they want news; not to the author. */
+    /**
+     * To those who were there, those who had wanted to come, and those who follow its regions, each as what they are, as far
+     * as they want news; not to those who wrote it. Where nobody was marked at the door, whoever had a place was there.
+     */
     void toReaders(WriteUpId writeUp, Facts facts) {
         queued(jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, p.id, p.email,
-                            cast(:facts as jsonb) || jsonb_build_object('name', p.name),
+                            cast(:facts as jsonb) || jsonb_build_object('name', p.name, 'part', who.part),
                             concat_ws(':', :template, w.id, p.id), concat_ws(':', :template, w.id),
                             'WAITING', :now, :now
                         from write_up w join meeting m on m.id = w.meeting_id
-                        cross join person p
+                        cross join lateral (
+                            select person_id, (array['CAME', 'MISSED', 'OTHER'])[min(rank)] as part from (
+                                select t.person_id, 1 as rank from attendance t
+                                where t.meeting_id = m.id and t.way <> 'GUEST'
+                                union all
+                                select r.person_id, case when r.status = 'CONFIRMED' and not exists (
+                                    select 1 from attendance t where t.meeting_id = m.id) then 1 else 2 end
+                                from registration r where r.meeting_id = m.id and r.declined_reason is null
+                                union all
+                                select f.person_id, 3 from region_follower f
+                                where f.region_id = m.region_id or f.region_id in (
+                                    select c.region_id from meeting_co_host c
+                                    where c.meeting_id = m.id and c.accepted_at is not null)) one
+                            group by person_id) who
+                        join person p on p.id = who.person_id
                         where w.id = :writeUp and p.id <> w.author_id
+                          and not exists (
+                            select 1 from write_up_co_author o where o.write_up_id = w.id and o.person_id = p.id)
                           and p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
                           and not exists (
                             select 1 from news_stopped n where n.person_id = p.id and n.kind = 'WRITE_UPS')
-                          and p.id in (
-                            select t.person_id from attendance t where t.meeting_id = m.id and t.way <> 'GUEST'
-                            union
-                            select f.person_id from region_follower f
-                            where f.region_id = m.region_id or f.region_id in (
-                                select c.region_id from meeting_co_host c
-                                where c.meeting_id = m.id and c.accepted_at is not null))
                         """ + ONCE)
                 .param("template", Template.WRITE_UP_PUBLISHED.key())
                 .param("facts", json.writeValueAsString(facts))

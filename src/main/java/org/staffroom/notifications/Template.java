@@ -52,6 +52,15 @@ enum Template {
     MEETING_RESCHEDULED(Calendar.HELD),
     MEETING_CANCELLED(Calendar.OFF),
     WRITE_UP_PUBLISHED(NewsKind.WRITE_UPS),
+    CO_AUTHOR_ADDED(Calendar.UNTOUCHED),
+    /** To whoever chose the hour, and the author. */
+    PUBLICATION_FAILED(Calendar.UNTOUCHED),
+    /** To speakers: two sentences on their talk, without signing in; the second to those who have said nothing. */
+    WORDS_ASKED(Calendar.UNTOUCHED),
+    WORDS_REMINDED(Calendar.UNTOUCHED),
+    /** To whoever writes the report, a week after the meeting; then to the other ambassadors. */
+    WRITE_UP_OVERDUE(Calendar.UNTOUCHED),
+    WRITE_UP_OFFERED(Calendar.UNTOUCHED),
     REMINDER_WEEK(NewsKind.REMINDERS),
     REMINDER_DAY(NewsKind.REMINDERS),
     THANK_YOU(NewsKind.REMINDERS),

@@ -18,6 +18,8 @@
             "topicboard",
             "writeups",
             "photos",
+            "contributions",
+            "reporting",
             "hosting",
             "surveys",
             "newfaces",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class Editor {
     private final EditorQueries queries;
     private final WithoutConsent consents;
     private final KeptTyping kept;
+    private final ObjectProvider<EditorNotes> notes;
 
     Editor(
             WriteUps writeUps,
@@ -38,13 +40,15 @@ class Editor {
             WriteUpAccess access,
             EditorQueries queries,
             WithoutConsent consents,
-            KeptTyping kept) {
+            KeptTyping kept,
+            ObjectProvider<EditorNotes> notes) {
         this.writeUps = writeUps;
         this.photos = photos;
         this.access = access;
         this.queries = queries;
         this.consents = consents;
         this.kept = kept;
+        this.notes = notes;
     }
 
     String open(CurrentPerson me, WriteUpId id, Model model) {
@@ -133,6 +137,11 @@ class Editor {
         model.addAttribute("nav", rights.organiser() ? "organise" : "my");
         model.addAttribute("w", head);
         model.addAttribute("rights", rights);
+        model.addAttribute(
+                "notes",
+                notes.orderedStream()
+                        .flatMap(each -> each.of(new WriteUpId(head.id())).stream())
+                        .toList());
         model.addAttribute("version", form.version());
         model.addAttribute("photos", lines(all, form));
         model.addAttribute(

@@ -24,10 +24,13 @@ class EditorQueries {
      *
      * @param slug null until it was first published
      * @param meetingKey the meeting's slug; a draft's id
+     * @param filled whether it began with facts, so that there may be later ones
+     * @param publishAt when it publishes itself; null when it does not
      */
     record Head(
             UUID id,
             int version,
+            UUID authorId,
             @Nullable String slug,
             String title,
             WriteUpStatus status,
@@ -37,12 +40,15 @@ class EditorQueries {
             Instant createdAt,
             Instant changedAt,
             @Nullable Instant publishedAt,
+            @Nullable Instant publishAt,
             String meetingKey,
             String meetingTitle,
             Instant startsAt,
             String regionSlug,
             String regionName,
-            int photos) {
+            int photos,
+            boolean filled,
+            List<String> coAuthors) {
 
         public boolean published() {
             return status == WriteUpStatus.PUBLISHED;
@@ -84,10 +90,13 @@ class EditorQueries {
     record Attended(String slug, String title, Instant startsAt, String regionSlug, String regionName) {}
 
     private static final String HEADS = """
-            select w.id, w.version, w.slug, w.title, w.status, w.official, w.note, a.name as author, w.created_at,
-                   w.changed_at, w.published_at, coalesce(m.slug, m.id::text) as meeting_key, m.title as meeting_title,
+            select w.id, w.version, w.author_id, w.slug, w.title, w.status, w.official, w.note, a.name as author, w.created_at,
+                   w.changed_at, w.published_at, w.publish_at, coalesce(m.slug, m.id::text) as meeting_key, m.title as meeting_title,
                    m.starts_at, r.slug as region_slug, r.name as region_name,
-                   (select count(*) from write_up_photo p where p.write_up_id = w.id) as photos
+                   (select count(*) from write_up_photo p where p.write_up_id = w.id) as photos,
+                   exists (select 1 from write_up_fill f where f.write_up_id = w.id) as filled,
+                   array(select c.name from write_up_co_author o join person c on c.id = o.person_id
+                         where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name) as co_authors
             from write_up w
             join person a on a.id = w.author_id
             join meeting m on m.id = w.meeting_id
@@ -119,10 +128,11 @@ class EditorQueries {
                 .list();
     }
 
-    /** Everything the person wrote, what is under way first. */
+    /** Everything the person writes or wrote, what is under way first. */
     List<Head> by(PersonId author) {
         return jdbc.sql(HEADS + """
-                        where w.author_id = :author
+                        where w.author_id = :author or exists (
+                            select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = :author)
                         order by case w.status when 'PUBLISHED' then 1 else 0 end, w.changed_at desc
                         limit 200
                         """)
@@ -172,9 +182,11 @@ class EditorQueries {
 
     private static Head read(ResultSet row, int number) throws SQLException {
         var published = row.getTimestamp("published_at");
+        var planned = row.getTimestamp("publish_at");
         return new Head(
                 row.getObject("id", UUID.class),
                 row.getInt("version"),
+                row.getObject("author_id", UUID.class),
                 row.getString("slug"),
                 row.getString("title"),
                 WriteUpStatus.valueOf(row.getString("status")),
@@ -184,11 +196,14 @@ class EditorQueries {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 published == null ? null : published.toInstant(),
+                planned == null ? null : planned.toInstant(),
                 row.getString("meeting_key"),
                 row.getString("meeting_title"),
                 row.getTimestamp("starts_at").toInstant(),
                 row.getString("region_slug"),
                 row.getString("region_name"),
-                row.getInt("photos"));
+                row.getInt("photos"),
+                row.getBoolean("filled"),
+                List.of((String[]) row.getArray("co_authors").getArray()));
     }
 }

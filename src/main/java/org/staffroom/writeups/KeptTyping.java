@@ -56,6 +56,8 @@ class KeptTyping {
                 first(fields, "takeaways", stored.takeaways()),
                 first(fields, "firstPublishedOn", stored.firstPublishedOn()),
                 first(fields, "canonicalUrl", stored.canonicalUrl()),
+                "",
+                "",
                 photos.isEmpty() ? null : photos,
                 null,
                 null);

@@ -28,6 +28,14 @@ class Point {
         this.text = text;
     }
 
+    Kind kind() {
+        return kind;
+    }
+
+    String text() {
+        return text;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Point that && kind == that.kind && position == that.position && text.equals(that.text);

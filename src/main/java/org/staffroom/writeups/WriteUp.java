@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.staffroom.shared.Refused;
 class WriteUp {
 
     private static final int LONGEST_NOTE = 1000;
+    private static final Duration LONGEST_AHEAD = Duration.ofDays(366);
 
     @Id
     private UUID id;
@@ -47,6 +49,8 @@ class WriteUp {
     private @Nullable String canonicalUrl;
     private @Nullable Instant publishedAt;
     private @Nullable UUID approvedBy;
+    private @Nullable Instant publishAt;
+    private @Nullable UUID publishBy;
     private String note = "";
     private Instant createdAt;
     private Instant changedAt;
@@ -99,6 +103,30 @@ class WriteUp {
     /** Nobody else has ever read it. */
     boolean wasNeverPublished() {
         return publishedAt == null;
+    }
+
+    /** Who began it, whose it is for ever. */
+    PersonId author() {
+        return new PersonId(authorId);
+    }
+
+    /** What it says, photos aside. */
+    WriteUpText text() {
+        return new WriteUpText(
+                title,
+                summary,
+                body,
+                points(Point.Kind.DISCUSSED),
+                points(Point.Kind.TAKEAWAY),
+                firstPublishedOn,
+                canonicalUrl);
+    }
+
+    private List<String> points(Point.Kind kind) {
+        return points.stream()
+                .filter(point -> point.kind() == kind)
+                .map(Point::text)
+                .toList();
     }
 
     /** @throws Refused for what is too long, or no address; a published one must keep a title and a text */
@@ -164,6 +192,8 @@ class WriteUp {
         status = WriteUpStatus.PUBLISHED;
         approvedBy = by.value();
         note = "";
+        publishAt = null;
+        publishBy = null;
         if (publishedAt != null) {
             return Optional.empty();
         }
@@ -179,6 +209,39 @@ class WriteUp {
             throw new Refused("writeups.refused.not-published");
         }
         status = WriteUpStatus.DRAFT;
+    }
+
+    /** Publishes itself at that time; in place of an earlier plan. It may be unfinished until then. */
+    void plan(Instant at, PersonId by, Instant now) {
+        if (isPublished()) {
+            throw new Refused("writeups.refused.already-published");
+        }
+        if (!at.isAfter(now) || at.isAfter(now.plus(LONGEST_AHEAD))) {
+            throw new Refused("writeups.refused.not-ahead");
+        }
+        publishAt = at;
+        publishBy = by.value();
+    }
+
+    /** Waits to be published by hand. */
+    void unplan() {
+        publishAt = null;
+        publishBy = null;
+    }
+
+    /** Whether its hour has come. */
+    boolean isDue(Instant now) {
+        return publishAt != null && !publishAt.isAfter(now) && !isPublished();
+    }
+
+    @Nullable
+    Instant publishAt() {
+        return publishAt;
+    }
+
+    @Nullable
+    PersonId publishBy() {
+        return publishBy == null ? null : new PersonId(publishBy);
     }
 
     private void requireReadable() {

@@ -9,18 +9,32 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
 
 /**
- * What a person may do with a write-up: its author, and the organisers of its meeting. For anybody else it is not found
- * until it is published. An account that an organiser approved is not changed behind the organiser's back: its author
- * takes it back first.
+ * What a person may do with a write-up: its author, those who write it too, and the organisers of its meeting. For anybody
+ * else it is not found until it is published. An account that an organiser approved is not changed behind the organiser's
+ * back: its author takes it back first. Whom the organisers' report names as writing it too goes on correcting it.
  */
 @Component
-class WriteUpAccess {
+public class WriteUpAccess {
 
-    /** @param organiser of the meeting, or an admin */
-    record Rights(MeetingId meeting, boolean author, boolean organiser, boolean official, WriteUpStatus status) {
+    /**
+     * What one is to it.
+     *
+     * @param meeting that it tells of
+     * @param author who began it
+     * @param coAuthor who was added
+     * @param organiser of the meeting, or an admin
+     * @param official the organisers' report
+     */
+    public record Rights(
+            MeetingId meeting,
+            boolean author,
+            boolean coAuthor,
+            boolean organiser,
+            boolean official,
+            WriteUpStatus status) {
 
         public boolean edit() {
-            return organiser || status != WriteUpStatus.PUBLISHED;
+            return organiser || coAuthor && official || status != WriteUpStatus.PUBLISHED;
         }
 
         /** Whether it shows any photo of the meeting, and not only those its author sent. */
@@ -33,11 +47,16 @@ class WriteUpAccess {
         }
 
         public boolean submit() {
-            return author && !organiser;
+            return (author || coAuthor) && !organiser;
+        }
+
+        /** Whether they may throw it away, take it back, and say who writes it. */
+        public boolean owns() {
+            return author || organiser;
         }
     }
 
-    private record Row(UUID authorId, UUID meetingId, boolean official, WriteUpStatus status) {}
+    private record Row(UUID authorId, UUID meetingId, WriteUpStatus status, boolean official, boolean coAuthor) {}
 
     private final JdbcClient jdbc;
     private final MeetingAccess meetings;
@@ -47,25 +66,40 @@ class WriteUpAccess {
         this.meetings = meetings;
     }
 
-    /** @throws NotFound for whoever neither wrote it nor organises its meeting */
-    Rights rights(CurrentPerson me, WriteUpId id) {
-        var row = jdbc.sql("select author_id, meeting_id, official, status from write_up where id = :id")
+    /** @throws NotFound for whoever neither writes it nor organises its meeting */
+    public Rights rights(CurrentPerson me, WriteUpId id) {
+        var row = jdbc.sql("""
+                        select author_id, meeting_id, status, official, exists (
+                            select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = :me) as co_author
+                        from write_up w where id = :id
+                        """)
                 .param("id", id.value())
+                .param("me", me.id().value())
                 .query(Row.class)
                 .optional()
                 .orElseThrow(NotFound::new);
         var author = row.authorId.equals(me.id().value());
         var meeting = new MeetingId(row.meetingId);
         var organiser = meetings.organises(me, meeting);
-        if (!author && !organiser) {
+        if (!author && !row.coAuthor && !organiser) {
             throw new NotFound();
         }
-        return new Rights(meeting, author, organiser, row.official, row.status);
+        return new Rights(meeting, author, row.coAuthor, organiser, row.official, row.status);
     }
 
-    Rights requireEditor(CurrentPerson me, WriteUpId id) {
+    /** @throws NotFound for whoever may not change its text now */
+    public Rights requireEditor(CurrentPerson me, WriteUpId id) {
         var rights = rights(me, id);
         if (!rights.edit()) {
+            throw new NotFound();
+        }
+        return rights;
+    }
+
+    /** @throws NotFound for whoever neither began it nor organises its meeting */
+    public Rights requireOwner(CurrentPerson me, WriteUpId id) {
+        var rights = rights(me, id);
+        if (!rights.owns()) {
             throw new NotFound();
         }
         return rights;
@@ -78,7 +112,7 @@ class WriteUpAccess {
     }
 
     /** An id out of an address. */
-    static WriteUpId id(String text) {
+    public static WriteUpId id(String text) {
         try {
             return WriteUpId.of(text);
         } catch (IllegalArgumentException none) {

@@ -34,7 +34,11 @@ class WriteUpData {
         posting.put("mainEntityOfPage", address);
         posting.put("datePublished", dates.iso(page.publishedAt()));
         posting.put("dateModified", dates.iso(page.changedAt()));
-        posting.put("author", Map.of("@type", "Person", "name", page.author()));
+        posting.put(
+                "author",
+                page.authors().stream()
+                        .map(name -> Map.of("@type", "Person", "name", name))
+                        .toList());
         posting.put("publisher", Map.of("@type", "Organization", "name", network.networkName()));
         if (!photos.isEmpty()) {
             posting.put(

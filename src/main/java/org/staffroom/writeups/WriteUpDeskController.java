@@ -90,6 +90,7 @@ class WriteUpDeskController {
     String mine(CurrentPerson me, Model model) {
         model.addAttribute("nav", "my");
         model.addAttribute("mine", queries.by(me.id()));
+        model.addAttribute("myId", me.id().value());
         model.addAttribute("meetings", queries.toWriteAbout(me.id()));
         return "writeups/mine";
     }

@@ -26,6 +26,7 @@ import org.staffroom.shared.Refused;
 class WriteUpEditController {
 
     private final Editor editor;
+    private final WriteUps writeUps;
     private final WriteUpAccess access;
     private final WriteUpPhotos photos;
     private final Drafts drafts;
@@ -34,12 +35,14 @@ class WriteUpEditController {
 
     WriteUpEditController(
             Editor editor,
+            WriteUps writeUps,
             WriteUpAccess access,
             WriteUpPhotos photos,
             Drafts drafts,
             Markdown markdown,
             MessageSource messages) {
         this.editor = editor;
+        this.writeUps = writeUps;
         this.access = access;
         this.photos = photos;
         this.drafts = drafts;
@@ -52,7 +55,10 @@ class WriteUpEditController {
         return editor.open(me, WriteUpAccess.id(id), model);
     }
 
-    /** @param act what else the pressed button does: {@code up:}, {@code down:} or {@code cover:} and a photo's id */
+    /**
+     * @param act what else the pressed button does: {@code up:}, {@code down:} or {@code cover:} and a photo's id;
+     *     {@code fill} for what is known of the meeting by now
+     */
     @PostMapping("/write-ups/{id}/edit")
     ModelAndView save(
             @PathVariable String id,
@@ -66,6 +72,12 @@ class WriteUpEditController {
         var refused = editor.save(me, writeUp, form, errors, model);
         if (refused != null) {
             return refused;
+        }
+        if (act.equals("fill")) {
+            var something = writeUps.fill(me, writeUp);
+            redirect.addFlashAttribute(
+                    "flash", messages.getMessage(something ? "writeups.flash.filled" : "writeups.flash.nothing-new"));
+            return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
         }
         var moved = act.split(":", 2);
         if (moved.length == 2) {

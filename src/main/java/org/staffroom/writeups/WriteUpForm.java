@@ -1,6 +1,8 @@
 package org.staffroom.writeups;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.staffroom.shared.Refused;
  * The editor's form as it was typed: words throughout, so that what cannot be read comes back as it was.
  *
  * @param discussed one point a line; {@code takeaways} too
+ * @param publishOn the day on which it is to publish itself, {@code publishTime} the time; only one button reads them
  * @param photos what is said of each photo, by its id
  * @param pictures new photos
  * @param picks ids of photos of the meeting to show as well
@@ -31,6 +34,8 @@ record WriteUpForm(
         @Nullable String takeaways,
         @Nullable String firstPublishedOn,
         @Nullable String canonicalUrl,
+        @Nullable String publishOn,
+        @Nullable String publishTime,
         @Nullable Map<String, Photo> photos,
         @Nullable List<MultipartFile> pictures,
         @Nullable List<String> picks) {
@@ -118,6 +123,7 @@ record WriteUpForm(
                 : switch (refused.key()) {
                     case "writeups.refused.no-title" -> "title";
                     case "writeups.refused.photos-undescribed", "writeups.refused.too-many-photos" -> "pictures";
+                    case "writeups.refused.not-ahead" -> "publishOn";
                     default -> null;
                 };
         if (field == null) {
@@ -149,6 +155,18 @@ record WriteUpForm(
         return null;
     }
 
+    /** When it is to publish itself. Null with an error when that cannot be read. */
+    @Nullable
+    LocalDateTime publishAt(Errors errors) {
+        try {
+            return LocalDate.parse(word(publishOn).strip())
+                    .atTime(LocalTime.parse(word(publishTime).strip()));
+        } catch (DateTimeParseException none) {
+            errors.rejectValue("publishOn", "writeups.refused.plan");
+            return null;
+        }
+    }
+
     private static List<String> lines(@Nullable String text) {
         return word(text).lines().toList();
     }
@@ -172,6 +190,8 @@ record WriteUpForm(
                 text.takeaways().stream().collect(Collectors.joining("\n")),
                 text.firstPublishedOn() == null ? "" : text.firstPublishedOn().toString(),
                 text.canonicalUrl() == null ? "" : text.canonicalUrl(),
+                "",
+                "",
                 null,
                 null,
                 null);

@@ -10,6 +10,7 @@ import org.staffroom.meetings.MeetingId;
 /**
  * A published write-up as everybody reads it.
  *
+ * @param author everybody who wrote it, as one reads it: "A, B and C"; {@code authors} one by one
  * @param changedAt the last change of text or photos
  * @param meetingSlug null when the meeting's page is not public
  */
@@ -20,6 +21,7 @@ record WriteUpPage(
         String summary,
         String body,
         String author,
+        List<String> authors,
         int minutes,
         boolean official,
         Instant publishedAt,

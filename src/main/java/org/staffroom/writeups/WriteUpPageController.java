@@ -22,6 +22,7 @@ import org.staffroom.shared.Option;
 class WriteUpPageController {
 
     static final int ROWS = 12;
+    private static final int RELATED = 3;
 
     private final WriteUpQueries writeUps;
     private final WriteUpPageQueries pages;
@@ -84,6 +85,7 @@ class WriteUpPageController {
         model.addAttribute("photos", photos.isEmpty() ? photos : photos.subList(1, photos.size()));
         model.addAttribute("around", pages.around(page.id(), page.meeting()));
         model.addAttribute("remarks", remarks.of(page.id()));
+        model.addAttribute("related", writeUps.related(page.meeting(), RELATED));
         model.addAttribute("facts", attendance.facts(page.meeting()));
         model.addAttribute("organises", meetings.organises(me, page.meeting()));
         model.addAttribute("description", page.summary().isEmpty() ? null : page.description());

@@ -1,5 +1,6 @@
 package org.staffroom.writeups;
 
+import com.ibm.icu.text.ListFormatter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -23,6 +25,8 @@ class WriteUpPageQueries {
 
     private static final String PAGE = "select w.*, " + WriteUpQueries.MINUTES + """
              as minutes, a.name as author,
+                   array(select c.name from write_up_co_author o join person c on c.id = o.person_id
+                         where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name) as co_authors,
                    case when m.status <> 'DRAFT' then m.slug end as meeting_slug, m.title as meeting_title, m.starts_at,
                    v.name as venue, v.town, r.slug as region_slug, r.name as region_name
             from write_up w
@@ -111,13 +115,17 @@ class WriteUpPageQueries {
     }
 
     private WriteUpPage read(ResultSet row, int number) throws SQLException {
+        var authors = new ArrayList<String>();
+        authors.add(row.getString("author"));
+        authors.addAll(List.of((String[]) row.getArray("co_authors").getArray()));
         return new WriteUpPage(
                 new WriteUpId(row.getObject("id", UUID.class)),
                 row.getString("slug"),
                 row.getString("title"),
                 row.getString("summary"),
                 row.getString("body"),
-                row.getString("author"),
+                ListFormatter.getInstance(LocaleContextHolder.getLocale()).format(authors),
+                authors,
                 row.getInt("minutes"),
                 row.getBoolean("official"),
                 row.getTimestamp("published_at").toInstant(),

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.Network;
 import org.staffroom.shared.Refused;
 
 /**
@@ -25,14 +27,27 @@ class WriteUpPublicationController {
     private final WriteUpAccess access;
     private final Editor editor;
     private final EditorQueries queries;
+    private final ScheduledPublications planned;
+    private final Network network;
+    private final Dates dates;
     private final MessageSourceAccessor messages;
 
     WriteUpPublicationController(
-            WriteUps writeUps, WriteUpAccess access, Editor editor, EditorQueries queries, MessageSource messages) {
+            WriteUps writeUps,
+            WriteUpAccess access,
+            Editor editor,
+            EditorQueries queries,
+            ScheduledPublications planned,
+            Network network,
+            Dates dates,
+            MessageSource messages) {
         this.writeUps = writeUps;
         this.access = access;
         this.editor = editor;
         this.queries = queries;
+        this.planned = planned;
+        this.network = network;
+        this.dates = dates;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -54,6 +69,39 @@ class WriteUpPublicationController {
                     messages.getMessage(first ? "writeups.flash.published" : "writeups.flash.published-again"));
             return Redirects.seeOther("/write-ups/" + slug);
         });
+    }
+
+    /** At a day and time where the network is. */
+    @PostMapping("/write-ups/{id}/plan")
+    ModelAndView plan(
+            @PathVariable String id,
+            @ModelAttribute("form") WriteUpForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model,
+            RedirectAttributes redirect) {
+        var writeUp = WriteUpAccess.id(id);
+        access.requireOrganiser(me, writeUp);
+        return after(writeUp, form, errors, me, model, () -> {
+            var at = form.publishAt(errors);
+            if (at == null) {
+                return editor.refused(me, writeUp, form, model);
+            }
+            var instant = at.atZone(network.zone()).toInstant();
+            planned.plan(me, writeUp, instant);
+            redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.planned", new Object[] {
+                dates.day(instant), dates.time(instant)
+            }));
+            return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+        });
+    }
+
+    @PostMapping("/write-ups/{id}/plan/removal")
+    ModelAndView unplan(@PathVariable String id, CurrentPerson me, RedirectAttributes redirect) {
+        var writeUp = WriteUpAccess.id(id);
+        planned.unplan(me, writeUp);
+        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.unplanned"));
+        return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
     }
 
     @PostMapping("/write-ups/{id}/publication/withdrawal")
@@ -106,7 +154,7 @@ class WriteUpPublicationController {
     @PostMapping("/write-ups/{id}/removal")
     ModelAndView discard(@PathVariable String id, CurrentPerson me, RedirectAttributes redirect) {
         var writeUp = WriteUpAccess.id(id);
-        var rights = access.requireEditor(me, writeUp);
+        var rights = access.requireOwner(me, writeUp);
         var meeting = queries.head(writeUp).meetingKey();
         try {
             writeUps.discard(me, writeUp);

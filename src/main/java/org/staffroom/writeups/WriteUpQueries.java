@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.files.StoredFile;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Page;
 
@@ -82,6 +83,26 @@ public class WriteUpQueries {
                 .param("q", q)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    /** A few about the same topics as the talks of this meeting: those that share most of them, the latest first. */
+    public List<WriteUpRow> related(MeetingId meeting, int most) {
+        return jdbc.sql(ROWS + """
+                         join (
+                            select i.meeting_id, count(distinct pt.topic_id) as topics
+                            from agenda_item i join presentation_topic pt on pt.presentation_id = i.presentation_id
+                            where i.meeting_id <> :meeting and pt.topic_id in (
+                                select own.topic_id from agenda_item o
+                                join presentation_topic own on own.presentation_id = o.presentation_id
+                                where o.meeting_id = :meeting)
+                            group by i.meeting_id) shared on shared.meeting_id = w.meeting_id
+                        where w.status = 'PUBLISHED'
+                        order by shared.topics desc, w.published_at desc, w.id limit :most
+                        """)
+                .param("meeting", meeting.value())
+                .param("most", most)
                 .query(this::read)
                 .list();
     }

@@ -56,6 +56,10 @@ public record WriteUpText(
         canonicalUrl = canonicalUrl == null || canonicalUrl.isBlank() ? null : canonicalUrl.strip();
     }
 
+    WriteUpText withBody(String other) {
+        return new WriteUpText(title, summary, other, discussed, takeaways, firstPublishedOn, canonicalUrl);
+    }
+
     /** Browsers send lines ending in CR LF; a database cannot hold NUL. */
     private static String clean(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");

@@ -2,6 +2,7 @@ package org.staffroom.writeups;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,7 @@ import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Slug;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.writeups.WriteUpWritten.How;
 
 /**
  * Commands on write-ups: by the organisers of the meeting, and by somebody who was there for an own account. For anybody
@@ -31,7 +33,9 @@ public class WriteUps {
     private final WriteUpPhotos photos;
     private final MeetingAccess meetings;
     private final AttendanceQueries attendance;
-    private final FirstDraft firstDraft;
+    private final Beginning beginning;
+    private final Filling filling;
+    private final WordsArrived arrivals;
     private final Markdown markdown;
     private final Drafts drafts;
     private final JdbcClient jdbc;
@@ -45,7 +49,9 @@ public class WriteUps {
             WriteUpPhotos photos,
             MeetingAccess meetings,
             AttendanceQueries attendance,
-            FirstDraft firstDraft,
+            Beginning beginning,
+            Filling filling,
+            WordsArrived arrivals,
             Markdown markdown,
             Drafts drafts,
             JdbcClient jdbc,
@@ -57,7 +63,9 @@ public class WriteUps {
         this.photos = photos;
         this.meetings = meetings;
         this.attendance = attendance;
-        this.firstDraft = firstDraft;
+        this.beginning = beginning;
+        this.filling = filling;
+        this.arrivals = arrivals;
         this.markdown = markdown;
         this.drafts = drafts;
         this.jdbc = jdbc;
@@ -101,10 +109,16 @@ public class WriteUps {
             return new WriteUpId(begun.get());
         }
         var writeUp = WriteUp.draft(meeting, me.id(), official, clock.instant());
-        if (official) {
-            writeUp.write(firstDraft.of(meeting), clock.instant());
+        if (!official) {
+            writeUps.saveAndFlush(writeUp);
+        } else {
+            var facts = beginning.of(meeting);
+            var text = filling.fill(writeUp.id(), writeUp.text(), facts);
+            writeUp.write(text, clock.instant());
+            writeUps.saveAndFlush(writeUp);
+            filling.remember(writeUp.id(), facts);
+            written(me, writeUp.id(), How.FILLED, null, text);
         }
-        writeUps.saveAndFlush(writeUp);
         record(me, "started", writeUp.id());
         return writeUp.id();
     }
@@ -113,17 +127,62 @@ public class WriteUps {
      * Says something else in it.
      *
      * @param version the write-up's, when the person began to edit
-     * @throws StaleVersion when somebody else changed it meanwhile
+     * @throws StaleVersion when somebody else changed it meanwhile; words of speakers that arrived are no conflict
      */
     public void edit(CurrentPerson me, WriteUpId id, int version, WriteUpText text) {
+        edit(me, id, version, text, How.SAVED, null);
+    }
+
+    /**
+     * Says again what an earlier version said; as {@link #edit}.
+     *
+     * @param number of the version
+     */
+    public void restore(CurrentPerson me, WriteUpId id, int version, WriteUpText text, int number) {
+        edit(me, id, version, text, How.RESTORED, number);
+    }
+
+    private void edit(
+            CurrentPerson me, WriteUpId id, int version, WriteUpText text, How how, @Nullable Integer restored) {
         access.requireEditor(me, id);
         var writeUp = writeUps.locked(id);
-        StaleVersion.check(version, writeUp.version());
-        markdown.check(text.body());
-        writeUp.write(text, clock.instant());
+        var merged = version == writeUp.version()
+                ? text
+                : arrivals.after(id, version, writeUp.version(), text).orElseThrow(StaleVersion::new);
+        markdown.check(merged.body());
+        var before = writeUp.text();
+        writeUp.write(merged, clock.instant());
         writeUps.flush();
         drafts.discard(me.id(), draftName(id));
         record(me, "edited", id);
+        if (!before.equals(merged)) {
+            written(me, id, how, restored, merged);
+        }
+    }
+
+    /** Puts in what is known of the meeting by now and was not before; what the author changed stays. Answers whether anything was new. */
+    public boolean fill(CurrentPerson me, WriteUpId id) {
+        access.requireEditor(me, id);
+        var writeUp = writeUps.locked(id);
+        if (!filling.isFilled(id)) {
+            throw new Refused("writeups.refused.not-filled");
+        }
+        var before = writeUp.text();
+        var facts = beginning.of(writeUp.meeting());
+        var text = filling.fill(id, before, facts);
+        filling.remember(id, facts);
+        if (text.equals(before)) {
+            return false;
+        }
+        writeUp.write(text, clock.instant());
+        writeUps.flush();
+        record(me, "filled", id);
+        written(me, id, How.FILLED, null, text);
+        return true;
+    }
+
+    private void written(CurrentPerson me, WriteUpId id, How how, @Nullable Integer restored, WriteUpText text) {
+        events.publishEvent(new WriteUpWritten(id, me.id(), how, restored, text));
     }
 
     /** By its author: an organiser reads it next. */
@@ -157,6 +216,7 @@ public class WriteUps {
         var published = writeUp.publish(slug, me.id(), clock.instant());
         writeUps.flush();
         photos.settle(id);
+        arrivals.forget(id);
         record(me, "published", id);
         published.ifPresent(events::publishEvent);
         return slug;
@@ -164,7 +224,7 @@ public class WriteUps {
 
     /** By an organiser or its author: nobody else reads it any longer. */
     public void withdraw(CurrentPerson me, WriteUpId id) {
-        access.rights(me, id);
+        access.requireOwner(me, id);
         writeUps.locked(id).withdraw();
         writeUps.flush();
         record(me, "withdrawn", id);
@@ -173,6 +233,7 @@ public class WriteUps {
     /** Throws a draft away, photos and all. What was ever published stays. */
     public void discard(CurrentPerson me, WriteUpId id) {
         access.requireEditor(me, id);
+        access.requireOwner(me, id);
         var writeUp = writeUps.locked(id);
         if (!writeUp.wasNeverPublished()) {
             throw new Refused("writeups.refused.was-published");

@@ -48,6 +48,26 @@ class WriteUpsPersonalData implements PersonalData {
                 new Held("write_up_drafts", "write_up.author_id", Fate.GOES, EXPORT.formatted("false"), null),
                 Held.staysUnsigned("write_ups_approved", "write_up.approved_by", """
                         select title, published_at from write_up where approved_by = :person order by published_at
+                        """),
+                new Held(
+                        "write_ups_planned",
+                        "write_up.publish_by",
+                        Fate.STAYS,
+                        """
+                        select title, publish_at from write_up where publish_by = :person order by publish_at
+                        """,
+                        "update write_up set publish_at = null, publish_by = null where publish_by = :person"),
+                Held.goes("write_ups_written_too", "write_up_co_author.person_id", """
+                        select w.title, c.added_at from write_up_co_author c join write_up w on w.id = c.write_up_id
+                        where c.person_id = :person order by c.added_at
+                        """),
+                Held.staysUnsigned("co_authors_added", "write_up_co_author.added_by", """
+                        select w.title, c.added_at from write_up_co_author c join write_up w on w.id = c.write_up_id
+                        where c.added_by = :person order by c.added_at
+                        """),
+                Held.goes("write_up_arrivals", "write_up_arrival.person_id", """
+                        select a.heading as talk, a.block as words, a.instead as before from write_up_arrival a
+                        where a.person_id = :person order by a.write_up_id, a.version
                         """));
     }
 

@@ -4,13 +4,11 @@
             "shared",
             "people",
             "organisations",
-            "regions",
             "files",
             "photos",
             "presentations",
             "meetings",
             "checklist",
-            "agendas",
             "door",
             "topics"
         })

@@ -57,13 +57,13 @@ class DeskTest {
     @Test
     void whatWasHeldIsMarkedAndWrittenUp() {
         var held = held("Autumn", 20);
-        assertThat(desk(marcus)).contains("Who came to “Autumn”?", "Write up “Autumn”");
+        assertThat(desk(marcus)).contains("Who came to “Autumn”?", "“Autumn” has not been written up");
 
         given.attended(held, marcus.id());
-        assertThat(desk(marcus)).doesNotContain("Who came to").contains("Write up “Autumn”");
+        assertThat(desk(marcus)).doesNotContain("Who came to").contains("“Autumn” has not been written up");
 
         given.writeUp(held, marcus.id(), "What was said");
-        assertThat(desk(marcus)).doesNotContain("Write up");
+        assertThat(desk(marcus)).doesNotContain("written up");
     }
 
     @Test

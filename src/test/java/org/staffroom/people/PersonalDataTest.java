@@ -60,6 +60,8 @@ class PersonalDataTest {
             "write_up.words",
             "feedback_talk.title",
             "write_up_point.kind",
+            "write_up_fill.*",
+            "write_up_revision.kind",
             "venue.*",
             "venue_note.*",
             "host_brief.words",

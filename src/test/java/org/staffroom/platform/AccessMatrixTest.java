@@ -165,7 +165,7 @@ class AccessMatrixTest {
             case EVERYONE, TOKEN -> EnumSet.allOf(Actor.class);
             case MEMBER -> Actor.SIGNED_IN;
             case OWN ->
-                pattern.matches("/write-ups/.*/(publication|submission/return)")
+                pattern.matches("/write-ups/.*/(publication|plan|plan/removal|submission/return)")
                         ? EnumSet.of(Actor.HERE, Actor.ADMIN)
                         : pattern.startsWith("/my/talks/invitations/")
                                         || pattern.startsWith("/my/talks/{talk}")

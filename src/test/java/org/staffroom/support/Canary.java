@@ -551,6 +551,78 @@ public final class Canary {
                 now);
         sql("insert into write_up_point values (?, 'TAKEAWAY', 0, ?)", account.value(), word("write_up_point.text"));
         photo(account, ROOT + ".jpg", word("write_up_photo.alternative"), word("write_up_photo.caption"));
+        partsInWriteUps(account.value());
+    }
+
+    /** Versions of the account and of the report, words for a report of somebody else, a part in another. */
+    private void partsInWriteUps(UUID account) {
+        sql(
+                """
+                insert into write_up_revision (write_up_id, number, kind, written_by, began_at, written_at, title, summary, body,
+                    discussed, takeaways, canonical_url)
+                values (?, 1, 'SAVED', ?, ?, ?, ?, ?, ?, array[?], array[?], ?)
+                """,
+                account,
+                id(),
+                now,
+                now,
+                word("write_up_revision.title"),
+                word("write_up_revision.summary"),
+                word("write_up_revision.body"),
+                word("write_up_revision.discussed"),
+                word("write_up_revision.takeaways"),
+                "https://canary.example/" + ROOT);
+        for (var writer : java.util.List.of(id(), other.id().value())) {
+            sql(
+                    """
+                    insert into write_up_revision (write_up_id, number, kind, written_by, began_at, written_at, title, summary,
+                        body, discussed, takeaways, canonical_url)
+                    select ?, count(*) + 1, 'SAVED', ?, ?, ?, 'What was said', '', 'All.', '{}', '{}', ?
+                    from write_up_revision where write_up_id = ?
+                    """,
+                    report.value(),
+                    writer,
+                    now,
+                    now,
+                    "https://canary.example/" + word("write_up_revision.canonical_url"),
+                    report.value());
+        }
+        var theirs = given.writeUp(held, other.id(), "Told by another");
+        sql("insert into write_up_co_author values (?, ?, ?, ?)", theirs.value(), id(), id(), now);
+        sql(
+                "insert into write_up_co_author values (?, ?, ?, ?)",
+                report.value(),
+                other.id().value(),
+                id(),
+                now);
+        sql(
+                "insert into write_up_arrival values (?, 7, ?, ?, ?, ?)",
+                theirs.value(),
+                id(),
+                word("write_up_arrival.heading"),
+                word("write_up_arrival.block"),
+                word("write_up_arrival.instead"));
+        talkWords(
+                theirs,
+                id(),
+                other.id().value(),
+                word("talk_words.talk"),
+                word("talk_words.words"),
+                word("talk_words.block"));
+        talkWords(theirs, other.id().value(), id(), "Another talk", "Nothing.", "> Nothing.");
+        sql("insert into report_duty (meeting_id, person_id, taken_at) values (?, ?, ?)", held.value(), id(), now);
+        var planned = WriteUpId.next().value();
+        sql("""
+                insert into write_up (id, meeting_id, author_id, title, status, official, publish_at, publish_by, created_at, changed_at)
+                values (?, ?, ?, 'Planned', 'DRAFT', true, ?, ?, ?, ?)
+                """, planned, held.value(), other.id().value(), now, id(), now, now);
+    }
+
+    private void talkWords(WriteUpId writeUp, UUID speaker, UUID askedBy, String talk, String said, String block) {
+        sql("""
+                insert into talk_words (id, write_up_id, person_id, talk, vendor, words, block, asked_by, asked_at, said_at)
+                values (?, ?, ?, ?, false, ?, ?, ?, ?, ?)
+                """, Ids.next(), writeUp.value(), speaker, talk, said, block, askedBy, now, now);
     }
 
     private void photo(WriteUpId writeUp, String name, String alternative, String caption) {

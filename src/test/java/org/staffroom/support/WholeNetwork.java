@@ -165,6 +165,18 @@ public class WholeNetwork {
                         """)
                 .params(Ids.next(), held.value(), people.get("OWNER").id().value())
                 .update();
+        jdbc.sql("""
+                        insert into write_up_revision
+                        select id, 1, 'SAVED', null, author_id, now(), now(), title, '', 'CANARY version', '{}', '{}', null, null
+                        from write_up where slug is null
+                        """).update();
+        jdbc.sql("insert into write_up_co_author select id, ?, ?, now() from write_up where slug is null")
+                .params(guest.id().value(), people.get("OWNER").id().value())
+                .update();
+        jdbc.sql("""
+                        insert into talk_words (id, write_up_id, person_id, talk, vendor, words, waiting, asked_at, said_at)
+                        select ?, id, ?, 'Going cloud', false, 'CANARY words', true, now(), now() from write_up where slug is null
+                        """).params(Ids.next(), guest.id().value()).update();
         var file = Ids.next();
         jdbc.sql("""
                         insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_at)
@@ -390,6 +402,9 @@ public class WholeNetwork {
                         "/organise/meetings/{slug}/comments/{id}",
                         "select c.id from write_up_comment c join write_up w on w.id = c.write_up_id where w.slug = 'taken-back'")
                 .where("/photos/{id}", "select photo_id from write_up_photo")
+                .where("/write-ups/{id}/history/{number}", "select '1'")
+                .where("/write-ups/{id}/authors/{person}", "select person_id from write_up_co_author")
+                .where("/write-ups/{id}/speakers/{words}", "select id from talk_words")
                 .where("/files/{id}/{name}", "select 'slides.pdf'")
                 .where("/files/{id}/{width}", "select '480'")
                 .where("/files/{id}/{width}/{name}", "select 'slides.pdf'")

@@ -1,0 +1,234 @@
+package org.staffroom.notifications;
+
+import com.ibm.icu.text.ListFormatter;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.contributions.SpeakersAsked;
+import org.staffroom.notifications.Facts.Line;
+import org.staffroom.notifications.Facts.Section;
+import org.staffroom.people.PersonId;
+import org.staffroom.reporting.ReportOffered;
+import org.staffroom.reporting.ReportOverdue;
+import org.staffroom.shared.Dates;
+import org.staffroom.shared.DemoLoading;
+import org.staffroom.shared.Words;
+import org.staffroom.writeups.CoAuthorAdded;
+import org.staffroom.writeups.PublicationFailed;
+import org.staffroom.writeups.WriteUpId;
+import org.staffroom.writeups.WriteUpPublished;
+
+/** Tells readers of write-ups, and those who write them what is asked of them; {@link Announcements} says when it listens. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class WriteUpAnnouncements {
+
+    private static final String PEOPLE = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
+            from person p
+            where p.status = 'ACTIVE' and p.email is not null
+              and p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+            """;
+
+    /** One mail to each, however many talks they gave. */
+    private static final String SPEAKERS = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'author', coalesce(min(a.name), ''),
+                'sections', jsonb_build_array(jsonb_build_object('heading', cast(:heading as text), 'lines',
+                    jsonb_agg(jsonb_build_object('text', case when t.vendor then replace(cast(:vendor as text), '#', t.talk)
+                        else t.talk end) order by t.talk)))) as own
+            from talk_words t join person p on p.id = t.person_id left join person a on a.id = t.asked_by
+            where t.write_up_id = :writeUp and p.status = 'ACTIVE' and p.email is not null
+              and p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+            group by p.id
+            """;
+
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final Words words;
+    private final Dates dates;
+    private final DemoLoading demo;
+
+    WriteUpAnnouncements(
+            Outbox outbox, JdbcClient jdbc, EntityManager entities, Words words, Dates dates, DemoLoading demo) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.words = words;
+        this.dates = dates;
+        this.demo = demo;
+    }
+
+    @EventListener
+    void on(WriteUpPublished event) {
+        if (!demo.active()) {
+            entities.flush();
+            outbox.toReaders(event.writeUp(), Facts.of(about(event.writeUp())));
+        }
+    }
+
+    @EventListener
+    void on(CoAuthorAdded event) {
+        if (!demo.active() && !event.person().equals(event.by())) {
+            entities.flush();
+            var about = about(event.writeUp());
+            to(
+                    Template.CO_AUTHOR_ADDED,
+                    List.of(event.person()),
+                    Facts.none().written(title(about), "", name(event.by()), about.region()),
+                    line(about, "/write-ups/" + event.writeUp() + "/edit"),
+                    event.writeUp() + ":" + event.person());
+        }
+    }
+
+    /** To whoever chose the hour, and the author. */
+    @EventListener
+    void on(PublicationFailed event) {
+        if (!demo.active()) {
+            entities.flush();
+            var about = about(event.writeUp());
+            var author = new PersonId(jdbc.sql("select author_id from write_up where id = ?")
+                    .param(event.writeUp().value())
+                    .query(UUID.class)
+                    .single());
+            to(
+                    Template.PUBLICATION_FAILED,
+                    List.of(event.by(), author),
+                    Facts.none()
+                            .written(
+                                    title(about),
+                                    words.of(event.why()),
+                                    dates.day(event.at()) + ", " + dates.time(event.at()),
+                                    about.region()),
+                    line(about, "/write-ups/" + event.writeUp() + "/edit"),
+                    event.writeUp() + ":" + event.at().getEpochSecond());
+        }
+    }
+
+    @EventListener
+    void on(SpeakersAsked event) {
+        if (!demo.active()) {
+            entities.flush();
+            var about = about(event.writeUp());
+            outbox.to(
+                    event.again() ? Template.WORDS_REMINDED : Template.WORDS_ASKED,
+                    SPEAKERS,
+                    Map.of(
+                            "writeUp",
+                            event.writeUp().value(),
+                            "people",
+                            ids(event.people()),
+                            "heading",
+                            words.of("mail.words.talks"),
+                            "vendor",
+                            words.of("mail.list.vendor", "#")),
+                    Facts.of(
+                                    new Facts.Talk(event.writeUp().value(), about.meeting(), false, ""),
+                                    about.region(),
+                                    null,
+                                    0)
+                            .written(about.meeting(), "", "", about.region()),
+                    event.writeUp().toString());
+        }
+    }
+
+    @EventListener
+    void on(ReportOverdue event) {
+        ofMeeting(Template.WRITE_UP_OVERDUE, event.meeting().value(), event.people(), "");
+    }
+
+    @EventListener
+    void on(ReportOffered event) {
+        ofMeeting(Template.WRITE_UP_OFFERED, event.meeting().value(), event.people(), event.writer());
+    }
+
+    private record Meeting(String slug, String title, java.time.Instant startsAt, String region) {}
+
+    private void ofMeeting(Template template, UUID id, List<PersonId> people, @Nullable String writer) {
+        if (!demo.active()) {
+            entities.flush();
+            var meeting = jdbc.sql("""
+                            select m.slug, m.title, m.starts_at, r.name as region
+                            from meeting m join region r on r.id = m.region_id where m.id = ?
+                            """).param(id).query(Meeting.class).single();
+            to(
+                    template,
+                    people,
+                    Facts.none().written(meeting.title, "", Objects.requireNonNullElse(writer, ""), meeting.region),
+                    new Line(
+                            meeting.title,
+                            dates.day(meeting.startsAt),
+                            "/organise/meetings/" + meeting.slug + "/write-up"
+                                    + (template == Template.WRITE_UP_OFFERED ? "/duty" : "")),
+                    id.toString());
+        }
+    }
+
+    private void to(Template template, List<PersonId> people, Facts facts, Line about, String happening) {
+        outbox.to(
+                template,
+                PEOPLE,
+                Map.of("people", ids(people)),
+                facts.listing(List.of(new Section(words.of("mail.board.meeting"), List.of(about)))),
+                happening);
+    }
+
+    private Line line(Facts.WriteUp about, String path) {
+        return new Line(about.meeting(), about.day(), path);
+    }
+
+    private static String title(Facts.WriteUp about) {
+        return about.title().isEmpty() ? about.meeting() : about.title();
+    }
+
+    private static String ids(List<PersonId> people) {
+        return String.join(
+                ",", people.stream().map(PersonId::toString).distinct().toList());
+    }
+
+    private String name(PersonId person) {
+        return jdbc.sql("select name from person where id = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
+    }
+
+    private Facts.WriteUp about(WriteUpId id) {
+        return jdbc.sql("""
+                        select coalesce(w.slug, '') as slug, w.title, w.summary, a.name as author, m.title as meeting, m.starts_at,
+                               r.name as region, array(
+                                   select c.name from write_up_co_author o join person c on c.id = o.person_id
+                                   where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name) as others
+                        from write_up w
+                        join person a on a.id = w.author_id
+                        join meeting m on m.id = w.meeting_id
+                        join region r on r.id = m.region_id
+                        where w.id = ?
+                        """)
+                .param(id.value())
+                .query((row, number) -> {
+                    var authors = new ArrayList<String>();
+                    authors.add(row.getString("author"));
+                    authors.addAll(List.of((String[]) row.getArray("others").getArray()));
+                    return new Facts.WriteUp(
+                            row.getString("slug"),
+                            row.getString("title"),
+                            row.getString("summary"),
+                            ListFormatter.getInstance(Locale.UK).format(authors),
+                            row.getString("meeting"),
+                            dates.day(row.getTimestamp("starts_at").toInstant()),
+                            row.getString("region"));
+                })
+                .single();
+    }
+}

@@ -1,0 +1,200 @@
+package org.staffroom.writeups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.support.Given.as;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+
+/** Published by itself, once, or not at all and then it is said. */
+@StaffroomTest
+class ScheduledPublicationsTest {
+
+    @Autowired
+    WriteUps writeUps;
+
+    @Autowired
+    ScheduledPublications planned;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TravellingClock clock;
+
+    private CurrentPerson marcus;
+    private CurrentPerson grace;
+    private CurrentPerson ellie;
+    private MeetingId meeting;
+    private WriteUpId report;
+
+    @BeforeEach
+    void aDraft() {
+        var region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        grace = given.ambassador("Grace Holt", region);
+        ellie = given.member("Ellie Marsh");
+        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
+        given.attended(meeting, ellie.id());
+        report = writeUps.startReport(marcus, meeting);
+    }
+
+    @Test
+    void atItsHourAndOnceHoweverManyAsk() {
+        assertThat(plan("2027-03-03", "08:00", "0")).hasStatus(303);
+        assertThat(page()).contains("It publishes itself on Wednesday 3 March 2027, at 8am.", "Typed with it.");
+        assertThat(planned.publishDue()).isZero();
+
+        clock.travelTo(Instant.parse("2027-03-03T08:00:00Z"));
+        assertThat(AtOnce.run(6, number -> () -> planned.publishDue()).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(1);
+
+        assertThat(status()).isEqualTo("PUBLISHED");
+        assertThat(told("write-up-published")).containsExactly(ellie.email());
+        assertThat(planned.publishDue()).isZero();
+    }
+
+    @Test
+    void thePlanIsOfLondonAlsoInSummer() {
+        assertThat(plan("2027-07-01", "08:00", "0")).hasStatus(303);
+        assertThat(jdbc.sql("select publish_at from write_up")
+                        .query(java.sql.Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(Instant.parse("2027-07-01T07:00:00Z"));
+    }
+
+    @Test
+    void canBeTakenBackAndPublishedByHandInTheMeantime() {
+        plan("2027-03-03", "08:00", "0");
+        assertThat(post("/plan/removal", marcus)).hasStatus(303);
+        clock.travelTo(Instant.parse("2027-03-03T09:00:00Z"));
+        assertThat(planned.publishDue()).isZero();
+        assertThat(status()).isEqualTo("DRAFT");
+
+        planned.plan(marcus, report, Instant.parse("2027-03-04T08:00:00Z"));
+        writeUps.publish(grace, report);
+        clock.travelTo(Instant.parse("2027-03-04T09:00:00Z"));
+        assertThat(planned.publishDue()).isZero();
+        assertThat(told("write-up-published")).hasSize(1);
+    }
+
+    @Test
+    void whatLacksSomethingWaitsAndItsAuthorIsTold() {
+        planned.plan(grace, report, Instant.parse("2027-03-03T08:00:00Z"));
+        jdbc.sql("update write_up set body = ''").update();
+        clock.travelTo(Instant.parse("2027-03-03T08:01:00Z"));
+
+        assertThat(planned.publishDue()).isZero();
+        assertThat(planned.publishDue()).isZero();
+
+        assertThat(status()).isEqualTo("DRAFT");
+        assertThat(told("publication-failed")).containsExactlyInAnyOrder(marcus.email(), grace.email());
+        assertThat(jdbc.sql("select facts ->> 'reason' from delivery limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("There is nothing to read yet");
+        assertThat(page()).doesNotContain("It publishes itself on");
+    }
+
+    @Test
+    void notInTheNameOfWhoeverOrganisesNoMore() {
+        planned.plan(grace, report, Instant.parse("2027-03-03T08:00:00Z"));
+        jdbc.sql("update ambassador set until = date '2027-03-02' where person_id = ?")
+                .param(grace.id().value())
+                .update();
+        clock.travelTo(Instant.parse("2027-03-03T08:01:00Z"));
+        planned.publishDue();
+
+        assertThat(status()).isEqualTo("DRAFT");
+        assertThat(told("publication-failed")).contains(marcus.email());
+    }
+
+    @Test
+    void onlyAheadAndNothingTypedIsLost() {
+        assertThat(plan("2027-03-01", "08:00", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a time ahead of now", "Typed with it.", "value=\"2027-03-01\"");
+        assertThat(plan("", "", "1")).hasStatus(422).bodyText().contains("Give a day and a time");
+        assertThat(plan("2029-03-01", "08:00", "2")).hasStatus(422);
+        assertThat(post("/plan", ellie)).hasStatus(404);
+        assertThat(post("/plan/removal", ellie)).hasStatus(404);
+        assertThat(jdbc.sql("select count(*) from write_up where publish_at is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private MvcTestResult plan(String day, String time, String version) {
+        return post(
+                "/plan",
+                marcus,
+                "version",
+                version,
+                "title",
+                "Going cloud",
+                "body",
+                "Typed with it.",
+                "publishOn",
+                day,
+                "publishTime",
+                time);
+    }
+
+    private MvcTestResult post(String path, CurrentPerson person, String... fields) {
+        var request =
+                mvc.post().uri("/write-ups/" + report + path).with(as(person)).with(csrf());
+        for (var i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String page() {
+        try {
+            return mvc.get()
+                    .uri("/write-ups/" + report + "/edit")
+                    .with(as(marcus))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String status() {
+        return jdbc.sql("select status from write_up").query(String.class).single();
+    }
+
+    private List<String> told(String template) {
+        return jdbc.sql("select email from delivery where template = ?")
+                .param(template)
+                .query(String.class)
+                .list();
+    }
+}
