@@ -25,7 +25,8 @@ class PhotosOfWriteUps implements PhotoUses {
         return jdbc.sql("""
                         select case when bool_or(official and status <> 'PUBLISHED') then 'ALL'
                                     when count(*) > 0 then 'OWN' else 'NONE' end
-                        from write_up where meeting_id = :meeting and author_id = :person
+                        from write_up w where w.meeting_id = :meeting and (w.author_id = :person or exists (
+                            select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = :person))
                         """)
                 .param("meeting", meeting.value())
                 .param("person", person.value())
