@@ -96,7 +96,7 @@ public class Certificates {
                         day.region(),
                         day.place(),
                         day.arrivedAt(),
-                        day.leftAt() == null ? day.endsAt() : day.leftAt(),
+                        day.until(),
                         day.minutes(),
                         day.vendorMinutes(),
                         0,

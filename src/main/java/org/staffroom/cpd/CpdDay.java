@@ -34,7 +34,13 @@ record CpdDay(
         return counted.vendorMinutes();
     }
 
-    public boolean late() {
-        return arrivedAt.isAfter(startsAt);
+    /** When they left; of a day that went on for longer than planned, the end of its last session. */
+    public Instant until() {
+        var last = counted.counted().stream()
+                .mapToInt(line -> line.session().end())
+                .max()
+                .orElse(0);
+        var over = startsAt.plusSeconds(last * 60L);
+        return leftAt != null ? leftAt : over.isAfter(endsAt) ? over : endsAt;
     }
 }

@@ -154,6 +154,14 @@ class CertificateTest extends AfterAMeeting {
     }
 
     @Test
+    void ofADayThatWentOnForLongerWhatWasHeardFitsTheTimesPrinted() {
+        item(320, 30, "PANEL", "What next", null);
+
+        assertThat(PdfChecks.text(pdf(anna, issue(anna))))
+                .contains("present from 9am to 2.50pm", "What next Panel 30", "3 hours 25 minutes");
+    }
+
+    @Test
     void keepsWhatItSaidWhenTheTalkIsCalledSomethingElse() {
         var code = issue(anna);
         jdbc.sql("update agenda_item set title = 'Something else' where id = ?")

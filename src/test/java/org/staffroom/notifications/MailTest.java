@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.changes.MeetingChanged;
 import org.staffroom.changes.MeetingPostponed;
 import org.staffroom.meetings.MeetingCancelled;
+import org.staffroom.makethecase.CaseMailed;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.SignInAsked;
@@ -116,6 +117,27 @@ class MailTest {
         assertThat(entry.getAttendees().get(0).getParticipationStatus()).isEqualTo(ParticipationStatus.ACCEPTED);
         assertThat(entry.getAttendees().get(0).getRsvp()).isFalse();
         assertThat(entry.getDescription().getValue()).contains("Vendor talk: Penetration testing", LINK);
+    }
+
+    @Test
+    void theCaseSomebodyMakesForAMeetingToPassOn() throws Exception {
+        given.agendaItem(meeting, 30, 30, "VENDOR_TALK", given.talk("Penetration testing", "VENDOR"));
+        jdbc.sql("""
+                        insert into meeting_case (person_id, meeting_id, version, benefit, cost, cover, changed_at)
+                        values (?, ?, 3, 'We move to the cloud.', 'The train.', 'Priya <b>minds</b> the desk.', now())
+                        """).params(jo.id().value(), meeting.value()).update();
+        happenings.happened(new CaseMailed(jo.id(), meeting, 3));
+        happenings.happened(new CaseMailed(jo.id(), meeting, 3));
+
+        var mail = only();
+        assertThat(mail.getSubject()).isEqualTo("Your case for Spring meeting, Tuesday 16 March 2027");
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getAllRecipients()[0]).hasToString(jo.email());
+        assertThat(text(mail))
+                .contains("We move to the cloud.", "The train.", "VENDOR_TALK (Vendor talk)", "/meetings/spring-meeting");
+        assertThat(html(mail)).contains("Priya &lt;b&gt;minds&lt;/b&gt; the desk.");
+        assertThat(calendar(mail)).isNull();
+        assertThat(raw()).doesNotContain("secret-room");
     }
 
     @Test
