@@ -26,8 +26,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.changes.MeetingChanged;
 import org.staffroom.changes.MeetingPostponed;
-import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.makethecase.CaseMailed;
+import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.SignInAsked;
@@ -134,7 +134,8 @@ class MailTest {
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(mail.getAllRecipients()[0]).hasToString(jo.email());
         assertThat(text(mail))
-                .contains("We move to the cloud.", "The train.", "VENDOR_TALK (Vendor talk)", "/meetings/spring-meeting");
+                .contains(
+                        "We move to the cloud.", "The train.", "VENDOR_TALK (Vendor talk)", "/meetings/spring-meeting");
         assertThat(html(mail)).contains("Priya &lt;b&gt;minds&lt;/b&gt; the desk.");
         assertThat(calendar(mail)).isNull();
         assertThat(raw()).doesNotContain("secret-room");
