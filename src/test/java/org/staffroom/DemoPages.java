@@ -84,6 +84,8 @@ final class DemoPages {
         pages.put("feedback-thanks", "/feedback/thanks");
         pages.put("feedback-over", "/feedback/used");
         pages.put("not-found", "/no-such-page");
+        pages.put("check-in-before", "/c/" + code(upcomingInTheSouthWest()));
+        pages.put("check-in-guest", "/c/" + code(latestInTheSouthWest()) + "/guest");
         pages.put("design", "/design");
         return pages;
     }
@@ -97,6 +99,12 @@ final class DemoPages {
         pages.put("my-home", "/");
         pages.put("my-following", "/my/following");
         pages.put("my-profile", "/my/profile");
+        pages.put("my-attendance", "/my/attendance");
+        pages.put("my-attendance-here", "/my/attendance/" + latestInTheSouthWest());
+        pages.put("my-attendance-missed", "/my/attendance/" + one("""
+                select m.slug from not_marked n join meeting m on m.id = n.meeting_id join person p on p.id = n.person_id
+                where p.email = '%s' limit 1""".formatted(MEMBER)));
+        pages.put("my-check-in-over", "/c/" + code(latestInTheSouthWest()));
         pages.put("my-offers", "/my/offers");
         pages.put("my-cpd", "/my/cpd");
         pages.put(
@@ -169,6 +177,12 @@ final class DemoPages {
         pages.put("door", "/organise/meetings/" + held + "/door");
         pages.put("organise-room", "/meetings/" + today() + "/room");
         pages.put("room-prepare", "/organise/meetings/" + today() + "/room");
+        var latest = "/organise/meetings/" + latestInTheSouthWest();
+        pages.put("check-in-desk", latest + "/check-in");
+        pages.put("check-in-poster", meeting + "/check-in/poster");
+        pages.put("attendance", latest + "/attendance");
+        pages.put("in-the-building", latest + "/in-the-building");
+        pages.put("badges", meeting + "/badges?size=l7163&from=3");
         pages.put("organise-write-up", "/organise/meetings/" + held + "/write-up");
         pages.put(
                 "write-up-edit",
@@ -286,6 +300,18 @@ final class DemoPages {
 
     private String today() {
         return one("select slug from meeting where title = 'Repairs, tickets and a long lunch'");
+    }
+
+    private String latestInTheSouthWest() {
+        return one("""
+                select m.slug from meeting m join region r on r.id = m.region_id
+                where m.status = 'PUBLISHED' and m.ends_at < now() and m.recorded_at is null and r.slug = 'south-west'
+                order by m.starts_at desc limit 1""");
+    }
+
+    private String code(String meeting) {
+        return one("select c.code from check_in_code c join meeting m on m.id = c.meeting_id where m.slug = '%s'"
+                .formatted(meeting));
     }
 
     private String askedMost() {

@@ -79,6 +79,8 @@ class AttendanceController {
             @RequestParam(defaultValue = "") String left,
             Model model,
             RedirectAttributes redirect) {
+        model.addAttribute("arrived", arrived);
+        model.addAttribute("left", left);
         return press(
                 me,
                 slug,

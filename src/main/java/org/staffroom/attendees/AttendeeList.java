@@ -22,6 +22,11 @@ record AttendeeList(List<AttendeeRow> everybody) {
         return everybody.stream().filter(row -> !row.gone()).toList();
     }
 
+    /** Checked in without signing in, and nobody vouches for them yet. */
+    public long guests() {
+        return count(AttendeeRow::guest);
+    }
+
     public long waiting() {
         return count(AttendeeRow::waiting);
     }

@@ -34,7 +34,7 @@ class AttendeeListQueries {
                         with listed as (
                             select coalesce(r.person_id, a.person_id) as person_id, r.id as registration_id, r.status,
                                    r.mode, r.booked_by, r.registered_at, r.dietary_needs, r.access_needs,
-                                   r.photos_at, r.listed_at, r.vendors_at, a.arrived_at,
+                                   r.photos_at, r.listed_at, r.vendors_at, a.arrived_at, a.way,
                                    case when r.status = 'WAITING' then row_number() over (
                                        partition by r.status, r.mode order by r.waiting_number) else 0 end as position
                             from (select * from registration where meeting_id = :meeting) r
@@ -69,7 +69,7 @@ class AttendeeListQueries {
                                case when l.booked_by <> l.person_id then bringer.name end as bringer,
                                h.action as hand_action, h.reason as hand_reason, h.done_by as hand_by, h.done_at as hand_at,
                                l.photos_at is not null as photos, l.listed_at is not null as listed,
-                               l.vendors_at is not null as vendors, coalesce(u.open, 0) as open
+                               l.vendors_at is not null as vendors, coalesce(u.open, 0) as open, l.way
                         from listed l
                         join person p on p.id = l.person_id
                         left join person bringer on bringer.id = l.booked_by

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bringer who took the place for them; null when they did themselves
  * @param handAction what an organiser did last by hand, and why, who and when; null for nothing
  * @param open required questions without an answer
+ * @param way how they came: DOOR, SELF or GUEST; null when not here
  */
 record AttendeeRow(
         UUID id,
@@ -39,7 +40,8 @@ record AttendeeRow(
         boolean photos,
         boolean listed,
         boolean vendors,
-        int open) {
+        int open,
+        @Nullable String way) {
 
     public boolean confirmed() {
         return "CONFIRMED".equals(status);
@@ -71,6 +73,11 @@ record AttendeeRow(
 
     public boolean here() {
         return arrivedAt != null;
+    }
+
+    /** Checked in without signing in, and nobody vouches for them yet. */
+    public boolean guest() {
+        return "GUEST".equals(way);
     }
 
     public boolean newFace() {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Badges(BadgeSize size, List<List<Badge>> sheets) {
 
-    private static final double ORGANISATION_HEIGHT = 9;
-    private static final int ORGANISATION_LARGEST = 14;
-
     /**
      * @param column and {@code row} where it is on the sheet, from 1
      */
@@ -42,7 +39,7 @@ record Badges(BadgeSize size, List<List<Badge>> sheets) {
                 Lettering.of(person.name(), size.width(), size.nameHeight(), size.largest()),
                 organisation == null
                         ? null
-                        : Lettering.of(organisation, size.width(), ORGANISATION_HEIGHT, ORGANISATION_LARGEST),
+                        : Lettering.of(organisation, size.width(), size.workHeight(), size.largest() / 2),
                 person.vendor(),
                 person.speaker());
     }

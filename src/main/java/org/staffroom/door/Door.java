@@ -86,7 +86,8 @@ public class Door {
                                     select 1 from registration r where r.meeting_id = :meeting and r.person_id = p.id
                                       and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me
                             from person p where p.id = any (cast(string_to_array(:people, ',') as uuid[]))
-                            on conflict do nothing
+                            on conflict (meeting_id, person_id) do update set way = 'DOOR', marked_by = excluded.marked_by
+                                where attendance.way = 'GUEST'
                             returning person_id)
                         insert into audit (at, actor_id, action, subject, subject_id)
                         select :now, :me, 'marked', 'person', person_id from here
@@ -136,7 +137,8 @@ public class Door {
                         values (:meeting, :person, not exists (
                             select 1 from registration
                             where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me)
-                        on conflict do nothing
+                        on conflict (meeting_id, person_id) do update set way = 'DOOR', marked_by = excluded.marked_by
+                            where attendance.way = 'GUEST'
                         """)
                 .param("meeting", day.id())
                 .param("person", person.value())

@@ -76,6 +76,8 @@ class LetterWriter {
                         CO_HOST_LEFT,
                         CO_HOST_TAKEN_BACK,
                         CO_HOST_ENDED,
+                        ATTENDANCE_PUT_RIGHT,
+                        ATTENDANCE_KEPT,
                         TOPIC_PLANNED,
                         TOPIC_HIDDEN,
                         FEEDBACK_TALK,

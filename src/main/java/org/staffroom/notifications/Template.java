@@ -103,6 +103,9 @@ enum Template {
     WELCOME_AFTER(NewsKind.REMINDERS),
     /** To whoever makes the case for a meeting, to pass on. */
     CASE_TO_PASS_ON(Calendar.UNTOUCHED),
+    /** To whoever said that their attendance was otherwise than recorded. */
+    ATTENDANCE_PUT_RIGHT(Calendar.UNTOUCHED),
+    ATTENDANCE_KEPT(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 

@@ -15,6 +15,7 @@
             "proposals",
             "places",
             "attendees",
+            "attendance",
             "topicboard",
             "writeups",
             "photos",

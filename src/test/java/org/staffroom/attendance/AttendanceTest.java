@@ -185,6 +185,9 @@ class AttendanceTest extends OneMeeting {
             assertThat(post(OWN + "/otherwise", ben, "arrived", wrong[0], "left", wrong[1]))
                     .hasStatus(422);
         }
+        assertThat(post(DESK + "/" + ben.id(), ambassador, "arrived", "10:01", "left", "09:59"))
+                .bodyText()
+                .contains("value=\"10:01\"", "value=\"09:59\"");
         assertThat(stay(ben.id())).isEqualTo("08:50-end");
         assertThat(post(DESK + "/" + UUID.randomUUID(), ambassador, "arrived", "09:00"))
                 .hasStatus(422);

@@ -164,6 +164,24 @@ class CheckInTest extends OneMeeting {
     }
 
     @Test
+    void whoeverIsMarkedAtTheDoorIsNoGuestAnyMore() {
+        checkIns.guest(code, "Tom Hale", "tom@school.example");
+        checkIns.guest(code, "Ann Lee", "ann@school.example");
+        assertThat(get(ORGANISE + "/attendees", ambassador))
+                .bodyText()
+                .contains("2 people checked in without an account", "no account");
+        post(
+                ORGANISE + "/attendees/selection",
+                ambassador,
+                "act",
+                "HERE",
+                "person",
+                person("Tom Hale").toString());
+        post(ORGANISE + "/door/" + person("Ann Lee"), ambassador);
+        assertThat(attendance()).containsExactly("Ann Lee DOOR walk-in", "Tom Hale DOOR walk-in");
+    }
+
+    @Test
     void whoSignsInAfterwardsIsNoGuestAnyMore() {
         phone().post("/c/" + code + "/guest", "name", "Anna", "email", anna.email());
         post("/c/" + code, anna);
@@ -180,6 +198,9 @@ class CheckInTest extends OneMeeting {
         says("This meeting is over");
         clock.travelTo(START.plus(Duration.ofDays(7)));
         says("This meeting is over");
+        given.attended(meeting, ben.id());
+        assertThat(get("/c/" + code, ben)).bodyText().contains("You were here").doesNotContain("Enjoy the day");
+        jdbc.sql("delete from attendance").update();
         clock.travelTo(START.plus(Duration.ofMinutes(20)));
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow.'")
                 .update();

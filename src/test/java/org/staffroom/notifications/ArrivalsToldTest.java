@@ -1,0 +1,165 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.support.Given.as;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.Given;
+import org.staffroom.support.StaffroomTest;
+import org.staffroom.writeups.WriteUpPublished;
+
+/** Who is written to for having come to a meeting, and who is not; and what becomes of attendance that was otherwise. */
+@StaffroomTest
+class ArrivalsToldTest {
+
+    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    DeliveryWorker ownWorker;
+
+    private RegionId region;
+    private CurrentPerson marcus;
+    private CurrentPerson jo;
+    private CurrentPerson victim;
+    private MeetingId meeting;
+
+    @BeforeEach
+    void aMeeting() {
+        ownWorker.stop();
+        region = given.region("south-west", "South West");
+        marcus = given.ambassador("Marcus Shore", region);
+        jo = given.member("Jo Blake");
+        victim = given.member("Vic Tim");
+        meeting = given.meeting(region, "Spring meeting", START, 30);
+        given.attended(meeting, jo.id());
+        given.attended(meeting, victim.id());
+        jdbc.sql("update attendance set way = 'GUEST' where person_id = ?")
+                .param(victim.id().value())
+                .update();
+    }
+
+    @AfterEach
+    void startAgain() {
+        ownWorker.start();
+    }
+
+    @Test
+    void anAddressThatSomebodyTypedIsNotWrittenToUntilSomebodyVouches() throws Exception {
+        clock.travelTo(START.plus(Duration.ofDays(1)));
+        assertThat(reminders.queue()).isEqualTo(1);
+        var writeUp = given.writeUp(meeting, marcus.id(), "What was said");
+        transaction.executeWithoutResult(t -> events.publishEvent(new WriteUpPublished(writeUp)));
+        assertThat(recipients(sent())).containsOnly(jo.email());
+
+        press("/organise/meetings/spring-meeting/check-in/guests/confirmation", marcus);
+        assertThat(reminders.queue()).isEqualTo(1);
+        assertThat(recipients(sent())).containsExactly(victim.email());
+    }
+
+    @Test
+    void whoIsTakenOffBetweenQueueingAndSendingIsNotThanked() throws Exception {
+        jdbc.sql("update attendance set way = 'DOOR'").update();
+        clock.travelTo(START.plus(Duration.ofDays(1)));
+        assertThat(reminders.queue()).isEqualTo(2);
+        jdbc.sql("update attendance set way = 'GUEST' where person_id = ?")
+                .param(victim.id().value())
+                .update();
+        assertThat(recipients(sent())).containsExactly(jo.email());
+    }
+
+    @Test
+    void whoSaidThatItWasOtherwiseHearsWhatCameOfItOnce() throws Exception {
+        var ann = given.member("Ann Lee");
+        given.confirmed(meeting, ann.id());
+        given.confirmed(meeting, jo.id());
+        clock.travelTo(START.plus(Duration.ofHours(9)));
+        press("/my/attendance/spring-meeting/otherwise", ann);
+        press("/my/attendance/spring-meeting/otherwise", jo, "left", "12:00");
+        for (var twice = 0; twice < 2; twice++) {
+            press("/organise/meetings/spring-meeting/attendance/" + ann.id() + "/agreement", marcus);
+            press("/organise/meetings/spring-meeting/attendance/" + jo.id() + "/refusal", marcus);
+        }
+        var mails = sent();
+        assertThat(recipients(mails)).containsExactlyInAnyOrder(ann.email(), jo.email());
+        for (var mail : mails) {
+            var anns = mail.getAllRecipients()[0].toString().equals(ann.email());
+            assertThat(mail.getSubject())
+                    .isEqualTo(anns ? "Put right: Spring meeting" : "Your attendance: Spring meeting");
+            assertThat(text(mail))
+                    .contains("/my/attendance/spring-meeting", anns ? "put it right" : "left it as it is")
+                    .doesNotContain("Marcus", anns ? "Jo" : "Ann");
+        }
+    }
+
+    private void press(String path, CurrentPerson person, String... fields) {
+        var request = mvc.post().uri(path).with(as(person)).with(csrf());
+        for (var at = 0; at < fields.length; at += 2) {
+            request = request.param(fields[at], fields[at + 1]);
+        }
+        assertThat(request.exchange()).hasStatus3xxRedirection();
+    }
+
+    private List<MimeMessage> sent() throws Exception {
+        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
+        var mails = List.of(SERVER.getReceivedMessages());
+        SERVER.purgeEmailFromAllMailboxes();
+        return mails;
+    }
+
+    private static List<String> recipients(List<MimeMessage> mails) throws Exception {
+        var recipients = new ArrayList<String>();
+        for (var mail : mails) {
+            recipients.add(mail.getAllRecipients()[0].toString());
+        }
+        return recipients;
+    }
+}
