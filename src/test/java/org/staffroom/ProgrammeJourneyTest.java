@@ -150,6 +150,22 @@ class ProgrammeJourneyTest {
         other.navigate("/organise/proposals");
         assertThat(other.locator(".proposals li:has-text('backups')")).containsText("Confirmed");
 
+        // Something comes up: said on a phone, seen on the desk, and taken back.
+        visitor.navigate("/my/talks");
+        visitor.locator("main details.more summary").click();
+        fill(visitor, "words", "Parents' evening has moved.");
+        visitor.locator("main details.more form button").click();
+        assertThat(visitor.locator(".flash")).containsText("The ambassadors see it");
+        other.navigate("/organise");
+        assertThat(other.locator(".todo")).containsText("A speaker of “The day the backups failed” cannot be there");
+        other.locator(".todo a[href='/organise/meetings/spring-in-gloucester/slides']")
+                .first()
+                .click();
+        assertThat(other.locator("#absences")).containsText("Tom Hale cannot give “The day the backups failed”");
+        assertThat(other.locator("#absences")).containsText("Parents' evening has moved.");
+        visitor.locator("form[action$='/absence/removal'] button").click();
+        assertThat(visitor.locator("main")).not().containsText("You said that you cannot be there");
+
         // A share for vendors is set by one, and seen by the other when it is used up.
         organiser.navigate("/organise/meetings/spring-in-gloucester/agenda");
         organiser.locator("#vendor-limit").fill("20");

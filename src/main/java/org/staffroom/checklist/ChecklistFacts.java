@@ -37,10 +37,11 @@ class ChecklistFacts {
     @Bean
     ChecklistFact slidesThere() {
         return new ChecklistFact(Step.SLIDES, """
-                exists (select 1 from agenda_item i where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK'))
+                exists (select 1 from agenda_item i where i.meeting_id = m.id and i.presentation_id is not null)
                 and not exists (
                     select 1 from agenda_item i
                     where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK')
+                      and (i.presentation_id is not null or i.title = '')
                       and not exists (
                           select 1 from presentation_material p where p.presentation_id = i.presentation_id))
                 """, "slides");

@@ -47,6 +47,9 @@ class ChecklistTest {
     Checklist checklist;
 
     @Autowired
+    org.springframework.transaction.PlatformTransactionManager transactions;
+
+    @Autowired
     ChecklistQueries queries;
 
     RegionId region;
@@ -109,7 +112,11 @@ class ChecklistTest {
                 .containsEntry(Step.SLIDES, State.KNOWN)
                 .containsEntry(Step.REMINDER, State.KNOWN)
                 .containsEntry(Step.POSTER, State.TO_COME);
-        assertThat(page(marcus)).contains("/organise/meetings/going-cloud/door", "The door");
+        assertThat(page(marcus)).contains("/organise/meetings/going-cloud/door", "The door", "check-in/poster");
+        jdbc.sql("update agenda_item set title = '' where id = ?").param(open).update();
+        assertThat(states())
+                .as("of a talk to be announced nobody has slides yet")
+                .containsEntry(Step.SLIDES, State.TO_COME);
     }
 
     @Test
@@ -147,6 +154,24 @@ class ChecklistTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** Ticked by one while another moves its day: both are there afterwards, for the second waits for the first. */
+    @Test
+    void whatTwoDoToOneStepAtOnceIsBothDone() {
+        checklist.tick(marcus, meeting, Step.POSTER);
+        checklist.untick(marcus, meeting, Step.POSTER);
+        var carys = given.ambassador("Carys Wynn", region);
+        var moving = AtOnce.meanwhile(
+                transactions,
+                jdbc,
+                () -> checklist.tick(marcus, meeting, Step.POSTER),
+                () -> checklist.due(carys, meeting, Step.POSTER, java.time.LocalDate.of(2027, 4, 1)));
+        assertThat(moving).isEmpty();
+        assertThat(jdbc.sql("select done_by is not null and days is not null from checklist_item")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

@@ -84,6 +84,24 @@ class HostOffersTest {
                         new OfferedDay(DAY.plusDays(7), PartOfDay.WHOLE_DAY)));
     }
 
+    /** Of each of the days offered, before one of them is chosen. */
+    @Test
+    void whatSpeaksAgainstADayIsSaidWhereItIsChosen() {
+        var offer = offered("Sixth form centre");
+        var page = "/organise/offers/" + offer;
+        jdbc.sql("""
+                        insert into school_holiday (id, nation, name, first_day, last_day)
+                        values (?, 'ENGLAND', 'Inset week', ?, ?)
+                        """)
+                .params(org.staffroom.shared.Ids.next(), DAY.plusDays(7), DAY.plusDays(8))
+                .update();
+        assertThat(mvc.get().uri(page).with(as(marcus)))
+                .bodyText()
+                .containsOnlyOnce("Schools are closed: Inset week");
+        offers.decline(marcus, offer, "Another time.");
+        assertThat(mvc.get().uri(page).with(as(marcus))).bodyText().doesNotContain("Inset week");
+    }
+
     @Test
     void anAcceptedOfferIsADraftThereOnThatDayWithItsHost() {
         var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.");

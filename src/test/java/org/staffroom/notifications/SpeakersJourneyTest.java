@@ -251,6 +251,14 @@ class SpeakersJourneyTest {
         ambassador.locator("form[action$='/settlement'] button").click();
         ambassador.navigate("/organise");
         assertThat(ambassador.locator("main")).not().containsText("Said yes to Kent");
+
+        // Asked once more, and taken back: she need not think about it.
+        ambassador.navigate("/presentations/going-cloud/invitations/new");
+        ambassador.locator("[name=words]").fill("And once more in autumn?");
+        submit(ambassador, "words");
+        ambassador.locator("form[action$='/withdrawal'] button").first().click();
+        assertThat(mail("No longer asked: “Going cloud” in Kent", priya))
+                .contains("The ambassadors of Kent had asked you to give “Going cloud”", "There is nothing to do");
     }
 
     /** The words of the one mail with this subject, to this person. */

@@ -141,6 +141,20 @@ class SchoolHolidaysTest {
         assertThat(stored()).hasSize(1);
     }
 
+    /** The same two in another order: without taking turns each would wait for the other's. */
+    @Test
+    void twoAdminsWithTheSameListInAnotherOrderTakeTurns() {
+        var one = "Half term, 15 February 2027, 19 February 2027";
+        var two = "Easter holiday, 22 March 2027, 2 April 2027";
+        var sent = AtOnce.run(8, number -> () -> add(
+                        "of", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
+                .getResponse()
+                .getStatus());
+
+        assertThat(sent).containsOnlyOnce(303).containsOnly(303, 422);
+        assertThat(stored()).hasSize(2);
+    }
+
     @Test
     void bankHolidaysOfEachNationAreKnown() {
         var year = queries.between(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31));

@@ -24,6 +24,9 @@ class DecisionsTest extends OneMeeting {
     @Autowired
     SpeakerAnswers answers;
 
+    @Autowired
+    org.springframework.transaction.PlatformTransactionManager transactions;
+
     private CurrentPerson olwen;
     private ProposalId proposal;
     private String page;
@@ -230,6 +233,19 @@ class DecisionsTest extends OneMeeting {
         assertThat(count("delivery where template like 'proposal-%'")).isEqualTo(1);
         assertThat(count("presentation")).isLessThanOrEqualTo(1);
         assertThat(count("agenda_item where presentation_id is not null")).isEqualTo(count("presentation"));
+    }
+
+    /** Somebody says that they speak too while an ambassador accepts: the talk has both, whoever was first. */
+    @Test
+    void whoeverJoinsWhileItIsAcceptedSpeaks() {
+        speaksToo(ben, "ASKED");
+        var joining = AtOnce.meanwhile(
+                transactions,
+                jdbc,
+                () -> send("accept", ambassador, "slot", meeting + ":end"),
+                () -> answers.answer(ben.id(), proposal, null, true));
+        assertThat(joining).isEmpty();
+        assertThat(count("presentation_speaker")).isEqualTo(2);
     }
 
     @Test

@@ -274,6 +274,50 @@ class ProposalsTest extends OneMeeting {
         propose(carol, "speakers", "Tom, tom@school.example");
     }
 
+    /** Of six who ask the same person in one moment two are let through, as of six who ask in turn. */
+    @Test
+    void askedByManyAtOnceNobodyIsAskedMoreThanTwice() {
+        var askers = Stream.of("One", "Two", "Three", "Four", "Five", "Six")
+                .map(given::member)
+                .toList();
+        var own = askers.stream().map(asker -> propose(asker)).toList();
+        AtOnce.run(6, i -> (Callable<Integer>)
+                () -> post(own.get(i) + "/speakers", askers.get(i), "name", "Tom", "email", "tom@school.example")
+                        .getResponse()
+                        .getStatus());
+        assertThat(count("proposal_speaker")).isEqualTo(2);
+        assertThat(mails("co-speaker-asked")).isEqualTo(2);
+    }
+
+    /** Ten a day is ten a day, in however many windows. */
+    @Test
+    void proposedInManyWindowsAtOnceItIsTenADay() {
+        for (var number = 0; number < 8; number++) {
+            propose(anna, "title", "Talk " + number);
+        }
+        AtOnce.run(6, i -> (Callable<Integer>)
+                () -> post(NEW, anna, form("title", "At once " + i)).getResponse().getStatus());
+        assertThat(count("proposal")).isEqualTo(10);
+    }
+
+    /** Two windows of the proposer: edited while it is withdrawn, one of the two is done and the other is told. */
+    @Test
+    void editedAndWithdrawnAtOnceItIsOneOfThem() {
+        for (var round = 0; round < 5; round++) {
+            var own = propose(anna, "title", "Round " + round);
+            var id = own.substring(own.lastIndexOf('/') + 1);
+            var sent = AtOnce.run(4, i -> (Callable<Integer>) () -> (i % 2 == 0
+                            ? post(own + "/withdrawal", anna)
+                            : post(own + "/edit", anna, form("title", "Edited " + i, "version", "0")))
+                    .getResponse()
+                    .getStatus());
+            assertThat(sent).allSatisfy(status -> assertThat(status).isLessThan(500));
+            assertThat(jdbc.sql("select status from proposal where id = '" + id + "'").query(String.class).single())
+                    .isEqualTo("WITHDRAWN");
+            clock.travelTo(clock.instant().plus(Duration.ofHours(25)));
+        }
+    }
+
     @Test
     void noMailToASpeakerCarriesALinkInItsTitle() {
         for (var title : List.of("Win at HTTPS://evil.example", "See WWW.evil.example")) {

@@ -8,6 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many doing something at the same moment. */
 public final class AtOnce {
@@ -44,6 +48,40 @@ public final class AtOnce {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /**
+     * The second begins when the first is done and not yet committed: it waits for a lock, or it does not and is through.
+     *
+     * @return what went wrong with the second; empty when nothing did
+     */
+    public static String meanwhile(
+            PlatformTransactionManager transactions, JdbcClient jdbc, Runnable first, Runnable second) {
+        var other = Executors.newSingleThreadExecutor();
+        try {
+            var running = new TransactionTemplate(transactions).execute(open -> {
+                first.run();
+                var begun = other.submit(second);
+                Awaitility.await().until(() -> begun.isDone() || isWaiting(jdbc));
+                return begun;
+            });
+            running.get();
+            return "";
+        } catch (ExecutionException problem) {
+            return String.valueOf(problem.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static boolean isWaiting(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single();
     }
 
     /** Everybody presses in the same moment; answers with what went wrong. */

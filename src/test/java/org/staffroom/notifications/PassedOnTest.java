@@ -1,0 +1,85 @@
+package org.staffroom.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.staffroom.support.OneMeeting;
+import org.staffroom.support.StaffroomTest;
+
+/** A proposal that another region is to answer: its ambassadors read of it in a mail. */
+@StaffroomTest
+class PassedOnTest extends OneMeeting {
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DeliveryWorker worker;
+
+    PassedOnTest() {
+        super(30);
+    }
+
+    @BeforeEach
+    void byHand() {
+        worker.stop();
+    }
+
+    @AfterEach
+    void startAgain() {
+        worker.start();
+    }
+
+    @Test
+    void itsNewAmbassadorsAreWrittenTo() throws Exception {
+        var olwen = given.ambassador("Olwen Rees", given.region("wales", "Wales"));
+        var proposal = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level,
+                            minutes, vendor, status, submitted_at, changed_at)
+                        values (?, ?, ?, ?, 'Growing <i>your</i> own', 'Four apprentices.', 'STRATEGIC', 'ANYBODY', 30, false,
+                            'PROPOSED', now(), now())
+                        """)
+                .params(proposal, UUID.randomUUID(), region.value(), anna.id().value())
+                .update();
+        assertThat(post(
+                        "/organise/proposals/" + proposal + "/letters/pass-on",
+                        ambassador,
+                        "press",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        "0",
+                        "words",
+                        "Wales it is.",
+                        "region",
+                        "wales"))
+                .hasStatus(303);
+
+        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
+        var mails = Arrays.stream(SERVER.getReceivedMessages()).toList();
+        assertThat(mails).hasSize(2);
+        for (var mail : mails) {
+            var to = mail.getAllRecipients()[0].toString();
+            if (to.equals(olwen.email())) {
+                assertThat(mail.getSubject()).isEqualTo("Passed on to you: Growing <i>your</i> own");
+                assertThat(Happenings.text(mail))
+                        .contains("Anna Whitfield offered this talk", "Member talk", "/organise/proposals/" + proposal)
+                        .doesNotContain("Wales it is.");
+            } else {
+                assertThat(to).isEqualTo(anna.email());
+            }
+        }
+    }
+}
