@@ -95,9 +95,7 @@ class HostOffersTest {
                         """)
                 .params(org.staffroom.shared.Ids.next(), DAY.plusDays(7), DAY.plusDays(8))
                 .update();
-        assertThat(mvc.get().uri(page).with(as(marcus)))
-                .bodyText()
-                .containsOnlyOnce("Schools are closed: Inset week");
+        assertThat(mvc.get().uri(page).with(as(marcus))).bodyText().containsOnlyOnce("Schools are closed: Inset week");
         offers.decline(marcus, offer, "Another time.");
         assertThat(mvc.get().uri(page).with(as(marcus))).bodyText().doesNotContain("Inset week");
     }

@@ -146,10 +146,11 @@ class SchoolHolidaysTest {
     void twoAdminsWithTheSameListInAnotherOrderTakeTurns() {
         var one = "Half term, 15 February 2027, 19 February 2027";
         var two = "Easter holiday, 22 March 2027, 2 April 2027";
-        var sent = AtOnce.run(8, number -> () -> add(
-                        "of", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
-                .getResponse()
-                .getStatus());
+        var sent = AtOnce.run(
+                8,
+                number -> () -> add("of", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
+                        .getResponse()
+                        .getStatus());
 
         assertThat(sent).containsOnlyOnce(303).containsOnly(303, 422);
         assertThat(stored()).hasSize(2);

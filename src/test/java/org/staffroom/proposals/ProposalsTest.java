@@ -295,8 +295,8 @@ class ProposalsTest extends OneMeeting {
         for (var number = 0; number < 8; number++) {
             propose(anna, "title", "Talk " + number);
         }
-        AtOnce.run(6, i -> (Callable<Integer>)
-                () -> post(NEW, anna, form("title", "At once " + i)).getResponse().getStatus());
+        AtOnce.run(6, i -> (Callable<Integer>) () ->
+                post(NEW, anna, form("title", "At once " + i)).getResponse().getStatus());
         assertThat(count("proposal")).isEqualTo(10);
     }
 
@@ -312,7 +312,9 @@ class ProposalsTest extends OneMeeting {
                     .getResponse()
                     .getStatus());
             assertThat(sent).allSatisfy(status -> assertThat(status).isLessThan(500));
-            assertThat(jdbc.sql("select status from proposal where id = '" + id + "'").query(String.class).single())
+            assertThat(jdbc.sql("select status from proposal where id = '" + id + "'")
+                            .query(String.class)
+                            .single())
                     .isEqualTo("WITHDRAWN");
             clock.travelTo(clock.instant().plus(Duration.ofHours(25)));
         }
