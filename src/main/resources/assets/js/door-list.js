@@ -13,6 +13,8 @@ class DoorList extends HTMLElement {
     this.field = this.querySelector('input[type="search"]');
     if (!this.field) return;
     this.field.addEventListener('input', () => this.#filter());
+    // found already, and without asking the server, which may be out of reach
+    this.field.form?.addEventListener('submit', event => event.preventDefault());
     this.field.addEventListener('keydown', event => {
       if (event.key !== 'Enter') return;
       const left = this.#items.filter(item => !item.hidden);
@@ -22,6 +24,9 @@ class DoorList extends HTMLElement {
     this.addEventListener('htmx:afterSettle', () => this.#filter());
     if (this.field.value) this.#filter();
   }
+
+  /** After rows came, went or changed. */
+  refresh() { if (this.field?.value) this.#filter(); }
 
   get #items() { return [...this.querySelectorAll('li[data-name]')]; }
 

@@ -17,6 +17,7 @@ import org.staffroom.places.MeetingDay;
 import org.staffroom.places.MeetingDays;
 import org.staffroom.places.Places;
 import org.staffroom.shared.Audit;
+import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
@@ -111,11 +112,17 @@ public class Door {
         var day = open(meeting);
         // One after the other: pressing twice must not make two people.
         places.lock(meeting);
-        var person = email == null || email.isBlank()
-                ? sameWalkIn(meeting, name, () -> people.named(name, null, null))
-                : people.named(name, email, null);
+        var person = newcomer(meeting, name, email);
         arrive(me, day, person);
         return person;
+    }
+
+    /** Whoever comes without a place, known or new; under the lock of the places. */
+    @Transactional(noRollbackFor = Refused.class)
+    PersonId newcomer(MeetingId meeting, String name, @Nullable String email) {
+        return email == null || email.isBlank()
+                ? sameWalkIn(meeting, name, () -> people.named(name, null, null))
+                : people.named(name, email, null);
     }
 
     /** Takes the mark away; nothing happens when there is none. */
@@ -126,6 +133,17 @@ public class Door {
                 .param("person", person.value())
                 .update();
         if (removed > 0) {
+            // Or a phone that marked the same person before this, and sends it later, would undo the undoing.
+            jdbc.sql("""
+                            insert into door_mark (meeting_id, id, kind, person_id, at, marked_by, received_at)
+                            values (:meeting, :id, 'UNDO', :person, :now, :me, :now)
+                            """)
+                    .param("meeting", meeting.value())
+                    .param("id", Ids.next())
+                    .param("person", person.value())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("me", me.id().value())
+                    .update();
             audit.record(me.id().value(), "unmarked", "person", person.value());
         }
     }
@@ -156,7 +174,9 @@ public class Door {
         return now.isAfter(day.endsAt()) ? day.startsAt() : now;
     }
 
-    private MeetingDay open(MeetingId meeting) {
+    /** @throws Refused before the day, and for a cancelled meeting */
+    @Transactional(noRollbackFor = Refused.class)
+    MeetingDay open(MeetingId meeting) {
         var day = days.find(meeting);
         if (day.cancelled()) {
             throw new Refused("places.refused.cancelled");

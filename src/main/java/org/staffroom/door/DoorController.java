@@ -2,6 +2,7 @@ package org.staffroom.door;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ class DoorController {
     private final MeetingDays days;
     private final DoorQueries queries;
     private final Door door;
+    private final DoorPhones phones;
     private final Words words;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class DoorController {
             MeetingDays days,
             DoorQueries queries,
             Door door,
+            DoorPhones phones,
             Words words,
             Clock clock) {
         this.access = access;
@@ -53,6 +56,7 @@ class DoorController {
         this.days = days;
         this.queries = queries;
         this.door = door;
+        this.phones = phones;
         this.words = words;
         this.clock = clock;
     }
@@ -137,9 +141,13 @@ class DoorController {
     private void fill(Model model, CurrentPerson me, MeetingId meeting, String typed) {
         var day = days.find(meeting);
         var list = queries.list(meeting);
+        var organiser = meetings.organises(me, meeting);
         model.addAttribute("nav", "organise");
         model.addAttribute("meeting", day);
-        model.addAttribute("organiser", meetings.organises(me, meeting));
+        model.addAttribute("organiser", organiser);
+        model.addAttribute("holder", me.id().value());
+        model.addAttribute("phones", organiser ? phones.of(meeting) : List.of());
+        model.addAttribute("kept", !day.cancelled() && DoorHours.of(day).phonesMayKeep(clock.instant()));
         model.addAttribute("q", typed);
         model.addAttribute("list", list);
         model.addAttribute("found", list.named(typed));

@@ -25,6 +25,21 @@ class DoorPersonalData implements PersonalData {
                         select m.title as meeting, a.left_at from attendance a join meeting m on m.id = a.meeting_id
                         where a.left_by = :person order by a.left_at
                         """),
+                Held.goes("door_phone", "door_phone.person_id", """
+                        select m.title as meeting, d.described, d.given_at, d.used_at
+                        from door_phone d join meeting m on m.id = d.meeting_id
+                        where d.person_id = :person order by d.given_at
+                        """),
+                Held.goes("door_mark", "door_mark.person_id", """
+                        select m.title as meeting, d.kind, d.at, d.received_at
+                        from door_mark d join meeting m on m.id = d.meeting_id
+                        where d.person_id = :person order by d.at
+                        """),
+                Held.goes("door_mark_made", "door_mark.marked_by", """
+                        select m.title as meeting, d.kind, d.at, d.received_at
+                        from door_mark d join meeting m on m.id = d.meeting_id
+                        where d.marked_by = :person order by d.at
+                        """),
                 Held.goes("door_helper", "door_helper.person_id", """
                         select m.title as meeting, h.named_at, h.expires_at
                         from door_helper h join meeting m on m.id = h.meeting_id

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What to call a device in a list, from what its browser says of itself: "Firefox, Windows". Nothing else of it is kept. */
-final class DeviceName {
+public final class DeviceName {
 
     /** In this order: later ones name themselves after earlier ones. */
     private static final Map<String, String> BROWSERS = ordered(
@@ -43,7 +43,7 @@ final class DeviceName {
 
     private DeviceName() {}
 
-    static String of(@Nullable String userAgent) {
+    public static String of(@Nullable String userAgent) {
         var agent = userAgent == null ? "" : userAgent;
         return find(BROWSERS, agent) + ", " + find(SYSTEMS, agent);
     }

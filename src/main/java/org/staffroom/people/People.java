@@ -59,8 +59,9 @@ public class People {
      * twice at once for the same address, it answers with the same person.
      *
      * @param email null for somebody of whom only the name is known; such a person is always new
-     * @throws Refused when the name is empty or the address is none
+     * @throws Refused when the name is empty or the address is none; nothing is written then, and the caller may go on
      */
+    @Transactional(noRollbackFor = Refused.class)
     public PersonId named(String name, @Nullable String email, @Nullable OrganisationId organisation) {
         var tidy = Person.tidy(name);
         var address = email == null || email.isBlank() ? null : EmailAddress.required(email);

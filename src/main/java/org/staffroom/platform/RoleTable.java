@@ -26,7 +26,7 @@ public class RoleTable {
     public enum Who {
         /** Visitors too. */
         EVERYONE,
-        /** Whoever holds the token in the address: it is the authority, and no CSRF token is asked. */
+        /** Whoever holds the token, in the address or in a header of its own: it is the authority, and no CSRF token is asked. */
         TOKEN,
         /** Anybody signed in. */
         MEMBER,

@@ -29,6 +29,7 @@ class RetentionTest {
                         "blank-sign-in-secrets",
                         "forget-old-sign-ins",
                         "purge-orphan-files",
+                        "forget-door-phones",
                         "sweep-after-erasures");
     }
 

@@ -91,6 +91,7 @@ class ListsCostTheSameTest {
             "/organise/meetings/coming-up/new-faces",
             "/organise/new-faces",
             "/organise/meetings/held/comments",
+            "/organise/door",
             "/organise/meetings/held/write-up",
             "/meetings/held/room",
             "/admin/audit",
@@ -288,6 +289,10 @@ class ListsCostTheSameTest {
                     comingUp.value(),
                     person.id(),
                     admin.value());
+            insert("""
+                    insert into door_phone (id, meeting_id, phone, person_id, described, token_hash, given_at, used_at, minute_at)
+                    values (?, ?, ?, ?, 'Chrome, Android', ?, now(), now(), now())
+                    """, Ids.next(), comingUp.value(), Ids.next(), person.id(), row.getBytes(StandardCharsets.UTF_8));
 
             insert(
                     "insert into host_offer (id, region_id, organisation_id, offered_by, place_name, town, postcode, status, offered_at) values (?, ?, ?, ?, ?, 'Bristol', 'BS1 5QD', 'OPEN', now())",

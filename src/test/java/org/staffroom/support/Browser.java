@@ -1,5 +1,6 @@
 package org.staffroom.support;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -44,13 +45,24 @@ public final class Browser {
         return CHROMIUM;
     }
 
-    private static com.microsoft.playwright.Browser start() {
-        var options = new BrowserType.LaunchOptions().setArgs(FLAGS);
-        options.setExecutablePath(installed()
+    /** A browser of somebody's own, that finds in the directory what it kept when it was closed. */
+    public static BrowserContext keeping(Path directory, BrowserType.LaunchPersistentContextOptions options) {
+        return PLAYWRIGHT
+                .chromium()
+                .launchPersistentContext(
+                        directory, options.setArgs(FLAGS).setExecutablePath(executable()));
+    }
+
+    private static Path executable() {
+        return installed()
                 .or(Browser::install)
                 .orElseThrow(() -> new IllegalStateException(
                         "No Chromium for the browser tests, and none could be installed. Install it (Debian: apt-get install"
-                                + " chromium) or name one in " + SETTING + ".")));
+                                + " chromium) or name one in " + SETTING + "."));
+    }
+
+    private static com.microsoft.playwright.Browser start() {
+        var options = new BrowserType.LaunchOptions().setArgs(FLAGS).setExecutablePath(executable());
         var browser = PLAYWRIGHT.chromium().launch(options);
         Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
         return browser;

@@ -353,6 +353,12 @@ public final class Canary {
                 word("guest_check_in.typed_name"));
         saidOtherwise(held, id(), other.id().value(), word("attendance_said.words"));
         saidOtherwise(coming, other.id().value(), id(), "I was there.");
+        sql("""
+                insert into door_phone (id, meeting_id, phone, person_id, described, token_hash, given_at, used_at, minute_at)
+                values (?, ?, ?, ?, ?, '\\x01', ?, ?, ?)
+                """, Ids.next(), held.value(), Ids.next(), id(), word("door_phone.described"), now, now, now);
+        markedByPhone(id(), other.id().value());
+        markedByPhone(other.id().value(), id());
     }
 
     private void saidOtherwise(MeetingId meeting, UUID whose, UUID by, String words) {
@@ -361,6 +367,10 @@ public final class Canary {
                     answered_at)
                 values (?, ?, 'OTHERWISE', ?, ?, ?, 'LEFT', ?, ?)
                 """, meeting.value(), whose, words, by, now, by, now);
+    }
+
+    private void markedByPhone(UUID whose, UUID by) {
+        sql("insert into door_mark values (?, ?, 'HERE', ?, ?, ?, ?)", held.value(), Ids.next(), whose, now, by, now);
     }
 
     private void movedByHand(UUID whose, UUID by, String reason) {

@@ -102,6 +102,16 @@ public class WholeNetwork {
                         people.get("HERE").id().value(),
                         java.sql.Timestamp.from(clock.instant().plus(Duration.ofDays(15))))
                 .update();
+        jdbc.sql("""
+                        insert into door_phone (id, meeting_id, phone, person_id, described, token_hash, given_at, used_at, minute_at)
+                        values (?, ?, ?, ?, 'CANARY phone', '\\x00', now(), now(), now())
+                        """)
+                .params(
+                        Ids.next(),
+                        meeting.value(),
+                        Ids.next(),
+                        people.get("HELPER").id().value())
+                .update();
         given.notice(meeting);
         jdbc.sql("update venue set contact_name = 'CANARY', contact_email = 'CANARY@castle.example'")
                 .update();
@@ -344,6 +354,7 @@ public class WholeNetwork {
                 .where("/organise/meetings/{slug}/agenda/{item}", "select id from agenda_item where start_minute = 45")
                 .where("/organise/meetings/{slug}/co-hosts/{region}", "select id from region where slug = 'elsewhere'")
                 .where("/organise/meetings/{slug}/door/{person}", "select id from person where name = 'CANARY guest'")
+                .where("/organise/meetings/{slug}/door/phones/{phone}", "select id from door_phone")
                 .where(
                         "/organise/meetings/{slug}/requests/{person}",
                         "select id from person where name = 'CANARY guest'")

@@ -1,0 +1,275 @@
+package org.staffroom.door;
+
+import jakarta.validation.Validator;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.door.DoorMark.Kind;
+import org.staffroom.door.DoorMark.Outcome;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
+import org.staffroom.places.MeetingDay;
+import org.staffroom.places.MeetingDays;
+import org.staffroom.places.Places;
+import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
+
+/**
+ * Takes what phones at the door have to say, perhaps hours later and in any order. A mark is taken once, by its id. Who is
+ * here follows from all of them: since the earliest "here" after the last "undo". So two phones need not know of each other,
+ * and an undo that comes late takes away what it was pressed for and nothing later.
+ */
+@Service
+@Transactional
+class DoorMarks {
+
+    /** So many walk-ins at one meeting are no longer people. */
+    private static final int MOST_WALK_INS = 1_500;
+
+    /** What a phone's clock may be ahead without being put right. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    private record Taken(UUID id, Kind kind, UUID person, Instant at) {}
+
+    private final DoorAccess access;
+    private final MeetingDays days;
+    private final Places places;
+    private final Door door;
+    private final Validator validator;
+    private final JdbcClient jdbc;
+    private final Words words;
+    private final Clock clock;
+
+    DoorMarks(
+            DoorAccess access,
+            MeetingDays days,
+            Places places,
+            Door door,
+            Validator validator,
+            JdbcClient jdbc,
+            Words words,
+            Clock clock) {
+        this.access = access;
+        this.days = days;
+        this.places = places;
+        this.door = door;
+        this.validator = validator;
+        this.jdbc = jdbc;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What became of each, in their order. A mark that is refused keeps no other from being taken. */
+    List<Outcome> take(CurrentPerson me, MeetingId meeting, List<DoorMark> marks) {
+        access.require(me, meeting);
+        if (marks.isEmpty()) {
+            return List.of();
+        }
+        MeetingDay day;
+        try {
+            day = door.open(meeting);
+        } catch (Refused refused) {
+            var why = words.of(refused);
+            return marks.stream()
+                    .map(mark -> new Outcome(mark.id(), null, why))
+                    .toList();
+        }
+        // One request after the other, or two that say the opposite would not see each other.
+        places.lock(meeting);
+        var known = known(meeting, marks);
+        var listed = listed(meeting, marks);
+        var newcomers = new HashMap<String, UUID>();
+        var room = MOST_WALK_INS - walkIns(meeting);
+        var outcomes = new ArrayList<Outcome>();
+        var taken = new ArrayList<Taken>();
+        for (var mark : marks) {
+            var person = known.get(mark.id());
+            if (person == null) {
+                try {
+                    person = mark.kind() == Kind.WALK_IN
+                            ? newcomer(meeting, mark, newcomers, room)
+                            : whom(mark, known, listed);
+                } catch (Refused refused) {
+                    outcomes.add(new Outcome(mark.id(), null, words.of(refused)));
+                    continue;
+                }
+                if (person != null) {
+                    known.put(mark.id(), person);
+                    taken.add(new Taken(mark.id(), mark.kind(), person, sensible(mark.at(), day, taken.size())));
+                }
+            }
+            outcomes.add(new Outcome(mark.id(), person, null));
+        }
+        if (!taken.isEmpty()) {
+            keep(me, meeting, taken);
+            settle(day, taken.stream().map(Taken::person).distinct().toArray(UUID[]::new));
+        }
+        return outcomes;
+    }
+
+    /** Marks of before, of the same ids or undone by these: who they were about. */
+    private Map<UUID, UUID> known(MeetingId meeting, List<DoorMark> marks) {
+        var asked = new HashSet<UUID>();
+        for (var mark : marks) {
+            asked.add(mark.id());
+            if (mark.of() != null) {
+                asked.add(mark.of());
+            }
+        }
+        var known = new HashMap<UUID, UUID>();
+        jdbc.sql("select id, person_id from door_mark where meeting_id = :meeting and id = any (:ids)")
+                .param("meeting", meeting.value())
+                .param("ids", asked.toArray(UUID[]::new))
+                .query(row -> {
+                    known.put(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class));
+                });
+        return known;
+    }
+
+    /** Those who have to do with the meeting: a place given back since the phone saw the list makes a walk-in of somebody. */
+    private Set<UUID> listed(MeetingId meeting, List<DoorMark> marks) {
+        var asked =
+                marks.stream().map(DoorMark::person).filter(Objects::nonNull).toArray(UUID[]::new);
+        return Set.copyOf(jdbc.sql("""
+                        select p.id from person p
+                        where p.id = any (:people) and p.status <> 'ERASED' and (
+                            exists (select 1 from registration r where r.meeting_id = :meeting and r.person_id = p.id)
+                            or exists (select 1 from attendance a where a.meeting_id = :meeting and a.person_id = p.id)
+                            or exists (select 1 from door_mark d where d.meeting_id = :meeting and d.person_id = p.id))
+                        """)
+                .param("people", asked)
+                .param("meeting", meeting.value())
+                .query(UUID.class)
+                .list());
+    }
+
+    private int walkIns(MeetingId meeting) {
+        return jdbc.sql("select count(*) from door_mark where meeting_id = :meeting and kind = 'WALK_IN'")
+                .param("meeting", meeting.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private UUID newcomer(MeetingId meeting, DoorMark mark, Map<String, UUID> newcomers, int room) {
+        // A form is read without NUL by a filter; this was JSON.
+        var name = mark.name() == null ? "" : mark.name().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var form = new WalkInForm(name, mark.email());
+        for (var problem : validator.validate(form)) {
+            throw new Refused("door.refused.walk-in", problem.getMessage());
+        }
+        if (newcomers.size() >= room) {
+            throw new Refused("door.refused.too-many");
+        }
+        var email = mark.email() == null ? "" : mark.email().strip().toLowerCase(Locale.ROOT);
+        // Pressed twice without signal they are not in the table yet.
+        return newcomers.computeIfAbsent(
+                email.isEmpty() ? name.toLowerCase(Locale.ROOT) : email,
+                key -> door.newcomer(meeting, name, email).value());
+    }
+
+    /** @return null for undoing what was never taken: there is nothing to do */
+    private static @Nullable UUID whom(DoorMark mark, Map<UUID, UUID> known, Set<UUID> listed) {
+        var person = mark.person() == null && mark.of() != null ? known.get(mark.of()) : mark.person();
+        if (person != null && (mark.of() != null || listed.contains(person))) {
+            return person;
+        }
+        if (mark.kind() == Kind.UNDO) {
+            return null;
+        }
+        throw new Refused("door.refused.not-on-the-list");
+    }
+
+    /**
+     * A phone's clock may be wrong altogether: nothing happens in the future, nor before the day.
+     *
+     * @param number among those sent together, whose order it keeps
+     */
+    private Instant sensible(Instant at, MeetingDay day, int number) {
+        var now = clock.instant();
+        if (at.isAfter(now.plus(SKEW))) {
+            return now.plusMillis(number);
+        }
+        if (at.isBefore(day.dayBegins())) {
+            return (now.isBefore(day.startsAt()) ? now : day.startsAt()).plusMillis(number);
+        }
+        return at;
+    }
+
+    private void keep(CurrentPerson me, MeetingId meeting, List<Taken> taken) {
+        jdbc.sql("""
+                        with kept as (
+                            insert into door_mark (meeting_id, id, kind, person_id, at, marked_by, received_at)
+                            select :meeting, id, kind, person, at, :me, :now
+                            from unnest(:ids, :kinds, :people, cast(:times as timestamptz[])) as mark (id, kind, person, at)
+                            on conflict do nothing
+                            returning kind, person_id)
+                        insert into audit (at, actor_id, action, subject, subject_id)
+                        select :now, :me, case kind when 'UNDO' then 'unmarked' else 'marked' end, 'person', person_id from kept
+                        """)
+                .param("meeting", meeting.value())
+                .param("me", me.id().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", taken.stream().map(Taken::id).toArray(UUID[]::new))
+                .param("kinds", taken.stream().map(one -> one.kind().name()).toArray(String[]::new))
+                .param("people", taken.stream().map(Taken::person).toArray(UUID[]::new))
+                .param("times", taken.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Who of these is here, and since when. An arrival written down in another way stays when it is earlier, or later than
+     * what undoes; of a guest who checked in by himself somebody at the door has now seen the face. What is marked after the end is put down at the beginning, as always at the door.
+     */
+    private void settle(MeetingDay day, UUID[] people) {
+        var undone = """
+                with undone as (
+                    select person_id, max(at) as at from door_mark
+                    where meeting_id = :meeting and person_id = any (:people) and kind = 'UNDO' group by person_id)
+                """;
+        jdbc.sql(undone + """
+                        delete from attendance a using undone u
+                        where a.meeting_id = :meeting and a.person_id = u.person_id and a.arrived_at <= u.at
+                        """)
+                .param("meeting", day.id())
+                .param("people", people)
+                .update();
+        jdbc.sql(undone + """
+                        , came as (
+                            select d.person_id, min(d.at) as at, (array_agg(d.marked_by order by d.at))[1] as marked_by
+                            from door_mark d left join undone u on u.person_id = d.person_id
+                            where d.meeting_id = :meeting and d.person_id = any (:people) and d.kind <> 'UNDO'
+                              and (u.at is null or d.at > u.at)
+                            group by d.person_id)
+                        insert into attendance as a (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                        select :meeting, c.person_id, not exists (
+                                select 1 from registration r where r.meeting_id = :meeting and r.person_id = c.person_id
+                                  and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')),
+                            case when c.at > :ends then :starts else least(c.at, :now) end, c.marked_by
+                        from came c
+                        on conflict (meeting_id, person_id) do update
+                            set arrived_at = least(excluded.arrived_at, a.arrived_at), marked_by = excluded.marked_by, way = 'DOOR'
+                            where excluded.arrived_at < a.arrived_at or a.way = 'GUEST'
+                        """)
+                .param("meeting", day.id())
+                .param("people", people)
+                .param("starts", Timestamp.from(day.startsAt()))
+                .param("ends", Timestamp.from(day.endsAt()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}
