@@ -87,16 +87,26 @@ class DoorAppController {
                 .contentType(MediaType.parseMediaType("application/manifest+json"))
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .body(json.writeValueAsBytes(Map.of(
-                        "id", START,
-                        "name", words.of("door.app.name", network.networkName()),
-                        "short_name", words.of("door.app.short"),
-                        "description", words.of("door.app.description"),
-                        "start_url", START,
-                        "scope", "/organise/",
-                        "display", "standalone",
-                        "background_color", "#fefdfa",
-                        "theme_color", "#fefdfa",
-                        "icons", List.of(icon(icons, 192), icon(icons, 512)))));
+                        "id",
+                        START,
+                        "name",
+                        words.of("door.app.name", network.networkName()),
+                        "short_name",
+                        words.of("door.app.short"),
+                        "description",
+                        words.of("door.app.description"),
+                        "start_url",
+                        START,
+                        "scope",
+                        "/organise/",
+                        "display",
+                        "standalone",
+                        "background_color",
+                        "#fefdfa",
+                        "theme_color",
+                        "#fefdfa",
+                        "icons",
+                        List.of(icon(icons, 192), icon(icons, 512)))));
     }
 
     private static Map<String, String> icon(String address, int size) {

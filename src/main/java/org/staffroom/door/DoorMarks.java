@@ -22,7 +22,6 @@ import org.staffroom.door.DoorMark.Kind;
 import org.staffroom.door.DoorMark.Outcome;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.people.PersonId;
 import org.staffroom.places.MeetingDay;
 import org.staffroom.places.MeetingDays;
 import org.staffroom.places.Places;
@@ -85,9 +84,7 @@ class DoorMarks {
             day = door.open(meeting);
         } catch (Refused refused) {
             var why = words.of(refused);
-            return marks.stream()
-                    .map(mark -> new Outcome(mark.id(), null, why))
-                    .toList();
+            return marks.stream().map(mark -> new Outcome(mark.id(), null, why)).toList();
         }
         // One request after the other, or two that say the opposite would not see each other.
         places.lock(meeting);
@@ -167,7 +164,9 @@ class DoorMarks {
 
     private UUID newcomer(MeetingId meeting, DoorMark mark, Map<String, UUID> newcomers, int room) {
         // A form is read without NUL by a filter; this was JSON.
-        var name = mark.name() == null ? "" : mark.name().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var name = mark.name() == null
+                ? ""
+                : mark.name().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         var form = new WalkInForm(name, mark.email());
         for (var problem : validator.validate(form)) {
             throw new Refused("door.refused.walk-in", problem.getMessage());

@@ -46,7 +46,10 @@ class DoorPhoneController {
      * @param now by which the phone reckons, whatever its own clock says
      * @param list null when it was not asked for
      */
-    record Answer(Instant now, List<DoorMark.Outcome> outcomes, @Nullable DoorSheet list) {}
+    record Answer(
+            Instant now,
+            List<DoorMark.Outcome> outcomes,
+            @Nullable DoorSheet list) {}
 
     record Given(String token, Instant now, DoorSheet list) {}
 

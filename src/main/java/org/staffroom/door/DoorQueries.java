@@ -24,7 +24,11 @@ import org.staffroom.shared.Dates;
 class DoorQueries {
 
     /** A door that somebody may work these days. */
-    record OpenDoor(String slug, String title, Instant startsAt, @Nullable String venue) {}
+    record OpenDoor(
+            String slug,
+            String title,
+            Instant startsAt,
+            @Nullable String venue) {}
 
     private final RegionAccess regions;
     private final MeetingDays days;
@@ -75,21 +79,24 @@ class DoorQueries {
 
     /** What a phone keeps: the same people, by name and id alone. */
     DoorSheet sheet(MeetingId meeting) {
-        record Row(UUID id, String name, @Nullable String status, @Nullable String mode, @Nullable Instant arrivedAt) {}
+        record Row(
+                UUID id,
+                String name,
+                @Nullable String status,
+                @Nullable String mode,
+                @Nullable Instant arrivedAt) {}
         var day = days.find(meeting);
         var hours = DoorHours.of(day);
         var zone = ZoneId.of(day.zone());
-        var rows = jdbc.sql("""
+        var rows =
+                jdbc.sql("""
                         select p.id, p.name, r.status, r.mode, a.arrived_at
                         from (select * from registration
                               where meeting_id = :meeting and status in ('CONFIRMED', 'WAITING', 'OFFERED')) r
                         full join (select * from attendance where meeting_id = :meeting) a on a.person_id = r.person_id
                         join person p on p.id = coalesce(r.person_id, a.person_id)
                         order by lower(p.name), p.id
-                        """)
-                .param("meeting", meeting.value())
-                .query(Row.class)
-                .list();
+                        """).param("meeting", meeting.value()).query(Row.class).list();
         return new DoorSheet(
                 String.valueOf(day.slug()),
                 day.title(),
@@ -126,7 +133,9 @@ class DoorQueries {
                         """)
                 .param("from", Timestamp.from(now.minus(Duration.ofDays(2))))
                 .param("until", Timestamp.from(now.plus(Duration.ofDays(4))))
-                .param("regions", regions.regionsOf(me.id()).stream().map(RegionId::value).toArray(UUID[]::new))
+                .param(
+                        "regions",
+                        regions.regionsOf(me.id()).stream().map(RegionId::value).toArray(UUID[]::new))
                 .param("admin", me.admin())
                 .param("me", me.id().value())
                 .param("now", Timestamp.from(now))

@@ -172,8 +172,8 @@ class DoorPhonesTest extends OneMeeting {
         post(DOOR + "/" + anna.id() + "/undo", ambassador);
         var again = send(token, mark, walkIn);
 
-        assertThat(outcomes(again)).allSatisfy(one -> assertThat(one.get("why").isNull())
-                .isTrue());
+        assertThat(outcomes(again))
+                .allSatisfy(one -> assertThat(one.get("why").isNull()).isTrue());
         assertThat(attended(anna.id())).isNull();
         assertThat(rows("door_mark where kind <> 'UNDO'")).isEqualTo(2);
         assertThat(rows("attendance")).isOne();
@@ -270,12 +270,18 @@ class DoorPhonesTest extends OneMeeting {
         assertThat(attended(cleo.id())).isEqualTo(MORNING);
 
         // pressed one after the other, and still in that order
-        send(token, undo(anna.id(), MORNING.plus(Duration.ofHours(8))), here(anna.id(), MORNING.plus(Duration.ofHours(8))));
+        send(
+                token,
+                undo(anna.id(), MORNING.plus(Duration.ofHours(8))),
+                here(anna.id(), MORNING.plus(Duration.ofHours(8))));
         assertThat(attended(anna.id())).isNotNull();
 
         // put down in the evening: at the beginning
         clock.travelTo(START.plus(Duration.ofHours(9)));
-        send(token, undo(ben.id(), START.plus(Duration.ofHours(8))), here(ben.id(), START.plus(Duration.ofMinutes(500))));
+        send(
+                token,
+                undo(ben.id(), START.plus(Duration.ofHours(8))),
+                here(ben.id(), START.plus(Duration.ofMinutes(500))));
         assertThat(attended(ben.id())).isEqualTo(START);
     }
 
@@ -292,7 +298,9 @@ class DoorPhonesTest extends OneMeeting {
                 walkIn("Jo", "jo@school", MORNING),
                 walkIn("\u2028\0", null, MORNING),
                 here(anna.id(), MORNING)));
-        assertThat(answers).extracting(one -> one.get("why").isNull()).containsExactly(false, false, false, false, false, false, true);
+        assertThat(answers)
+                .extracting(one -> one.get("why").isNull())
+                .containsExactly(false, false, false, false, false, false, true);
         assertThat(answers.get(0).get("why").asString()).contains("no longer on the list");
         assertThat(rows("attendance")).isOne();
 
@@ -307,7 +315,8 @@ class DoorPhonesTest extends OneMeeting {
                         .single())
                 .isTrue();
 
-        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow' where id = ?")
+        jdbc.sql(
+                        "update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow' where id = ?")
                 .param(meeting.value())
                 .update();
         var cancelled = send(token, walkIn("Late Comer", null, MORNING));
@@ -318,10 +327,21 @@ class DoorPhonesTest extends OneMeeting {
     @Test
     void hostileAndOversizedThingsAreRefused() {
         var token = token(ambassador);
-        assertThat(send(token, walkIn("<script>alert(1)</script>", null, MORNING))).hasStatusOk();
-        assertThat(get(DOOR, ambassador)).bodyText().doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(send(token, walkIn("<script>alert(1)</script>", null, MORNING)))
+                .hasStatusOk();
+        assertThat(get(DOOR, ambassador))
+                .bodyText()
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;alert");
         for (var body : List.of(
-                "", "x", "[]", "null", "{\"marks\": [null]}", "{\"marks\": [{}]}", "{\"marks\": 1}", "{\"marks\":[{\"id\":\"1\"}]}",
+                "",
+                "x",
+                "[]",
+                "null",
+                "{\"marks\": [null]}",
+                "{\"marks\": [{}]}",
+                "{\"marks\": 1}",
+                "{\"marks\":[{\"id\":\"1\"}]}",
                 "[".repeat(30_000))) {
             assertThat(raw(token, body)).as(body).hasStatus(400);
         }

@@ -136,17 +136,19 @@ class WithoutANetworkTest {
             says(state(two), "Everything is sent.");
             says(state(one), "Everything is sent.");
             assertThat(row(one, "Anna")).not().containsText("not sent yet");
-            assertThat(attendance()).containsExactly("Anna Whitfield 09:00 Marcus Shore", "Tom Hale 09:00 Marcus Shore");
+            assertThat(attendance())
+                    .containsExactly("Anna Whitfield 09:00 Marcus Shore", "Tom Hale 09:00 Marcus Shore");
             assertThat(kept(one, "marks")).isEqualTo("[]");
-            assertThat(kept(two, "doors")).contains("Anna Whitfield", "Tom Hale").doesNotContain("@");
+            assertThat(kept(two, "doors"))
+                    .contains("Anna Whitfield", "Tom Hale")
+                    .doesNotContain("@");
 
             // somebody else, without JavaScript, sees the same
             var desk = people.withoutJavaScript();
             mails.signIn(desk, marcus.email());
             desk.navigate(DOOR);
             assertThat(desk.locator(".door-total")).containsText("2 here of 2 expected");
-            assertThat(desk.locator("ul.door > li.here"))
-                    .containsText(new String[] {"Anna Whitfield", "Tom Hale"});
+            assertThat(desk.locator("ul.door > li.here")).containsText(new String[] {"Anna Whitfield", "Tom Hale"});
 
             // the shell holds no name: only what is kept apart for it
             assertThat((String) one.evaluate("""
@@ -156,7 +158,9 @@ class WithoutANetworkTest {
                                 for (const request of await (await caches.open(name)).keys())
                                   all += await (await (await caches.open(name)).match(request)).text();
                               return all;
-                            }""")).contains("door-phone").doesNotContain("Whitfield", "Going cloud", "Tom Hale");
+                            }"""))
+                    .contains("door-phone")
+                    .doesNotContain("Whitfield", "Going cloud", "Tom Hale");
             one.context().close();
             two.context().close();
         }
@@ -203,7 +207,11 @@ class WithoutANetworkTest {
         assertThat(page.locator("[data-refused] li"))
                 .containsText("Siân O’Connor, here since 9am: This meeting was cancelled");
         assertThat(page.locator("[data-when=cancelled]")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete from this phone").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName("Delete from this phone")
+                                .setExact(true))
                 .click();
         assertThat(page.locator("[data-refused]")).isHidden();
         assertThat(attendance()).isEmpty();
@@ -229,7 +237,8 @@ class WithoutANetworkTest {
         openDoor(other);
         other.context().setOffline(true);
         press(row(other, "Siân"));
-        other.clock().setFixedTime(System.currentTimeMillis() + Duration.ofDays(7).toMillis());
+        other.clock()
+                .setFixedTime(System.currentTimeMillis() + Duration.ofDays(7).toMillis());
         other.reload();
         assertThat(other.locator("[data-swept]")).containsText("The list of “Going cloud” was deleted from this phone");
         assertThat(other.locator("[data-refused]")).containsText("too late to send");

@@ -49,8 +49,7 @@ public final class Browser {
     public static BrowserContext keeping(Path directory, BrowserType.LaunchPersistentContextOptions options) {
         return PLAYWRIGHT
                 .chromium()
-                .launchPersistentContext(
-                        directory, options.setArgs(FLAGS).setExecutablePath(executable()));
+                .launchPersistentContext(directory, options.setArgs(FLAGS).setExecutablePath(executable()));
     }
 
     private static Path executable() {
