@@ -35,6 +35,7 @@ class PersonalDataTest {
             "room_post.status",
             "registration.mode",
             "attendance.way",
+            "door_mark.kind",
             "attendance_said.kind",
             "attendance_said.answer",
             "registration.status",
