@@ -26,7 +26,10 @@ class LiveRoom extends HTMLElement {
     this.#controller = new AbortController();
     const { signal } = this.#controller;
     this.addEventListener('submit', event => this.#pressed(event), { signal });
-    this.addEventListener('change', event => { if (event.target.name === 'kind') this.#kind(); }, { signal });
+    this.addEventListener('change', event => {
+      if (event.target.name === 'kind') this.#kind();
+      if (event.target.name === 'item') event.target.dataset.chosen = 'true';
+    }, { signal });
     this.#kind();
     this.#mine();
     const ask = this.querySelector('form[data-ask]');
@@ -104,6 +107,7 @@ class LiveRoom extends HTMLElement {
       const open = [...part.querySelectorAll('details[open]')].map(one => one.id);
       const chosen = part.querySelector('select')?.value;
       part.className = now.className;
+      part.dataset.asking = now.dataset.asking ?? '';
       part.replaceChildren(...document.adoptNode(now).childNodes);
       for (const one of open) { const again = document.getElementById(one); if (again) again.open = true; }
       const select = part.querySelector('select');
@@ -111,6 +115,14 @@ class LiveRoom extends HTMLElement {
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     }
     this.#mine();
+    this.#about();
+  }
+
+  /** A question is to whoever speaks now, until somebody chooses. */
+  #about() {
+    const item = this.querySelector('form[data-ask] [name="item"]');
+    const asking = this.querySelector('#room-now')?.dataset.asking;
+    if (item && asking !== undefined && !item.dataset.chosen) item.value = asking;
   }
 
   get #token() { return document.querySelector('input[name="_csrf"]')?.value ?? ''; }
@@ -186,6 +198,8 @@ class LiveRoom extends HTMLElement {
 
   #asked(form) {
     form.reset();
+    delete form.querySelector('[name="item"]')?.dataset.chosen;
+    this.#about();
     const opened = form.closest('details');
     if (opened) { opened.open = false; opened.querySelector('summary').focus(); }
     form.querySelector('[name="press"]').value = crypto.randomUUID();

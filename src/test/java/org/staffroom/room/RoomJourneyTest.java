@@ -92,6 +92,13 @@ class RoomJourneyTest extends OneRoom {
         }
         marcuss.locator("#clock-undo").click();
         assertThat(wall.locator(".late")).hasCount(0);
+
+        // The next talk begins by itself, and what Anna is about to ask is to its speaker.
+        clock.travelTo(START.plusSeconds(81 * 60));
+        assertThat(wall.locator(".headline")).containsText("Phones for less");
+        assertThat(wall.locator(".by")).containsText("Vendor talk");
+        assertThat(annas.locator("#ask select")).hasValue(phones.toString());
+        assertThat(annas.locator("#ask textarea")).hasValue("And one more thing");
         assertThat(visitor.locator("#room-talk")).not().containsText("What did it cost");
 
         for (var page : new Page[] {annas, bens, visitor, wall, marcuss}) {
