@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Cpd {
 
-    static final int MOST_EVENTS = 500;
+    static final int MOST_EVENTS = 200;
 
     /** @param item null for a note on the day itself */
     private record Written(@Nullable UUID id, @Nullable UUID item, String about, String text) {}

@@ -43,7 +43,7 @@ class MyQueries {
                 rows(MyPage.Attended.class, person, """
                         select m.id, m.slug, m.title, m.starts_at, g.slug as region_slug, g.name as region_name,
                                w.slug as write_up_slug, w.title as write_up_title,
-                               m.status = 'PUBLISHED' and m.ends_at <= :now as over
+                               m.status = 'PUBLISHED' and m.ends_at <= :now and a.way <> 'GUEST' as over
                         from attendance a
                         join meeting m on m.id = a.meeting_id
                         join region g on g.id = m.region_id

@@ -1,6 +1,8 @@
 package org.staffroom.pdf;
 
 import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -14,6 +16,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -39,7 +42,8 @@ import org.xml.sax.SAXException;
  * Makes PDF/UA-1 of a template: one that is well-formed XML, without a doctype, with {@code lang} on its {@code <html>},
  * a {@code <title>} and {@code <meta name="subject">}. Links need a {@code title}, pictures an {@code alt}, heads of tables a
  * {@code scope}. What its {@code @page} and CSS say is CSS 2.1; style sheets are those in {@code resources/pdf}, as
- * {@code href="pdf:certificate.css"}; fonts are Figtree (400, 600) and Bricolage Grotesque (700), embedded.
+ * {@code href="pdf:certificate.css"}; fonts are Figtree (400, 600) and Bricolage Grotesque (700), and Noto Sans for
+ * Greek and Cyrillic, embedded; of what none of them has a question mark is left.
  *
  * <p>Nothing else is read, neither from a network nor from files, whatever a template or somebody's words ask for.
  */
@@ -51,6 +55,9 @@ public class PdfMaker {
 
     /** Each takes a processor and some megabytes for as long as it is made; the others stand in line. */
     private static final int AT_ONCE = 2;
+
+    /** For names in letters that the others do not have. */
+    private static final String FALLBACK = "noto-sans-regular";
 
     private static final int SECONDS_IN_LINE = 20;
     private static final int TIGHTEST = 4;
@@ -73,7 +80,7 @@ public class PdfMaker {
     PdfMaker(SpringTemplateEngine templates, ApplicationContext beans) {
         this.templates = templates;
         this.beans = new ThymeleafEvaluationContext(beans, null);
-        for (var font : new String[] {"figtree-regular", "figtree-semibold", "bricolage-grotesque-bold"}) {
+        for (var font : new String[] {"figtree-regular", "figtree-semibold", "bricolage-grotesque-bold", FALLBACK}) {
             fonts.put(font, read("fonts/" + font + ".ttf"));
         }
         // It would tell of styles it does not know, and of fonts, with the words of the page.
@@ -169,6 +176,8 @@ public class PdfMaker {
         font(builder, "figtree-regular", "Figtree", 400);
         font(builder, "figtree-semibold", "Figtree", 600);
         font(builder, "bricolage-grotesque-bold", "Bricolage Grotesque", 700);
+        builder.useFont(
+                font(FALLBACK), "Noto Sans", 400, FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.FALLBACK_FINAL));
         builder.toStream(bytes);
         try (var renderer = builder.buildPdfRenderer()) {
             renderer.layout();
@@ -181,12 +190,11 @@ public class PdfMaker {
     }
 
     private void font(PdfRendererBuilder builder, String file, String family, int weight) {
-        builder.useFont(
-                () -> new ByteArrayInputStream(fonts.getOrDefault(file, new byte[0])),
-                family,
-                weight,
-                FontStyle.NORMAL,
-                true);
+        builder.useFont(font(file), family, weight, FontStyle.NORMAL, true);
+    }
+
+    private FSSupplier<InputStream> font(String file) {
+        return () -> new ByteArrayInputStream(fonts.getOrDefault(file, new byte[0]));
     }
 
     private static boolean ours(@Nullable String uri) {

@@ -220,6 +220,25 @@ class CertificateTest extends AfterAMeeting {
     }
 
     @Test
+    void aStatementOfAYearFullOfThingsHasAsManyPagesAsItNeeds() {
+        jdbc.sql("""
+                        insert into cpd_event (id, person_id, title, organiser, day, minutes, added_at, changed_at)
+                        select gen_random_uuid(), ?, repeat('Long title ', 14), repeat('Organiser ', 15), date '2026-10-01', 60,
+                            now(), now()
+                        from generate_series(1, ?)
+                        """).params(anna.id().value(), Cpd.MOST_EVENTS).update();
+
+        assertThat(post(anna, "/my/cpd/years/2026-27/statement")).hasStatus(303);
+
+        var pdf = pdf(anna, code("year = 2026"));
+        assertThat(PdfChecks.pages(pdf)).isGreaterThan(8);
+        assertThat(PdfChecks.text(pdf)).contains("202 hours 55 minutes");
+        assertThat(post(
+                        anna, "/my/cpd/events", "title", "One more", "organiser", "Us", "day", "2027-02-20", "hours", "2"))
+                .hasStatus(422);
+    }
+
+    @Test
     void ofNothingThereIsNone() {
         arrived(anna.id(), Duration.ofMinutes(300));
 

@@ -37,14 +37,14 @@ class PdfMakerTest {
                 "pdf/sample",
                 Map.of(
                         "title", "Tŷ Gŵyl: Ünïcode",
-                        "lines", List.of("Going cloud", "Łukasz & <b>O’Brien</b>"),
+                        "lines", List.of("Going cloud", "Łukasz & <b>O’Brien</b>", "Олена Γεωργία"),
                         "picture", "picture:square"),
                 Map.of("square", picture.toByteArray()));
 
         PdfChecks.assertAccessible(made.bytes());
         assertThat(made.pages()).isEqualTo(1);
         assertThat(PdfChecks.text(made.bytes()))
-                .contains("Tŷ Gŵyl: Ünïcode", "Łukasz & <b>O’Brien</b>", "What was said");
+                .contains("Tŷ Gŵyl: Ünïcode", "Łukasz & <b>O’Brien</b>", "Олена Γεωργία", "What was said");
     }
 
     /** The checker can say no. */
