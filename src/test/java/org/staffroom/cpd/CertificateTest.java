@@ -234,7 +234,16 @@ class CertificateTest extends AfterAMeeting {
         assertThat(PdfChecks.pages(pdf)).isGreaterThan(8);
         assertThat(PdfChecks.text(pdf)).contains("202 hours 55 minutes");
         assertThat(post(
-                        anna, "/my/cpd/events", "title", "One more", "organiser", "Us", "day", "2027-02-20", "hours", "2"))
+                        anna,
+                        "/my/cpd/events",
+                        "title",
+                        "One more",
+                        "organiser",
+                        "Us",
+                        "day",
+                        "2027-02-20",
+                        "hours",
+                        "2"))
                 .hasStatus(422);
     }
 
