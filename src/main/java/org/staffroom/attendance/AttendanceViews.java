@@ -25,7 +25,7 @@ class AttendanceViews {
             select m.id, m.slug, m.title, m.starts_at, m.ends_at, m.zone, g.slug as region_slug, g.name as region_name,
                    a.arrived_at, a.left_at, coalesce(a.left_by = a.person_id, false) as left_said_so, a.way,
                    n.person_id is not null and m.ends_at <= :now as missing,
-                   s.kind as said, s.arrived_at as said_arrived_at, s.left_at as said_left_at, s.words, s.answer
+                   s.kind as said, coalesce(s.arrived_at, m.starts_at) as said_arrived_at, s.left_at as said_left_at, s.words, s.answer
             from meeting m
             join region g on g.id = m.region_id
             left join registration r on r.meeting_id = m.id and r.person_id = :person
@@ -119,8 +119,9 @@ class AttendanceViews {
         access.requireOrganiser(me, meeting);
         return jdbc.sql("""
                         select p.id, p.name, o.name as organisation, a.arrived_at as recorded_from,
-                               a.left_at as recorded_until, s.arrived_at, s.left_at, s.words
+                               a.left_at as recorded_until, coalesce(s.arrived_at, m.starts_at) as arrived_at, s.left_at, s.words
                         from attendance_said s
+                        join meeting m on m.id = s.meeting_id
                         join person p on p.id = s.person_id
                         left join organisation o on o.id = p.organisation_id
                         left join attendance a on a.meeting_id = s.meeting_id and a.person_id = s.person_id

@@ -125,6 +125,18 @@ class AttendanceTest extends OneMeeting {
     }
 
     @Test
+    void nothingSaidOfTheComingMeansFromTheStart() {
+        benWasMarked();
+        afterwards();
+        post(OWN + "/otherwise", anna, "arrived", "09:40");
+        jdbc.sql("update attendance_said set arrived_at = null").update();
+        assertThat(get(DESK, ambassador)).hasStatusOk().bodyText().contains("here from 9am to the end");
+        assertThat(get(OWN, anna)).hasStatusOk().bodyText().contains("here from 9am to the end");
+        post(DESK + "/" + anna.id() + "/agreement", ambassador);
+        assertThat(stay(anna.id())).isEqualTo("09:00-end");
+    }
+
+    @Test
     void noOtherRegionPutsAnythingRight() {
         benWasMarked();
         afterwards();

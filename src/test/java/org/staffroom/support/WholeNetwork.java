@@ -142,6 +142,12 @@ public class WholeNetwork {
             given.confirmed(meeting, person.id());
             given.attended(held, person.id());
         }
+        jdbc.sql("""
+                        insert into attendance_said (meeting_id, person_id, kind, words, said_by, said_at)
+                        values (?, ?, 'OTHERWISE', 'CANARY was there', ?, now())
+                        """)
+                .params(meeting.value(), guest.id().value(), guest.id().value())
+                .update();
         var colleague = given.guest("Brought along");
         given.confirmed(meeting, colleague);
         jdbc.sql("update registration set booked_by = ?, booked_name = 'CANARY colleague' where person_id = ?")
