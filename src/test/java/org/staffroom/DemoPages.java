@@ -82,7 +82,6 @@ final class DemoPages {
         pages.put("sign-in-code", "/sign-in/code");
         pages.put("feedback", "/feedback/demonstration");
         pages.put("feedback-thanks", "/feedback/thanks");
-        pages.put("feedback-over", "/feedback/used");
         pages.put("not-found", "/no-such-page");
         pages.put("check-in-before", "/c/" + code(upcomingInTheSouthWest()));
         pages.put("check-in-guest", "/c/" + code(latestInTheSouthWest()) + "/guest");
