@@ -8,6 +8,7 @@
  * The server knows a photo that it has already, so trying again never makes two.
  */
 const WAITS = [1000, 3000, 8000, 15000];
+const STALLED = 60000;
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 const online = () => navigator.onLine ? Promise.resolve() : new Promise(done => addEventListener('online', done, { once: true }));
 
@@ -94,15 +95,19 @@ class PhotoUpload extends HTMLElement {
       body.append(this.input.name, item.file, item.file.name);
       const request = new XMLHttpRequest();
       request.open('POST', this.form.action);
-      request.timeout = 180000;
+      // However slow it is, as long as it goes on.
+      let last = Date.now();
+      const watch = setInterval(() => { if (Date.now() - last > STALLED) request.abort(); }, 5000);
+      request.onloadend = () => clearInterval(watch);
       request.upload.onprogress = event => {
+        last = Date.now();
         if (!event.lengthComputable) return;
         const part = Math.round(event.loaded / event.total * 100);
         item.bar.value = part;
         item.state.textContent = (this.dataset.sending ?? '').replace('{0}', part);
       };
       request.onload = () => done({ status: request.status, page: new DOMParser().parseFromString(request.responseText, 'text/html') });
-      request.onerror = request.ontimeout = () => fail(new Error('no answer'));
+      request.onerror = request.onabort = () => fail(new Error('no answer'));
       request.send(body);
     });
   }
