@@ -197,6 +197,12 @@ final class DemoPages {
                 "/organise/meetings/" + held + "/photos/"
                         + one("select id::text from meeting_photo where original_id is not null limit 1") + "/blur");
         pages.put("meeting-comments", "/organise/meetings/" + held + "/comments");
+        var draft = "/write-ups/" + one("select write_up_id from talk_words limit 1");
+        pages.put("write-up-draft", draft + "/edit");
+        pages.put("write-up-authors", draft + "/authors");
+        pages.put("write-up-speakers", draft + "/speakers");
+        pages.put("write-up-history", draft + "/history");
+        pages.put("write-up-duty", "/organise/meetings/" + held + "/write-up/duty");
         pages.put("meeting-host", meeting + "/host");
         pages.put("offers", "/organise/offers");
         pages.put(

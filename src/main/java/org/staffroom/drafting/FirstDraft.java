@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,8 @@ import org.staffroom.agendas.AgendaView;
 import org.staffroom.agendas.ItemKind;
 import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.room.Asked;
+import org.staffroom.room.RoomQueries;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.Beginning;
@@ -31,6 +34,8 @@ import org.staffroom.writeups.Beginning;
 @Component
 @Transactional(readOnly = true)
 class FirstDraft implements Beginning {
+
+    private static final int MOST_ASKED = 10;
 
     private record Day(
             String title,
@@ -48,6 +53,7 @@ class FirstDraft implements Beginning {
     private final JdbcClient jdbc;
     private final AttendanceQueries attendance;
     private final AgendaQueries agenda;
+    private final RoomQueries room;
     private final Dates dates;
     private final Words words;
     private final Clock clock;
@@ -56,12 +62,14 @@ class FirstDraft implements Beginning {
             JdbcClient jdbc,
             AttendanceQueries attendance,
             AgendaQueries agenda,
+            RoomQueries room,
             Dates dates,
             Words words,
             Clock clock) {
         this.jdbc = jdbc;
         this.attendance = attendance;
         this.agenda = agenda;
+        this.room = room;
         this.dates = dates;
         this.words = words;
         this.clock = clock;
@@ -100,11 +108,19 @@ class FirstDraft implements Beginning {
             parts.add(new Part("next", "## " + words.of("writeups.draft.next")));
             parts.add(new Part("coming", coming(day, next)));
         });
-        var discussed = items.stream()
+        return new Facts(day.title, parts, discussed(meeting, items));
+    }
+
+    /** What stood on the agenda to be discussed, and what people in the room voted for; who asked it is nobody's. */
+    private List<String> discussed(MeetingId meeting, List<AgendaView.Item> items) {
+        var planned = items.stream()
                 .filter(item -> !item.dropped() && item.kind() == ItemKind.DISCUSSION)
-                .map(AgendaView.Item::title)
-                .toList();
-        return new Facts(day.title, parts, discussed);
+                .map(AgendaView.Item::title);
+        var asked = room.askedAbout(meeting).stream()
+                .filter(one -> one.votes() > 0)
+                .limit(MOST_ASKED)
+                .map(Asked::text);
+        return Stream.concat(planned, asked).distinct().toList();
     }
 
     private String opening(MeetingId meeting, Day day) {

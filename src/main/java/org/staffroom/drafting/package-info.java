@@ -1,5 +1,5 @@
 /** What the report of a meeting begins with, read from all that is known of the day. */
-@ApplicationModule(allowedDependencies = {"shared", "meetings", "agendas", "door", "writeups"})
+@ApplicationModule(allowedDependencies = {"shared", "meetings", "agendas", "door", "room", "writeups"})
 @NullMarked
 package org.staffroom.drafting;
 

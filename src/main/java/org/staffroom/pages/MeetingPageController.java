@@ -130,6 +130,7 @@ class MeetingPageController {
         if (!page.isDraft()) {
             model.addAttribute("description", page.description());
             model.addAttribute("canonical", canonical);
+            model.addAttribute("image", canonical + "/card.png");
             model.addAttribute("eventData", events.of(page, around, canonical));
         }
     }

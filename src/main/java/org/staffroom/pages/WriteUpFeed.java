@@ -6,6 +6,7 @@ import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.staffroom.shared.Feeds;
-import org.staffroom.shared.Markdown;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
 
@@ -42,7 +42,7 @@ class WriteUpFeed {
             String title,
             String summary,
             String body,
-            String author,
+            List<String> authors,
             String region,
             @Nullable String canonicalUrl,
             Instant publishedAt,
@@ -51,13 +51,13 @@ class WriteUpFeed {
     private record RegionRow(UUID id, String name) {}
 
     private final JdbcClient jdbc;
-    private final Markdown markdown;
+    private final WriteUpWhole whole;
     private final Network network;
     private final MessageSource messages;
 
-    WriteUpFeed(JdbcClient jdbc, Markdown markdown, Network network, MessageSource messages) {
+    WriteUpFeed(JdbcClient jdbc, WriteUpWhole whole, Network network, MessageSource messages) {
         this.jdbc = jdbc;
-        this.markdown = markdown;
+        this.whole = whole;
         this.network = network;
         this.messages = messages;
     }
@@ -98,12 +98,17 @@ class WriteUpFeed {
                 .orElse(Instant.EPOCH)));
         feed.setAlternateLinks(List.of(link("alternate", network.url(page.isEmpty() ? "/write-ups" : page))));
         feed.setOtherLinks(List.of(link("self", network.url(page + "/write-ups.atom"))));
-        feed.setEntries(writeUps.stream().map(this::entry).toList());
+        var around = whole.around(writeUps.stream().map(Row::id).toList());
+        feed.setEntries(writeUps.stream()
+                .map(writeUp -> entry(
+                        writeUp,
+                        whole.html(writeUp.body, network.url("/write-ups/" + writeUp.slug), around.get(writeUp.id))))
+                .toList());
         var text = new WireFeedOutput().outputString(feed).getBytes(StandardCharsets.UTF_8);
         Feeds.answer(request, response, "application/atom+xml; charset=utf-8", text);
     }
 
-    private Entry entry(Row writeUp) {
+    private Entry entry(Row writeUp, String html) {
         var entry = new Entry();
         entry.setId("urn:uuid:" + writeUp.id);
         entry.setTitle(printable(writeUp.title));
@@ -113,17 +118,21 @@ class WriteUpFeed {
         if (writeUp.canonicalUrl != null) {
             entry.setOtherLinks(List.of(link("via", writeUp.canonicalUrl)));
         }
-        var author = new Person();
-        author.setName(printable(writeUp.author));
-        entry.setAuthors(List.of(author));
+        entry.setAuthors(writeUp.authors.stream().map(WriteUpFeed::person).toList());
         var category = new Category();
         category.setTerm(printable(writeUp.region));
         entry.setCategories(List.of(category));
         if (!writeUp.summary.isBlank()) {
             entry.setSummary(content("text", writeUp.summary));
         }
-        entry.setContents(new ArrayList<>(List.of(content("html", markdown.toHtml(writeUp.body)))));
+        entry.setContents(new ArrayList<>(List.of(content("html", html))));
         return entry;
+    }
+
+    private static SyndPerson person(String name) {
+        var author = new Person();
+        author.setName(printable(name));
+        return author;
     }
 
     private static Content content(String type, String text) {
@@ -151,7 +160,10 @@ class WriteUpFeed {
 
     private List<Row> writeUps(@Nullable UUID region) {
         return jdbc.sql("""
-                        select w.id, w.slug, w.title, w.summary, w.body, a.name as author, r.name as region, w.canonical_url,
+                        select w.id, w.slug, w.title, w.summary, w.body, array(
+                                select a.name union all (select c.name from write_up_co_author o join person c on c.id = o.person_id
+                                where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name)) as authors,
+                            r.name as region, w.canonical_url,
                             w.published_at, w.changed_at
                         from write_up w
                         join person a on a.id = w.author_id
@@ -171,7 +183,7 @@ class WriteUpFeed {
                         row.getString("title"),
                         row.getString("summary"),
                         row.getString("body"),
-                        row.getString("author"),
+                        List.of((String[]) row.getArray("authors").getArray()),
                         row.getString("region"),
                         row.getString("canonical_url"),
                         row.getTimestamp("published_at").toInstant(),

@@ -90,13 +90,28 @@ final class Differences {
         var before = from.isEmpty() ? List.<String>of() : List.of(from.split("(?<=\\s)|(?=\\s)"));
         var after = to.isEmpty() ? List.<String>of() : List.of(to.split("(?<=\\s)|(?=\\s)"));
         var at = 0;
-        for (var change : changes(before, after)) {
+        for (var change : together(changes(before, after), before)) {
             keep(pieces, Kind.SAME, String.join("", before.subList(at, change.from)));
             keep(pieces, Kind.GONE, String.join("", change.gone));
             keep(pieces, Kind.NEW, String.join("", change.added));
             at = change.to;
         }
         keep(pieces, Kind.SAME, String.join("", before.subList(at, before.size())));
+    }
+
+    /** Words one after the other that are all others are read as one change, and not as many with a blank between. */
+    private static List<Change> together(List<Change> changes, List<String> before) {
+        var all = new ArrayList<Change>();
+        for (var change : changes) {
+            var last = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (last != null && String.join("", before.subList(last.to, change.from)).equals(" ")) {
+                var blank = new Change(last.to, change.from, List.of(" "), List.of(" "));
+                all.set(all.size() - 1, joined(joined(last, blank), change));
+            } else {
+                all.add(change);
+            }
+        }
+        return all;
     }
 
     /** Together with a piece of the same kind before it. */

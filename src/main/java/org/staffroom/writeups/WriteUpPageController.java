@@ -91,10 +91,7 @@ class WriteUpPageController {
         model.addAttribute("description", page.summary().isEmpty() ? null : page.description());
         model.addAttribute("address", address);
         model.addAttribute("canonical", page.canonicalUrl() == null ? address : page.canonicalUrl());
-        if (!photos.isEmpty()) {
-            var file = photos.get(0).file();
-            model.addAttribute("image", network.url(file.address(file.width())));
-        }
+        model.addAttribute("image", address + "/card.png");
         model.addAttribute("posting", data.of(page, photos, address));
         return "writeups/page";
     }

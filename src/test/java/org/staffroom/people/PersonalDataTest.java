@@ -62,6 +62,7 @@ class PersonalDataTest {
             "feedback_talk.title",
             "write_up_point.kind",
             "write_up_fill.*",
+            "share_card.fingerprint",
             "write_up_revision.kind",
             "venue.*",
             "venue_note.*",
