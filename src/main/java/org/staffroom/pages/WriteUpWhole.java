@@ -97,27 +97,24 @@ class WriteUpWhole {
                         select p.write_up_id, 'PHOTO', p.alternative, p.caption, f.id, f.name, f.widths, false, p.position
                         from write_up_picture p join stored_file f on f.id = p.file_id where p.write_up_id = any(:ids)
                         order by place, text
-                        """)
-                .param("ids", writeUps.toArray(UUID[]::new))
-                .query(row -> {
-                    var around = all.computeIfAbsent(
-                            row.getObject("id", UUID.class),
-                            none -> new Around(
-                                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-                    var text = row.getString("text");
-                    switch (row.getString("kind")) {
-                        case "DISCUSSED" -> around.discussed.add(escaped(text));
-                        case "TAKEAWAY" -> around.takeaways.add(escaped(text));
-                        case "TALK" -> around.talks.add(talk(text, row.getString("detail"), row.getBoolean("vendor")));
-                        default ->
-                            around.photos.add(photo(
-                                    row.getObject("file", UUID.class),
-                                    row.getString("name"),
-                                    (Integer[]) row.getArray("widths").getArray(),
-                                    text,
-                                    row.getString("detail")));
-                    }
-                });
+                        """).param("ids", writeUps.toArray(UUID[]::new)).query(row -> {
+            var around = all.computeIfAbsent(
+                    row.getObject("id", UUID.class),
+                    none -> new Around(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            var text = row.getString("text");
+            switch (row.getString("kind")) {
+                case "DISCUSSED" -> around.discussed.add(escaped(text));
+                case "TAKEAWAY" -> around.takeaways.add(escaped(text));
+                case "TALK" -> around.talks.add(talk(text, row.getString("detail"), row.getBoolean("vendor")));
+                default ->
+                    around.photos.add(photo(
+                            row.getObject("file", UUID.class),
+                            row.getString("name"),
+                            (Integer[]) row.getArray("widths").getArray(),
+                            text,
+                            row.getString("detail")));
+            }
+        });
         return all;
     }
 

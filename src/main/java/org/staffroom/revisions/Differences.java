@@ -104,7 +104,8 @@ final class Differences {
         var all = new ArrayList<Change>();
         for (var change : changes) {
             var last = all.isEmpty() ? null : all.get(all.size() - 1);
-            if (last != null && String.join("", before.subList(last.to, change.from)).equals(" ")) {
+            if (last != null
+                    && String.join("", before.subList(last.to, change.from)).equals(" ")) {
                 var blank = new Change(last.to, change.from, List.of(" "), List.of(" "));
                 all.set(all.size() - 1, joined(joined(last, blank), change));
             } else {

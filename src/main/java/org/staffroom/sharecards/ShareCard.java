@@ -21,8 +21,7 @@ record ShareCard(String kind, String title, String region, int hue, String day, 
     /** The same for the same picture. */
     String fingerprint() {
         try {
-            var all = String.join(
-                    "\u0000", DRAWING, kind, title, region, Integer.toString(hue), day, off, network);
+            var all = String.join("\u0000", DRAWING, kind, title, region, Integer.toString(hue), day, off, network);
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)), 0, 16);

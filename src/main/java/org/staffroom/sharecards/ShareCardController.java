@@ -7,9 +7,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.staffroom.sharecards.ShareCards.Of;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
-import org.staffroom.sharecards.ShareCards.Of;
 
 /** Pictures of pages, for wherever their addresses are shared. */
 @Controller

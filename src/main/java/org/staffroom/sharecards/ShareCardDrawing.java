@@ -73,7 +73,8 @@ final class ShareCardDrawing {
             for (var column = 0; column <= 4 - row; column++) {
                 var x = WIDTH - (column + 1) * (side + gap) + 36;
                 var y = row * (side + gap) - 36;
-                pen.setColor(Oklch.colour(row == 1 && column == 1 ? .46 : .375, row == 1 && column == 1 ? .1 : .072, card.hue()));
+                pen.setColor(Oklch.colour(
+                        row == 1 && column == 1 ? .46 : .375, row == 1 && column == 1 ? .1 : .072, card.hue()));
                 pen.fill(new RoundRectangle2D.Double(x, y, side, side, 24, 24));
             }
         }
@@ -91,7 +92,8 @@ final class ShareCardDrawing {
         pen.setColor(Oklch.colour(.31, .08, card.hue()));
         pen.drawString(region, LEFT + 22f, 72 + 38f);
         pen.setColor(Oklch.colour(.93, .04, card.hue()));
-        pen.drawString(card.off().isEmpty() ? card.kind() : card.kind() + " · " + card.off(), LEFT + wide + 24f, 72 + 38f);
+        pen.drawString(
+                card.off().isEmpty() ? card.kind() : card.kind() + " · " + card.off(), LEFT + wide + 24f, 72 + 38f);
     }
 
     /** As large as it fits; a title that fits nowhere ends in dots. */
@@ -141,8 +143,7 @@ final class ShareCardDrawing {
         pen.setStroke(new BasicStroke(4));
         pen.draw(new RoundRectangle2D.Double(x, y, 44, 44, 18, 18));
         for (var person = 0; person < 4; person++) {
-            pen.setColor(
-                    person == 3 ? Oklch.colour(.82, .14, 80) : Oklch.colour(.93, .04, card.hue()));
+            pen.setColor(person == 3 ? Oklch.colour(.82, .14, 80) : Oklch.colour(.93, .04, card.hue()));
             pen.fill(new Ellipse2D.Double(x + 9 + (person % 2) * 16, y + 9 + (person / 2) * 16, 10, 10));
         }
     }

@@ -91,8 +91,8 @@ class ShareCards {
         for (var kind : Of.values()) {
             var missing = subjects(
                     kind,
-                    kind.published + " > :since and not exists (select 1 from share_card s where s." + kind.column + " = "
-                            + kind.id + ") order by " + kind.published + " desc limit " + AT_ONCE,
+                    kind.published + " > :since and not exists (select 1 from share_card s where s." + kind.column
+                            + " = " + kind.id + ") order by " + kind.published + " desc limit " + AT_ONCE,
                     "since",
                     Timestamp.from(clock.instant().minus(RECENT)));
             missing.forEach(subject -> drawn(kind, subject));
@@ -113,7 +113,8 @@ class ShareCards {
                                 row.getInt("hue"),
                                 row.getString("status").equals("POSTPONED") && kind == Of.MEETING
                                         ? words.of("sharecards.date-to-follow")
-                                        : dates.day(row.getTimestamp("starts_at").toInstant()),
+                                        : dates.day(
+                                                row.getTimestamp("starts_at").toInstant()),
                                 row.getString("status").equals("CANCELLED") && kind == Of.MEETING
                                         ? words.of("sharecards.cancelled")
                                         : "",

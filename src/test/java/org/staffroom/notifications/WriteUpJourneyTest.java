@@ -111,11 +111,18 @@ class WriteUpJourneyTest {
         var organiser = desk.get();
         mails.signIn(organiser, marcus.email());
         organiser.navigate("/organise");
-        organiser.locator("main a[href='/organise/meetings/going-cloud/write-up']").first().click();
+        organiser
+                .locator("main a[href='/organise/meetings/going-cloud/write-up']")
+                .first()
+                .click();
         organiser.locator("main form[action$='/write-up'] button").click();
         var draft = organiser.url().replaceAll(".*/write-ups/([0-9a-f-]{36})/.*", "$1");
         assertThat(organiser.locator("textarea[name=body]").inputValue())
-                .contains("2 of us met", "## Ransomware", "*Vendor talk* by Al Bright", "[Summer meeting](/meetings/summer-meeting)");
+                .contains(
+                        "2 of us met",
+                        "## Ransomware",
+                        "*Vendor talk* by Al Bright",
+                        "[Summer meeting](/meetings/summer-meeting)");
 
         // Adds somebody who was there, and asks the speaker.
         organiser.locator("main .subnav a[href$='/authors']").click();
@@ -154,7 +161,9 @@ class WriteUpJourneyTest {
         together.locator("input[name=title]").fill("What we learned");
         together.locator(".endbar button:not([formaction])").first().click();
         assertThat(together.locator("textarea[name=body]").inputValue())
-                .contains("Two dozen of us met", "> Test your restore. \\<b\\>Then\\</b\\> test it again.\n>\n> — Al Bright");
+                .contains(
+                        "Two dozen of us met",
+                        "> Test your restore. \\<b\\>Then\\</b\\> test it again.\n>\n> — Al Bright");
 
         // The ambassador lets it publish itself in the morning.
         organiser.navigate("/write-ups/" + draft + "/edit");
@@ -188,7 +197,8 @@ class WriteUpJourneyTest {
         assertThat(organiser.locator(".differences ins").last()).containsText("Two dozen");
         organiser.locator("select[name=from]").selectOption("1");
         organiser.locator("form:has(select[name=from]) button").click();
-        assertThat(organiser.locator(".differences")).containsText(new String[] {"What we learned", "Test your restore."});
+        assertThat(organiser.locator(".differences"))
+                .containsText(new String[] {"What we learned", "Test your restore."});
         organiser.locator("form[action$='/history/2/restoration'] button").click();
         assertThat(organiser.locator("main")).containsText("Marcus Shore went back to version 2");
         visitor.reload();

@@ -74,7 +74,9 @@ class WriteUpFeedTest {
         jdbc.sql("update agenda_item set title = ''").update();
         var id = given.writeUp(meeting, author.id(), "What we said in spring");
         jdbc.sql("update write_up set body = ? where id = ?")
-                .params("[Next](/meetings/summer?a=1&b=2) [there](#end) [out](https://a.example/?x=\"1\") <img src=x>", id.value())
+                .params(
+                        "[Next](/meetings/summer?a=1&b=2) [there](#end) [out](https://a.example/?x=\"1\") <img src=x>",
+                        id.value())
                 .update();
         jdbc.sql("insert into write_up_point values (?, 'TAKEAWAY', 0, 'Plan <b>early</b>')")
                 .param(id.value())
@@ -83,12 +85,16 @@ class WriteUpFeedTest {
                 .params(id.value(), together.id().value())
                 .update();
         var entry = feed("/write-ups.atom").getEntries().get(0);
-        assertThat(entry.getAuthors()).extracting(person -> person.getName()).containsExactly("Jo Blake", "Ellie Marsh");
+        assertThat(entry.getAuthors())
+                .extracting(person -> person.getName())
+                .containsExactly("Jo Blake", "Ellie Marsh");
         assertThat(entry.getContents().get(0).getValue())
                 .contains("href=\"http://localhost:8080/meetings/summer?a=1&amp;b=2\"")
                 .contains("href=\"http://localhost:8080/write-ups/what-we-said-in-spring#end\"", "https://a.example/")
                 .contains("<h2>Takeaways</h2><ul><li>Plan &lt;b&gt;early&lt;/b&gt;</li></ul>")
-                .contains(">Ransomware</a> (Vendor talk)</li>", ">Growing &lt;i&gt;our&lt;/i&gt; own</a> (Member talk)</li>")
+                .contains(
+                        ">Ransomware</a> (Vendor talk)</li>",
+                        ">Growing &lt;i&gt;our&lt;/i&gt; own</a> (Member talk)</li>")
                 .doesNotContain("<img src=x", "href=\"/");
     }
 

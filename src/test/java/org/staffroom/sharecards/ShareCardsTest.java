@@ -78,7 +78,9 @@ class ShareCardsTest {
 
         jdbc.sql("update write_up set title = 'What was really said'").update();
         assertThat(get(CARD).getResponse().getHeader("ETag")).isNotEqualTo(tag);
-        assertThat(jdbc.sql("select count(*) from share_card").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from share_card")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -86,7 +88,9 @@ class ShareCardsTest {
     void manyWhoAskAtOnceGetOne() {
         AtOnce.run(8, number -> () -> get(CARD).getResponse().getStatus())
                 .forEach(status -> assertThat(status).isEqualTo(200));
-        assertThat(jdbc.sql("select count(*) from share_card").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from share_card")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -100,26 +104,44 @@ class ShareCardsTest {
     void thereIsNoneOfWhatIsNotPublished() {
         jdbc.sql("update write_up set status = 'DRAFT'").update();
         assertThat(get(CARD)).hasStatus(404);
-        assertThat(get("/write-ups/" + jdbc.sql("select id from write_up").query(String.class).single() + "/card.png"))
+        assertThat(get("/write-ups/"
+                        + jdbc.sql("select id from write_up")
+                                .query(String.class)
+                                .single() + "/card.png"))
                 .hasStatus(404);
         assertThat(get("/meetings/nothing/card.png")).hasStatus(404);
-        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null").update();
+        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null")
+                .update();
         assertThat(get("/meetings/going-cloud/card.png")).hasStatus(404);
     }
 
     @Test
     void whateverTheTitleIsThereIsAPicture() throws IOException {
         for (var title : new String[] {
-            "x".repeat(160), "Wide ".repeat(32).strip(), "😀😀😀", "العربية", "a", "<script>alert(1)</script> & \"q\"", "\u202eback"
+            "x".repeat(160),
+            "Wide ".repeat(32).strip(),
+            "😀😀😀",
+            "العربية",
+            "a",
+            "<script>alert(1)</script> & \"q\"",
+            "\u202eback"
         }) {
             var png = ShareCardDrawing.png(new ShareCard(
-                    "Write-up", title, "A region with quite a long name indeed", 310, "Tuesday 16 March 2027", "", "A network"));
+                    "Write-up",
+                    title,
+                    "A region with quite a long name indeed",
+                    310,
+                    "Tuesday 16 March 2027",
+                    "",
+                    "A network"));
             assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1200);
         }
     }
 
     private String made() {
-        return jdbc.sql("select made_at::text from share_card").query(String.class).single();
+        return jdbc.sql("select made_at::text from share_card")
+                .query(String.class)
+                .single();
     }
 
     private MvcTestResult get(String path) {
@@ -127,8 +149,7 @@ class ShareCardsTest {
     }
 
     private static BufferedImage read(MvcTestResult answer) throws IOException {
-        return ImageIO.read(
-                new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
+        return ImageIO.read(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
     }
 
     private static int colours(BufferedImage picture) {
