@@ -240,7 +240,12 @@ class DoorPhone extends HTMLElement {
     const waiting = door.over ? [] : this.#marks.filter(mark => !mark.why);
     // of somebody marked by mistake both presses wait, which are one arrival
     this.#state(new Set(waiting.map(mark => mark.person ?? mark.of ?? mark.id)).size);
-    if (door.over) { if (this.shell) this.#empty(); return; }
+    if (door.over) {
+      // said again at each opening, as long as something is left of it here
+      if (this.querySelector('[data-swept]')?.hidden) this.#swept([door]);
+      if (this.shell) this.#empty();
+      return;
+    }
     // until the server has spoken, its page is newer than what this phone keeps
     const rows = standing(this.#known ? door.people : [], waiting);
     const open = !door.cancelled && Date.now() + door.ahead >= Date.parse(door.opens);
@@ -314,8 +319,9 @@ class DoorPhone extends HTMLElement {
 
   #empty() { this.querySelector('[data-body]').hidden = true; }
 
-  async #sweep() {
-    const past = await store.sweep(Date.now());
+  async #sweep() { this.#swept(await store.sweep(Date.now())); }
+
+  #swept(past) {
     const banner = this.querySelector('[data-swept]');
     if (!past.length || !banner) return;
     banner.hidden = false;

@@ -47,7 +47,7 @@ class HostileTextTest {
                         && !route.pattern().getPatternString().contains("**")
                         && !route.pattern()
                                 .getPatternString()
-                                .matches(".*(\\.ics|\\.csv|\\.atom|\\.ico|\\.css|xml|txt|/files/.*|/download)"))
+                                .matches(".*(\\.ics|\\.csv|\\.png|\\.atom|\\.ico|\\.css|xml|txt|/files/.*|/download)"))
                 .map(route -> addresses.fill(route.pattern().getPatternString()).orElseThrow())
                 .toList();
         assertThat(poison()).isGreaterThan(20);

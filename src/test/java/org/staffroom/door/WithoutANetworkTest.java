@@ -124,7 +124,7 @@ class WithoutANetworkTest {
             two = phone("two", cable);
             two.navigate(DOOR);
             press(row(two, "Anna"));
-            two.locator("#walk-in input[name=name]").fill("tom hale");
+            two.locator("#walk-in input[name=name]").fill("Tom Hale");
             two.locator("#walk-in input[name=email]").fill("Tom@School.example");
             two.locator("#walk-in button").click();
             assertThat(state(two)).containsText("2 arrivals wait");

@@ -341,9 +341,10 @@ class MailTest {
 
         var mails = sent();
         assertThat(recipients(mails)).containsExactlyInAnyOrder(jo.email(), follower.email(), neighbour.email());
-        var mail = mails.get(0);
+        var mail = to(jo.email(), mails);
         assertThat(mail.getSubject()).isEqualTo("What we said in spring");
-        assertThat(text(mail)).contains("Alex Author has written up Spring meeting", "What was said.");
+        assertThat(text(mail)).contains("Alex Author has written up what you heard", "What was said.");
+        assertThat(text(to(follower.email(), mails))).contains("Alex Author has written up Spring meeting");
         assertThat(html(mail)).contains("/write-ups/what-we-said-in-spring");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         var address = mail.getHeader("List-Unsubscribe")[0];
@@ -457,6 +458,13 @@ class MailTest {
             raw.append(text(mail)).append(html(mail));
         }
         return raw.toString();
+    }
+
+    private static MimeMessage to(String email, List<MimeMessage> mails) {
+        return mails.stream()
+                .filter(mail -> recipients(List.of(mail)).contains(email))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> recipients(List<MimeMessage> mails) {
