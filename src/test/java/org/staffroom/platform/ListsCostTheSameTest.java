@@ -141,6 +141,8 @@ class ListsCostTheSameTest {
                                         .filter(route -> route.method() == HttpMethod.GET)
                                         .map(route -> route.pattern().getPatternString())
                                         .filter(pattern -> !pattern.contains("**"))
+                                        // a picture, drawn for whoever asks first and kept for the others
+                                        .filter(pattern -> !pattern.endsWith("/card.png"))
                                         .map(pattern -> addresses.fill(pattern).orElseThrow()))
                 .distinct()
                 .toList();
