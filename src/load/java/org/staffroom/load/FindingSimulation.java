@@ -3,17 +3,19 @@ package org.staffroom.load;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.css;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
+import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 import static io.gatling.javaapi.core.CoreDsl.pause;
-import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
-import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -21,18 +23,19 @@ import java.util.Map;
 public class FindingSimulation extends Simulation {
 
     private static final int SECONDS = Integer.getInteger("load.seconds", 60);
+    private static final int WARM_UP = Integer.getInteger("load.warm-up", 30);
     private static final double VISITORS = Double.parseDouble(System.getProperty("load.visitors", "5"));
     private static final double AMBASSADORS = Double.parseDouble(System.getProperty("load.ambassadors", "0.5"));
 
     private final RunningNetwork network = start();
 
-    private final FeederBuilder<Object> words = feed(
+    private final FeederBuilder<Object> words = inTurn(
             "word",
             "cloud", "ransomware", "governors", "apprentices windows", "budgets wales", "phishing drills", "tape", "esports exams",
             "intune chromebooks", "accessibility");
-    private final FeederBuilder<Object> slips = feed("slip", "ransomwear", "goverment", "lisences", "bakcups", "chromboks", "procuremnet");
-    private final FeederBuilder<Object> speakers = feed("speaker", "priya nair", "rhys", "kowalska", "siân hughes", "o'brien");
-    private final FeederBuilder<Object> places = feed("place", "BS", "LS", "G", "BT", "SW", "CF", "NR");
+    private final FeederBuilder<Object> slips = inTurn("slip", "ransomwear", "goverment", "lisences", "bakcups", "chromboks", "procuremnet");
+    private final FeederBuilder<Object> speakers = inTurn("speaker", "priya nair", "rhys", "kowalska", "siân hughes", "o'brien");
+    private final FeederBuilder<Object> places = inTurn("place", "BS", "LS", "G", "BT", "SW", "CF", "NR");
     private final FeederBuilder<Object> regions =
             listFeeder(rows("region", network.list("select slug from region"))).circular();
     private final FeederBuilder<Object> topics =
@@ -42,8 +45,7 @@ public class FindingSimulation extends Simulation {
                     network.list("select distinct p.email from person p join ambassador a on a.person_id = p.id order by 1")))
             .circular();
 
-    private final ScenarioBuilder visitor = scenario("visitors")
-            .feed(words)
+    private final ChainBuilder visitor = feed(words)
             .feed(slips)
             .feed(speakers)
             .feed(places)
@@ -72,8 +74,7 @@ public class FindingSimulation extends Simulation {
                     pause(1),
                     http("board of a region").get("/board").queryParam("region", "#{region}"));
 
-    private final ScenarioBuilder ambassador = scenario("ambassadors")
-            .feed(ambassadors)
+    private final ChainBuilder ambassador = feed(ambassadors)
             .exec(
                     http("sign-in page")
                             .get("/sign-in")
@@ -86,14 +87,20 @@ public class FindingSimulation extends Simulation {
                     repeat(5).on(http("planner").get("/organise/year"), pause(1)));
 
     public FindingSimulation() {
+        var protocol = http.baseUrl("http://localhost:" + RunningNetwork.PORT)
+                .acceptHeader("text/html")
+                .acceptEncodingHeader("gzip");
         setUp(
-                        visitor.injectOpen(
-                                rampUsersPerSec(1).to(VISITORS).during(20),
-                                constantUsersPerSec(VISITORS).during(SECONDS)),
-                        ambassador.injectOpen(constantUsersPerSec(AMBASSADORS).during(20 + SECONDS)))
-                .protocols(http.baseUrl("http://localhost:" + RunningNetwork.PORT)
-                        .acceptHeader("text/html")
-                        .acceptEncodingHeader("gzip"))
+                        warmingUp("visitors", visitor, VISITORS, protocol)
+                                .andThen(scenario("visitors")
+                                        .exec(visitor)
+                                        .injectOpen(constantUsersPerSec(VISITORS).during(SECONDS))),
+                        warmingUp("ambassadors", ambassador, AMBASSADORS, protocol)
+                                .andThen(scenario("ambassadors")
+                                        .exec(ambassador)
+                                        .injectOpen(
+                                                constantUsersPerSec(AMBASSADORS).during(SECONDS))))
+                .protocols(protocol)
                 .assertions(global().failedRequests().percent().lt(0.1));
     }
 
@@ -101,6 +108,14 @@ public class FindingSimulation extends Simulation {
     public void after() {
         System.out.println("Resident memory of the application: " + network.residentMegabytes() + " MB (-Xmx512m)");
         network.close();
+    }
+
+    /** The same, of which nothing is counted: an application is not judged by the seconds after its start. */
+    private static PopulationBuilder warmingUp(String who, ChainBuilder what, double aSecond, HttpProtocolBuilder protocol) {
+        return scenario("warming up: " + who)
+                .exec(what)
+                .injectOpen(constantUsersPerSec(aSecond).during(WARM_UP))
+                .protocols(protocol.silentUri(".*"));
     }
 
     private static RunningNetwork start() {
@@ -111,7 +126,7 @@ public class FindingSimulation extends Simulation {
         }
     }
 
-    private static FeederBuilder<Object> feed(String name, String... values) {
+    private static FeederBuilder<Object> inTurn(String name, String... values) {
         return listFeeder(rows(name, List.of(values))).circular();
     }
 

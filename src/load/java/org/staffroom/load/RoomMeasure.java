@@ -141,7 +141,8 @@ public final class RoomMeasure {
         return used.find() ? Long.parseLong(used.group(1)) / 1024 : -1;
     }
 
-    private static long status(Instance instance, String line) throws IOException {
+    /** A line of what the system knows of the process, in KB or as a number. */
+    static long status(Instance instance, String line) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + instance.pid() + "/status")).stream()
                 .filter(one -> one.startsWith(line))
                 .map(one -> Long.parseLong(one.replaceAll("\\D", "")))

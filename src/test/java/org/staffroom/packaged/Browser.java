@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
@@ -70,6 +72,21 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(form.toString())));
     }
 
+    /** Sends one file with a form of many parts. */
+    public CompletableFuture<Answer> upload(Instance instance, String path, String field, String name, byte[] file) {
+        var boundary = "-".repeat(20) + UUID.randomUUID();
+        var parts = "--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n"
+                + "--%1$s\r\nContent-Disposition: form-data; name=\"%3$s\"; filename=\"%4$s\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n";
+        var body = List.of(
+                parts.formatted(boundary, token, field, name).getBytes(StandardCharsets.UTF_8),
+                file,
+                "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(request(instance, path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(body)));
+    }
+
     /**
      * Reads a stream of events, line by line as they come, until it ends.
      *
@@ -107,7 +124,7 @@ public final class Browser {
     private HttpRequest.Builder request(Instance instance, String path) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + instance.port() + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("X-Forwarded-For", address);
         return cookies.isEmpty()
                 ? request
