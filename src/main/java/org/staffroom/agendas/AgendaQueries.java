@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Words;
 
 /** The agenda of a meeting. Whether one may see the meeting is asked before. */
 @Component
@@ -45,13 +44,13 @@ public class AgendaQueries {
 
     private final JdbcClient jdbc;
     private final Dates dates;
-    private final MessageSource messages;
+    private final Words words;
     private final Clock clock;
 
-    AgendaQueries(JdbcClient jdbc, Dates dates, MessageSource messages, Clock clock) {
+    AgendaQueries(JdbcClient jdbc, Dates dates, Words words, Clock clock) {
         this.jdbc = jdbc;
         this.dates = dates;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -164,7 +163,7 @@ public class AgendaQueries {
                         .toList(),
                 summary(row),
                 row.room().isEmpty() ? null : row.room(),
-                row.track() == null ? null : word("meetings.agenda.track", row.track()),
+                row.track() == null ? null : words.of("meetings.agenda.track", row.track()),
                 row.track(),
                 false);
     }
@@ -173,7 +172,7 @@ public class AgendaQueries {
         if (!row.title().isEmpty()) {
             return row.title();
         }
-        return row.talk() == null ? word("meetings.agenda.to-be-announced") : row.talk();
+        return row.talk() == null ? words.of("meetings.agenda.to-be-announced") : row.talk();
     }
 
     private static @Nullable String summary(Row row) {
@@ -191,11 +190,7 @@ public class AgendaQueries {
                 Objects.requireNonNull(row.personId()),
                 name,
                 row.organisation(),
-                spoken ? null : word("meetings.agenda.role." + row.role()));
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+                spoken ? null : words.of("meetings.agenda.role." + row.role()));
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {

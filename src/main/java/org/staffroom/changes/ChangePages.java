@@ -3,8 +3,6 @@ package org.staffroom.changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.staffroom.changes.ChangeQueries.Now;
@@ -13,6 +11,7 @@ import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Option;
+import org.staffroom.shared.Words;
 
 /** Fills the pages on which an organiser says what changed: the screen, and what people will read. */
 @Component
@@ -23,7 +22,7 @@ class ChangePages {
     private final ChangeNotices notices;
     private final OrganiserQueries organisers;
     private final Dates dates;
-    private final MessageSource messages;
+    private final Words words;
     private final Clock clock;
 
     ChangePages(
@@ -32,14 +31,14 @@ class ChangePages {
             ChangeNotices notices,
             OrganiserQueries organisers,
             Dates dates,
-            MessageSource messages,
+            Words words,
             Clock clock) {
         this.changes = changes;
         this.told = told;
         this.notices = notices;
         this.organisers = organisers;
         this.dates = dates;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -79,7 +78,7 @@ class ChangePages {
 
     private String title(Told.Item item) {
         return item.title().isEmpty()
-                ? messages.getMessage("meetings.changes.a-talk", null, LocaleContextHolder.getLocale())
+                ? words.of("meetings.changes.a-talk")
                 : item.title();
     }
 }

@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -37,6 +35,7 @@ import org.staffroom.shared.Dates;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
 
 /**
  * Changes what matters to someone who travels to a published meeting, and tells everybody in the same transaction: before,
@@ -74,7 +73,7 @@ public class Changes {
     private final People people;
     private final Audit audit;
     private final ApplicationEventPublisher events;
-    private final MessageSource messages;
+    private final Words words;
     private final Dates dates;
     private final Clock clock;
 
@@ -90,7 +89,7 @@ public class Changes {
             People people,
             Audit audit,
             ApplicationEventPublisher events,
-            MessageSource messages,
+            Words words,
             Dates dates,
             Clock clock) {
         this.meetings = meetings;
@@ -104,7 +103,7 @@ public class Changes {
         this.people = people;
         this.audit = audit;
         this.events = events;
-        this.messages = messages;
+        this.words = words;
         this.dates = dates;
         this.clock = clock;
     }
@@ -223,7 +222,7 @@ public class Changes {
         var found = new ArrayList<>(differences.between(before, after));
         if (kind == ChangeKind.POSTPONED || wasPostponed && kind == ChangeKind.RESCHEDULED) {
             found.removeIf(each -> each.what() == What.DAY || each.what() == What.HOURS);
-            var open = messages.getMessage("meetings.changes.date-to-follow", null, LocaleContextHolder.getLocale());
+            var open = words.of("meetings.changes.date-to-follow");
             found.add(
                     0,
                     kind == ChangeKind.POSTPONED

@@ -2,8 +2,6 @@ package org.staffroom.changes;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +19,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
 import org.staffroom.venues.VenueId;
 
 /** Something changed: what, what people will read, and one press that tells them. Made for a phone at the roadside. */
@@ -34,7 +33,7 @@ class ChangesController {
     private final ChangeQueries queries;
     private final OrganiserQueries organisers;
     private final MeetingAccess access;
-    private final MessageSource messages;
+    private final Words words;
 
     ChangesController(
             Changes changes,
@@ -42,13 +41,13 @@ class ChangesController {
             ChangeQueries queries,
             OrganiserQueries organisers,
             MeetingAccess access,
-            MessageSource messages) {
+            Words words) {
         this.changes = changes;
         this.pages = pages;
         this.queries = queries;
         this.organisers = organisers;
         this.access = access;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping(PAGE)
@@ -106,7 +105,7 @@ class ChangesController {
                 var notice = changes.send(me, meeting, proposal, id, form.seen());
                 redirect.addFlashAttribute(
                         "flash",
-                        word(
+                        words.of(
                                 "meetings.flash.told." + notice.kind(),
                                 notice.audience().total()));
                 return SeeOther.to("/organise/meetings/" + slug + "/changes");
@@ -134,9 +133,9 @@ class ChangesController {
                 throw new Refused("meetings.form.answerDate.unreadable");
             }
             changes.answerBy(me, meeting, until);
-            redirect.addFlashAttribute("flash", word("meetings.flash.answer-by"));
+            redirect.addFlashAttribute("flash", words.of("meetings.flash.answer-by"));
         } catch (Refused refused) {
-            redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
+            redirect.addFlashAttribute("refused", words.of(refused));
         }
         return SeeOther.to("/organise/meetings/" + slug + "/changes");
     }
@@ -176,9 +175,5 @@ class ChangesController {
         } catch (IllegalArgumentException aName) {
             return organisers.venue(written).orElse(null);
         }
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

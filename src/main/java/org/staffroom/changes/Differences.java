@@ -8,13 +8,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.staffroom.changes.Difference.What;
 import org.staffroom.changes.Told.Item;
 import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Words;
 
 /**
  * What is otherwise than people were told, as far as it matters to someone who travels to it. Not what is better spelled,
@@ -25,11 +24,11 @@ import org.staffroom.shared.Dates;
 class Differences {
 
     private final Dates dates;
-    private final MessageSource messages;
+    private final Words words;
 
-    Differences(Dates dates, MessageSource messages) {
+    Differences(Dates dates, Words words) {
         this.dates = dates;
-        this.messages = messages;
+        this.words = words;
     }
 
     List<Difference> between(Told before, Told after) {
@@ -51,7 +50,7 @@ class Differences {
             add(found, What.ROOM, "", before.room(), after.room());
         }
         if (!before.link().equals(after.link()) && !before.link().isEmpty()) {
-            add(found, What.LINK, "", "", word(after.link().isEmpty() ? "link-gone" : "link-new"));
+            add(found, What.LINK, "", "", words.of(after.link().isEmpty() ? "meetings.changes.link-gone" : "meetings.changes.link-new"));
         }
         before.items().forEach(item -> compare(before, item, after, sameDay, found));
         return found;
@@ -92,7 +91,7 @@ class Differences {
             add(found, What.SPEAKER, about, names(item), names(then));
         }
         if (isMoved(before, item, after, then, sameDay)) {
-            add(found, What.ITEM_MOVED, about.isEmpty() ? word("a-talk") : about, start, time(after, then));
+            add(found, What.ITEM_MOVED, about.isEmpty() ? words.of("meetings.changes.a-talk") : about, start, time(after, then));
         }
         if (!item.room().isEmpty() && !Spelling.same(item.room(), then.room())) {
             add(found, What.ITEM_ROOM, about, item.room(), then.room());
@@ -136,7 +135,7 @@ class Differences {
     }
 
     private String format(Told told) {
-        return messages.getMessage("meetings.format." + told.format(), null, LocaleContextHolder.getLocale());
+        return words.of("meetings.format." + told.format());
     }
 
     private static String place(Told told) {
@@ -145,9 +144,5 @@ class Differences {
 
     private static void add(List<Difference> found, What what, String about, String before, String after) {
         found.add(new Difference(what, about, before, after));
-    }
-
-    private String word(String key) {
-        return messages.getMessage("meetings.changes." + key, null, LocaleContextHolder.getLocale());
     }
 }

@@ -3,8 +3,6 @@ package org.staffroom.meetings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +17,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.Typed;
+import org.staffroom.shared.Words;
 
 /** Cancels a meeting, after having shown who will be told. */
 @Controller
@@ -39,7 +38,7 @@ class CancellationController {
     private final OrganiserQueries queries;
     private final MeetingAudience audience;
     private final MeetingAccess access;
-    private final MessageSource messages;
+    private final Words words;
 
     CancellationController(
             Meetings meetings,
@@ -47,13 +46,13 @@ class CancellationController {
             OrganiserQueries queries,
             MeetingAudience audience,
             MeetingAccess access,
-            MessageSource messages) {
+            Words words) {
         this.meetings = meetings;
         this.rows = rows;
         this.queries = queries;
         this.audience = audience;
         this.access = access;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping("/organise/meetings/{slug}/cancellation")
@@ -75,7 +74,7 @@ class CancellationController {
             try {
                 var told = audience.of(meeting).total();
                 meetings.cancel(me, meeting, form.reason());
-                redirect.addFlashAttribute("flash", word("meetings.flash.cancelled", told));
+                redirect.addFlashAttribute("flash", words.of("meetings.flash.cancelled", told));
                 return SeeOther.to("/meetings/" + slug);
             } catch (Refused refused) {
                 errors.reject(refused.key(), refused.arguments(), null);
@@ -90,9 +89,5 @@ class CancellationController {
         model.addAttribute("meeting", rows.row(meeting));
         model.addAttribute("audience", audience.of(meeting));
         return "meetings/cancellation";
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

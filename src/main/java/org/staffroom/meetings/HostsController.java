@@ -1,8 +1,6 @@
 package org.staffroom.meetings;
 
 import java.util.UUID;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +19,7 @@ import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.Typed;
+import org.staffroom.shared.Words;
 
 /** Who holds a meeting together: other regions, and organisations in their roles. */
 @Controller
@@ -31,7 +30,7 @@ class HostsController {
     private final Organisations organisations;
     private final MeetingAccess access;
     private final RegionAccess regions;
-    private final MessageSource messages;
+    private final Words words;
 
     HostsController(
             Meetings meetings,
@@ -39,13 +38,13 @@ class HostsController {
             Organisations organisations,
             MeetingAccess access,
             RegionAccess regions,
-            MessageSource messages) {
+            Words words) {
         this.meetings = meetings;
         this.queries = queries;
         this.organisations = organisations;
         this.access = access;
         this.regions = regions;
-        this.messages = messages;
+        this.words = words;
     }
 
     @PostMapping("/organise/meetings/{slug}/co-hosts")
@@ -77,16 +76,16 @@ class HostsController {
     ModelAndView accept(
             @PathVariable String slug,
             @PathVariable UUID region,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "words", defaultValue = "") String answer,
             CurrentPerson me,
             RedirectAttributes redirect) {
         var meeting = named(slug);
         try {
-            meetings.acceptCoHost(me, meeting, new RegionId(region), words);
+            meetings.acceptCoHost(me, meeting, new RegionId(region), answer);
         } catch (Refused refused) {
-            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, words, redirect);
+            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, answer, redirect);
         }
-        redirect.addFlashAttribute("flash", word("meetings.flash.accepted"));
+        redirect.addFlashAttribute("flash", words.of("meetings.flash.accepted"));
         return SeeOther.to("/organise/meetings/" + slug + "/details");
     }
 
@@ -95,22 +94,22 @@ class HostsController {
     ModelAndView decline(
             @PathVariable String slug,
             @PathVariable UUID region,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "words", defaultValue = "") String answer,
             CurrentPerson me,
             RedirectAttributes redirect) {
         var meeting = named(slug);
         try {
-            meetings.withoutCoHost(me, meeting, new RegionId(region), words);
+            meetings.withoutCoHost(me, meeting, new RegionId(region), answer);
         } catch (Refused refused) {
-            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, words, redirect);
+            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, answer, redirect);
         }
-        redirect.addFlashAttribute("flash", word("meetings.flash.co-host-ended"));
+        redirect.addFlashAttribute("flash", words.of("meetings.flash.co-host-ended"));
         return SeeOther.to(access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
     }
 
-    private ModelAndView refused(Refused refused, String page, String words, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
-        redirect.addFlashAttribute("words", words);
+    private ModelAndView refused(Refused refused, String page, String answer, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("refused", words.of(refused));
+        redirect.addFlashAttribute("words", answer);
         return SeeOther.to(page);
     }
 
@@ -138,7 +137,7 @@ class HostsController {
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         meetings.withoutPartner(me, meeting, new OrganisationId(organisation), role);
-        redirect.addFlashAttribute("flash", word("meetings.flash.partner-removed"));
+        redirect.addFlashAttribute("flash", words.of("meetings.flash.partner-removed"));
         return SeeOther.to("/organise/meetings/" + slug + "/details");
     }
 
@@ -153,14 +152,10 @@ class HostsController {
     private ModelAndView done(String slug, String flash, RedirectAttributes redirect, Runnable command) {
         try {
             command.run();
-            redirect.addFlashAttribute("flash", word(flash));
+            redirect.addFlashAttribute("flash", words.of(flash));
         } catch (Refused refused) {
-            redirect.addFlashAttribute("refused", word(refused.key(), refused.arguments()));
+            redirect.addFlashAttribute("refused", words.of(refused));
         }
         return SeeOther.to("/organise/meetings/" + slug + "/details#together");
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

@@ -3,11 +3,8 @@ package org.staffroom.meetings;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +26,7 @@ import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
 
 /** A new meeting, from nothing or from an earlier one, and what is said about it afterwards. */
 @Controller
@@ -67,7 +65,7 @@ class MeetingController {
     private final VenueChoice venues;
     private final DayWarnings warnings;
     private final PeopleQueries people;
-    private final MessageSource messages;
+    private final Words words;
 
     MeetingController(
             Meetings meetings,
@@ -78,7 +76,7 @@ class MeetingController {
             VenueChoice venues,
             DayWarnings warnings,
             PeopleQueries people,
-            MessageSource messages) {
+            Words words) {
         this.meetings = meetings;
         this.beforeTold = beforeTold;
         this.queries = queries;
@@ -87,7 +85,7 @@ class MeetingController {
         this.venues = venues;
         this.warnings = warnings;
         this.people = people;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping("/organise/meetings/new")
@@ -129,7 +127,7 @@ class MeetingController {
         if (id == null) {
             return new ModelAndView(shownNew(origin, from, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("flash", word(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
+        redirect.addFlashAttribute("flash", words.of(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
         return SeeOther.to("/organise/meetings/" + id + "/agenda");
     }
 
@@ -157,7 +155,7 @@ class MeetingController {
             }
             if (details != null) {
                 meetings.edit(me, meeting, form.versionNumber(), details);
-                redirect.addFlashAttribute("flash", word("meetings.flash.saved"));
+                redirect.addFlashAttribute("flash", words.of("meetings.flash.saved"));
                 return SeeOther.to("/organise/meetings/" + slug + "/details");
             }
         } catch (Refused refused) {
@@ -266,7 +264,7 @@ class MeetingController {
         model.addAttribute(
                 "roles",
                 Arrays.stream(PartnerRole.values())
-                        .map(role -> new Option(role.name(), word("meetings.partner.role." + role)))
+                        .map(role -> new Option(role.name(), words.of("meetings.partner.role." + role)))
                         .toList());
         var leads = regionAccess.organises(me, head.region());
         model.addAttribute("leads", leads);
@@ -287,11 +285,7 @@ class MeetingController {
         model.addAttribute(
                 "formats",
                 Arrays.stream(MeetingFormat.values())
-                        .map(format -> new Option(format.name(), word("meetings.format." + format)))
+                        .map(format -> new Option(format.name(), words.of("meetings.format." + format)))
                         .toList());
-    }
-
-    private String word(String key) {
-        return Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()));
     }
 }

@@ -17,14 +17,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingFilter.When;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Page;
+import org.staffroom.shared.Words;
 
 /** Lists of meetings. Unless it says otherwise, a list holds published and cancelled meetings and never a draft. */
 @Component
@@ -47,14 +46,14 @@ public class MeetingQueries {
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Network network;
-    private final MessageSource messages;
+    private final Words words;
     private final Clock clock;
 
-    MeetingQueries(JdbcClient jdbc, Dates dates, Network network, MessageSource messages, Clock clock) {
+    MeetingQueries(JdbcClient jdbc, Dates dates, Network network, Words words, Clock clock) {
         this.jdbc = jdbc;
         this.dates = dates;
         this.network = network;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -194,7 +193,7 @@ public class MeetingQueries {
                 name,
                 town,
                 format == MeetingFormat.ONLINE
-                        ? word("meetings.format.ONLINE")
+                        ? words.of("meetings.format.ONLINE")
                         : name == null ? null : name + ", " + town,
                 row.getString("region_slug"),
                 row.getString("region_name"),
@@ -209,12 +208,8 @@ public class MeetingQueries {
                 dates.weekday(starts),
                 dates.dayOfMonth(starts),
                 dates.month(starts),
-                state == MeetingState.POSTPONED ? word("meetings.changes.date-to-follow") : dates.hours(starts, ends),
+                state == MeetingState.POSTPONED ? words.of("meetings.changes.date-to-follow") : dates.hours(starts, ends),
                 row.getBoolean("changed") && (state == MeetingState.UPCOMING || state == MeetingState.UNDER_WAY));
-    }
-
-    private String word(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
     /** The conditions of a filter, with what people typed as parameters. */

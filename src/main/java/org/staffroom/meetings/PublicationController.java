@@ -1,8 +1,6 @@
 package org.staffroom.meetings;
 
 import java.util.List;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Words;
 
 /** Makes a draft public. */
 @Controller
@@ -24,7 +23,7 @@ class PublicationController {
     private final OrganiserQueries queries;
     private final MeetingAccess access;
     private final PublicationAdvice advice;
-    private final MessageSource messages;
+    private final Words words;
 
     PublicationController(
             Meetings meetings,
@@ -32,13 +31,13 @@ class PublicationController {
             OrganiserQueries queries,
             MeetingAccess access,
             PublicationAdvice advice,
-            MessageSource messages) {
+            Words words) {
         this.meetings = meetings;
         this.rows = rows;
         this.queries = queries;
         this.access = access;
         this.advice = advice;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping("/organise/meetings/{slug}/publication")
@@ -51,10 +50,10 @@ class PublicationController {
         var meeting = access.organised(me, slug);
         try {
             var address = meetings.publish(me, meeting);
-            redirect.addFlashAttribute("flash", word("meetings.flash.published"));
+            redirect.addFlashAttribute("flash", words.of("meetings.flash.published"));
             return SeeOther.to("/meetings/" + address);
         } catch (Refused refused) {
-            model.addAttribute("refused", word(refused.key(), refused.arguments()));
+            model.addAttribute("refused", words.of(refused));
             return new ModelAndView(shown(meeting, model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -67,9 +66,5 @@ class PublicationController {
         model.addAttribute("meeting", rows.row(meeting));
         model.addAttribute("followers", queries.followers(meeting));
         return "meetings/publication";
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

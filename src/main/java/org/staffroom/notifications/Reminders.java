@@ -1,11 +1,15 @@
 package org.staffroom.notifications;
 
+import static org.staffroom.notifications.Window.at;
+import static org.staffroom.notifications.Window.day;
+import static org.staffroom.notifications.Window.midnight;
+
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -86,44 +90,14 @@ class Reminders {
         this.clock = clock;
     }
 
-    /** When a kind is due, and when it is too late to queue and to send. */
-    private record Due(Instant from, Instant until, Instant useless) {
-
-        boolean queues(Instant now) {
-            return !now.isBefore(from) && now.isBefore(until);
-        }
-
-        boolean sends(Instant now) {
-            return !now.isBefore(from) && now.isBefore(useless);
-        }
-    }
-
-    private static Due due(Template template, MeetingEntry meeting) {
-        var day = day(meeting);
-        var zone = meeting.zone();
+    private static Window window(Template template, MeetingEntry meeting) {
         return switch (template) {
             case REMINDER_WEEK ->
-                new Due(
-                        at(day.minusDays(7), MORNING, zone),
-                        at(day.minusDays(5), LocalTime.MIN, zone),
-                        at(day.minusDays(1), MORNING, zone));
-            case REMINDER_DAY ->
-                new Due(at(day.minusDays(1), MORNING, zone), at(day, LocalTime.MIN, zone), meeting.startsAt());
-            case THANK_YOU ->
-                new Due(
-                        at(day.plusDays(1), DAY_AFTER, zone),
-                        at(day.plusDays(5), LocalTime.MIN, zone),
-                        at(day.plusDays(14), LocalTime.MIN, zone));
+                new Window(at(meeting, -7, MORNING), midnight(meeting, -5), at(meeting, -1, MORNING));
+            case REMINDER_DAY -> new Window(at(meeting, -1, MORNING), midnight(meeting, 0), meeting.startsAt());
+            case THANK_YOU -> new Window(at(meeting, 1, DAY_AFTER), midnight(meeting, 5), midnight(meeting, 14));
             default -> throw new IllegalArgumentException(template.key());
         };
-    }
-
-    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
-        return day.atTime(time).atZone(zone).toInstant();
-    }
-
-    private static LocalDate day(MeetingEntry meeting) {
-        return LocalDate.ofInstant(meeting.startsAt(), meeting.zone());
     }
 
     /** Queues what is due; asked again, or by several at once, it queues nothing twice. */
@@ -136,7 +110,7 @@ class Reminders {
         for (var meeting : near()) {
             var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
             for (var template : ABOUT_PLACES) {
-                if (due(template, entry).queues(clock.instant())) {
+                if (window(template, entry).queues(clock.instant())) {
                     queued += queue(template, entry);
                 }
             }
@@ -147,14 +121,14 @@ class Reminders {
     private Iterable<UUID> near() {
         var now = clock.instant();
         return jdbc.sql("select id from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
-                .params(java.sql.Timestamp.from(now.minus(HORIZON)), java.sql.Timestamp.from(now.plus(HORIZON)))
+                .params(Timestamp.from(now.minus(HORIZON)), Timestamp.from(now.plus(HORIZON)))
                 .query(UUID.class)
                 .list();
     }
 
     private int queue(Template template, MeetingEntry meeting) {
         // Whoever took a place after it was due has just been told everything.
-        var due = java.sql.Timestamp.from(due(template, meeting).from);
+        var due = Timestamp.from(window(template, meeting).from());
         return outbox.to(
                 template,
                 template == Template.THANK_YOU ? CAME : COMING,
@@ -186,7 +160,7 @@ class Reminders {
         }
         var meeting = calendar.entry(new MeetingId(queued.id()));
         if (!day(meeting).equals(day(queued))
-                || !due(delivery.template(), meeting).sends(clock.instant())) {
+                || !window(delivery.template(), meeting).sends(clock.instant())) {
             return Optional.empty();
         }
         return delivery.template() == Template.THANK_YOU

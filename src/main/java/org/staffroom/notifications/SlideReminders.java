@@ -1,10 +1,13 @@
 package org.staffroom.notifications;
 
+import static org.staffroom.notifications.Window.at;
+import static org.staffroom.notifications.Window.day;
+import static org.staffroom.notifications.Window.midnight;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -70,37 +73,10 @@ class SlideReminders {
         this.clock = clock;
     }
 
-    /** From when a kind is due, until when it is queued, and until when it is sent. */
-    private record Due(Instant from, Instant until, Instant useless) {
-
-        boolean queues(Instant now) {
-            return !now.isBefore(from) && now.isBefore(until);
-        }
-
-        boolean sends(Instant now) {
-            return !now.isBefore(from) && now.isBefore(useless);
-        }
-    }
-
-    private static Due due(Template template, MeetingEntry meeting) {
-        var day = day(meeting);
+    private static Window window(Template template, MeetingEntry meeting) {
         return template == Template.SLIDES_DUE
-                ? new Due(
-                        at(day.minusDays(7), MORNING, meeting),
-                        at(day.minusDays(1), LocalTime.MIN, meeting),
-                        meeting.startsAt())
-                : new Due(
-                        at(day.plusDays(2), MORNING, meeting),
-                        at(day.plusDays(9), LocalTime.MIN, meeting),
-                        at(day.plusDays(21), LocalTime.MIN, meeting));
-    }
-
-    private static Instant at(LocalDate day, LocalTime time, MeetingEntry meeting) {
-        return day.atTime(time).atZone(meeting.zone()).toInstant();
-    }
-
-    private static LocalDate day(MeetingEntry meeting) {
-        return LocalDate.ofInstant(meeting.startsAt(), meeting.zone());
+                ? new Window(at(meeting, -7, MORNING), midnight(meeting, -1), meeting.startsAt())
+                : new Window(at(meeting, 2, MORNING), midnight(meeting, 9), midnight(meeting, 21));
     }
 
     /** Queues what is due; asked again, or by several at once, it queues nothing twice. */
@@ -114,7 +90,7 @@ class SlideReminders {
         for (var meeting : near(now)) {
             var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
             for (var template : List.of(Template.SLIDES_DUE, Template.SLIDES_MISSING)) {
-                if (due(template, entry).queues(now)) {
+                if (window(template, entry).queues(now)) {
                     queued += outbox.to(
                             template,
                             "select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'SPEAKER') as own"
@@ -150,7 +126,7 @@ class SlideReminders {
         }
         var meeting = calendar.entry(new MeetingId(queued.id())).withoutJoiningLink();
         if (!day(meeting).equals(day(queued))
-                || !due(delivery.template(), meeting).sends(clock.instant())) {
+                || !window(delivery.template(), meeting).sends(clock.instant())) {
             return Optional.empty();
         }
         var lacking = jdbc.sql(

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +23,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Words;
 
 /** Slides and links of a talk. */
 @Controller
@@ -35,7 +34,7 @@ class MaterialController {
     private final Presentations presentations;
     private final PresentationQueries queries;
     private final PresentationAccess access;
-    private final MessageSource messages;
+    private final Words words;
     private final long mostMegabytes;
 
     MaterialController(
@@ -43,11 +42,11 @@ class MaterialController {
             PresentationQueries queries,
             PresentationAccess access,
             StoredFiles files,
-            MessageSource messages) {
+            Words words) {
         this.presentations = presentations;
         this.queries = queries;
         this.access = access;
-        this.messages = messages;
+        this.words = words;
         this.mostMegabytes = files.mostMegabytes();
     }
 
@@ -100,10 +99,10 @@ class MaterialController {
         return "presentations/materials";
     }
 
-    private List<Option> choices(String words) {
+    private List<Option> choices(String prefix) {
         return Arrays.stream(MaterialAudience.values())
                 .map(audience -> new Option(
-                        audience.name(), messages.getMessage(words + audience, null, LocaleContextHolder.getLocale())))
+                        audience.name(), words.of(prefix + audience)))
                 .toList();
     }
 
@@ -157,7 +156,7 @@ class MaterialController {
     }
 
     private ModelAndView done(String key, String slug, RedirectAttributes after) {
-        after.addFlashAttribute("flash", messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        after.addFlashAttribute("flash", words.of(key));
         return new ModelAndView("redirect:/presentations/" + slug + "/materials");
     }
 

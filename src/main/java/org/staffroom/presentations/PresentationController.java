@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +22,7 @@ import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Words;
 
 /** Writing a talk down, and changing it. The page that shows it is of {@code pages}: it knows the meetings too. */
 @Controller
@@ -34,7 +33,7 @@ class PresentationController {
     private final PresentationAccess access;
     private final RegionAccess regions;
     private final People people;
-    private final MessageSource messages;
+    private final Words words;
 
     PresentationController(
             Presentations presentations,
@@ -42,13 +41,13 @@ class PresentationController {
             PresentationAccess access,
             RegionAccess regions,
             People people,
-            MessageSource messages) {
+            Words words) {
         this.presentations = presentations;
         this.queries = queries;
         this.access = access;
         this.regions = regions;
         this.people = people;
-        this.messages = messages;
+        this.words = words;
     }
 
     @ModelAttribute("nav")
@@ -79,7 +78,7 @@ class PresentationController {
             try {
                 var id = presentations.create(description(form, List.of(), TalkKind.MEMBER), me);
                 var talk = queries.find(id).orElseThrow();
-                after.addFlashAttribute("flash", message("presentations.created", talk.title()));
+                after.addFlashAttribute("flash", words.of("presentations.created", talk.title()));
                 var back = internal(form.continueTo());
                 return new ModelAndView("redirect:"
                         + (back.isEmpty()
@@ -115,7 +114,7 @@ class PresentationController {
                 StaleVersion.check(version, talk.version());
                 var changed = labels ? description(form, talk.speakers(), talk.kind()) : ownWords(form, talk);
                 presentations.edit(talk.id(), version, changed, me);
-                after.addFlashAttribute("flash", message("presentations.saved", form.title()));
+                after.addFlashAttribute("flash", words.of("presentations.saved", form.title()));
                 return new ModelAndView("redirect:/presentations/" + slug);
             } catch (Refused refused) {
                 problems.rejectValue("newSpeakers", refused.key(), refused.arguments(), null);
@@ -194,12 +193,8 @@ class PresentationController {
     private List<PresentationQueries.Choice> choices(Enum<?>[] values) {
         return java.util.Arrays.stream(values)
                 .map(value -> new PresentationQueries.Choice(
-                        value.name(), message("presentations." + value.name().toLowerCase(java.util.Locale.ROOT))))
+                        value.name(), words.of("presentations." + value.name().toLowerCase(java.util.Locale.ROOT))))
                 .toList();
-    }
-
-    private String message(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     /** An address of ours, or nothing. */
