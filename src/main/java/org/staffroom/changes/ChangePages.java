@@ -77,8 +77,6 @@ class ChangePages {
     }
 
     private String title(Told.Item item) {
-        return item.title().isEmpty()
-                ? words.of("meetings.changes.a-talk")
-                : item.title();
+        return item.title().isEmpty() ? words.of("meetings.changes.a-talk") : item.title();
     }
 }

@@ -50,7 +50,12 @@ class Differences {
             add(found, What.ROOM, "", before.room(), after.room());
         }
         if (!before.link().equals(after.link()) && !before.link().isEmpty()) {
-            add(found, What.LINK, "", "", words.of(after.link().isEmpty() ? "meetings.changes.link-gone" : "meetings.changes.link-new"));
+            add(
+                    found,
+                    What.LINK,
+                    "",
+                    "",
+                    words.of(after.link().isEmpty() ? "meetings.changes.link-gone" : "meetings.changes.link-new"));
         }
         before.items().forEach(item -> compare(before, item, after, sameDay, found));
         return found;
@@ -91,7 +96,12 @@ class Differences {
             add(found, What.SPEAKER, about, names(item), names(then));
         }
         if (isMoved(before, item, after, then, sameDay)) {
-            add(found, What.ITEM_MOVED, about.isEmpty() ? words.of("meetings.changes.a-talk") : about, start, time(after, then));
+            add(
+                    found,
+                    What.ITEM_MOVED,
+                    about.isEmpty() ? words.of("meetings.changes.a-talk") : about,
+                    start,
+                    time(after, then));
         }
         if (!item.room().isEmpty() && !Spelling.same(item.room(), then.room())) {
             add(found, What.ITEM_ROOM, about, item.room(), then.room());

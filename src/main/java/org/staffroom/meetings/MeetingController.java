@@ -127,7 +127,8 @@ class MeetingController {
         if (id == null) {
             return new ModelAndView(shownNew(origin, from, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("flash", words.of(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
+        redirect.addFlashAttribute(
+                "flash", words.of(from == null ? "meetings.flash.created" : "meetings.flash.copied"));
         return SeeOther.to("/organise/meetings/" + id + "/agenda");
     }
 

@@ -208,7 +208,9 @@ public class MeetingQueries {
                 dates.weekday(starts),
                 dates.dayOfMonth(starts),
                 dates.month(starts),
-                state == MeetingState.POSTPONED ? words.of("meetings.changes.date-to-follow") : dates.hours(starts, ends),
+                state == MeetingState.POSTPONED
+                        ? words.of("meetings.changes.date-to-follow")
+                        : dates.hours(starts, ends),
                 row.getBoolean("changed") && (state == MeetingState.UPCOMING || state == MeetingState.UNDER_WAY));
     }
 

@@ -7,7 +7,6 @@ import static org.staffroom.notifications.Window.midnight;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -92,8 +91,7 @@ class Reminders {
 
     private static Window window(Template template, MeetingEntry meeting) {
         return switch (template) {
-            case REMINDER_WEEK ->
-                new Window(at(meeting, -7, MORNING), midnight(meeting, -5), at(meeting, -1, MORNING));
+            case REMINDER_WEEK -> new Window(at(meeting, -7, MORNING), midnight(meeting, -5), at(meeting, -1, MORNING));
             case REMINDER_DAY -> new Window(at(meeting, -1, MORNING), midnight(meeting, 0), meeting.startsAt());
             case THANK_YOU -> new Window(at(meeting, 1, DAY_AFTER), midnight(meeting, 5), midnight(meeting, 14));
             default -> throw new IllegalArgumentException(template.key());

@@ -101,8 +101,7 @@ class MaterialController {
 
     private List<Option> choices(String prefix) {
         return Arrays.stream(MaterialAudience.values())
-                .map(audience -> new Option(
-                        audience.name(), words.of(prefix + audience)))
+                .map(audience -> new Option(audience.name(), words.of(prefix + audience)))
                 .toList();
     }
 
