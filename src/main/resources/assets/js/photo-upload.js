@@ -77,9 +77,11 @@ class PhotoUpload extends HTMLElement {
     for (let attempt = 0; ; attempt++) {
       if (!navigator.onLine) { item.state.textContent = this.dataset.offline ?? ''; await online(); }
       try {
+        if (item.again) await this.#renew();
         const answer = await this.#post(item);
-        if (answer.status === 422) return this.#fail(item, this.#problem(answer.page), false);
-        if (answer.status < 300) { this.#done(item, answer.page); return; }
+        if (answer.status === 422) return this.#fail(item, ...this.#problem(answer.page));
+        if (answer.status === 403) return this.#fail(item, this.dataset.signedOut, true);
+        if (answer.page.querySelector('#photo-list') && answer.status < 300) { this.#done(item, answer.page); return; }
         if (answer.status < 500 && answer.status !== 408 && answer.status !== 429) return this.#fail(item, answer.page.querySelector('h1')?.textContent, false);
       } catch { /* no answer: again */ }
       if (attempt >= WAITS.length) return this.#fail(item, this.dataset.failed, true);
@@ -112,10 +114,19 @@ class PhotoUpload extends HTMLElement {
     });
   }
 
+  /** Signed in again on another tab, the form needs the token of that session. */
+  async #renew() {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const token = page.querySelector('photo-upload [name=_csrf]');
+    if (token) this.form.querySelector('[name=_csrf]').value = token.value;
+  }
+
+  /** Why it was not taken, and whether it may be another time. */
   #problem(page) {
-    const words = page.querySelector('.problem')?.textContent ?? '';
+    const problem = page.querySelector('.problem');
+    const words = problem?.textContent ?? '';
     // The name stands beside it already.
-    return words.includes(': ') ? words.slice(words.indexOf(': ') + 2) : words;
+    return [words.includes(': ') ? words.slice(words.indexOf(': ') + 2) : words, problem?.hasAttribute('data-again')];
   }
 
   #done(item, page) {
@@ -143,7 +154,7 @@ class PhotoUpload extends HTMLElement {
       button.className = 'btn small';
       button.textContent = this.dataset.retry ?? '';
       button.addEventListener('click', () => {
-        const fresh = this.#item(item.file);
+        const fresh = { ...this.#item(item.file), again: true };
         item.line.replaceWith(fresh.line);
         this.#queue.push(fresh);
         this.#work();

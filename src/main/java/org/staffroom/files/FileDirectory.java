@@ -105,14 +105,19 @@ class FileDirectory {
         }
     }
 
-    /** What waits, by its ids. */
-    List<FileId> allArrived() throws IOException {
-        if (!Files.isDirectory(arrived)) {
-            return List.of();
+    /** What has waited since before the instant, by its ids. */
+    List<FileId> arrivedBefore(Instant instant) throws IOException {
+        var ids = new ArrayList<FileId>();
+        if (Files.isDirectory(arrived)) {
+            try (var files = Files.list(arrived)) {
+                for (var file : files.toList()) {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(instant)) {
+                        ids.add(FileId.of(file.getFileName().toString()));
+                    }
+                }
+            }
         }
-        try (var files = Files.list(arrived)) {
-            return files.map(file -> FileId.of(file.getFileName().toString())).toList();
-        }
+        return ids;
     }
 
     private static void force(Path path) throws IOException {

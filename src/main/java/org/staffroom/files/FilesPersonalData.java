@@ -14,10 +14,10 @@ import org.staffroom.people.PersonalData;
 @Component
 class FilesPersonalData implements PersonalData {
 
-    private final StoredFiles files;
+    private final OrphanFiles orphans;
 
-    FilesPersonalData(StoredFiles files) {
-        this.files = files;
+    FilesPersonalData(OrphanFiles orphans) {
+        this.orphans = orphans;
     }
 
     @Override
@@ -40,6 +40,6 @@ class FilesPersonalData implements PersonalData {
 
     @Override
     public void forget(PersonId person) {
-        files.deleteUnattached(person);
+        orphans.deleteOf(person);
     }
 }

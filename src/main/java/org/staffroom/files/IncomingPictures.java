@@ -7,16 +7,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.Audit;
 import org.staffroom.shared.Refused;
 
 /**
@@ -26,51 +21,24 @@ import org.staffroom.shared.Refused;
 @Service
 public class IncomingPictures {
 
-    private static final Logger log = LoggerFactory.getLogger(IncomingPictures.class);
-
-    /** What one person sent and nobody has worked on yet. It does not count towards what they may keep. */
-    private static final int MOST_WAITING = 100;
-
     /** @param sha256 of the bytes as they were sent */
     public record Arrival(FileId file, byte[] sha256) {}
 
-    private final FileDirectory directory;
-    private final Documents documents;
-    private final Pictures pictures;
     private final StoredFiles files;
-    private final FileSettings settings;
     private final JdbcClient jdbc;
-    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    IncomingPictures(
-            FileDirectory directory,
-            Documents documents,
-            Pictures pictures,
-            StoredFiles files,
-            FileSettings settings,
-            JdbcClient jdbc,
-            Audit audit,
-            ApplicationEventPublisher events,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.directory = directory;
-        this.documents = documents;
-        this.pictures = pictures;
+    IncomingPictures(StoredFiles files, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.files = files;
-        this.settings = settings;
         this.jdbc = jdbc;
-        this.audit = audit;
         this.events = events;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** How large one picture may be, in megabytes. */
     public long mostMegabytes() {
-        return settings.largestPicture().toMegabytes();
+        return files.mostMegabytesOfAPicture();
     }
 
     /** As {@link #receive(InputStream, String, CurrentPerson)}. */
@@ -78,7 +46,7 @@ public class IncomingPictures {
         try (var in = upload.getInputStream()) {
             return receive(in, Objects.requireNonNullElse(upload.getOriginalFilename(), ""), person);
         } catch (IOException e) {
-            throw notStored(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,36 +57,8 @@ public class IncomingPictures {
      *     room
      */
     public Arrival receive(InputStream upload, String name, CurrentPerson person) {
-        var id = FileId.next();
-        try {
-            var folder = directory.receive(id);
-            try {
-                var file = FileDirectory.copy(
-                        upload, folder, settings.largestPicture().toBytes());
-                documents.scan(file);
-                var mediaType = documents.mediaType(file);
-                pictures.check(file, mediaType);
-                var hash = StoredFiles.hash(file);
-                var bytes = java.nio.file.Files.size(file);
-                transaction.executeWithoutResult(status -> {
-                    files.deleteWhenRolledBack(id);
-                    files.checkRoom(bytes, false, person);
-                    checkQueue(person);
-                    try {
-                        directory.keepArrival(id, file);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    insert(id, FileNames.clean(name, "jpg", "jpeg", "png", "gif"), mediaType, bytes, hash, person);
-                    events.publishEvent(new PictureArrived());
-                });
-                return new Arrival(id, hash);
-            } finally {
-                FileDirectory.deleteFolder(folder);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw notStored(e);
-        }
+        var stored = files.takeIn(upload, name, person);
+        return new Arrival(stored.id(), stored.sha256());
     }
 
     /**
@@ -128,9 +68,8 @@ public class IncomingPictures {
     public FileId cover(FileId source, List<Area> areas, CurrentPerson person) {
         var id = FileId.next();
         jdbc.sql("""
-                        insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_by, uploaded_at, made_from,
-                            areas)
-                        select :id, name, 'ARRIVING', media_type, bytes, sha256, :by, :at, id, :areas
+                        insert into stored_file (id, name, kind, media_type, bytes, uploaded_by, uploaded_at, made_from, areas)
+                        select :id, name, 'ARRIVING', media_type, bytes, :by, :at, id, :areas
                         from stored_file where id = :source and kind = 'IMAGE'
                         """)
                 .param("id", id.value())
@@ -141,36 +80,5 @@ public class IncomingPictures {
                 .update();
         events.publishEvent(new PictureArrived());
         return id;
-    }
-
-    private void checkQueue(CurrentPerson person) {
-        var waiting = jdbc.sql("select count(*) from stored_file where kind = 'ARRIVING' and uploaded_by = :person")
-                .param("person", person.id().value())
-                .query(Integer.class)
-                .single();
-        if (waiting >= MOST_WAITING) {
-            throw new Refused("files.busy");
-        }
-    }
-
-    private void insert(FileId id, String name, String mediaType, long bytes, byte[] hash, CurrentPerson person) {
-        jdbc.sql("""
-                        insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_by, uploaded_at)
-                        values (:id, :name, 'ARRIVING', :mediaType, :bytes, :sha256, :by, :at)
-                        """)
-                .param("id", id.value())
-                .param("name", name)
-                .param("mediaType", mediaType)
-                .param("bytes", bytes)
-                .param("sha256", hash)
-                .param("by", person.id().value())
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
-        audit.record(person.id().value(), "stored", "stored_file", id.value());
-    }
-
-    private static Refused notStored(Exception problem) {
-        log.error("A picture could not be stored", problem);
-        return new Refused("files.not-stored");
     }
 }

@@ -16,8 +16,8 @@ class OrphanPurge {
     private static final Logger log = LoggerFactory.getLogger(OrphanPurge.class);
 
     @Bean
-    RecurringTask<Void> purgeOrphanFiles(StoredFiles files) {
+    RecurringTask<Void> purgeOrphanFiles(OrphanFiles orphans) {
         return Tasks.recurring("purge-orphan-files", Schedules.daily(LocalTime.of(3, 40)))
-                .execute((task, context) -> log.info("{} orphan files removed", files.purgeOrphans()));
+                .execute((task, context) -> log.info("{} orphan files removed", orphans.purge()));
     }
 }

@@ -1,7 +1,9 @@
 package org.staffroom.files;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -33,8 +35,11 @@ class PictureQueue {
     private static final Logger log = LoggerFactory.getLogger(PictureQueue.class);
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    /** A picture over which the process itself dies is not tried for ever. */
+    /** A picture over which the process itself dies, or that takes more memory than there is, is not tried for ever. */
     private static final int MOST_ATTEMPTS = 10;
+
+    /** After which what is not the picture's fault, a full disk, is tried every few hours, however long it lasts. */
+    private static final int LONGEST_WAIT = 9;
 
     /** @param madeFrom another picture to make it from; null for what was uploaded */
     private record Waiting(
@@ -115,15 +120,16 @@ class PictureQueue {
             }
         } catch (Refused refused) {
             if (refused.key().equals("files.busy")) {
-                later(picture);
+                later(picture, LONGEST_WAIT);
             } else {
                 broken(picture, refused.key());
             }
-        } catch (OutOfMemoryError tooLarge) {
-            broken(picture, "files.broken");
-        } catch (IOException | UncheckedIOException e) {
+        } catch (OutOfMemoryError | NoSuchFileException | FileNotFoundException e) {
             log.error("Picture {} could not be made, and is tried again later", picture.id, e);
-            later(picture);
+            later(picture, MOST_ATTEMPTS);
+        } catch (IOException | UncheckedIOException e) {
+            log.error("Picture {} could not be made, and is tried again until it can", picture.id, e);
+            later(picture, LONGEST_WAIT);
         }
     }
 
@@ -135,8 +141,7 @@ class PictureQueue {
 
     private void done(Waiting picture, Pictures.Made made, Path folder) {
         try {
-            var main = folder.resolve(
-                    FileDirectory.imageName(made.widths().get(made.widths().size() - 1)));
+            var main = folder.resolve(FileDirectory.imageName(made.width()));
             var updated = jdbc.sql("""
                             update stored_file set kind = 'IMAGE', name = :name, media_type = 'image/jpeg', bytes = :bytes,
                                 sha256 = :sha256, widths = :widths, height = :height, made_from = null, areas = '',
@@ -188,11 +193,13 @@ class PictureQueue {
         });
     }
 
-    private void later(Waiting picture) {
+    /** @param most what the attempts count up to */
+    private void later(Waiting picture, int most) {
         jdbc.sql("""
-                        update stored_file set claimed_until = :due
+                        update stored_file set claimed_until = :due, attempts = least(attempts, :most)
                         where id = :id and kind = 'ARRIVING' and claimed_until = :lease
                         """)
+                .param("most", most)
                 .param("due", Timestamp.from(clock.instant().plus(Patience.after(picture.attempts))))
                 .param("id", picture.id)
                 .param("lease", Timestamp.from(picture.claimedUntil))

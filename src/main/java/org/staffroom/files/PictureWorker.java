@@ -75,7 +75,8 @@ class PictureWorker implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it was: without this thread no picture would be made until the next start.
                 log.error("A picture was left for later", e);
                 pause();
             }

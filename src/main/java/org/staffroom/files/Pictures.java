@@ -16,6 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageInputStream;
 import org.springframework.stereotype.Component;
 import org.staffroom.shared.Refused;
 
@@ -44,7 +45,12 @@ class Pictures {
     }
 
     /** @param widths what was written, in pixels, the largest last; height is that of the largest */
-    record Made(List<Integer> widths, int height) {}
+    record Made(List<Integer> widths, int height) {
+
+        int width() {
+            return widths.get(widths.size() - 1);
+        }
+    }
 
     /**
      * Writes the widths of a picture into a folder, as {@code 480.jpg} and so on; never wider than it came.
@@ -124,7 +130,16 @@ class Pictures {
 
     private BufferedImage decode(Path upload, String format) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
+        // What cannot be opened is not broken: it stays outside.
         try (var in = new FileImageInputStream(upload.toFile())) {
+            return decode(reader, in);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private BufferedImage decode(ImageReader reader, ImageInputStream in) {
+        try {
             reader.setInput(in, true, true);
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
@@ -133,8 +148,6 @@ class Pictures {
         } catch (IOException | RuntimeException broken) {
             // ImageIO's readers throw whatever they stumble over.
             throw broken instanceof Refused refused ? refused : new Refused("files.broken");
-        } finally {
-            reader.dispose();
         }
     }
 

@@ -11,21 +11,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.multipart.MultipartFile;
+import org.springframework.util.unit.DataSize;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Refused;
 
@@ -37,7 +35,9 @@ import org.staffroom.shared.Refused;
 public class StoredFiles {
 
     private static final Logger log = LoggerFactory.getLogger(StoredFiles.class);
-    private static final Duration ATTACHED_WITHIN = Duration.ofDays(1);
+
+    /** What one person sent and nobody has worked on yet. */
+    private static final int MOST_WAITING = 100;
 
     private final FileDirectory directory;
     private final Pictures pictures;
@@ -45,6 +45,7 @@ public class StoredFiles {
     private final FileSettings settings;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -55,6 +56,7 @@ public class StoredFiles {
             FileSettings settings,
             JdbcClient jdbc,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.directory = directory;
@@ -63,6 +65,7 @@ public class StoredFiles {
         this.settings = settings;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,11 +75,20 @@ public class StoredFiles {
         return settings.largest().toMegabytes();
     }
 
-    /** What is written into the row. */
-    private record Content(String name, String mediaType, Path main, List<Integer> widths, int height) {
+    /** How large one picture may be, in megabytes. */
+    long mostMegabytesOfAPicture() {
+        return settings.largestPicture().toMegabytes();
+    }
 
-        boolean image() {
-            return !widths.isEmpty();
+    /** @param sha256 of the bytes as they were sent, when they are still to be worked on; else of what was made of them */
+    record Stored(FileId id, byte[] sha256) {}
+
+    /** What is written into the row. */
+    private record Content(
+            String kind, String name, String mediaType, Path main, List<Integer> widths, @Nullable Integer height) {
+
+        boolean arriving() {
+            return kind.equals("ARRIVING");
         }
     }
 
@@ -84,80 +96,76 @@ public class StoredFiles {
         Content prepare(Path upload, Path folder) throws IOException;
     }
 
-    /** As {@link #storeImage(InputStream, String, CurrentPerson)}. */
-    public FileId storeImage(MultipartFile upload, CurrentPerson person) {
-        try (var in = upload.getInputStream()) {
-            return storeImage(in, name(upload), person);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** As {@link #storeDocument(InputStream, String, CurrentPerson)}. */
-    public FileId storeDocument(MultipartFile upload, CurrentPerson person) {
-        try (var in = upload.getInputStream()) {
-            return storeDocument(in, name(upload), person);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String name(MultipartFile upload) {
-        var name = upload.getOriginalFilename();
-        return name == null ? "" : name;
-    }
-
     /**
-     * Stores a JPEG, PNG or GIF (its first frame), re-encoded as JPEG in up to three widths, upright and without metadata.
+     * Stores a JPEG, PNG or GIF (its first frame), re-encoded as JPEG in up to three widths, upright and without metadata. It
+     * takes a moment, so nobody waits for it: requests take pictures in by {@link IncomingPictures}.
      *
      * @throws Refused with the key {@code files.*} when it is no such picture, too large, or there is no room
      */
     public FileId storeImage(InputStream upload, String name, CurrentPerson person) {
-        return store(upload, person, (file, folder) -> image(file, documents.mediaType(file), name, folder));
+        return store(upload, settings.largestPicture(), person, (file, folder) -> {
+                    var made = pictures.make(file, documents.mediaType(file), folder, List.of());
+                    Files.delete(file);
+                    return new Content(
+                            "IMAGE",
+                            FileNames.picture(name),
+                            "image/jpeg",
+                            folder.resolve(FileDirectory.imageName(made.width())),
+                            made.widths(),
+                            made.height());
+                })
+                .id();
+    }
+
+    /** As {@link IncomingPictures#receive}. */
+    Stored takeIn(InputStream upload, String name, CurrentPerson person) {
+        return store(
+                upload,
+                settings.largestPicture(),
+                person,
+                (file, folder) -> arriving(file, documents.mediaType(file), name));
     }
 
     /**
      * Stores slides or another document as they came: PDF, PowerPoint, Word, Excel, OpenDocument presentation, text. A
-     * JPEG or PNG is taken too, and stored as {@link #storeImage} does.
+     * JPEG or PNG is only taken in, as {@link IncomingPictures} does.
      *
      * @throws Refused with the key {@code files.*} when it is of another kind, too large, hostile, or there is no room
      */
     public FileId storeDocument(InputStream upload, String name, CurrentPerson person) {
-        return store(upload, person, (file, folder) -> {
-            var mediaType = documents.mediaType(file);
-            if (mediaType.equals("image/jpeg") || mediaType.equals("image/png")) {
-                return image(file, mediaType, name, folder);
-            }
-            var type = documents.type(file, mediaType);
-            var place = Files.move(file, folder.resolve("document"));
-            return new Content(FileNames.clean(name, type.extensions), type.mediaType, place, List.of(), 0);
-        });
+        return store(upload, settings.largest(), person, (file, folder) -> {
+                    var mediaType = documents.mediaType(file);
+                    if (mediaType.equals("image/jpeg") || mediaType.equals("image/png")) {
+                        return arriving(file, mediaType, name);
+                    }
+                    var type = documents.type(file, mediaType);
+                    var place = Files.move(file, folder.resolve("document"));
+                    var kept = FileNames.clean(name, type.extensions);
+                    return new Content("DOCUMENT", kept, type.mediaType, place, List.of(), null);
+                })
+                .id();
     }
 
-    private Content image(Path file, String mediaType, String name, Path folder) throws IOException {
+    private Content arriving(Path file, String mediaType, String name) throws IOException {
         if (Files.size(file) > settings.largestPicture().toBytes()) {
             throw new Refused("files.too-large", settings.largestPicture().toMegabytes());
         }
-        var made = pictures.make(file, mediaType, folder, List.of());
-        Files.delete(file);
-        var largest = made.widths().get(made.widths().size() - 1);
-        return new Content(
-                FileNames.picture(name),
-                "image/jpeg",
-                folder.resolve(FileDirectory.imageName(largest)),
-                made.widths(),
-                made.height());
+        pictures.check(file, mediaType);
+        var kept = FileNames.clean(name, "jpg", "jpeg", "png", "gif");
+        return new Content("ARRIVING", kept, mediaType, file, List.of(), null);
     }
 
-    private FileId store(InputStream upload, CurrentPerson person, Preparation preparation) {
+    private Stored store(InputStream upload, DataSize largest, CurrentPerson person, Preparation preparation) {
         var id = FileId.next();
         try {
             var folder = directory.receive(id);
             try {
-                var file = FileDirectory.copy(upload, folder, settings.largest().toBytes());
+                var file = FileDirectory.copy(upload, folder, largest.toBytes());
                 documents.scan(file);
                 var content = preparation.prepare(file, folder);
-                transaction.executeWithoutResult(status -> keep(id, content, folder, person));
+                var hash = hash(content.main());
+                transaction.executeWithoutResult(status -> keep(id, content, folder, hash, person));
+                return new Stored(id, hash);
             } finally {
                 FileDirectory.deleteFolder(folder);
             }
@@ -165,16 +173,19 @@ public class StoredFiles {
             log.error("A file could not be stored", e);
             throw new Refused("files.not-stored");
         }
-        return id;
     }
 
-    private void keep(FileId id, Content content, Path folder, CurrentPerson person) {
+    private void keep(FileId id, Content content, Path folder, byte[] hash, CurrentPerson person) {
         deleteWhenRolledBack(id);
         try {
             var bytes = size(folder);
-            checkRoom(bytes, true, person);
-            var hash = hash(content.main());
-            directory.keep(id, folder);
+            checkRoom(bytes, content.arriving(), person);
+            if (content.arriving()) {
+                directory.keepArrival(id, content.main());
+                events.publishEvent(new PictureArrived());
+            } else {
+                directory.keep(id, folder);
+            }
             insert(id, content, bytes, hash, person);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -182,7 +193,7 @@ public class StoredFiles {
         audit.record(person.id().value(), "stored", "stored_file", id.value());
     }
 
-    void deleteWhenRolledBack(FileId id) {
+    private void deleteWhenRolledBack(FileId id) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -214,28 +225,31 @@ public class StoredFiles {
     }
 
     /**
-     * One after the other, or two uploads at once would both fit into the last room.
-     *
-     * @param kept whether it counts towards what the person keeps; what is still to be made smaller does not
+     * One after the other, or two uploads at once would both fit into the last room. What is still to be made smaller does not
+     * count towards what the person keeps, but there is a limit to how many wait.
      */
-    void checkRoom(long bytes, boolean kept, CurrentPerson person) {
+    private void checkRoom(long bytes, boolean arriving, CurrentPerson person) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('stored_file'))")
                 .query()
                 .singleRow();
-        record Sum(long mine, long all) {}
+        record Sum(long mine, long waiting, long all) {}
         var stored = jdbc.sql("""
                         select coalesce(sum(bytes) filter (where uploaded_by = :person and kind <> 'ARRIVING'), 0) as mine,
+                            count(*) filter (where uploaded_by = :person and kind = 'ARRIVING') as waiting,
                             coalesce(sum(bytes), 0) as all
                         from stored_file
                         """)
                 .param("person", person.id().value())
                 .query(Sum.class)
                 .single();
-        if (stored.mine() + (kept ? bytes : 0) > settings.perPerson().toBytes()) {
+        if (stored.mine() + (arriving ? 0 : bytes) > settings.perPerson().toBytes()) {
             throw new Refused("files.quota", settings.perPerson().toMegabytes());
         }
         if (stored.all() + bytes > settings.inAll().toBytes()) {
             throw new Refused("files.full");
+        }
+        if (arriving && stored.waiting() >= MOST_WAITING) {
+            throw new Refused("files.busy");
         }
     }
 
@@ -247,12 +261,12 @@ public class StoredFiles {
                         """)
                 .param("id", id.value())
                 .param("name", content.name())
-                .param("kind", content.image() ? "IMAGE" : "DOCUMENT")
+                .param("kind", content.kind())
                 .param("mediaType", content.mediaType())
                 .param("bytes", bytes)
                 .param("sha256", hash)
                 .param("widths", content.widths().toArray(Integer[]::new))
-                .param("height", content.image() ? content.height() : null)
+                .param("height", content.height())
                 .param("by", person.id().value())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
@@ -273,64 +287,5 @@ public class StoredFiles {
                 }
             });
         });
-    }
-
-    /**
-     * Removes what was stored more than a day ago and is attached to nothing, and what a killed process left behind.
-     *
-     * @return how many files went
-     */
-    public int purgeOrphans() {
-        var before = clock.instant().minus(ATTACHED_WITHIN);
-        var orphans = jdbc.sql("select f.id from stored_file f where f.uploaded_at < :before" + unreferenced())
-                .param("before", Timestamp.from(before))
-                .query(UUID.class)
-                .list();
-        orphans.forEach(id -> delete(new FileId(id)));
-        try {
-            directory.forgetArrivals(before);
-            var kept = directory.keptBefore(before);
-            kept.stream().filter(id -> !exists(id)).forEach(directory::delete);
-            var arrived = directory.allArrived();
-            arrived.stream().filter(id -> !isArriving(id)).forEach(directory::deleteArrived);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return orphans.size();
-    }
-
-    /** Removes what this person uploaded and attached to nothing. */
-    void deleteUnattached(PersonId person) {
-        jdbc.sql("select f.id from stored_file f where f.uploaded_by = :person" + unreferenced())
-                .param("person", person.value())
-                .query(UUID.class)
-                .list()
-                .forEach(id -> delete(new FileId(id)));
-    }
-
-    private boolean exists(FileId id) {
-        return jdbc.sql("select exists (select 1 from stored_file where id = :id)")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private boolean isArriving(FileId id) {
-        return jdbc.sql("select exists (select 1 from stored_file where id = :id and kind = 'ARRIVING')")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Asks every table with a foreign key to stored_file, whichever feature it belongs to. */
-    private String unreferenced() {
-        return jdbc.sql("""
-                        select format('not exists (select 1 from %s r where r.%I = f.id)', c.conrelid::regclass, a.attname)
-                        from pg_constraint c
-                        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-                        where c.contype = 'f' and c.confrelid = 'stored_file'::regclass
-                        """).query(String.class).list().stream()
-                .map(" and "::concat)
-                .collect(Collectors.joining());
     }
 }

@@ -66,7 +66,8 @@ class MeetingPageQueries {
                    (select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
                         'bytes', f.bytes, 'widths', f.widths, 'height', f.height, 'alternative', vp.alternative,
                         'caption', vp.caption) order by vp.position, vp.file_id)
-                    from venue_photo vp join stored_file f on f.id = vp.file_id where vp.venue_id = v.id) as photos,
+                    from venue_photo vp join stored_file f on f.id = vp.file_id and f.kind = 'IMAGE'
+                    where vp.venue_id = v.id) as photos,
                    room.confirmed as room_taken, room.capacity as room_capacity,
                    online.confirmed as online_taken, online.capacity as online_capacity,
                    before.slug as earlier_slug, before.title as earlier_title, before.starts_at as earlier_starts,

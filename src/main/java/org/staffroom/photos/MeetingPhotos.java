@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +28,7 @@ import org.staffroom.files.PictureMade;
 import org.staffroom.files.StoredFiles;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Refused;
 
@@ -38,6 +43,9 @@ public class MeetingPhotos {
     static final int MOST = 200;
     private static final Duration TAKEN_BACK = Duration.ofDays(14);
     private static final Duration TAKEN_BACK_WHEN_PUBLISHED = Duration.ofDays(1);
+    private static final Period KEPT_UNUSED = Period.ofMonths(12);
+    /** Who left a photo out, or took a write-up back, has so long to think again. */
+    private static final Duration THOUGHT_OVER = Duration.ofDays(30);
 
     private final MeetingPhotoRepository photos;
     private final PhotoAccess access;
@@ -91,8 +99,13 @@ public class MeetingPhotos {
         access.rights(me, meeting);
         requireRoom(meeting);
         var arrival = incoming.receive(upload, name, me);
-        return Objects.requireNonNull(
-                transaction.execute(status -> keep(me, meeting, arrival.file(), arrival.sha256())));
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(status -> keep(me, meeting, arrival.file(), arrival.sha256())));
+        } catch (RuntimeException notKept) {
+            files.delete(arrival.file());
+            throw notKept;
+        }
     }
 
     /** Adds a stored picture; which one is the caller's to check. */
@@ -147,7 +160,9 @@ public class MeetingPhotos {
         }
         transaction.executeWithoutResult(status -> {
             var photo = photos.locked(id);
-            requireMade(photo.source());
+            if (!isMade(photo.source())) {
+                throw new Refused("photos.refused.not-made-yet");
+            }
             var covered = incoming.cover(photo.source(), areas, me);
             var until = clock.instant().plus(uses.isPublished(id) ? TAKEN_BACK_WHEN_PUBLISHED : TAKEN_BACK);
             var replaced = photo.cover(covered, areas, until);
@@ -155,16 +170,6 @@ public class MeetingPhotos {
             replaced.ifPresent(files::delete);
             record(me, "covered", id);
         });
-    }
-
-    private void requireMade(FileId file) {
-        var made = jdbc.sql("select kind = 'IMAGE' from stored_file where id = :id")
-                .param("id", file.value())
-                .query(Boolean.class)
-                .single();
-        if (!made) {
-            throw new Refused("photos.refused.not-made-yet");
-        }
     }
 
     /** Shows it as it was before. @throws Refused when the original is gone */
@@ -183,19 +188,20 @@ public class MeetingPhotos {
     public void remove(CurrentPerson me, PhotoId id) {
         access.requireWork(me, id);
         transaction.executeWithoutResult(status -> {
-            requests.settleAll(me, id);
-            removeWithin(id);
-            record(me, "removed", id);
+            removeWithin(id, me.id());
         });
     }
 
     /** Within the command of whoever throws away all that it was in. */
     public void discard(Collection<PhotoId> ids) {
-        transaction.executeWithoutResult(status -> ids.forEach(this::removeWithin));
+        transaction.executeWithoutResult(status -> ids.forEach(id -> removeWithin(id, null)));
     }
 
-    private void removeWithin(PhotoId id) {
+    /** What people asked about it is settled by that, and they are told. @param by null when nobody did it by hand */
+    private void removeWithin(PhotoId id, @Nullable PersonId by) {
         var photo = photos.locked(id);
+        requests.settleAll(by, id);
+        audit.record(by == null ? null : by.value(), "removed", "meeting_photo", id.value());
         photos.delete(photo);
         photos.flush();
         photo.files().stream().filter(file -> !isElsewhere(file)).forEach(files::delete);
@@ -219,7 +225,7 @@ public class MeetingPhotos {
 
     private void settle(PhotoId id) {
         var photo = photos.locked(id);
-        if (isMade(photo.file())) {
+        if (!isBeingMade(photo.file())) {
             var original = photo.settle(clock.instant());
             photos.flush();
             original.ifPresent(files::delete);
@@ -227,8 +233,17 @@ public class MeetingPhotos {
     }
 
     private boolean isMade(FileId file) {
-        return jdbc.sql("select exists (select 1 from stored_file where id = :id and kind = 'IMAGE')")
+        return is("IMAGE", file);
+    }
+
+    private boolean isBeingMade(FileId file) {
+        return is("ARRIVING", file);
+    }
+
+    private boolean is(String kind, FileId file) {
+        return jdbc.sql("select exists (select 1 from stored_file where id = :id and kind = :kind)")
                 .param("id", file.value())
+                .param("kind", kind)
                 .query(Boolean.class)
                 .single();
     }
@@ -255,6 +270,44 @@ public class MeetingPhotos {
             }
         }));
         return due.size();
+    }
+
+    /**
+     * Twelve months after the meeting, or after it was sent when that was later, a photo goes that no published write-up shows.
+     *
+     * @return how many went
+     */
+    int purgeUnused() {
+        var before = clock.instant().atZone(ZoneOffset.UTC).minus(KEPT_UNUSED).toInstant();
+        var old = jdbc
+                .sql("""
+                        select p.id from meeting_photo p join meeting m on m.id = p.meeting_id
+                        where greatest(m.ends_at, p.uploaded_at) < :before
+                        """)
+                .param("before", Timestamp.from(before))
+                .query(UUID.class)
+                .stream()
+                .map(PhotoId::new)
+                .toList();
+        var unused = new ArrayList<>(old);
+        unused.removeAll(uses.needed(old, clock.instant().minus(THOUGHT_OVER)));
+        return (int) unused.stream()
+                .filter(id -> Boolean.TRUE.equals(transaction.execute(status -> removeUnused(id))))
+                .count();
+    }
+
+    /** Asked once more when nobody can hang it anywhere any longer. */
+    private boolean removeUnused(PhotoId id) {
+        var there = jdbc.sql("select id from meeting_photo where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        if (there.isEmpty()
+                || !uses.needed(List.of(id), clock.instant().minus(THOUGHT_OVER)).isEmpty()) {
+            return false;
+        }
+        removeWithin(id, null);
+        return true;
     }
 
     private void record(CurrentPerson me, String what, PhotoId id) {

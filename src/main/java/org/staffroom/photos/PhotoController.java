@@ -2,6 +2,7 @@ package org.staffroom.photos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,8 +27,11 @@ import org.staffroom.shared.Words;
 @RequestMapping("/organise/meetings/{slug}/photos")
 class PhotoController {
 
-    /** What could not be taken, and why. */
-    record Problem(String name, String words) {}
+    /** Not the photo's fault. */
+    private static final Set<String> PASSING = Set.of("files.not-stored", "files.busy", "files.full");
+
+    /** What could not be taken, and why. @param again whether the same one may be taken another time */
+    record Problem(String name, String words, boolean again) {}
 
     private final MeetingPhotos photos;
     private final PhotoAccess access;
@@ -80,11 +84,11 @@ class PhotoController {
             try {
                 photos.add(me, at.meeting(), upload);
             } catch (Refused refused) {
-                problems.add(new Problem(String.valueOf(upload.getOriginalFilename()), words.of(refused)));
+                problems.add(new Problem(String.valueOf(upload.getOriginalFilename()), words.of(refused), PASSING.contains(refused.key())));
             }
         }
         if (uploads.isEmpty()) {
-            problems.add(new Problem("", words.of("photos.refused.none")));
+            problems.add(new Problem("", words.of("photos.refused.none"), false));
         }
         var taken = uploads.size() - problems.size();
         if (!problems.isEmpty()) {

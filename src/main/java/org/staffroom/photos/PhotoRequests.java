@@ -1,8 +1,12 @@
 package org.staffroom.photos;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -10,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 
@@ -20,6 +25,8 @@ import org.staffroom.shared.NotFound;
 @Service
 @Transactional
 public class PhotoRequests {
+
+    private static final Period KEPT = Period.ofMonths(12);
 
     private final PhotoRequestRepository requests;
     private final PhotoUses uses;
@@ -82,25 +89,37 @@ public class PhotoRequests {
                 requests.lock(id).filter(each -> each.meeting().equals(meeting)).orElseThrow(NotFound::new);
         request.settle(answer, me.id(), clock.instant());
         requests.flush();
-        settled(me, id);
+        settled(me.id(), id);
     }
 
-    /** The photo is taken down, and all that was asked about it is settled by that. */
-    void settleAll(CurrentPerson me, PhotoId photo) {
+    /** What was answered a year ago is forgotten. */
+    void forgetOld() {
+        jdbc.sql("delete from photo_request where settled_at < :before")
+                .param(
+                        "before",
+                        Timestamp.from(clock.instant()
+                                .atZone(ZoneOffset.UTC)
+                                .minus(KEPT)
+                                .toInstant()))
+                .update();
+    }
+
+    /** The photo goes, and all that was asked about it is settled by that. @param by null when nobody did it by hand */
+    void settleAll(@Nullable PersonId by, PhotoId photo) {
         jdbc.sql("""
-                        update photo_request set settled_at = :now, settled_by = :me
+                        update photo_request set settled_at = :now, settled_by = :by
                         where photo_id = :photo and settled_at is null returning id
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("me", me.id().value())
+                .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("photo", photo.value())
                 .query(UUID.class)
                 .list()
-                .forEach(id -> settled(me, id));
+                .forEach(id -> settled(by, id));
     }
 
-    private void settled(CurrentPerson me, UUID id) {
-        audit.record(me.id().value(), "settled", "photo_request", id);
+    private void settled(@Nullable PersonId by, UUID id) {
+        audit.record(by == null ? null : by.value(), "settled", "photo_request", id);
         events.publishEvent(new PhotoRequestSettled(id));
     }
 }

@@ -1,5 +1,7 @@
 package org.staffroom.photos;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
@@ -19,6 +21,12 @@ public interface PhotoUses {
 
     /** Those of the meeting's photos that everybody can see. */
     Set<PhotoId> published(MeetingId meeting);
+
+    /**
+     * Those among them that have to stay: everybody can see them, or somebody was writing about their meeting since the instant
+     * and may be about to use them.
+     */
+    Set<PhotoId> needed(Collection<PhotoId> photos, Instant since);
 
     /** Whether everybody can see it. */
     boolean isPublished(PhotoId photo);

@@ -48,9 +48,18 @@ public record PresentationDetails(
      * @param address where it leads: a file of ours, or another's page
      * @param file null for a link
      * @param bytes the size of the file; nought for a link
+     * @param ready false for a picture that is still being made smaller, or could not be read
+     * @param problem why it could not be read, a message key
      */
     public record Material(
-            UUID id, String label, String address, @Nullable FileId file, MaterialAudience audience, long bytes) {
+            UUID id,
+            String label,
+            String address,
+            @Nullable FileId file,
+            MaterialAudience audience,
+            long bytes,
+            boolean ready,
+            @Nullable String problem) {
 
         public boolean link() {
             return file == null;

@@ -137,7 +137,8 @@ public class PresentationQueries {
 
     private List<PresentationDetails.Material> materials(UUID talk) {
         return jdbc.sql("""
-                        select m.id, m.label, m.url, m.audience, f.id as file_id, f.name, coalesce(f.bytes, 0) as bytes
+                        select m.id, m.label, m.url, m.audience, f.id as file_id, f.name, coalesce(f.bytes, 0) as bytes,
+                               coalesce(f.kind in ('IMAGE', 'DOCUMENT'), true) as ready, f.problem
                         from presentation_material m left join stored_file f on f.id = m.file_id
                         where m.presentation_id = :talk order by m.position, m.id
                         """)
@@ -156,7 +157,9 @@ public class PresentationQueries {
                         : "/files/" + file + "/" + UriUtils.encodePathSegment(row.getString("name"), "UTF-8"),
                 file == null ? null : new FileId(file),
                 MaterialAudience.valueOf(row.getString("audience")),
-                row.getLong("bytes"));
+                row.getLong("bytes"),
+                row.getBoolean("ready"),
+                row.getString("problem"));
     }
 
     /** @param value the id, as a form posts it */

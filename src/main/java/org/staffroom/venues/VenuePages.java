@@ -35,7 +35,11 @@ class VenuePages {
 
     String venue(VenueDetails venue, Model model) {
         model.addAttribute("venue", venue);
-        model.addAttribute("photos", photos.of(venue.id()));
+        model.addAttribute(
+                "photos",
+                photos.of(venue.id()).stream()
+                        .filter(photo -> photo.file() != null)
+                        .toList());
         model.addAttribute("notes", notes.of(venue.id()));
         model.addAttribute(
                 "held",
@@ -48,7 +52,9 @@ class VenuePages {
 
     String photos(VenueDetails venue, Model model) {
         model.addAttribute("venue", venue);
-        model.addAttribute("photos", photos.of(venue.id()));
+        var shown = photos.of(venue.id());
+        model.addAttribute("photos", shown);
+        model.addAttribute("waiting", shown.stream().anyMatch(VenuePhotos.Photo::beingMade));
         model.addAttribute("most", VenuePhotos.MOST);
         return "venues/photos";
     }

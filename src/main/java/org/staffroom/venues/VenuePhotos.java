@@ -3,17 +3,18 @@ package org.staffroom.venues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 import org.staffroom.files.FileId;
+import org.staffroom.files.IncomingPictures;
 import org.staffroom.files.StoredFile;
 import org.staffroom.files.StoredFiles;
 import org.staffroom.people.CurrentPerson;
@@ -29,12 +30,31 @@ class VenuePhotos {
     static final int MOST = 12;
     static final int LONGEST_WORDS = 300;
 
-    /** A photo as it is shown. @param alternative what it shows; empty while nobody has said */
-    record Photo(StoredFile file, String alternative, String caption) {}
+    /**
+     * A photo as it is shown.
+     *
+     * @param id of its file
+     * @param file null while it is being made smaller, or could not be read
+     * @param problem why it could not be read, a message key
+     * @param alternative what it shows; empty while nobody has said
+     */
+    record Photo(
+            FileId id,
+            @Nullable StoredFile file,
+            @Nullable String problem,
+            String name,
+            String alternative,
+            String caption) {
+
+        public boolean beingMade() {
+            return file == null && problem == null;
+        }
+    }
 
     /** What is said of a photo. */
     record Words(UUID file, String alternative, String caption) {}
 
+    private final IncomingPictures incoming;
     private final StoredFiles files;
     private final RegionAccess access;
     private final JdbcClient jdbc;
@@ -42,11 +62,13 @@ class VenuePhotos {
     private final TransactionTemplate transaction;
 
     VenuePhotos(
+            IncomingPictures incoming,
             StoredFiles files,
             RegionAccess access,
             JdbcClient jdbc,
             Audit audit,
             PlatformTransactionManager transactions) {
+        this.incoming = incoming;
         this.files = files;
         this.access = access;
         this.jdbc = jdbc;
@@ -56,34 +78,31 @@ class VenuePhotos {
 
     List<Photo> of(VenueId venue) {
         return jdbc.sql("""
-                        select p.file_id, f.name, f.media_type, f.bytes, f.widths, f.height, p.alternative, p.caption
+                        select f.kind, f.problem, f.id as file_id, f.name as file_name, f.media_type, f.bytes, f.widths, f.height,
+                               p.alternative, p.caption
                         from venue_photo p join stored_file f on f.id = p.file_id
                         where p.venue_id = ? order by p.position, p.file_id
                         """)
                 .param(venue.value())
                 .query((row, number) -> new Photo(
-                        new StoredFile(
-                                new FileId(row.getObject("file_id", UUID.class)),
-                                row.getString("name"),
-                                row.getString("media_type"),
-                                row.getLong("bytes"),
-                                List.of((Integer[]) Objects.requireNonNull((Array) row.getArray("widths"))
-                                        .getArray()),
-                                row.getInt("height")),
+                        new FileId(row.getObject("file_id", UUID.class)),
+                        row.getString("kind").equals("IMAGE") ? StoredFile.read(row) : null,
+                        row.getString("problem"),
+                        row.getString("file_name"),
                         row.getString("alternative"),
                         row.getString("caption")))
                 .list();
     }
 
     /**
-     * Adds a photo behind the others. It is worked on before the venue is locked: that takes a moment.
+     * Adds a photo behind the others. It is taken in before the venue is locked, and made smaller after this.
      *
      * @throws Refused with the key {@code files.*} when it is no picture, or there are {@link #MOST} already
      */
     FileId add(CurrentPerson me, VenueId venue, InputStream upload, String name) {
         access.requireAnyRegion(me);
         requireRoom(venue);
-        var file = files.storeImage(upload, name, me);
+        var file = incoming.receive(upload, name, me).file();
         try {
             change(me, venue, "photo added", () -> {
                 requireRoom(venue);

@@ -1,5 +1,8 @@
 package org.staffroom.writeups;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +43,21 @@ class PhotosOfWriteUps implements PhotoUses {
                         select p.photo_id from write_up_photo p join write_up w on w.id = p.write_up_id
                         where w.meeting_id = :meeting and w.status = 'PUBLISHED'
                         """).param("meeting", meeting.value()).query(UUID.class).list().stream()
+                .map(PhotoId::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<PhotoId> needed(Collection<PhotoId> photos, Instant since) {
+        return jdbc.sql("""
+                        select p.id from meeting_photo p join write_up w on w.meeting_id = p.meeting_id
+                        where p.id = any(:photos) and (w.changed_at >= :since or w.status = 'PUBLISHED' and exists (
+                            select 1 from write_up_photo shown where shown.write_up_id = w.id and shown.photo_id = p.id))
+                        """)
+                .param("photos", photos.stream().map(PhotoId::value).toArray(UUID[]::new))
+                .param("since", Timestamp.from(since))
+                .query(UUID.class)
+                .stream()
                 .map(PhotoId::new)
                 .collect(Collectors.toSet());
     }

@@ -76,7 +76,7 @@ class WriteUpPageQueries {
                         join presentation t on t.id = i.presentation_id
                         join presentation_material pm on pm.presentation_id = t.id and pm.audience = 'EVERYONE'
                         left join stored_file f on f.id = pm.file_id
-                        where i.meeting_id = :meeting
+                        where i.meeting_id = :meeting and (f.id is null or f.kind in ('IMAGE', 'DOCUMENT'))
                         union all
                         select 'OTHER', w.title, w.slug, p.name, null, w.official, case when w.official then 0 else 1 end, 0
                         from write_up w join person p on p.id = w.author_id

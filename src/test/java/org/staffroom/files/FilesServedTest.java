@@ -77,8 +77,9 @@ class FilesServedTest {
     }
 
     @Test
-    void keepsPublicPicturesForAYear() {
+    void keepsPublicPicturesForAnHour() {
         var id = attached(document(Uploads.picture("png", 1000, 500), "plan ŵ.png"), MaterialAudience.EVERYONE);
+        given.picturesAreMade();
         var file = queries.find(id).orElseThrow();
         assertThat(file.srcset()).contains(" 480w", " 960w", " 1000w");
         for (var address : new String[] {file.address(), file.address(480), file.address(700)}) {

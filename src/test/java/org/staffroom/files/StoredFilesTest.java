@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -38,6 +39,9 @@ class StoredFilesTest {
 
     @Autowired
     StoredFiles files;
+
+    @Autowired
+    OrphanFiles orphans;
 
     @Autowired
     StoredFileQueries queries;
@@ -168,7 +172,17 @@ class StoredFilesTest {
         assertThat(stored(Uploads.pptx("ppt/media/a.xml", 1000), "talk.pptx"))
                 .isEqualTo("talk.pptx application/vnd.openxmlformats-officedocument.presentationml.presentation");
         assertThat(stored(bytes("Notes of the day"), "notes.txt")).isEqualTo("notes.txt text/plain");
-        assertThat(stored(Uploads.picture("png", 100, 50), "shot.png")).isEqualTo("shot.jpg image/jpeg");
+    }
+
+    @Test
+    void onlyTakesInAPictureAmongSlidesAndMakesItAfterwards() throws IOException {
+        var id = document(Uploads.picture("png", 100, 50), "shot.png");
+        given.picturesAreMade();
+        var file = queries.find(id).orElseThrow();
+        assertThat(file.name()).isEqualTo("shot.jpg");
+        assertThat(file.mediaType()).isEqualTo("image/jpeg");
+        assertThat(paths()).hasSize(1);
+        refuses("files.too-many-pixels", () -> document(Uploads.pngHeader(20_000, 20_000), "huge.png"), paths());
     }
 
     private String stored(byte[] upload, String name) {
@@ -284,8 +298,8 @@ class StoredFilesTest {
     @Test
     void refusesMoreThanOnePersonMayStore() {
         jdbc.sql("""
-                        insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_by, uploaded_at)
-                        values (:id, 'a.pdf', 'DOCUMENT', 'application/pdf', :bytes, '', :by, now())
+                        insert into stored_file (id, name, kind, media_type, bytes, uploaded_by, uploaded_at)
+                        values (:id, 'a.pdf', 'DOCUMENT', 'application/pdf', :bytes, :by, now())
                         """)
                 .param("id", FileId.next().value())
                 .param("bytes", 500L * 1024 * 1024 - 10)
@@ -341,13 +355,43 @@ class StoredFilesTest {
                         + " values (gen_random_uuid(), ?, 'Slides', ?, 0)")
                 .params(talk.value(), attached.value())
                 .update();
-        assertThat(files.purgeOrphans()).isZero();
+        assertThat(orphans.purge()).isZero();
 
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofHours(25)));
-        assertThat(files.purgeOrphans()).isEqualTo(1);
+        assertThat(orphans.purge()).isEqualTo(1);
         assertThat(directory.document(attached)).exists();
         assertThat(directory.document(orphan)).doesNotExist();
         assertThat(queries.find(orphan)).isEmpty();
+    }
+
+    /** A killed process leaves bytes without a row, and what is on its way has none yet. */
+    @Test
+    void purgesBytesThatBelongToNothingOnceTheyAreOld() throws IOException {
+        var place = directory.arrived(FileId.next());
+        Files.createDirectories(place.getParent());
+        Files.write(place, new byte[1]);
+        var young = EmptyTables.NOW.minus(Duration.ofHours(23));
+        Files.setLastModifiedTime(place, FileTime.from(young));
+        orphans.purge();
+        assertThat(place).exists();
+        Files.setLastModifiedTime(place, FileTime.from(young.minus(Duration.ofHours(2))));
+        orphans.purge();
+        assertThat(place).doesNotExist();
+    }
+
+    /** A hash of nothing stood in the row for years. */
+    @Test
+    void theChecksumIsThatOfTheLargestFile() throws Exception {
+        for (var id : java.util.List.of(
+                image(Uploads.picture("jpeg", 600, 300), "a.jpg"), document(Uploads.pdf("x"), "a.pdf"))) {
+            var file = queries.find(id).orElseThrow();
+            var bytes = Files.readAllBytes(file.image() ? directory.image(id, file.width()) : directory.document(id));
+            assertThat(jdbc.sql("select sha256 from stored_file where id = ?")
+                            .param(id.value())
+                            .query(byte[].class)
+                            .single())
+                    .isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        }
     }
 
     private FileId image(byte[] upload, String name) {
@@ -359,11 +403,15 @@ class StoredFilesTest {
     }
 
     private void refuses(String key, Runnable work) {
+        refuses(key, work, java.util.List.of());
+    }
+
+    private void refuses(String key, Runnable work, java.util.List<Path> before) {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
         try {
-            assertThat(paths()).isEmpty();
+            assertThat(paths()).isEqualTo(before);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -314,8 +314,8 @@ class ListsCostTheSameTest {
                     """, Ids.next(), writeUp, person.id(), row);
             var file = Ids.next();
             insert("""
-                    insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_at)
-                    values (?, ?, 'IMAGE', 'image/jpeg', 1, '\\x00', '{480}', 320, now())
+                    insert into stored_file (id, name, kind, media_type, bytes, widths, height, uploaded_at)
+                    values (?, ?, 'IMAGE', 'image/jpeg', 1, '{480}', 320, now())
                     """, file, slug + ".jpg");
             insert("""
                     insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)

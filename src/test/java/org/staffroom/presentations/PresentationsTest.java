@@ -210,6 +210,24 @@ class PresentationsTest {
                 .isZero();
     }
 
+    @Test
+    void aPictureAmongThemIsMadeSmallerAfterwards() {
+        assertThat(upload(speaker, "plan.png", org.staffroom.files.Uploads.picture("png", 2000, 1000)))
+                .hasStatus3xxRedirection();
+        given.picturesAreMade();
+        var material = queries.find(talk).orElseThrow().materials().get(0);
+        assertThat(material.ready()).isTrue();
+        assertThat(material.address()).endsWith("/plan.jpg");
+
+        jdbc.sql("update stored_file set kind = 'ARRIVING', widths = '{}'").update();
+        for (var address : List.of("/presentations/growing-your-own", "/presentations/growing-your-own/materials")) {
+            assertThat(mvc.get().uri(address).with(Given.as(speaker)).exchange())
+                    .bodyText()
+                    .contains("being made smaller")
+                    .doesNotContain(material.address());
+        }
+    }
+
     private void act(PresentationDetails.Material material, String what) {
         assertThat(post("/presentations/growing-your-own/materials/" + material.id() + "/" + what, speaker)
                         .exchange())

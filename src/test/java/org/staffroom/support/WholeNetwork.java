@@ -195,8 +195,8 @@ public class WholeNetwork {
                         """).params(Ids.next(), guest.id().value()).update();
         var file = Ids.next();
         jdbc.sql("""
-                        insert into stored_file (id, name, kind, media_type, bytes, sha256, uploaded_at)
-                        values (?, 'slides.pdf', 'DOCUMENT', 'application/pdf', 1, '\\x00', now())
+                        insert into stored_file (id, name, kind, media_type, bytes, uploaded_at)
+                        values (?, 'slides.pdf', 'DOCUMENT', 'application/pdf', 1, now())
                         """).param(file).update();
         photos(meeting.value(), held.value(), people);
         comment("what-was-said", people.get("OWNER").id().value(), "Start with one apprentice.");
@@ -306,8 +306,8 @@ public class WholeNetwork {
     private UUID photo(UUID meeting, UUID by, String name) {
         var file = Ids.next();
         jdbc.sql("""
-                        insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_by, uploaded_at)
-                        values (?, ?, 'IMAGE', 'image/jpeg', 1, '\\x00', '{480}', 320, ?, now())
+                        insert into stored_file (id, name, kind, media_type, bytes, widths, height, uploaded_by, uploaded_at)
+                        values (?, ?, 'IMAGE', 'image/jpeg', 1, '{480}', 320, ?, now())
                         """).params(file, name, by).update();
         var photo = Ids.next();
         jdbc.sql("""

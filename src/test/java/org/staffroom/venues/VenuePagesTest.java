@@ -204,6 +204,7 @@ class VenuePagesTest {
     void photosArePublicOnceAPublishedMeetingShowsThem() {
         var spare = given.venue("The Keep", region);
         var file = add(spare, "keep.jpg");
+        given.picturesAreMade();
         var address = photos.of(spare).get(0).file().address(480);
         assertThat(mvc.get().uri(address).exchange()).hasStatus(404);
         assertThat(page(address, given.member("Ellie Marsh"))).hasStatus(404);
@@ -277,6 +278,32 @@ class VenuePagesTest {
                 .isEqualTo(VenuePhotos.MOST);
     }
 
+    @Test
+    void aPhotoIsSaidToBeMadeUntilItIs() {
+        var file = add(venue, "gate.jpg");
+        given.picturesAreMade();
+        var address = photos.of(venue).get(0).file().address(480);
+        jdbc.sql("update stored_file set kind = 'ARRIVING', widths = '{}', claimed_until = '2100-01-01'")
+                .update();
+
+        var form = page("/organise/venues/" + venue + "/photos", ambassador);
+        assertThat(form)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Being made smaller", "Look again", "photos[" + file + "].alternative")
+                .doesNotContain(address);
+        for (var elsewhere : List.of("/organise/venues/" + venue, "/meetings/going-cloud")) {
+            assertThat(page(elsewhere, ambassador)).hasStatusOk().bodyText().doesNotContain(file.toString());
+        }
+        jdbc.sql("""
+                        update stored_file set kind = 'BROKEN', problem = 'files.broken', name = 'gate.png', claimed_until = null
+                        """).update();
+        assertThat(page("/organise/venues/" + venue + "/photos", ambassador))
+                .bodyText()
+                .contains("gate.png: The file is damaged")
+                .doesNotContain("Look again");
+    }
+
     private MvcTestResult sent(String... fields) {
         var request = mvc.post()
                 .uri("/organise/venues/" + venue + "/photos")
@@ -289,7 +316,7 @@ class VenuePagesTest {
     }
 
     private List<java.util.UUID> order() {
-        return photos.of(venue).stream().map(photo -> photo.file().id().value()).toList();
+        return photos.of(venue).stream().map(photo -> photo.id().value()).toList();
     }
 
     @Test
