@@ -66,7 +66,8 @@ class BlurJourneyTest {
         assertThat(shapes).hasCount(1);
         assertThat(shapes).hasAttribute("aria-label", label("28", "24", "16", "26"));
 
-        // A press puts one of the same size where it is; it is dragged over the second face, and made larger by its corner.
+        // A press puts one of the same size where it is; it is dragged over the second face, and made larger by its
+        // corner.
         mouse.click(x(desk, 60), y(desk, 80));
         assertThat(shapes).hasCount(2);
         mouse.move(x(desk, 60), y(desk, 80));
@@ -214,7 +215,9 @@ class BlurJourneyTest {
     /** How many can be seen in the photo that the page shows now. */
     private static int faces(Page page) throws IOException {
         var address = page.locator("#photo-list img").getAttribute("src");
-        var bytes = page.request().get(page.url().replaceFirst("/organise.*", address)).body();
+        var bytes = page.request()
+                .get(page.url().replaceFirst("/organise.*", address))
+                .body();
         var picture = ImageIO.read(new ByteArrayInputStream(bytes));
         var pink = false;
         var blue = false;

@@ -85,7 +85,12 @@ public class StoredFiles {
 
     /** What is written into the row. */
     private record Content(
-            String kind, String name, String mediaType, Path main, List<Integer> widths, @Nullable Integer height) {
+            String kind,
+            String name,
+            String mediaType,
+            Path main,
+            List<Integer> widths,
+            @Nullable Integer height) {
 
         boolean arriving() {
             return kind.equals("ARRIVING");

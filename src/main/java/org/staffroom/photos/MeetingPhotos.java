@@ -279,14 +279,10 @@ public class MeetingPhotos {
      */
     int purgeUnused() {
         var before = clock.instant().atZone(ZoneOffset.UTC).minus(KEPT_UNUSED).toInstant();
-        var old = jdbc
-                .sql("""
+        var old = jdbc.sql("""
                         select p.id from meeting_photo p join meeting m on m.id = p.meeting_id
                         where greatest(m.ends_at, p.uploaded_at) < :before
-                        """)
-                .param("before", Timestamp.from(before))
-                .query(UUID.class)
-                .stream()
+                        """).param("before", Timestamp.from(before)).query(UUID.class).stream()
                 .map(PhotoId::new)
                 .toList();
         var unused = new ArrayList<>(old);
@@ -303,7 +299,8 @@ public class MeetingPhotos {
                 .query(UUID.class)
                 .optional();
         if (there.isEmpty()
-                || !uses.needed(List.of(id), clock.instant().minus(THOUGHT_OVER)).isEmpty()) {
+                || !uses.needed(List.of(id), clock.instant().minus(THOUGHT_OVER))
+                        .isEmpty()) {
             return false;
         }
         removeWithin(id, null);

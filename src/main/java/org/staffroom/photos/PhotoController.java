@@ -84,7 +84,10 @@ class PhotoController {
             try {
                 photos.add(me, at.meeting(), upload);
             } catch (Refused refused) {
-                problems.add(new Problem(String.valueOf(upload.getOriginalFilename()), words.of(refused), PASSING.contains(refused.key())));
+                problems.add(new Problem(
+                        String.valueOf(upload.getOriginalFilename()),
+                        words.of(refused),
+                        PASSING.contains(refused.key())));
             }
         }
         if (uploads.isEmpty()) {

@@ -49,7 +49,8 @@ class PhotosOfWriteUps implements PhotoUses {
 
     @Override
     public Set<PhotoId> needed(Collection<PhotoId> photos, Instant since) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select p.id from meeting_photo p join write_up w on w.meeting_id = p.meeting_id
                         where p.id = any(:photos) and (w.changed_at >= :since or w.status = 'PUBLISHED' and exists (
                             select 1 from write_up_photo shown where shown.write_up_id = w.id and shown.photo_id = p.id))

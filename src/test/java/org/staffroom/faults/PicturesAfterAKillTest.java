@@ -40,7 +40,8 @@ class PicturesAfterAKillTest {
         var sent = photos.stream()
                 .map(photo -> organiser.upload(one, page, "pictures", "IMG.jpg", photo))
                 .toList();
-        assertThat(sent).allSatisfy(answer -> assertThat(answer.join().acknowledged()).isTrue());
+        assertThat(sent)
+                .allSatisfy(answer -> assertThat(answer.join().acknowledged()).isTrue());
 
         // Both have one in hand: one instance was sent them, the other looks every few seconds.
         Awaitility.await("one is being made and others wait").until(() -> count("claimed_until is not null") > 0);
@@ -56,12 +57,15 @@ class PicturesAfterAKillTest {
             instance.awaitReady(Duration.ofMinutes(5));
         }
         // What was in hand is another's when its lease is over, in three minutes: for this test at once.
-        network.sql("update stored_file set claimed_until = null where kind = 'ARRIVING'").update();
+        network.sql("update stored_file set claimed_until = null where kind = 'ARRIVING'")
+                .update();
         Awaitility.await("all are made").atMost(Duration.ofMinutes(3)).until(() -> count("kind = 'ARRIVING'") == 0);
 
         assertThat(count("kind = 'IMAGE'")).isEqualTo(MANY);
-        assertThat(network.number("select count(distinct file_id) from meeting_photo")).isEqualTo(MANY);
-        assertThat(network.number("select count(*) from stored_file where attempts > 2")).isZero();
+        assertThat(network.number("select count(distinct file_id) from meeting_photo"))
+                .isEqualTo(MANY);
+        assertThat(network.number("select count(*) from stored_file where attempts > 2"))
+                .isZero();
         assertThat(files("arrived")).isEmpty();
         assertThat(files("").stream().filter(path -> !path.startsWith(FILES.resolve("incoming"))))
                 .as("three sizes each, and nothing else")

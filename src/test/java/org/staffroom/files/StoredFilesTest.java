@@ -390,7 +390,8 @@ class StoredFilesTest {
                             .param(id.value())
                             .query(byte[].class)
                             .single())
-                    .isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .isEqualTo(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         }
     }
 

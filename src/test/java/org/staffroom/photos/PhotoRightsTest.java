@@ -29,7 +29,8 @@ class PhotoRightsTest extends PhotosOnTheDay {
         assertThat(page(helper)).contains("photo-" + own).doesNotContain("photo-" + other);
         assertThat(page(marcus)).contains("photo-" + own, "photo-" + other);
         assertThatThrownBy(() -> photos.remove(helper, other)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> photos.cover(helper, other, List.of(Area.of("RECTANGLE 240 240 280 280")))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> photos.cover(helper, other, List.of(Area.of("RECTANGLE 240 240 280 280"))))
+                .isInstanceOf(NotFound.class);
         assertThat(get(address(other), helper)).hasStatus(404);
         assertThat(get(address(own), helper)).hasStatusOk();
         for (var nobody : List.of(member, given.ambassador("Carys", given.region("wales", "Wales")))) {

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.files.Uploads;
 import org.staffroom.shared.NotFound;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.writeups.WriteUpId;
 import org.staffroom.support.StaffroomTest;
+import org.staffroom.writeups.WriteUpId;
 
 /** Photos are not kept for ever: decision 043. */
 @StaffroomTest
