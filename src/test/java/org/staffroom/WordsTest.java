@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -29,6 +30,8 @@ class WordsTest {
     private static final Pattern RECORDER = Pattern.compile("audit\\.record\\([^;\"]*, \\w+, \"([a-z_]+)\"");
     private static final Pattern HANDED_ON =
             Pattern.compile("\\b(?:record|change|save)\\( ?\\w+, (?:[\\w.()]+, )*\"([a-z][a-z -]*)\"");
+    private static final Pattern NAMED = Pattern.compile("[a-z][a-zA-Z0-9._-]*[.-](?=[\"'_|$\\{])|[a-z][a-zA-Z0-9._-]*[a-zA-Z0-9]");
+    private static final Pattern BEGINNING = Pattern.compile("[.-]");
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9._-]+)[}(]");
 
     @Test
@@ -95,6 +98,23 @@ class WordsTest {
         assertThat(missing).hasSizeGreaterThan(50);
         missing.removeIf(key -> bundles.containsKey(key.replace(' ', '-')));
         assertThat(missing).as("to be added to audit.properties").isEmpty();
+    }
+
+    /** A key stands in the code whole, or begins with what the code puts together. */
+    @Test
+    void everythingIsSaidSomewhere() throws IOException {
+        var said = new HashSet<String>();
+        try (var files = Files.walk(Path.of("src/main"))) {
+            files.filter(file -> file.toString().matches(".*\\.(java|html|txt|js|sql)"))
+                    .forEach(file -> NAMED.matcher(read(file)).results().forEach(found -> said.add(found.group())));
+        }
+        var unsaid = new TreeSet<>(bundles().keySet());
+        unsaid.removeIf(key -> said.contains(key)
+                || BEGINNING.matcher(key).results().anyMatch(part -> said.contains(key.substring(0, part.end()))));
+        // FollowerController puts these together from the end, attendance/parts from the middle.
+        unsaid.removeIf(key -> key.matches("(regions|topics)\\.(unfollowed|followed|sign-in-to-follow)")
+                || key.matches("attendance\\.desk\\.(dispute|recorded|stay)\\.(left|whole)"));
+        assertThat(unsaid).as("to be taken out of the bundles").isEmpty();
     }
 
     @Test
