@@ -30,7 +30,8 @@ class WordsTest {
     private static final Pattern RECORDER = Pattern.compile("audit\\.record\\([^;\"]*, \\w+, \"([a-z_]+)\"");
     private static final Pattern HANDED_ON =
             Pattern.compile("\\b(?:record|change|save)\\( ?\\w+, (?:[\\w.()]+, )*\"([a-z][a-z -]*)\"");
-    private static final Pattern NAMED = Pattern.compile("[a-z][a-zA-Z0-9._-]*[.-](?=[\"'_|$\\{])|[a-z][a-zA-Z0-9._-]*[a-zA-Z0-9]");
+    private static final Pattern NAMED =
+            Pattern.compile("[a-z][a-zA-Z0-9._-]*[.-](?=[\"'_|$\\{])|[a-z][a-zA-Z0-9._-]*[a-zA-Z0-9]");
     private static final Pattern BEGINNING = Pattern.compile("[.-]");
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9._-]+)[}(]");
 
