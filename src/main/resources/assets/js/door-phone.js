@@ -74,11 +74,11 @@ class DoorPhone extends HTMLElement {
     this.#tabs.onmessage = () => this.#show();
   }
 
-  /** The time as the server would say it. */
+  /** The time as the server would say it; after what was pressed before, and after the server said it last, though this phone's clock be put back. */
   #now() {
-    const last = this.#marks.at(-1)?.at;
-    const now = new Date(Date.now() + this.#door.ahead).toISOString();
-    return last && now <= last ? new Date(Date.parse(last) + 1).toISOString() : now;
+    const last = this.#marks.at(-1);
+    const least = Math.max(last ? Date.parse(last.at) : 0, this.#door.said ?? 0);
+    return new Date(Math.max(Date.now() + this.#door.ahead, least + 1)).toISOString();
   }
 
   async #press(item) {
@@ -176,7 +176,8 @@ class DoorPhone extends HTMLElement {
   #trouble(kind) { this.#tries++; this.#signal = kind; return false; }
 
   async #take(now, list, more = {}) {
-    this.#door = { ...this.#door, ...list, ...more, ahead: Date.parse(now) - Date.now(), fetched: Date.now() };
+    const said = Date.parse(now);
+    this.#door = { ...this.#door, ...list, ...more, said, ahead: said - Date.now() };
     this.#known = true;
     await store.keepDoor(this.#door);
   }
@@ -248,10 +249,11 @@ class DoorPhone extends HTMLElement {
     }
     // until the server has spoken, its page is newer than what this phone keeps
     const rows = standing(this.#known ? door.people : [], waiting);
-    const open = !door.cancelled && Date.now() + door.ahead >= Date.parse(door.opens);
+    const off = door.cancelled ? 'cancelled' : door.postponed ? 'postponed' : null;
+    const open = !off && Date.now() + door.ahead >= Date.parse(door.opens);
     paint(this.querySelector('ul.door'), this.querySelector('template[data-row]'), rows, { words: word => this.#word(word), slug: this.slug, zone: door.zone, open, all: this.#known });
     if (this.#known) this.#totals(rows);
-    for (const part of this.querySelectorAll('[data-when]')) part.hidden = part.dataset.when !== (door.cancelled ? 'cancelled' : open ? 'open' : 'early');
+    for (const part of this.querySelectorAll('[data-when]')) part.hidden = part.dataset.when !== (off ?? (open ? 'open' : 'early'));
     const keeps = this.querySelector('[data-kept]');
     if (keeps) { keeps.hidden = false; keeps.querySelector('p').textContent = filled(this.#word('kept'), door.until); }
     this.querySelector('door-list')?.refresh?.();

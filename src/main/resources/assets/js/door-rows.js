@@ -18,6 +18,7 @@ export const standing = (people, marks) => {
     const id = mark.kind === 'WALK_IN' ? mark.id : mark.person ?? mark.of;
     const row = rows.get(id) ?? { id, name: mark.name, local: mark.kind === 'WALK_IN' || mark.of !== undefined };
     row.waits = true;
+    row.way = null;
     if (mark.kind === 'UNDO') row.arrived = null;
     else row.arrived = row.arrived && row.arrived < mark.at ? row.arrived : mark.at;
     rows.set(id, row);
@@ -52,6 +53,12 @@ const say = (item, row, { words, slug, zone, open }) => {
   item.classList.toggle('waits', Boolean(row.waits));
   const since = item.querySelector('[data-since]');
   since.textContent = (here ? filled(words('since'), clock(row.arrived, zone)) : '') + (row.waits ? (here ? ' · ' : '') + words('waits') : '');
+  item.classList.toggle('guest', row.way === 'GUEST');
+  const by = item.querySelector('[data-by]');
+  // who marked them the server wrote, and no phone keeps: it goes with the arrival it is of
+  if (row.way && !row.waits) by.textContent = ' · ' + words(row.way);
+  else if (by.dataset.way || !here || row.waits || Date.parse(by.dataset.at) !== Date.parse(row.arrived)) by.textContent = '';
+  by.dataset.way = row.way ?? '';
   const divider = item.querySelector('[data-divider]');
   if (divider) divider.hidden = !since.textContent;
   const form = item.querySelector('form');

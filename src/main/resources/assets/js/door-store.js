@@ -2,8 +2,8 @@
  * What a phone keeps of the doors it works, in IndexedDB: of each meeting its token and the list (names, ids, who is here), and
  * what was pressed and is not sent yet.
  *
- *   doors  { slug, title, day, until, region, zone, opens, closes, cancelled, expected, capacity, online, people,
- *            token, holder, ahead, fetched, over }       ahead: how many ms the server's clock is ahead of this phone's
+ *   doors  { slug, title, day, until, region, zone, opens, closes, cancelled, postponed, expected, capacity, online, people,
+ *            token, holder, said, ahead, over }       said: by the server's clock, when it was heard last; ahead: how many ms that is ahead of this phone's
  *   marks  { id, slug, kind, person, of, name, email, at, tried, why }    why: not accepted
  */
 const settled = request => new Promise((done, fail) => {

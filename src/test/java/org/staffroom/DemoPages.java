@@ -83,6 +83,8 @@ final class DemoPages {
         pages.put("feedback", "/feedback/demonstration");
         pages.put("feedback-thanks", "/feedback/thanks");
         pages.put("not-found", "/no-such-page");
+        pages.put("check-in-open", "/c/" + code(today()));
+        pages.put("door-shell", "/organise/door/shell");
         pages.put("check-in-before", "/c/" + code(upcomingInTheSouthWest()));
         pages.put("check-in-guest", "/c/" + code(latestInTheSouthWest()) + "/guest");
         pages.put("design", "/design");
@@ -103,6 +105,7 @@ final class DemoPages {
         pages.put("my-attendance-missed", "/my/attendance/" + one("""
                 select m.slug from not_marked n join meeting m on m.id = n.meeting_id join person p on p.id = n.person_id
                 where p.email = '%s' limit 1""".formatted(MEMBER)));
+        pages.put("my-check-in-here", "/c/" + code(today()));
         pages.put("my-check-in-over", "/c/" + code(latestInTheSouthWest()));
         pages.put("my-offers", "/my/offers");
         pages.put("my-cpd", "/my/cpd");
@@ -174,6 +177,12 @@ final class DemoPages {
         pages.put("attendees-new", meeting + "/attendees/new");
         pages.put("attendees-sheet", meeting + "/attendees/sheet");
         pages.put("door", "/organise/meetings/" + held + "/door");
+        var day = "/organise/meetings/" + today();
+        pages.put("door-today", day + "/door");
+        pages.put("doors", "/organise/door");
+        pages.put("check-in-desk-today", day + "/check-in");
+        pages.put("attendance-today", day + "/attendance");
+        pages.put("in-the-building-today", day + "/in-the-building");
         pages.put("organise-room", "/meetings/" + today() + "/room");
         pages.put("room-prepare", "/organise/meetings/" + today() + "/room");
         var latest = "/organise/meetings/" + latestInTheSouthWest();

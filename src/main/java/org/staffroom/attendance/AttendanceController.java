@@ -81,14 +81,8 @@ class AttendanceController {
             RedirectAttributes redirect) {
         model.addAttribute("arrived", arrived);
         model.addAttribute("left", left);
-        return press(
-                me,
-                slug,
-                person,
-                "attendance.flash.corrected",
-                model,
-                redirect,
-                (meeting, whose) -> attendances.correct(me, meeting, whose, arrived, left));
+        return press(me, slug, person, model, redirect, "corrected", (organiser, meeting, whose) ->
+                attendances.correct(organiser, meeting, whose, arrived, left));
     }
 
     @PostMapping("/attendance/{person}/departure")
@@ -98,14 +92,7 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(
-                me,
-                slug,
-                person,
-                "attendance.flash.leaves",
-                model,
-                redirect,
-                (meeting, whose) -> attendances.leavesNow(me, meeting, whose));
+        return press(me, slug, person, model, redirect, "leaves", attendances::leavesNow);
     }
 
     @PostMapping("/attendance/{person}/arrival")
@@ -115,14 +102,8 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(
-                me,
-                slug,
-                person,
-                "attendance.flash.was-here",
-                model,
-                redirect,
-                (meeting, whose) -> attendances.wasHere(me, meeting, whose));
+        var over = MeetingHours.of(days.find(access.organised(me, slug))).over(clock.instant());
+        return press(me, slug, person, model, redirect, over ? "was-here" : "here", attendances::wasHere);
     }
 
     @PostMapping("/attendance/{person}/apologies")
@@ -132,14 +113,7 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(
-                me,
-                slug,
-                person,
-                "attendance.flash.apologised",
-                model,
-                redirect,
-                (meeting, whose) -> attendances.apologised(me, meeting, whose));
+        return press(me, slug, person, model, redirect, "apologised", attendances::apologised);
     }
 
     /** What they say is so. */
@@ -150,14 +124,7 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(
-                me,
-                slug,
-                person,
-                "attendance.flash.put-right",
-                model,
-                redirect,
-                (meeting, whose) -> attendances.putRight(me, meeting, whose));
+        return press(me, slug, person, model, redirect, "put-right", attendances::putRight);
     }
 
     /** It stays as it is. */
@@ -168,14 +135,7 @@ class AttendanceController {
             @PathVariable UUID person,
             Model model,
             RedirectAttributes redirect) {
-        return press(
-                me,
-                slug,
-                person,
-                "attendance.flash.kept",
-                model,
-                redirect,
-                (meeting, whose) -> attendances.leave(me, meeting, whose));
+        return press(me, slug, person, model, redirect, "kept", attendances::leave);
     }
 
     /** To print when the alarm goes: who is in the building now. */
@@ -189,28 +149,30 @@ class AttendanceController {
         return "attendance/in-the-building";
     }
 
-    private interface Press {
-        void on(MeetingId meeting, PersonId person);
+    /** A command on somebody's attendance. */
+    private interface Command {
+        void run(CurrentPerson me, MeetingId meeting, PersonId person);
     }
 
+    /** @param done what is said when it was done: the end of a message key */
     private ModelAndView press(
             CurrentPerson me,
             String slug,
             UUID person,
-            String said,
             Model model,
             RedirectAttributes redirect,
-            Press press) {
+            String done,
+            Command command) {
         var meeting = access.organised(me, slug);
         try {
-            press.on(meeting, new PersonId(person));
+            command.run(me, meeting, new PersonId(person));
         } catch (Refused refused) {
             fill(model, me, meeting);
             model.addAttribute("refused", words.of(refused));
             model.addAttribute("whose", person);
             return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("flash", words.of(said));
+        redirect.addFlashAttribute("flash", words.of("attendance.flash." + done));
         return new ModelAndView("redirect:/organise/meetings/" + slug + "/attendance#p-" + person);
     }
 

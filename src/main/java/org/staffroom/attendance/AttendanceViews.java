@@ -136,7 +136,7 @@ class AttendanceViews {
     /** Who came to the room and has not left; whoever may work the door has been asked before. */
     List<InBuilding> inTheBuilding(MeetingId meeting) {
         return jdbc.sql("""
-                        select p.name, o.name as organisation, a.arrived_at
+                        select p.name, o.name as organisation, a.arrived_at, a.way <> 'DOOR' as unseen
                         from attendance a
                         join person p on p.id = a.person_id
                         left join organisation o on o.id = p.organisation_id

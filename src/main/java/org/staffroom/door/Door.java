@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ public class Door {
      * Marks somebody on the list as here.
      *
      * @throws NotFound when the person is not on the list, or the door is not this person's to work
-     * @throws Refused before the day, and for a cancelled meeting
+     * @throws Refused before the day, and for a meeting that was cancelled or postponed
      */
     void mark(CurrentPerson me, MeetingId meeting, PersonId person) {
         access.require(me, meeting);
@@ -75,7 +76,7 @@ public class Door {
      * Marks many as here in one statement; whoever of them has no place is a walk-in, and who is marked already stays so.
      *
      * @return how many were marked
-     * @throws Refused before the day, and for a cancelled meeting
+     * @throws Refused before the day, and for a meeting that was cancelled or postponed
      */
     public int markAll(CurrentPerson me, MeetingId meeting, Collection<PersonId> people) {
         access.require(me, meeting);
@@ -105,7 +106,7 @@ public class Door {
      * Somebody comes without a place: somebody known by the e-mail address, or else somebody new. Answers with who it is.
      *
      * @param email null when it is not told
-     * @throws Refused before the day, and for a cancelled meeting; never for want of a place
+     * @throws Refused before the day, and for a meeting that was cancelled or postponed; never for want of a place
      */
     PersonId walkIn(CurrentPerson me, MeetingId meeting, String name, @Nullable String email) {
         access.require(me, meeting);
@@ -128,6 +129,8 @@ public class Door {
     /** Takes the mark away; nothing happens when there is none. */
     void undo(CurrentPerson me, MeetingId meeting, PersonId person) {
         access.require(me, meeting);
+        // Or a phone that is heard at this moment would not see it, and put the mark back.
+        places.lock(meeting);
         var removed = jdbc.sql("delete from attendance where meeting_id = :meeting and person_id = :person")
                 .param("meeting", meeting.value())
                 .param("person", person.value())
@@ -174,15 +177,22 @@ public class Door {
         return now.isAfter(day.endsAt()) ? day.startsAt() : now;
     }
 
-    /** @throws Refused before the day, and for a cancelled meeting */
+    /** @throws Refused before the day, and for a meeting that was cancelled or postponed */
     @Transactional(noRollbackFor = Refused.class)
     MeetingDay open(MeetingId meeting) {
-        var day = days.find(meeting);
-        if (day.cancelled()) {
-            throw new Refused("places.refused.cancelled");
-        }
+        var day = takingPlace(meeting);
         if (clock.instant().isBefore(day.dayBegins())) {
             throw new Refused("door.refused.too-early");
+        }
+        return day;
+    }
+
+    /** @throws Refused for a meeting that was cancelled or postponed */
+    @Transactional(noRollbackFor = Refused.class)
+    MeetingDay takingPlace(MeetingId meeting) {
+        var day = days.find(meeting);
+        if (day.off()) {
+            throw new Refused(day.cancelled() ? "places.refused.cancelled" : "door.refused.postponed");
         }
         return day;
     }
@@ -199,7 +209,7 @@ public class Door {
                         """)
                 .param("meeting", meeting.value())
                 .param("name", name.strip())
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .optional()
                 .map(PersonId::new)
                 .orElseGet(newcomer::make);

@@ -30,8 +30,13 @@ class DoorAppController {
     static final String START = "/organise/door";
 
     /** What the page without a network is made of: when one of them changes, phones fetch it anew. */
-    private static final List<String> PARTS =
-            List.of("templates/door/shell.html", "templates/door/parts.html", "messages/door.properties");
+    private static final List<String> PARTS = List.of(
+            "templates/door/shell.html",
+            "templates/door/parts.html",
+            "templates/fragments/icons.html",
+            "messages/door.properties",
+            "messages/places.properties",
+            "messages/layout.properties");
 
     private final DoorQueries queries;
     private final Network network;

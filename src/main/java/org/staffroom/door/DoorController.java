@@ -147,11 +147,11 @@ class DoorController {
         model.addAttribute("organiser", organiser);
         model.addAttribute("holder", me.id().value());
         model.addAttribute("phones", organiser ? phones.of(meeting) : List.of());
-        model.addAttribute("kept", !day.cancelled() && DoorHours.of(day).phonesMayKeep(clock.instant()));
+        model.addAttribute("kept", !day.off() && DoorHours.of(day).phonesMayKeep(clock.instant()));
         model.addAttribute("q", typed);
         model.addAttribute("list", list);
         model.addAttribute("found", list.named(typed));
-        model.addAttribute("open", !day.cancelled() && !clock.instant().isBefore(day.dayBegins()));
+        model.addAttribute("open", !day.off() && !clock.instant().isBefore(day.dayBegins()));
         model.addAttribute("full", day.roomCapacity() != null && list.inRoom() >= day.roomCapacity());
     }
 }

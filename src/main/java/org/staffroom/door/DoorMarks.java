@@ -183,8 +183,12 @@ class DoorMarks {
 
     /** @return null for undoing what was never taken: there is nothing to do */
     private static @Nullable UUID whom(DoorMark mark, Map<UUID, UUID> known, Set<UUID> listed) {
-        var person = mark.person() == null && mark.of() != null ? known.get(mark.of()) : mark.person();
-        if (person != null && (mark.of() != null || listed.contains(person))) {
+        if (mark.person() != null && listed.contains(mark.person())) {
+            return mark.person();
+        }
+        // of another mark the server knows itself whom it was about
+        var person = mark.person() == null && mark.of() != null ? known.get(mark.of()) : null;
+        if (person != null) {
             return person;
         }
         if (mark.kind() == Kind.UNDO) {
@@ -232,7 +236,8 @@ class DoorMarks {
 
     /**
      * Who of these is here, and since when. An arrival written down in another way stays when it is earlier, or later than
-     * what undoes; of a guest who checked in by himself somebody at the door has now seen the face. What is marked after the end is put down at the beginning, as always at the door.
+     * what undoes; of a guest who checked in by himself somebody at the door has now seen the face. What is marked after the
+     * end is put down at the beginning, as always at the door.
      */
     private void settle(MeetingDay day, UUID[] people) {
         var undone = """

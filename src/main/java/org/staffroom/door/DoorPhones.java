@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,7 @@ import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
+import org.staffroom.people.UnusedPeople;
 import org.staffroom.places.MeetingDays;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
@@ -54,6 +56,8 @@ class DoorPhones {
     private final DoorAccess access;
     private final MeetingAccess meetings;
     private final MeetingDays days;
+    private final Door door;
+    private final UnusedPeople unused;
     private final Secret secret;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -63,6 +67,8 @@ class DoorPhones {
             DoorAccess access,
             MeetingAccess meetings,
             MeetingDays days,
+            Door door,
+            UnusedPeople unused,
             Secret secret,
             JdbcClient jdbc,
             Audit audit,
@@ -70,6 +76,8 @@ class DoorPhones {
         this.access = access;
         this.meetings = meetings;
         this.days = days;
+        this.door = door;
+        this.unused = unused;
         this.secret = secret;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -82,15 +90,12 @@ class DoorPhones {
      * @param phone what the phone calls itself
      * @param described what it is, for the organisers' list
      * @throws NotFound when the person may not work this door
-     * @throws Refused long before and after the day, and for a cancelled meeting
+     * @throws Refused long before and after the day, and for a meeting that was cancelled or postponed
      */
     String give(CurrentPerson me, MeetingId meeting, UUID phone, String described) {
         access.require(me, meeting);
-        var day = days.find(meeting);
+        var day = door.takingPlace(meeting);
         var now = clock.instant();
-        if (day.cancelled()) {
-            throw new Refused("places.refused.cancelled");
-        }
         if (!DoorHours.of(day).phonesMayKeep(now)) {
             throw new Refused("door.refused.not-kept");
         }
@@ -190,16 +195,21 @@ class DoorPhones {
                 .update();
     }
 
-    /** Forgets phones, and what they said, of meetings whose door closed a day ago or longer; answers with how many phones. */
+    /**
+     * Forgets phones, and what was pressed at the doors, of meetings whose door closed a day ago or longer; and whoever was only
+     * ever put down there by mistake. Answers with how many phones.
+     */
     int forgetOld() {
         var past = """
                 (select m.id from meeting m
                  where m.starts_at < :now and (date_trunc('day', m.starts_at at time zone m.zone) + interval '3 days') at time zone m.zone < :now)
                 """;
         var now = Timestamp.from(clock.instant());
-        jdbc.sql("delete from door_mark where meeting_id in " + past)
+        var marked = jdbc.sql("delete from door_mark where meeting_id in " + past + " returning person_id")
                 .param("now", now)
-                .update();
+                .query(UUID.class)
+                .list();
+        unused.forget(marked.stream().map(PersonId::new).collect(Collectors.toSet()));
         return jdbc.sql("delete from door_phone where meeting_id in " + past)
                 .param("now", now)
                 .update();

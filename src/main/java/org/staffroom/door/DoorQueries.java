@@ -48,7 +48,8 @@ class DoorQueries {
     DoorList list(MeetingId meeting) {
         return new DoorList(jdbc.sql("""
                         with listed as (
-                            select coalesce(r.person_id, a.person_id) as person_id, r.status, r.mode, a.arrived_at
+                            select coalesce(r.person_id, a.person_id) as person_id, r.status, r.mode, a.arrived_at,
+                                   a.way, a.marked_by
                             from (select * from registration
                                   where meeting_id = :meeting and status in ('CONFIRMED', 'WAITING', 'OFFERED')) r
                             full join (select * from attendance where meeting_id = :meeting) a
@@ -65,10 +66,12 @@ class DoorQueries {
                             group by a.person_id
                         )
                         select p.id, p.name, o.name as organisation, l.status, l.mode, l.arrived_at,
+                               l.way, by.name as marked_by,
                                coalesce(e.attended, 0) as attended, coalesce(e.attended_in_region, 0) as attended_in_region
                         from listed l
                         join person p on p.id = l.person_id
                         left join organisation o on o.id = p.organisation_id
+                        left join person by on by.id = l.marked_by
                         left join earlier e on e.person_id = l.person_id
                         order by lower(p.name), p.id
                         """)
@@ -84,13 +87,15 @@ class DoorQueries {
                 String name,
                 @Nullable String status,
                 @Nullable String mode,
-                @Nullable Instant arrivedAt) {}
+                @Nullable Instant arrivedAt,
+                @Nullable String way) {}
         var day = days.find(meeting);
         var hours = DoorHours.of(day);
         var zone = ZoneId.of(day.zone());
         var rows =
                 jdbc.sql("""
-                        select p.id, p.name, r.status, r.mode, a.arrived_at
+                        select p.id, p.name, r.status, r.mode, a.arrived_at,
+                               nullif(a.way, 'DOOR') as way
                         from (select * from registration
                               where meeting_id = :meeting and status in ('CONFIRMED', 'WAITING', 'OFFERED')) r
                         full join (select * from attendance where meeting_id = :meeting) a on a.person_id = r.person_id
@@ -107,13 +112,14 @@ class DoorQueries {
                 hours.opens(),
                 hours.closes(),
                 day.cancelled(),
+                day.postponed(),
                 rows.stream().filter(row -> "CONFIRMED".equals(row.status())).count(),
                 day.roomCapacity(),
                 rows.stream()
                         .filter(row -> row.arrivedAt() != null && "ONLINE".equals(row.mode()))
                         .count(),
                 rows.stream()
-                        .map(row -> new DoorSheet.Name(row.id(), row.name(), row.arrivedAt()))
+                        .map(row -> new DoorSheet.Name(row.id(), row.name(), row.arrivedAt(), row.way()))
                         .toList());
     }
 
@@ -123,7 +129,7 @@ class DoorQueries {
         return jdbc.sql("""
                         select m.slug, m.title, m.starts_at, v.name as venue
                         from meeting m left join venue v on v.id = m.venue_id
-                        where m.starts_at between :from and :until and m.slug is not null and m.status <> 'CANCELLED' and (
+                        where m.starts_at between :from and :until and m.status = 'PUBLISHED' and (
                             :admin or m.region_id = any (:regions)
                             or exists (select 1 from meeting_co_host c where c.meeting_id = m.id
                                          and c.region_id = any (:regions) and c.accepted_at is not null)

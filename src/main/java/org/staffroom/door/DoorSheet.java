@@ -23,11 +23,19 @@ record DoorSheet(
         Instant opens,
         Instant closes,
         boolean cancelled,
+        boolean postponed,
         long expected,
         @Nullable Integer capacity,
         long online,
         List<Name> people) {
 
-    /** @param arrived null while not here */
-    record Name(UUID id, String name, @Nullable Instant arrived) {}
+    /**
+     * @param arrived null while not here
+     * @param way SELF or GUEST, of those who checked in by themselves
+     */
+    record Name(
+            UUID id,
+            String name,
+            @Nullable Instant arrived,
+            @Nullable String way) {}
 }

@@ -49,6 +49,11 @@ public record MeetingDay(
         return status.equals("POSTPONED");
     }
 
+    /** Nobody comes: it was cancelled, or has no date. */
+    public boolean off() {
+        return cancelled() || postponed();
+    }
+
     public boolean inRoom() {
         return !format.equals("ONLINE");
     }

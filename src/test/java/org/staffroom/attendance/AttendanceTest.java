@@ -3,10 +3,12 @@ package org.staffroom.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.staffroom.door.DoorHelpers;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.support.OneMeeting;
@@ -22,6 +24,9 @@ class AttendanceTest extends OneMeeting {
 
     @Autowired
     Attendances attendances;
+
+    @Autowired
+    DoorHelpers helpers;
 
     private CurrentPerson carys;
 
@@ -217,7 +222,19 @@ class AttendanceTest extends OneMeeting {
                 .bodyText()
                 .contains("Ben Okafor", "11am")
                 .doesNotContain("Anna", "@school.example");
-        assertThat(get(ORGANISE + "/in-the-building", anna)).hasStatus(404);
+        for (var stranger : List.of(anna, carys)) {
+            assertThat(get(ORGANISE + "/in-the-building", stranger)).hasStatus(404);
+        }
+        var helper = given.member("Hetty Page");
+        helpers.name(ambassador, meeting, helper.email());
+        assertThat(get(ORGANISE + "/in-the-building", helper))
+                .bodyText()
+                .contains("Ben Okafor")
+                .doesNotContain("on their own phone</small>");
+        jdbc.sql("update attendance set way = 'SELF'").update();
+        assertThat(get(ORGANISE + "/in-the-building", ambassador))
+                .bodyText()
+                .contains("checked in on their own phone</small>");
         post(DESK + "/" + ben.id() + "/departure", ambassador);
         assertThat(stay(ben.id())).isEqualTo("08:50-11:00");
         assertThat(get(ORGANISE + "/in-the-building", ambassador)).bodyText().doesNotContain("Ben Okafor");

@@ -86,6 +86,7 @@ class ListsCostTheSameTest {
             "/organise/meetings/coming-up/attendees",
             "/organise/meetings/coming-up/details",
             "/organise/meetings/coming-up/door",
+            "/organise/meetings/coming-up/badges",
             "/organise/meetings/coming-up/photos",
             "/organise/meetings/coming-up/feedback",
             "/organise/meetings/coming-up/new-faces",

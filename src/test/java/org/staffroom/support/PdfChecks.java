@@ -2,19 +2,27 @@ package org.staffroom.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
-/** Reads documents as others do: their text by PDFBox, whether they are PDF/UA-1 by veraPDF. */
+/** Reads documents as others do: their text by PDFBox, codes by ZXing, whether they are PDF/UA-1 by veraPDF. */
 public final class PdfChecks {
 
     static {
@@ -62,6 +70,24 @@ public final class PdfChecks {
             return document.getNumberOfPages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a phone reads off the code on the first page, printed. */
+    public static String scanned(byte[] pdf) {
+        try (var document = open(pdf)) {
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var picture = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(picture)),
+                            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+                    .getText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReaderException e) {
+            throw new AssertionError("no phone could scan it", e);
         }
     }
 

@@ -1,0 +1,292 @@
+package org.staffroom.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Given.as;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.staffroom.people.PersonId;
+import org.staffroom.support.AtOnce;
+import org.staffroom.support.StaffroomTest;
+
+/** What phones send to the door: taken once, in any order, within sense. */
+@StaffroomTest
+class DoorMarksTest extends PhonesAtTheDoor {
+
+    @Autowired
+    Door door;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void whatIsSentTwiceIsCountedOnce() {
+        var token = token(ambassador);
+        var mark = here(anna.id(), MORNING);
+        var walkIn = walkIn("Tom Hale", "Tom@school.example", MORNING);
+        send(token, mark, walkIn);
+        clock.travelTo(MORNING.plusSeconds(60));
+        post(DOOR + "/" + anna.id() + "/undo", ambassador);
+        var again = send(token, mark, walkIn);
+
+        assertThat(outcomes(again))
+                .allSatisfy(one -> assertThat(one.get("why").isNull()).isTrue());
+        assertThat(attended(anna.id())).isNull();
+        assertThat(rows("door_mark where kind <> 'UNDO'")).isEqualTo(2);
+        assertThat(rows("attendance")).isOne();
+        assertThat(rows("person where email = 'tom@school.example'")).isOne();
+        assertThat(rows("audit where action = 'marked'")).isEqualTo(2);
+    }
+
+    /** One phone marks by mistake and undoes it, another marks later: whoever is heard first, she came at half past. */
+    @Test
+    void theOrderInWhichPhonesAreHeardDoesNotMatter() {
+        var marks = List.of(
+                here(anna.id(), MORNING.minusSeconds(1800)),
+                undo(anna.id(), MORNING.minusSeconds(1700)),
+                here(anna.id(), MORNING.minusSeconds(600)),
+                here(anna.id(), MORNING.minusSeconds(60)));
+        for (var order : orders(marks)) {
+            for (var table : List.of("door_mark", "attendance", "door_phone")) {
+                jdbc.sql("delete from " + table).update();
+            }
+            var phones = List.of(token(ambassador), token(ambassador));
+            for (var at = 0; at < order.size(); at++) {
+                send(phones.get(at % 2), order.get(at));
+            }
+            assertThat(attended(anna.id())).as(order.toString()).isEqualTo(MORNING.minusSeconds(600));
+        }
+    }
+
+    @Test
+    void anUndoThatComesLateTakesAwayNothingLater() {
+        var phone = token(ambassador);
+        clock.travelTo(MORNING.plusSeconds(900));
+        post(DOOR + "/" + anna.id(), ambassador);
+        send(phone, undo(anna.id(), MORNING));
+        assertThat(attended(anna.id())).isEqualTo(MORNING.plusSeconds(900));
+
+        // and a mark that was undone at the page stays undone when a phone sends it later
+        post(DOOR + "/" + anna.id() + "/undo", ambassador);
+        send(phone, here(anna.id(), MORNING.plusSeconds(300)));
+        assertThat(attended(anna.id())).isNull();
+    }
+
+    @Test
+    void aWalkInIsUndoneBeforeThePhoneKnowsWhoItIs() {
+        var token = token(ambassador);
+        var walkIn = walkIn("Tom Hale", null, MORNING.minusSeconds(50));
+        send(token, walkIn, mark("UNDO", null, id(walkIn), null, null, MORNING.minusSeconds(40)));
+        assertThat(rows("attendance")).isZero();
+        // of one that was never heard of there is nothing to undo
+        assertThat(outcomes(send(token, mark("UNDO", null, UUID.randomUUID(), null, null, MORNING))))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("why").isNull()).isTrue());
+    }
+
+    @Test
+    void manyPhonesAtOnceCountEverybodyOnce() {
+        var people = IntStream.range(0, 20)
+                .mapToObj(i -> given.member("Member"))
+                .peek(member -> given.confirmed(meeting, member.id()))
+                .toList();
+        var tokens = IntStream.range(0, 6).mapToObj(i -> token(ambassador)).toList();
+        var answers = AtOnce.run(tokens.size(), phone -> () -> {
+            var marks = new ArrayList<String>();
+            for (var person : people) {
+                marks.add(here(person.id(), MORNING.minusSeconds(60 * (phone + 1))));
+                marks.add(undo(person.id(), MORNING.minusSeconds(60 * (phone + 1) - 1)));
+                marks.add(here(person.id(), MORNING.minusSeconds(60 * (phone + 1) - 2)));
+            }
+            marks.add(walkIn("Tom Hale", null, MORNING.minusSeconds(phone)));
+            Collections.shuffle(marks);
+            return send(tokens.get(phone), marks.toArray(String[]::new))
+                    .getResponse()
+                    .getStatus();
+        });
+
+        assertThat(answers).containsOnly(200);
+        assertThat(rows("attendance")).isEqualTo(21);
+        // the last undo was at 59 seconds before, the earliest arrival after it a second later
+        assertThat(jdbc.sql("select distinct arrived_at from attendance where not walk_in")
+                        .query(Instant.class)
+                        .list())
+                .containsExactly(MORNING.minusSeconds(58));
+    }
+
+    @Test
+    void noClockMakesNonsense() {
+        var token = token(ambassador);
+        var cleo = given.member("Cleo Marsh");
+        given.confirmed(meeting, cleo.id());
+        send(
+                token,
+                here(anna.id(), MORNING.plus(Duration.ofHours(7))),
+                here(ben.id(), MORNING.minus(Duration.ofDays(4))),
+                here(cleo.id(), MORNING.plusSeconds(90)));
+        assertThat(attended(anna.id())).isEqualTo(MORNING);
+        assertThat(attended(ben.id())).isEqualTo(MORNING);
+        assertThat(attended(cleo.id())).isEqualTo(MORNING);
+
+        // pressed one after the other, and still in that order
+        send(
+                token,
+                undo(anna.id(), MORNING.plus(Duration.ofHours(8))),
+                here(anna.id(), MORNING.plus(Duration.ofHours(8))));
+        assertThat(attended(anna.id())).isNotNull();
+
+        // put down in the evening: at the beginning
+        clock.travelTo(START.plus(Duration.ofHours(9)));
+        send(
+                token,
+                undo(ben.id(), START.plus(Duration.ofHours(8))),
+                here(ben.id(), START.plus(Duration.ofMinutes(500))));
+        assertThat(attended(ben.id())).isEqualTo(START);
+    }
+
+    @Test
+    void whatIsNotAcceptedSaysWhyAndKeepsNothingElseBack() {
+        var token = token(ambassador);
+        var stranger = given.member("Not On It");
+        var answers = outcomes(send(
+                token,
+                here(stranger.id(), MORNING),
+                walkIn(" ", null, MORNING),
+                walkIn("n".repeat(121), null, MORNING),
+                walkIn("Jo", "jo", MORNING),
+                walkIn("Jo", "jo@school", MORNING),
+                walkIn("\u2028\0", null, MORNING),
+                here(anna.id(), MORNING)));
+        assertThat(answers)
+                .extracting(one -> one.get("why").isNull())
+                .containsExactly(false, false, false, false, false, false, true);
+        assertThat(answers.get(0).get("why").asString()).contains("no longer on the list");
+        assertThat(rows("attendance")).isOne();
+
+        // a place given back since the list was taken: nobody who stands there is refused
+        jdbc.sql("update registration set status = 'CANCELLED' where person_id = ?")
+                .param(ben.id().value())
+                .update();
+        send(token, here(ben.id(), MORNING));
+        assertThat(jdbc.sql("select walk_in from attendance where person_id = ?")
+                        .param(ben.id().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+
+        jdbc.sql(
+                        "update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow' where id = ?")
+                .param(meeting.value())
+                .update();
+        var cancelled = send(token, walkIn("Late Comer", null, MORNING));
+        assertThat(outcomes(cancelled).get(0).get("why").asString()).contains("cancelled");
+        assertThat(rows("person where name = 'Late Comer'")).isZero();
+    }
+
+    @Test
+    void hostileAndOversizedThingsAreRefused() {
+        var token = token(ambassador);
+        assertThat(send(token, walkIn("<script>alert(1)</script>", null, MORNING)))
+                .hasStatusOk();
+        assertThat(get(DOOR, ambassador))
+                .bodyText()
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;alert");
+        for (var body : List.of(
+                "",
+                "x",
+                "[]",
+                "null",
+                "{\"marks\": [null]}",
+                "{\"marks\": [{}]}",
+                "{\"marks\": 1}",
+                "{\"marks\":[{\"id\":\"1\"}]}",
+                "[".repeat(30_000))) {
+            assertThat(raw(token, body)).as(body).hasStatus(400);
+        }
+        assertThat(raw(token, " ".repeat(70_000))).hasStatus(413);
+        assertThat(send(
+                        token,
+                        IntStream.range(0, 201)
+                                .mapToObj(i -> here(anna.id(), MORNING))
+                                .toArray(String[]::new)))
+                .hasStatus(400);
+        assertThat(rows("attendance")).isOne();
+    }
+
+    /** Whoever has a phone of one door cannot say of anybody in the network that they were here. */
+    @Test
+    void whoHasNothingToDoWithTheMeetingIsNotMarkedByAnyTrick() {
+        var token = token(ambassador);
+        var stranger = given.member("Not On It").id().value();
+        given.confirmed(given.meeting(region, "Another"), new PersonId(stranger));
+        var walkIn = walkIn("Tom Hale", null, MORNING);
+        send(token, walkIn);
+        var answers = outcomes(send(
+                token,
+                mark("HERE", stranger, null, null, null, MORNING),
+                mark("HERE", stranger, UUID.randomUUID(), null, null, MORNING),
+                mark("HERE", stranger, id(walkIn), null, null, MORNING),
+                mark("HERE", UUID.randomUUID(), UUID.randomUUID(), null, null, MORNING)));
+        assertThat(answers)
+                .extracting(one -> one.path("why").asString(""))
+                .allSatisfy(why -> assertThat(why).contains("no longer on the list"));
+        assertThat(rows("attendance")).isOne();
+    }
+
+    @Test
+    void whoWasUndoneAtThePageIsNotPutBackByAPhoneHeardAtThatMoment() {
+        var early = here(anna.id(), MORNING.minusSeconds(60));
+        var token = token(ambassador);
+        door.mark(ambassador, meeting, anna.id());
+        clock.travelTo(MORNING.plusSeconds(60));
+        assertThat(AtOnce.meanwhile(
+                        transactions,
+                        jdbc,
+                        () -> door.undo(ambassador, meeting, anna.id()),
+                        () -> assertThat(send(token, early)).hasStatusOk()))
+                .isEmpty();
+        assertThat(attended(anna.id())).isNull();
+    }
+
+    @Test
+    void nobodyIsMarkedAtAMeetingThatWasPutOff() {
+        var token = token(ambassador);
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
+                .update();
+        var answer = send(token, here(anna.id(), MORNING), walkIn("Tom Hale", null, MORNING));
+        assertThat(outcomes(answer))
+                .extracting(one -> one.get("why").asString())
+                .allSatisfy(why -> assertThat(why).contains("postponed"));
+        assertThat(answer).bodyText().contains("\"postponed\":true");
+        assertThat(ask(ambassador)).hasStatus(422);
+        assertThat(rows("attendance")).isZero();
+        assertThat(rows("person where name = 'Tom Hale'")).isZero();
+    }
+
+    private static List<List<String>> orders(List<String> marks) {
+        if (marks.size() < 2) {
+            return List.of(marks);
+        }
+        var orders = new ArrayList<List<String>>();
+        for (var first : marks) {
+            var rest = new ArrayList<>(marks);
+            rest.remove(first);
+            for (var order : orders(rest)) {
+                var one = new ArrayList<String>();
+                one.add(first);
+                one.addAll(order);
+                orders.add(one);
+            }
+        }
+        return orders;
+    }
+}
