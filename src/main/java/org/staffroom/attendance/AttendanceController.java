@@ -81,8 +81,14 @@ class AttendanceController {
             RedirectAttributes redirect) {
         model.addAttribute("arrived", arrived);
         model.addAttribute("left", left);
-        return press(me, slug, person, model, redirect, "corrected", (organiser, meeting, whose) ->
-                attendances.correct(organiser, meeting, whose, arrived, left));
+        return press(
+                me,
+                slug,
+                person,
+                model,
+                redirect,
+                "corrected",
+                (organiser, meeting, whose) -> attendances.correct(organiser, meeting, whose, arrived, left));
     }
 
     @PostMapping("/attendance/{person}/departure")

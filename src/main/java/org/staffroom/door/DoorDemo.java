@@ -108,11 +108,8 @@ class DoorDemo implements DemoData {
     /** Neither before the day, which would not be let in, nor after this moment. */
     private void at(Today today, Instant now, Instant then) {
         var zone = ZoneId.of(today.zone());
-        var begins = today.startsAt()
-                .atZone(zone)
-                .toLocalDate()
-                .atStartOfDay(zone)
-                .toInstant();
+        var begins =
+                today.startsAt().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         clock.travelTo(then.isBefore(begins) ? begins : then.isAfter(now) ? now : then);
     }
 

@@ -50,9 +50,8 @@ class PosterTest extends OneMeeting {
 
     @Test
     void itIsForOrganisersAndSaysWhatToDo() {
-        for (var stranger : new CurrentPerson[] {
-            anna, given.ambassador("Carys Wynn", given.region("wales", "Wales"))
-        }) {
+        for (var stranger :
+                new CurrentPerson[] {anna, given.ambassador("Carys Wynn", given.region("wales", "Wales"))}) {
             assertThat(get(POSTER, stranger)).hasStatus(404);
             assertThat(get(POSTER + ".pdf", stranger)).hasStatus(404);
             assertThat(get(ORGANISE + "/check-in", stranger)).hasStatus(404);

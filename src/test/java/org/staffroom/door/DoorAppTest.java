@@ -1,7 +1,6 @@
 package org.staffroom.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.staffroom.support.Given.as;
 
 import java.time.Duration;
 import java.util.List;

@@ -117,10 +117,7 @@ class DoorInBrowserTest extends OneMeeting {
         button(stranger.locator("main"), "Check in").click();
 
         assertThat(row(page, "Mallory"))
-                .containsText(
-                        "self check-in, no account",
-                        new ContainsTextOptions()
-                                .setTimeout(30_000));
+                .containsText("self check-in, no account", new ContainsTextOptions().setTimeout(30_000));
         assertThat(row(page, "Anna")).not().containsText("self check-in");
         page.reload();
         assertThat(row(page, "Anna")).containsText("by Marcus Shore");
@@ -154,10 +151,7 @@ class DoorInBrowserTest extends OneMeeting {
         clock.travelTo(START.plus(Duration.ofMinutes(15)));
         page.context().setOffline(false);
         assertThat(page.locator("[data-status]"))
-                .hasText(
-                        "Everything is sent.",
-                        new HasTextOptions()
-                                .setTimeout(40_000));
+                .hasText("Everything is sent.", new HasTextOptions().setTimeout(40_000));
         assertThat(arrivals()).containsExactly("Anna Whitfield 08:30", "Ben Okafor 08:30", "Tom Hale 09:15");
 
         // from the next answer on it reckons rightly again
@@ -173,8 +167,7 @@ class DoorInBrowserTest extends OneMeeting {
 
     private static Locator button(Locator within, String name) {
         return within.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private List<String> arrivals() {

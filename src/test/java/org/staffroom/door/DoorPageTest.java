@@ -32,7 +32,10 @@ class DoorPageTest extends PhonesAtTheDoor {
         assertThat(row(ben.id())).doesNotContain("since", "by ", "self check-in");
         assertThat(get(DOOR, helper)).bodyText().doesNotContain("@school.example");
 
-        assertThat(json.readTree(text(ask(ambassador))).get("list").get("people").toString())
+        assertThat(json.readTree(text(ask(ambassador)))
+                        .get("list")
+                        .get("people")
+                        .toString())
                 .contains("\"way\":\"SELF\"", "\"way\":\"GUEST\"")
                 .doesNotContain("Hetty Page", "DOOR", "@");
 
@@ -115,7 +118,8 @@ class DoorPageTest extends PhonesAtTheDoor {
     }
 
     private static String hidden(MvcTestResult page, String name) {
-        var matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text(page));
+        var matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text(page));
         assertThat(matcher.find()).as(name).isTrue();
         return matcher.group(1);
     }

@@ -78,7 +78,8 @@ class DoorPhonesTest extends PhonesAtTheDoor {
         post(DOOR + "/" + anna.id() + "/undo", ambassador);
         clock.travelTo(Instant.parse("2027-03-19T00:01:00Z"));
         phones.forgetOld();
-        assertThat(jdbc.sql("select name from person where name in ('Tom Hale', 'Ann Lee', 'Jo Marsh', 'Anna Whitfield') order by name")
+        assertThat(jdbc.sql(
+                                "select name from person where name in ('Tom Hale', 'Ann Lee', 'Jo Marsh', 'Anna Whitfield') order by name")
                         .query(String.class)
                         .list())
                 .containsExactly("Ann Lee", "Anna Whitfield");
