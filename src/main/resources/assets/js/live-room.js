@@ -7,16 +7,19 @@
  *   <div id="room-now"> … </div> … </live-room>
  *
  * An event brings the parts anew, the same for everybody; what is one's own (votes, one's own questions, the token of the session)
- * is put in again here. Where no stream can be had the page is asked for now and then. `stays`: also while nobody looks.
+ * is put in again here. As long as no stream is open the page is asked for now and then, whatever holds the stream up: refused, cut,
+ * kept back by something in between, or dead without a word. `stays`: also while nobody looks.
  */
 const PARTS = ['room-now', 'room-talk', 'room-house', 'room-wall'];
 const POLL = 30_000;
 const AWAY = 60_000;
+/** Longer than two of the server's signs of life. */
+const SILENCE = 65_000;
 
 const ids = text => new Set((text ?? '').split(' ').filter(Boolean));
 
 class LiveRoom extends HTMLElement {
-  #source; #poll; #away; #retry; #controller; #voted; #own;
+  #source; #poll; #away; #retry; #silence; #controller; #voted; #own;
 
   connectedCallback() {
     this.#voted = ids(this.dataset.voted);
@@ -49,22 +52,29 @@ class LiveRoom extends HTMLElement {
     this.#deaf();
     const source = new EventSource(this.dataset.events);
     this.#source = source;
-    source.addEventListener('open', () => { this.#slow(false); this.#state('on'); });
-    source.addEventListener('room', event => this.#show(event.data));
+    this.#slow(true);
+    source.addEventListener('open', () => { this.#slow(false); this.#state('on'); this.#alive(); });
+    source.addEventListener('room', event => { this.#show(event.data); this.#alive(); });
+    source.addEventListener('beat', () => this.#alive());
     source.addEventListener('error', () => {
+      this.#slow(true);
       if (source.readyState === EventSource.CLOSED) {
-        // Refused, or over: asked for now and then, and in a while the stream once more.
+        // Refused, or over: in a while the stream is asked for once more.
         this.#state('slow');
-        this.#slow(true);
         this.#retry = setTimeout(() => this.#listen(), 4 * POLL * (1 + Math.random()));
-      } else {
+      } else if (this.#shown !== 'slow') {
         this.#state('again');
-        this.#slow(true);
       }
     });
   }
 
-  #deaf() { this.#source?.close(); clearTimeout(this.#retry); this.#slow(false); }
+  /** A connection can be dead without either end being told: where nothing is heard any more it is made anew. */
+  #alive() {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => { this.#state('again'); this.#listen(); }, SILENCE);
+  }
+
+  #deaf() { this.#source?.close(); clearTimeout(this.#retry); clearTimeout(this.#silence); this.#slow(false); }
 
   /** A phone in a pocket holds no stream. */
   #looked() {
@@ -73,19 +83,26 @@ class LiveRoom extends HTMLElement {
     else if (!this.#source || this.#source.readyState === EventSource.CLOSED) this.#listen();
   }
 
+  /** Each attempt that fails says so anew: what ticks already goes on ticking. */
   #slow(on) {
-    clearTimeout(this.#poll);
-    if (!on) return;
+    if (on === Boolean(this.#poll)) return;
+    clearInterval(this.#poll);
     // not all at once
-    this.#poll = setTimeout(async () => { await this.#refresh(); this.#slow(true); }, POLL * (.75 + Math.random() / 2));
+    this.#poll = on ? setInterval(async () => { if (await this.#refresh() && this.#poll) this.#state('slow'); }, POLL * (.75 + Math.random() / 2)) : 0;
   }
 
+  /** Whether the page came. */
   async #refresh() {
     try {
       const answer = await fetch(location.href, { credentials: 'same-origin' });
-      if (answer.ok) this.#take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    } catch { /* no network: the next time */ }
+      if (answer.ok) this.#whole(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      return answer.ok;
+    } catch {
+      return false; // no network: the next time
+    }
   }
+
+  get #shown() { return this.querySelector('.live-state')?.dataset.state; }
 
   #state(name) {
     const state = this.querySelector('.live-state');
@@ -94,6 +111,13 @@ class LiveRoom extends HTMLElement {
     state.dataset.state = name;
     state.hidden = !words;
     if (state.textContent !== words) state.textContent = words;
+  }
+
+  /** The page as it is for oneself. */
+  #whole(page) {
+    const room = page.querySelector('live-room');
+    if (room) { this.#voted = ids(room.dataset.voted); this.#own = ids(room.dataset.own); }
+    this.#take(page);
   }
 
   #show(html) { this.#take(new DOMParser().parseFromString(html, 'text/html')); }
@@ -186,10 +210,8 @@ class LiveRoom extends HTMLElement {
       const answer = await fetch(form.action, { method: 'POST', body: fields, credentials: 'same-origin' });
       if (!answer.ok || answer.url.includes('/sign-in')) { this.#plainly(form, fields); return; }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const room = page.querySelector('live-room');
-      if (room) { this.#voted = ids(room.dataset.voted); this.#own = ids(room.dataset.own); }
       this.#say((page.querySelector('.flash') ?? page.querySelector('[role="alert"]'))?.textContent.trim());
-      this.#take(page);
+      this.#whole(page);
       if (form.matches('[data-ask]')) this.#asked(form);
     } catch {
       this.#say(this.dataset.failed);

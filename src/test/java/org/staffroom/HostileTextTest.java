@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.platform.RoleTable;
+import org.staffroom.shared.Secret;
+import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.SignInMails;
 import org.staffroom.support.StaffroomTest;
@@ -35,6 +40,15 @@ class HostileTextTest {
     @Autowired
     SignInMails mails;
 
+    @Autowired
+    Given given;
+
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    Secret secret;
+
     @Test
     void runsNowhere(InBrowser.People people) {
         var email = jdbc.sql("select email from person where id = ?")
@@ -58,6 +72,66 @@ class HostileTextTest {
         visit(admin, paths);
     }
 
+    /** What people keep for themselves, and what is open on the day alone: nobody else's browser gets there. */
+    @Test
+    void norWhereOnesOwnIsReadAndOnTheDay(InBrowser.People people) {
+        var owner = network.create().get("OWNER");
+        var email = jdbc.sql("select email from person where id = ?")
+                .param(owner.value())
+                .query(String.class)
+                .single();
+        given.attended(meeting("held"), owner);
+        jdbc.sql("insert into meeting_case values (?, ?, 1, 'Benefit', 'Cost', 'Cover', now())")
+                .params(owner.value(), meeting("coming-up").value())
+                .update();
+        jdbc.sql("insert into room_notes values (?, 1, 'Toilets', 'Fire', 'Other')")
+                .param(meeting("coming-up").value())
+                .update();
+        jdbc.sql("update feedback set closes_at = '2100-01-01'").update();
+        jdbc.sql("insert into feedback_token values (?, ?)")
+                .params(secret.hash("feedback", "hostile"), meeting("coming-up").value())
+                .update();
+        poison();
+        jdbc.sql("""
+                        update cpd_certificate set facts = facts || jsonb_build_object('name', :hostile, 'organisation', :hostile,
+                            'title', :hostile, 'region', :hostile, 'place', :hostile, 'entries', jsonb_build_array(jsonb_build_object(
+                                'title', :hostile, 'kind', 'PANEL', 'organiser', :hostile, 'minutes', 45, 'vendorMinutes', 0)))
+                        """.replace(":hostile", "cast(:hostile as text)"))
+                .param("hostile", HOSTILE)
+                .update();
+        clock.travelTo(jdbc.sql("select starts_at from meeting where slug = 'coming-up'")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single());
+
+        var page = people.atADesk();
+        mails.signIn(page, email);
+        var event = jdbc.sql("select id from cpd_event").query(String.class).single();
+        visit(
+                page,
+                List.of(
+                        "/my/cpd",
+                        "/my/cpd/meetings/held",
+                        "/my/cpd/events/" + event,
+                        "/certificates/0123-4567-89AB-CDEF",
+                        "/meetings/coming-up/case",
+                        "/meetings/coming-up/room",
+                        "/meetings/coming-up/room/projector",
+                        "/my/talks/going-cloud/feedback",
+                        "/feedback/hostile"));
+        for (var path : List.of("/my/cpd/meetings/held", "/certificates/0123-4567-89AB-CDEF", "/feedback/hostile")) {
+            assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+            assertThat(page.locator("main").innerText()).as(path).contains("<script>alert(1)");
+        }
+        visit(people.onAPhone(), List.of("/meetings/coming-up/room", "/meetings/coming-up/room/projector"));
+    }
+
+    private MeetingId meeting(String slug) {
+        return new MeetingId(jdbc.sql("select id from meeting where slug = ?")
+                .param(slug)
+                .query(UUID.class)
+                .single());
+    }
+
     private static void visit(Page page, List<String> paths) {
         var problems = new ArrayList<String>();
         page.onDialog(dialog -> {
@@ -70,7 +144,7 @@ class HostileTextTest {
             }
         });
         for (var path : paths) {
-            page.navigate(path);
+            assertThat(page.navigate(path).status()).as(path).isLessThan(500);
             assertThat(page.locator("img[src=x], script:not([src]):not([type='application/ld+json'])")
                             .count())
                     .as(path)

@@ -57,8 +57,11 @@ class CaseWords {
     }
 
     private String cost(Case about) {
-        return about.online() || about.place() == null
-                ? words.of("case.suggest.cost.online")
+        if (about.online()) {
+            return words.of("case.suggest.cost.online");
+        }
+        return about.place() == null
+                ? words.of("case.suggest.cost.no-place")
                 : words.of("case.suggest.cost", about.place());
     }
 
@@ -111,17 +114,28 @@ class CaseWords {
                         "case.mail.ask",
                         about.title(),
                         when,
-                        about.place() == null ? words.of("case.online") : about.place())
+                        about.online() || about.place() == null
+                                ? words.of(about.online() ? "case.online" : "meetings.page.venue-to-follow")
+                                : about.place())
                 + "\n\n";
-        var foot = "\n\n" + form.cost() + "\n" + form.cover() + "\n\n"
-                + words.of("case.mail.more", network.url("/meetings/" + about.slug()));
+        var foot = "\n\n" + words.of("case.mail.more", network.url("/meetings/" + about.slug()));
         var start = "mailto:?subject=" + encoded(words.of("case.mail.subject", about.title())) + "&body=";
-        var body = form.benefit();
-        while (start.length() + encoded(head + body + foot).length() > LONGEST_ADDRESS && !body.isEmpty()) {
-            var cut = body.stripTrailing().lastIndexOf('\n');
-            body = cut < 0 ? "" : body.substring(0, cut).stripTrailing();
+        var benefit = form.benefit();
+        var rest = "\n\n" + form.cost() + "\n" + form.cover();
+        while (start.length() + encoded(head + benefit + rest + foot).length() > LONGEST_ADDRESS
+                && !(benefit + rest).isEmpty()) {
+            if (benefit.isEmpty()) {
+                rest = withoutLastLine(rest);
+            } else {
+                benefit = withoutLastLine(benefit);
+            }
         }
-        return start + encoded(head + body + foot);
+        return start + encoded(head + benefit + rest + foot);
+    }
+
+    private static String withoutLastLine(String text) {
+        var cut = text.stripTrailing().lastIndexOf('\n');
+        return cut < 0 ? "" : text.substring(0, cut).stripTrailing();
     }
 
     private static String encoded(String text) {

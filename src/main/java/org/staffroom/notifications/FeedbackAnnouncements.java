@@ -59,7 +59,7 @@ class FeedbackAnnouncements {
             join presentation_speaker s on s.presentation_id = talk.id
             join person p on p.id = s.person_id
             where t.meeting_id = :meeting and p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
-              and (select sum(r.given) from feedback_rating r where r.talk_id = t.id) >= 5
+              and (select sum(r.shown) from feedback_rating r where r.talk_id = t.id) >= 5
             group by p.id
             """;
 

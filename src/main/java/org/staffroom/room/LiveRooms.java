@@ -123,6 +123,11 @@ class LiveRooms implements SmartLifecycle {
         return open.get();
     }
 
+    /** How many rooms somebody looks at. */
+    int rooms() {
+        return halls.size();
+    }
+
     private void tick() {
         var nanos = System.nanoTime();
         var now = clock.instant();

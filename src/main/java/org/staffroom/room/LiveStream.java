@@ -22,7 +22,9 @@ final class LiveStream implements WriteListener, AsyncListener {
     /** An event as it goes out, and what it is known by. */
     record Payload(String id, byte[] bytes) {}
 
-    private static final Payload HEARTBEAT = new Payload("", ":\n\n".getBytes(StandardCharsets.UTF_8));
+    /** An event, not a comment: a page that hears none for long makes its connection anew. */
+    private static final Payload HEARTBEAT =
+            new Payload("", "event: beat\ndata: here\n\n".getBytes(StandardCharsets.UTF_8));
 
     private final View view;
     private final AsyncContext context;

@@ -70,8 +70,8 @@ class RoomController implements AfterSignIn {
     }
 
     private Scene show(Room room, @Nullable CurrentPerson me, boolean projector, Model model) {
-        var scene = scenes.of(room);
         var seat = View.of(access.seat(me, room.id()), projector).seat();
+        var scene = scenes.of(room).seenFrom(seat);
         model.addAttribute("nav", "meetings");
         model.addAttribute("room", room);
         model.addAttribute("scene", scene);
@@ -86,7 +86,7 @@ class RoomController implements AfterSignIn {
     String form(
             @PathVariable String slug, @RequestParam(defaultValue = "") String kind, CurrentPerson me, Model model) {
         var room = queries.room(slug);
-        var scene = scenes.of(room);
+        var scene = scenes.of(room).seenFrom(Seat.VISITOR);
         model.addAttribute("form", AskForm.empty(kind, scene.asking()));
         return asking(room, scene, model);
     }
@@ -105,7 +105,7 @@ class RoomController implements AfterSignIn {
         } catch (Refused refused) {
             problems.rejectValue("text", refused.key(), refused.arguments(), refused.key());
             return new ModelAndView(
-                    asking(room, scenes.of(room), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                    asking(room, scenes.of(room).seenFrom(Seat.VISITOR), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", words.of("room.flash.asked." + form.kind()));
         return SeeOther.to("/meetings/" + slug + "/room");

@@ -3,6 +3,7 @@ package org.staffroom.room;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.people.CountedVotes;
 import org.staffroom.people.Held;
 import org.staffroom.people.PersonId;
 import org.staffroom.people.PersonalData;
@@ -13,6 +14,8 @@ import org.staffroom.people.PersonalData;
  */
 @Component
 class RoomPersonalData implements PersonalData {
+
+    private static final CountedVotes VOTES = new CountedVotes("room_post", "room_vote", "post_id");
 
     private final JdbcClient jdbc;
 
@@ -37,17 +40,7 @@ class RoomPersonalData implements PersonalData {
 
     @Override
     public void forget(PersonId person) {
-        // As a vote does: first the post, in one order, then what hangs on it.
-        jdbc.sql("""
-                        select id from room_post p
-                        where author_id = :person or exists (
-                            select 1 from room_vote v where v.post_id = p.id and v.person_id = :person)
-                        order by id for no key update
-                        """).param("person", person.value()).query().listOfRows();
-        jdbc.sql("""
-                        with gone as (delete from room_vote where person_id = :person returning post_id)
-                        update room_post p set votes = votes - 1 from gone where p.id = gone.post_id
-                        """).param("person", person.value()).update();
+        VOTES.takeBack(jdbc, person);
         jdbc.sql("delete from room_post where author_id = :person and status = 'HIDDEN'")
                 .param("person", person.value())
                 .update();

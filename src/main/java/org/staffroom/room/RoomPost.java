@@ -55,7 +55,9 @@ class RoomPost {
             @Nullable UUID item,
             @Nullable PersonId author) {
         var words = text.strip().replaceAll("\\s+", " ");
-        if (words.length() < SHORTEST || words.length() > LONGEST) {
+        // As the database counts: an emoji is one letter.
+        var length = words.codePointCount(0, words.length());
+        if (length < SHORTEST || length > LONGEST) {
             throw new Refused("room.refused.length", SHORTEST, LONGEST);
         }
         var post = new RoomPost();

@@ -12,8 +12,7 @@ import org.staffroom.changes.ChangeKind;
 import org.staffroom.changes.Difference;
 
 /**
- * What is so in a room at a moment: all that its live part shows, for anybody. Who sees what of it is for the template to
- * leave out, by {@link Seat}.
+ * What is so in a room at a moment. What nobody but some may see is left out by {@link #seenFrom}, ahead of every template.
  *
  * @param begins "9.30am"
  * @param now what runs, one a track
@@ -53,6 +52,33 @@ record Scene(
 
     /** @param at "8.10am" */
     record Told(ChangeKind kind, String at, String reason, List<Difference> differences) {}
+
+    /** What is shown to whoever sits there, on a page and in a stream: of the rest nothing gets as far as a template. */
+    Scene seenFrom(Seat seat) {
+        return new Scene(
+                phase,
+                slug,
+                title,
+                day,
+                begins,
+                where,
+                seat.inside() ? wifi : "",
+                notes,
+                now,
+                next,
+                slots,
+                late,
+                notices,
+                posts.stream()
+                        .filter(post -> seat.moderates() || seat.inside() && post.status() != PostStatus.HIDDEN)
+                        .toList(),
+                begun,
+                ended,
+                seen,
+                undoable,
+                tracks,
+                until);
+    }
 
     /** Questions that are up: to whoever speaks now first. */
     public List<PostRow> questions() {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Asks those who were there, takes answers, and opens them when there are enough. What is written here must not join a
  * person and an answer, now or for whoever compares two copies of the database: answering takes away one token and adds
- * one sealed answer, and touches nothing else; nothing is recorded of it in the audit.
+ * one sealed answer, and touches nothing else; nothing is recorded of it in the audit. What is shown of a question grows by
+ * five ratings at least, or not at all.
  */
 @Service
 @Transactional
@@ -195,7 +197,10 @@ class Feedback {
         return answers.size();
     }
 
-    /** Takes no more answers. The last ones are opened; too few of them are deleted unread, as was promised. */
+    /**
+     * Takes no more answers. The last ones are opened; too few of them are deleted unread, as was promised, and so is what too
+     * few have said of one question.
+     */
     void close(MeetingId meeting) {
         lock(meeting);
         jdbc.sql("delete from feedback_token where meeting_id = ?")
@@ -203,6 +208,15 @@ class Feedback {
                 .update();
         open(meeting);
         var unread = jdbc.sql("delete from feedback_sealed where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("delete from feedback_words where meeting_id = ? and not shown")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("delete from feedback_rating where meeting_id = ? and shown = 0")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("update feedback_rating set given = shown where meeting_id = ? and given > shown")
                 .param(meeting.value())
                 .update();
         jdbc.sql("update feedback set closed = true, unread = ? where meeting_id = ?")
@@ -225,70 +239,97 @@ class Feedback {
     }
 
     /** @param talk null for the day as a whole */
-    private record Rated(@Nullable UUID talk, int value, int given) {
+    private record Rated(@Nullable UUID talk, int value, int given, int shown) {
 
         String key() {
-            return talk + ":" + value;
+            return about(talk) + ":" + value;
+        }
+
+        Rated and(Rated more) {
+            return new Rated(talk, value, given + more.given, shown + more.shown);
         }
     }
 
-    private record Said(UUID id, @Nullable UUID talk, String question, String words) {
+    /** @param talk null for what is not said of a talk */
+    private record Said(
+            UUID id, @Nullable UUID talk, String question, String words, boolean shown) {
 
-        Said anew() {
-            return new Said(UUID.randomUUID(), talk, question, words);
+        static Said now(@Nullable UUID talk, String question, String words) {
+            return new Said(UUID.randomUUID(), talk, question, words, talk == null);
         }
+
+        Said anew(boolean enough) {
+            return new Said(UUID.randomUUID(), talk, question, words, shown || enough);
+        }
+    }
+
+    private static String about(@Nullable UUID talk) {
+        return Objects.toString(talk, "the day");
     }
 
     /** All that was said at the meeting, old and new, in rows that tell nothing of when they came. */
     private void mix(MeetingId meeting, List<Answered> answers) {
         var ratings = jdbc.sql(
-                        "delete from feedback_rating where meeting_id = ? returning talk_id as talk, value, given")
+                        "delete from feedback_rating where meeting_id = ? returning talk_id as talk, value, given, shown")
                 .param(meeting.value())
                 .query(Rated.class)
                 .list();
         var sum = new TreeMap<String, Rated>();
         ratings.forEach(one -> add(sum, one));
         var words = new ArrayList<Said>(jdbc.sql(
-                        "delete from feedback_words where meeting_id = ? returning id, talk_id as talk, question, words")
+                        "delete from feedback_words where meeting_id = ? returning id, talk_id as talk, question, words, shown")
                 .param(meeting.value())
                 .query(Said.class)
                 .list());
         for (var one : answers) {
-            one.ratings().forEach((talk, value) -> add(sum, new Rated(talk, value, 1)));
+            one.ratings().forEach((talk, value) -> add(sum, new Rated(talk, value, 1, 0)));
             if (one.day() != null) {
-                add(sum, new Rated(null, one.day(), 1));
+                add(sum, new Rated(null, one.day(), 1, 0));
             }
-            one.words().forEach((talk, text) -> words.add(new Said(UUID.randomUUID(), talk, "TALK", text)));
+            one.words().forEach((talk, text) -> words.add(Said.now(talk, "TALK", text)));
             Map.of("DAY", one.dayWords(), "CHANGE", one.change(), "NEXT", one.next())
                     .forEach((question, text) -> {
                         if (!text.isEmpty()) {
-                            words.add(new Said(UUID.randomUUID(), null, question, text));
+                            words.add(Said.now(null, question, text));
                         }
                     });
         }
         Collections.shuffle(words, chance);
+        var enough = sum.values().stream()
+                .collect(Collectors.groupingBy(
+                        one -> about(one.talk), Collectors.summingInt(one -> one.given - one.shown)));
+        enough.values().removeIf(more -> more < ENOUGH);
         jdbc.sql("""
-                        insert into feedback_rating (meeting_id, talk_id, value, given)
-                        select :meeting, r.talk, r.value, r.given
-                        from jsonb_to_recordset(cast(:rows as jsonb)) as r (talk uuid, value int, given int)
-                        """)
-                .param("meeting", meeting.value())
-                .param("rows", json.writeValueAsString(sum.values()))
-                .update();
-        jdbc.sql("""
-                        insert into feedback_words (id, meeting_id, talk_id, question, words)
-                        select w.id, :meeting, w.talk, w.question, w.words
-                        from jsonb_to_recordset(cast(:rows as jsonb)) as w (id uuid, talk uuid, question text, words text)
+                        insert into feedback_rating (meeting_id, talk_id, value, given, shown)
+                        select :meeting, r.talk, r.value, r.given, r.shown
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as r (talk uuid, value int, given int, shown int)
                         """)
                 .param("meeting", meeting.value())
                 .param(
                         "rows",
-                        json.writeValueAsString(words.stream().map(Said::anew).toList()))
+                        json.writeValueAsString(sum.values().stream()
+                                .map(one -> enough.containsKey(about(one.talk))
+                                        ? new Rated(one.talk, one.value, one.given, one.given)
+                                        : one)
+                                .toList()))
+                .update();
+        jdbc.sql("""
+                        insert into feedback_words (id, meeting_id, talk_id, question, words, shown)
+                        select w.id, :meeting, w.talk, w.question, w.words, w.shown
+                        from jsonb_to_recordset(cast(:rows as jsonb))
+                            as w (id uuid, talk uuid, question text, words text, shown boolean)
+                        """)
+                .param("meeting", meeting.value())
+                .param(
+                        "rows",
+                        json.writeValueAsString(words.stream()
+                                .map(one -> one.anew(enough.containsKey(about(one.talk))))
+                                .toList()))
                 .update();
     }
 
     private static void add(Map<String, Rated> sum, Rated more) {
-        sum.merge(more.key(), more, (one, other) -> new Rated(one.talk(), one.value(), one.given() + other.given()));
+        sum.merge(more.key(), more, Rated::and);
     }
 
     private byte[] hash(String token) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.Typed;
 
 /**
  * What was typed about a day with these talks, and what is wrong with it. Nothing must be answered, but something: fields
@@ -63,7 +64,7 @@ record FeedbackForm(Map<String, String> typed, List<Problem> problems, Answered 
     }
 
     private static String text(Map<String, String> typed, String field, int most, List<Problem> problems) {
-        var text = typed.getOrDefault(field, "").strip().replace("\r\n", "\n");
+        var text = Typed.text(typed.get(field));
         if (text.length() > most) {
             problems.add(new Problem(field, "surveys.form.too-long", most));
         }

@@ -37,8 +37,8 @@ class FeedbackQueries {
 
     private static final String TALKS = "select " + TALK + """
             , m.title as meeting, m.slug, m.starts_at,
-                (select string_agg(r.value || ':' || r.given, ',') from feedback_rating r where r.talk_id = t.id) as ratings,
-                coalesce((select array_agg(w.words order by w.id) from feedback_words w where w.talk_id = t.id), '{}') as words
+                (select string_agg(r.value || ':' || r.shown, ',') from feedback_rating r where r.talk_id = t.id) as ratings,
+                coalesce((select array_agg(w.words order by w.id) from feedback_words w where w.talk_id = t.id and w.shown), '{}') as words
             from feedback_talk t join meeting m on m.id = t.meeting_id
             left join presentation p on p.id = t.presentation_id
             """;
@@ -107,7 +107,7 @@ class FeedbackQueries {
 
     private FeedbackResults results(MeetingId meeting, Standing standing) {
         var day = jdbc.sql("""
-                        select string_agg(value || ':' || given, ',') from feedback_rating
+                        select string_agg(value || ':' || shown, ',') from feedback_rating
                         where meeting_id = :meeting and talk_id is null
                         """)
                 .param("meeting", meeting.value())

@@ -3,6 +3,7 @@ package org.staffroom.topicboard;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.people.CountedVotes;
 import org.staffroom.people.Held;
 import org.staffroom.people.PersonId;
 import org.staffroom.people.PersonalData;
@@ -13,6 +14,8 @@ import org.staffroom.people.PersonalData;
  */
 @Component
 class TopicboardPersonalData implements PersonalData {
+
+    private static final CountedVotes VOTES = new CountedVotes("board_topic", "board_vote", "board_topic_id");
 
     private final JdbcClient jdbc;
 
@@ -36,17 +39,7 @@ class TopicboardPersonalData implements PersonalData {
 
     @Override
     public void forget(PersonId person) {
-        // As a vote does: first the topic, in one order, then what hangs on it.
-        jdbc.sql("""
-                        select id from board_topic t
-                        where author_id = :person or exists (
-                            select 1 from board_vote v where v.board_topic_id = t.id and v.person_id = :person)
-                        order by id for no key update
-                        """).param("person", person.value()).query().listOfRows();
-        jdbc.sql("""
-                        with gone as (delete from board_vote where person_id = :person returning board_topic_id)
-                        update board_topic t set votes = votes - 1 from gone where t.id = gone.board_topic_id
-                        """).param("person", person.value()).update();
+        VOTES.takeBack(jdbc, person);
         jdbc.sql("delete from board_topic where author_id = :person and (votes = 0 or status <> 'OPEN')")
                 .param("person", person.value())
                 .update();

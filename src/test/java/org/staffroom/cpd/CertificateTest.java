@@ -2,11 +2,13 @@ package org.staffroom.cpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.PdfChecks;
 import org.staffroom.support.StaffroomTest;
@@ -52,10 +54,49 @@ class CertificateTest extends AfterAMeeting {
                         "Monday 1 March 2027",
                         "2 hours 55 minutes",
                         "30 minutes")
-                .doesNotContain(anna.email(), "Windows 11");
+                .doesNotContain(anna.email(), "Beyond passwords", "Lunch");
         assertThat(page.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
         assertThat(page.getResponse().getHeader("Cache-Control")).contains("no-store");
         assertThat(page.getResponse().getHeader("Set-Cookie")).isNull();
+    }
+
+    /** Whoever holds a paper on which a line was changed sees it there: nothing is printed that the page does not say. */
+    @Test
+    void thePageConfirmsEveryLineThatIsPrinted() {
+        given.works(anna.id(), given.organisation("Severn Vale School", "SCHOOL"));
+        jdbc.sql("update agenda_item set title = '' where id = ?").param(cloud).update();
+        arrived(anna.id(), Duration.ofMinutes(20));
+        var code = issue(anna);
+        var page = spaced(new String(
+                look("/certificates/" + code).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+
+        var printed = spaced(PdfChecks.text(pdf(anna, code)));
+        for (var frame : List.of(
+                "Schools IT Network, a network of school IT staff.",
+                "Schools IT Network",
+                "Certificate of CPD",
+                "This is to certify that",
+                "took part in",
+                "CPD counted,",
+                "of it in talks by vendors",
+                "What was heard",
+                "Session Kind Minutes",
+                "To check this document, go to",
+                "/certificates/" + code,
+                "localhost:8080",
+                "Made on")) {
+            assertThat(printed).contains(frame);
+            printed = printed.replace(frame, "|");
+        }
+        var rule = printed.indexOf("Counted are the minutes");
+        printed = printed.substring(0, rule) + printed.substring(printed.indexOf("not counted.", rule) + 12);
+        assertThat(printed).contains("Anna Whitfield", "Severn Vale School", "present from 9.20am to 2.30pm");
+        assertThat(printed.split("[\\s|,]+")).hasSizeGreaterThan(40).allSatisfy(word -> assertThat(page)
+                .contains(word));
+    }
+
+    private static String spaced(String text) {
+        return HtmlUtils.htmlUnescape(text.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ");
     }
 
     @Test
@@ -220,6 +261,27 @@ class CertificateTest extends AfterAMeeting {
     }
 
     @Test
+    void oneTalkOfTheLongestTitleAndTheLongestNameStillReadsLarge() {
+        jdbc.sql("delete from agenda_item where id <> ?").param(cloud).update();
+        var title = "W".repeat(80) + " " + "Schülerverwaltung ".repeat(4) + "to the end";
+        jdbc.sql("update agenda_item set title = ?").param(title.substring(0, 80) + title.substring(81)).update();
+        var name = "Ŵ".repeat(60) + " " + "Llanfairpwllgwyngyll ".repeat(3).substring(0, 59);
+        jdbc.sql("update person set name = ?").param(name).update();
+
+        assertThat(post(anna, "/my/cpd/years/2026-27/statement")).hasStatus(303);
+        var statement = pdf(anna, code("year = 2026"));
+        var certificate = pdf(anna, issue(anna));
+
+        for (var pdf : List.of(certificate, statement)) {
+            assertThat(PdfChecks.pages(pdf)).isEqualTo(1);
+            PdfChecks.assertAccessible(pdf);
+        }
+        // Long words are broken, and none of their letters is lost.
+        assertThat(PdfChecks.text(certificate).replaceAll("\\s", ""))
+                .contains("W".repeat(80), "Schülerverwaltungtotheend", "Ŵ".repeat(60));
+    }
+
+    @Test
     void aStatementOfAYearFullOfThingsHasAsManyPagesAsItNeeds() {
         jdbc.sql("""
                         insert into cpd_event (id, person_id, title, organiser, day, minutes, added_at, changed_at)
@@ -317,7 +379,8 @@ class CertificateTest extends AfterAMeeting {
         assertThat(look("/certificates/" + code))
                 .bodyText()
                 .contains("This statement is genuine", "2026/27", "2 hours 55 minutes", "1 hour 30 minutes", "own word")
-                .doesNotContain("Intune");
+                .contains("Managing Intune at scale", "A webinar, Added by hand", "12 January 2027", ">90<")
+                .contains("South West", "1 March 2027", ">175<", ">30<");
         assertThat(post(anna, "/my/cpd/years/1800-01/statement")).hasStatus(404);
     }
 }

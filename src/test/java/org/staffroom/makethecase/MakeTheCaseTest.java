@@ -165,6 +165,42 @@ class MakeTheCaseTest extends OneMeeting {
     }
 
     @Test
+    void alsoWhenTheLongestPartIsWhatItCosts() {
+        post(CASE, anna, "benefit", "Much", "cost", "€".repeat(1000), "cover", "Priya", "version", "0");
+
+        var page = new String(get(CASE, anna).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        var address = page.replaceAll("(?s).*href=\"(mailto:[^\"]*)\".*", "$1");
+
+        assertThat(address).hasSizeLessThan(1_950).contains("going-cloud");
+    }
+
+    /** Nothing is known of the meeting but its day, and nothing was written. */
+    @Test
+    void isAPageThatCanBeHandedOverWithNothingFilledIn() {
+        jdbc.sql("delete from agenda_item").update();
+        jdbc.sql("update meeting set venue_id = null, summary = ''").update();
+
+        assertThat(get(CASE, anna))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The meeting is free. Travel there and back.")
+                .doesNotContain("null", "??", "online");
+        var pdf = document();
+        PdfChecks.assertAccessible(pdf);
+        assertThat(PdfChecks.pages(pdf)).isEqualTo(1);
+        assertThat(PdfChecks.text(pdf))
+                .contains("Anna Whitfield", "Going cloud", "Tuesday 16 March 2027", "What it brings")
+                .doesNotContain("null", "The day", "??");
+        assertThat(post(CASE, anna, "benefit", " ", "cost", "", "cover", "", "version", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say what it brings");
+        assertThat(post(CASE, anna, "benefit", "Much", "cost", "", "cover", "", "version", "0"))
+                .hasStatus(303);
+        assertThat(PdfChecks.text(document())).contains("Much").doesNotContain("The meeting is free");
+    }
+
+    @Test
     void ofAMeetingThatIsOffThereIsNoneToMake() {
         post(CASE, anna, "benefit", "It brings much.", "version", "0");
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")

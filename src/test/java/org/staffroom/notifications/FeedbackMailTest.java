@@ -6,73 +6,34 @@ import static org.staffroom.notifications.Happenings.text;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** The mails of feedback, from the asking to the reading, through a real mail server. */
-@StaffroomTest
-class FeedbackMailTest {
+class FeedbackMailTest extends WithMails {
 
-    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
     private static final Instant MORNING_AFTER = Instant.parse("2027-03-17T10:00:00Z");
     private static final Pattern LINK = Pattern.compile("http://localhost:8080(/feedback/[\\w-]{43})");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    DeliveryWorker ownWorker;
 
     @Autowired
     DeliveryQueue queue;
 
-    @Autowired
-    MockMvcTester mvc;
-
-    private Happenings happenings;
-    private RegionId region;
     private MeetingId meeting;
     private CurrentPerson speaker;
     private final List<CurrentPerson> people = new ArrayList<>();
 
     @BeforeEach
     void aMeetingYesterday() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
-        region = given.region("south-west", "South West");
         meeting = given.meeting(region, "Spring meeting", START, 30);
         speaker = given.member("Priya Nair");
         given.agendaItem(
@@ -88,12 +49,6 @@ class FeedbackMailTest {
             people.add(person);
         }
         at(MORNING_AFTER);
-    }
-
-    @AfterEach
-    void startAgain() {
-        jdbc.sql("delete from delivery").update();
-        ownWorker.start();
     }
 
     @Test
@@ -190,12 +145,6 @@ class FeedbackMailTest {
     private void at(Instant now) {
         clock.travelTo(now);
         context.getBean("feedbackRound", RecurringTask.class).execute(new TaskInstance<>("feedback", "test"), null);
-    }
-
-    private List<MimeMessage> received() throws com.icegreen.greenmail.store.FolderException {
-        SERVER.purgeEmailFromAllMailboxes();
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        return Arrays.asList(SERVER.getReceivedMessages());
     }
 
     private static MimeMessage mailTo(List<MimeMessage> mails, CurrentPerson person) {

@@ -3,65 +3,31 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** The two mails to somebody who is new. */
-@StaffroomTest
-class WelcomesTest {
+class WelcomesTest extends WithMails {
 
-    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
     private static final Instant BEFORE = Instant.parse("2027-03-12T17:00:00Z");
     private static final Instant AFTER = Instant.parse("2027-03-19T09:00:00Z");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     @Autowired
     Welcomes welcomes;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private RegionId region;
     private MeetingId meeting;
     private CurrentPerson newcomer;
     private CurrentPerson regular;
 
     @BeforeEach
     void twoPeople() {
-        ownWorker.stop();
-        region = given.region("south-west", "South West");
         var earlier = given.meeting(region, "Autumn meeting", START.minus(Duration.ofDays(120)), 30);
         meeting = given.meeting(region, "Spring meeting", START, 30);
         newcomer = given.member("Jo Blake");
@@ -71,12 +37,6 @@ class WelcomesTest {
         given.confirmed(meeting, regular.id());
         jdbc.sql("update venue set travel_rail = 'Ten minutes from Temple Meads'")
                 .update();
-    }
-
-    @AfterEach
-    void startAgain() {
-        jdbc.sql("delete from delivery").update();
-        ownWorker.start();
     }
 
     @Test
@@ -143,17 +103,5 @@ class WelcomesTest {
     private int queuedAt(Instant now) {
         clock.travelTo(now);
         return welcomes.queue();
-    }
-
-    private MimeMessage only() throws Exception {
-        var mails = received();
-        assertThat(mails).hasSize(1);
-        return mails.get(0);
-    }
-
-    private List<MimeMessage> received() throws Exception {
-        SERVER.purgeEmailFromAllMailboxes();
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        return Arrays.asList(SERVER.getReceivedMessages());
     }
 }

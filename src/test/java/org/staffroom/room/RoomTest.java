@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.staffroom.support.Refusals.refuses;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -127,6 +128,37 @@ class RoomTest extends OneRoom {
         // Of another meeting one moderates nothing.
         var other = given.meeting(region, "Other", START, 30);
         assertThatThrownBy(() -> rooms.hide(marcus, other, id)).isInstanceOf(NotFound.class);
+    }
+
+    /** Nothing that one may not see gets as far as a template, whatever that shows. */
+    @Test
+    void whatOneMayNotSeeLeavesTheServerForNobody(@Autowired Scenes scenes, @Autowired RoomRenderer renderer) {
+        ask(anna, "What did it cost?");
+        rooms.hide(marcus, meeting, ask(ben, "Something rude"));
+        jdbc.sql("update venue set wifi = 'Guest, password castle42'").update();
+        var scene = scenes.of(queries.room(meeting));
+        for (var seat : Seat.values()) {
+            var seen = scene.seenFrom(seat);
+            assertThat(seen.posts()).hasSize(seat.moderates() ? 2 : seat.inside() ? 1 : 0);
+            assertThat(seen.wifi().isEmpty()).isEqualTo(!seat.inside());
+        }
+        for (var view : View.values()) {
+            var sent = new String(renderer.render(scene, view).bytes(), StandardCharsets.UTF_8);
+            assertThat(sent.contains("What did it cost")).as(view.name()).isEqualTo(view.seat().inside());
+            assertThat(sent.contains("Something rude")).as(view.name()).isEqualTo(view.seat().moderates());
+            assertThat(sent.contains("castle42"))
+                    .as(view.name())
+                    .isEqualTo(view.seat().inside() && !view.projector());
+        }
+    }
+
+    /** What is one letter to people and to the database is two to Java. */
+    @Test
+    void lettersAreCountedAsTheDatabaseCountsThem() {
+        refuses("room.refused.length", () -> ask(anna, "🙂🙂"));
+        ask(anna, "🙂".repeat(280));
+        refuses("room.refused.length", () -> ask(anna, "🙂".repeat(281)));
+        assertThat(queries.posts(meeting)).hasSize(1);
     }
 
     @Test

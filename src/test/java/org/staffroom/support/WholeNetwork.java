@@ -329,13 +329,13 @@ public class WholeNetwork {
         jdbc.sql("insert into feedback_talk values (?, ?, 0, 'Going cloud', false, ?)")
                 .params(about, meeting, talk)
                 .update();
-        jdbc.sql("insert into feedback_rating values (?, ?, 4, 5), (?, null, 5, 5)")
+        jdbc.sql("insert into feedback_rating values (?, ?, 4, 5, 5), (?, null, 5, 5, 5)")
                 .params(meeting, about, meeting)
                 .update();
-        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, ?, 'TALK', 'CANARY words on a talk')")
+        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, ?, 'TALK', 'CANARY words on a talk', true)")
                 .params(meeting, about)
                 .update();
-        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, null, 'NEXT', 'CANARY words on the day')")
+        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, null, 'NEXT', 'CANARY words on the day', true)")
                 .param(meeting)
                 .update();
     }

@@ -183,6 +183,69 @@ class FeedbackTest extends Asking {
         assertThat(count("feedback_sealed")).isZero();
     }
 
+    /** Whoever compares the page before and after an opening: the group is of five, but one alone has rated the talk. */
+    @Test
+    void ofATalkNothingIsAddedUntilFiveMoreHaveRatedIt() {
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Going cloud", "MEMBER"));
+        var organiser = given.ambassador("Ambassador", region);
+        came(22);
+        var tickets = feedback.ask(meeting, ZONE);
+        var about = jdbc.sql("select id from feedback_talk").query(UUID.class).single();
+        var liked = new Answered(Map.of(about, 5), Map.of(), 5, "", "", "");
+        var disliked = new Answered(Map.of(about, 1), Map.of(about, "One who came late"), 1, "", "", "");
+        var silent = new Answered(Map.of(), Map.of(), null, "", "", "More");
+        opens(tickets.subList(0, 5), liked, liked);
+        var before = queries.results(organiser, meeting);
+        assertThat(before.talks().get(0).scale().counts()).containsExactly(0, 0, 0, 0, 5);
+
+        opens(tickets.subList(5, 10), disliked, silent);
+        var after = queries.results(organiser, meeting);
+        assertThat(after.answered()).isEqualTo(10);
+        assertThat(after.talks()).isEqualTo(before.talks());
+        assertThat(after.day()).as("the day as a whole too").isEqualTo(before.day());
+        assertThat(after.words("NEXT")).hasSize(4);
+
+        opens(tickets.subList(10, 15), liked, liked);
+        var enough = queries.results(organiser, meeting);
+        assertThat(enough.talks().get(0).scale().counts()).containsExactly(1, 0, 0, 0, 10);
+        assertThat(enough.talks().get(0).words()).containsExactly("One who came late");
+        assertThat(enough.day().total()).isEqualTo(11);
+
+        opens(tickets.subList(15, 20), disliked, silent);
+        clock.travelTo(after(22));
+        rounds.run();
+        assertThat(queries.results(organiser, meeting).talks()).isEqualTo(enough.talks());
+        assertThat(count("feedback_words where question = 'TALK'")).isOne();
+        assertThat(jdbc.sql("select sum(given) from feedback_rating where talk_id is not null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(11);
+    }
+
+    private void opens(List<FeedbackTicket> tickets, Answered first, Answered others) {
+        for (var ticket : tickets) {
+            assertThat(feedback.answer(ticket.token(), ticket == tickets.get(0) ? first : others))
+                    .isTrue();
+        }
+        if (clock.instant().isBefore(after(7))) {
+            clock.travelTo(after(7));
+        }
+        rounds.run();
+    }
+
+    /** One character that the database cannot keep would otherwise hold up all answers of the meeting. */
+    @Test
+    void whatTheDatabaseCannotKeepIsLeftOutAndHoldsUpNobody() {
+        came(5);
+        var tickets = feedback.ask(meeting, ZONE);
+        assertThat(mvc.post().uri("/feedback/" + tickets.get(0).token()).param("next", "More\0 of it"))
+                .hasStatus(303);
+        answers(tickets.subList(1, 5));
+        clock.travelTo(after(7));
+        rounds.run();
+        assertThat(count("feedback_words where words = 'More of it'")).isOne();
+    }
+
     @Test
     void answersWhileTheyAreOpenedAreNotLost() {
         came(20);
