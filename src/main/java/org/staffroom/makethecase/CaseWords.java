@@ -57,11 +57,8 @@ class CaseWords {
     }
 
     private String cost(Case about) {
-        if (about.online()) {
-            return words.of("case.suggest.cost.online");
-        }
-        return about.place() == null
-                ? words.of("case.suggest.cost.no-place")
+        return about.online() || about.place() == null
+                ? words.of("case.suggest.cost.online")
                 : words.of("case.suggest.cost", about.place());
     }
 
@@ -114,9 +111,7 @@ class CaseWords {
                         "case.mail.ask",
                         about.title(),
                         when,
-                        about.online() || about.place() == null
-                                ? words.of(about.online() ? "case.online" : "meetings.page.venue-to-follow")
-                                : about.place())
+                        about.place() == null ? words.of("case.online") : about.place())
                 + "\n\n";
         var foot = "\n\n" + words.of("case.mail.more", network.url("/meetings/" + about.slug()));
         var start = "mailto:?subject=" + encoded(words.of("case.mail.subject", about.title())) + "&body=";

@@ -7,9 +7,9 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,10 @@ final class LiveStream implements WriteListener, AsyncListener {
     private final Consumer<LiveStream> ended;
     private final long endsAt;
     private final AtomicReference<@Nullable Payload> pending = new AtomicReference<>();
-    private final AtomicInteger turns = new AtomicInteger();
-    private final AtomicBoolean over = new AtomicBoolean();
-    private volatile boolean writable;
+    private final Lock lock = new ReentrantLock();
+    private boolean over;
+    private boolean completed;
+    private boolean writable;
     private volatile String seen;
     private volatile long wroteAt = System.nanoTime();
     private byte @Nullable [] greeting;
@@ -72,14 +73,14 @@ final class LiveStream implements WriteListener, AsyncListener {
         if (!payload.id().equals(seen)) {
             seen = payload.id();
             pending.set(payload);
-            drain();
+            drain(false);
         }
     }
 
     /** Shows that somebody is there, so that neither a proxy nor a browser gives up; and finds out who is gone. */
     void beat(long now, long every) {
         if (now - wroteAt > every && pending.compareAndSet(null, HEARTBEAT)) {
-            drain();
+            drain(false);
         }
     }
 
@@ -87,41 +88,64 @@ final class LiveStream implements WriteListener, AsyncListener {
         return now - endsAt >= 0;
     }
 
+    /** From this side. */
     void end() {
-        if (over.compareAndSet(false, true)) {
-            ended.accept(this);
-            try {
+        over(true);
+    }
+
+    /** @param complete not when the container will do so, or has */
+    private void over(boolean complete) {
+        var first = false;
+        lock.lock();
+        try {
+            first = !over;
+            over = true;
+            if (complete && !completed) {
+                completed = true;
                 context.complete();
-            } catch (IllegalStateException alreadyOver) {
-                // The container was quicker.
             }
+        } catch (IllegalStateException alreadyOver) {
+            // The container was quicker.
+        } finally {
+            lock.unlock();
+        }
+        if (first) {
+            ended.accept(this);
         }
     }
 
     @Override
     public void onWritePossible() {
-        writable = true;
-        drain();
+        lock.lock();
+        try {
+            writable = true;
+            drain(true);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** By one thread at a time, without a lock: whoever comes meanwhile leaves it to the one who is at it. */
-    private void drain() {
-        if (!writable || turns.getAndIncrement() > 0) {
-            return;
-        }
-        var taken = 1;
-        do {
-            try {
+    /**
+     * Writes what there is. The container uses request and response again for somebody else, who would get what is written late,
+     * or be cut off. So whether it is over is asked under the lock, under which the container's word that it is comes in as well.
+     *
+     * @param called by the container; else it hears of a connection that broke too, and it is for it to complete what is over
+     */
+    private void drain(boolean called) {
+        lock.lock();
+        try {
+            if (writable) {
                 write();
-            } catch (IOException | IllegalStateException gone) {
-                end();
             }
-            taken = turns.addAndGet(-taken);
-        } while (taken > 0);
+        } catch (IOException gone) {
+            over(called);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void write() throws IOException {
-        while (!over.get() && out.isReady()) {
+        while (!over && out.isReady()) {
             var next = next();
             if (next != null) {
                 out.write(next);
@@ -153,7 +177,7 @@ final class LiveStream implements WriteListener, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        end();
+        over(false);
     }
 
     @Override

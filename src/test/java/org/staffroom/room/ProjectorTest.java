@@ -1,6 +1,7 @@
 package org.staffroom.room;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -72,12 +73,12 @@ class ProjectorTest extends OneRoom {
         assertThat(wall.locator(".wall-asks li").first()).isVisible();
         assertThat(wall.locator(".late")).isVisible();
         assertThat(wall.locator(".qr")).isInViewport();
-        org.assertj.core.api.Assertions.assertThat((Boolean)
+        assertThat((Boolean)
                         wall.evaluate(
                                 "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"))
                 .as("it does not scroll")
                 .isTrue();
-        org.assertj.core.api.Assertions.assertThat((Boolean) wall.evaluate("""
+        assertThat((Boolean) wall.evaluate("""
                         () => {
                           const box = one => one.getBoundingClientRect();
                           const inside = (one, all) => one.top >= all.top - 1 && one.bottom <= all.bottom + 1;

@@ -1,6 +1,7 @@
 package org.staffroom.room;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
@@ -77,7 +78,7 @@ class RoomFallbackTest extends OneRoom {
             live.beat(0);
             page.waitForTimeout(300);
         }
-        org.assertj.core.api.Assertions.assertThat(asked).as("signs of life are heard").hasValue(1);
+        assertThat(asked).as("signs of life are heard").hasValue(1);
         page.clock().fastForward(66_000);
         await().atMost(Duration.ofSeconds(10)).until(() -> {
             page.waitForTimeout(50);
