@@ -105,7 +105,9 @@ class RoomController implements AfterSignIn {
         } catch (Refused refused) {
             problems.rejectValue("text", refused.key(), refused.arguments(), refused.key());
             return new ModelAndView(
-                    asking(room, scenes.of(room).seenFrom(Seat.VISITOR), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                    asking(room, scenes.of(room).seenFrom(Seat.VISITOR), model),
+                    model.asMap(),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", words.of("room.flash.asked." + form.kind()));
         return SeeOther.to("/meetings/" + slug + "/room");

@@ -41,7 +41,9 @@ class RoomRenderer {
         var html = inLanguage(() -> templates.process(
                 "room/live",
                 Set.of(view.projector() ? "projector" : "page"),
-                new Context(LOCALE, Map.of("scene", scene.seenFrom(view.seat()), "seat", view.seat(), "mine", Mine.NOTHING))));
+                new Context(
+                        LOCALE,
+                        Map.of("scene", scene.seenFrom(view.seat()), "seat", view.seat(), "mine", Mine.NOTHING))));
         var id = hash(html);
         var event =
                 new StringBuilder(html.length() + 200).append("id: ").append(id).append("\nevent: room\n");

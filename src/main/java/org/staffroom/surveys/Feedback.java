@@ -251,8 +251,7 @@ class Feedback {
     }
 
     /** @param talk null for what is not said of a talk */
-    private record Said(
-            UUID id, @Nullable UUID talk, String question, String words, boolean shown) {
+    private record Said(UUID id, @Nullable UUID talk, String question, String words, boolean shown) {
 
         static Said now(@Nullable UUID talk, String question, String words) {
             return new Said(UUID.randomUUID(), talk, question, words, talk == null);

@@ -91,8 +91,9 @@ class CertificateTest extends AfterAMeeting {
         var rule = printed.indexOf("Counted are the minutes");
         printed = printed.substring(0, rule) + printed.substring(printed.indexOf("not counted.", rule) + 12);
         assertThat(printed).contains("Anna Whitfield", "Severn Vale School", "present from 9.20am to 2.30pm");
-        assertThat(printed.split("[.]?[\\s|,]+|[.]$")).hasSizeGreaterThan(40).allSatisfy(word -> assertThat(page)
-                .contains(word));
+        assertThat(printed.split("[.]?[\\s|,]+|[.]$"))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(word -> assertThat(page).contains(word));
     }
 
     private static String spaced(String text) {

@@ -178,7 +178,8 @@ class MakeTheCaseTest extends OneMeeting {
     @Test
     void isAPageThatCanBeHandedOverWithNothingFilledIn() {
         jdbc.sql("delete from agenda_item").update();
-        jdbc.sql("update meeting set venue_id = null, format = 'ONLINE', summary = ''").update();
+        jdbc.sql("update meeting set venue_id = null, format = 'ONLINE', summary = ''")
+                .update();
 
         assertThat(get(CASE, anna))
                 .hasStatusOk()

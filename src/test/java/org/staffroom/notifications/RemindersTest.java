@@ -5,7 +5,6 @@ import static org.staffroom.notifications.Happenings.calendar;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
 
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,10 +3,8 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
 
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

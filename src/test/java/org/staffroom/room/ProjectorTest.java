@@ -73,9 +73,10 @@ class ProjectorTest extends OneRoom {
         assertThat(wall.locator(".wall-asks li").first()).isVisible();
         assertThat(wall.locator(".late")).isVisible();
         assertThat(wall.locator(".qr")).isInViewport();
-        assertThat((Boolean)
-                        wall.evaluate(
-                                "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(
+                        (Boolean)
+                                wall.evaluate(
+                                        "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"))
                 .as("it does not scroll")
                 .isTrue();
         assertThat((Boolean) wall.evaluate("""

@@ -144,8 +144,12 @@ class RoomTest extends OneRoom {
         }
         for (var view : View.values()) {
             var sent = new String(renderer.render(scene, view).bytes(), StandardCharsets.UTF_8);
-            assertThat(sent.contains("What did it cost")).as(view.name()).isEqualTo(view.seat().inside());
-            assertThat(sent.contains("Something rude")).as(view.name()).isEqualTo(view.seat().moderates());
+            assertThat(sent.contains("What did it cost"))
+                    .as(view.name())
+                    .isEqualTo(view.seat().inside());
+            assertThat(sent.contains("Something rude"))
+                    .as(view.name())
+                    .isEqualTo(view.seat().moderates());
             assertThat(sent.contains("castle42"))
                     .as(view.name())
                     .isEqualTo(view.seat().inside() && !view.projector());

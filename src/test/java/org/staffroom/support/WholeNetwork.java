@@ -335,7 +335,8 @@ public class WholeNetwork {
         jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, ?, 'TALK', 'CANARY words on a talk', true)")
                 .params(meeting, about)
                 .update();
-        jdbc.sql("insert into feedback_words values (gen_random_uuid(), ?, null, 'NEXT', 'CANARY words on the day', true)")
+        jdbc.sql(
+                        "insert into feedback_words values (gen_random_uuid(), ?, null, 'NEXT', 'CANARY words on the day', true)")
                 .param(meeting)
                 .update();
     }
