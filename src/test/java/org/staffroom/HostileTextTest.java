@@ -80,7 +80,6 @@ class HostileTextTest {
                 .param(owner.value())
                 .query(String.class)
                 .single();
-        given.attended(meeting("held"), owner);
         jdbc.sql("insert into meeting_case values (?, ?, 1, 'Benefit', 'Cost', 'Cover', now())")
                 .params(owner.value(), meeting("coming-up").value())
                 .update();
