@@ -1,8 +1,8 @@
 /**
- * Filters the list at the door as one types.
+ * Filters the list at the door as one types, and by whether people are here.
  *
- * <door-list data-count="{0} shown"> <input type="search"> <p class="count" role="status"></p>
- *   <ul class="door"><li data-name="Priya Nair Severn Vale">…</li></ul> <p data-nobody hidden>…</p> </door-list>
+ * <door-list data-count="{0} shown"> <input type="radio" name="show" value="missing"> <input type="search"> <p class="count" role="status"></p>
+ *   <ul class="door"><li data-name="Priya Nair Severn Vale" class="here">…</li></ul> <p data-nobody hidden>…</p> <p data-none hidden>…</p> </door-list>
  *
  * Every word typed must begin a word of the name; accents do not matter. Enter on the only one left goes to its button.
  */
@@ -22,26 +22,35 @@ class DoorList extends HTMLElement {
     });
     // htmx swaps a row or the whole list when somebody is marked: filter what came
     this.addEventListener('htmx:afterSettle', () => this.#filter());
-    if (this.field.value) this.#filter();
+    for (const way of this.querySelectorAll('[name="show"]')) way.addEventListener('change', () => this.#filter());
+    this.#filter();
   }
 
   /** After rows came, went or changed. */
-  refresh() { if (this.field?.value) this.#filter(); }
+  refresh() { if (this.field) this.#filter(); }
+
+  /** Whether some of the list is out of sight. */
+  get filtered() { return Boolean(this.field?.value || this.#show); }
+
+  get #show() { return this.querySelector('[name="show"]:checked')?.value ?? ''; }
 
   get #items() { return [...this.querySelectorAll('li[data-name]')]; }
 
   #filter() {
     const typed = plain(this.field.value).split(/\s+/).filter(Boolean);
+    const show = this.#show;
     let shown = 0;
     for (const item of this.#items) {
       const words = plain(item.dataset.name).split(/[\s'’-]+/);
-      item.hidden = !typed.every(part => words.some(word => word.startsWith(part)));
+      item.hidden = show && (show === 'here') !== item.classList.contains('here') || !typed.every(part => words.some(word => word.startsWith(part)));
       if (!item.hidden) shown++;
     }
     const count = this.querySelector('.count');
-    if (count && this.dataset.count) count.textContent = this.dataset.count.replace('{0}', shown);
-    const nobody = this.querySelector('[data-nobody]');
-    if (nobody) nobody.hidden = shown > 0;
+    if (count && this.dataset.count) count.textContent = this.filtered ? this.dataset.count.replace('{0}', shown) : '';
+    for (const [name, there] of [['nobody', !shown && typed.length > 0], ['none', !shown && !typed.length && show]]) {
+      const part = this.querySelector(`[data-${name}]`);
+      if (part) part.hidden = !there;
+    }
   }
 }
 

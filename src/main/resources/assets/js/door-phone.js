@@ -63,6 +63,9 @@ class DoorPhone extends HTMLElement {
       event.stopPropagation();
       if (item) this.#press(item); else this.#walkIn(form);
     }, { capture: true });
+    this.querySelector('#door-search')?.addEventListener('input', event => this.#carry(event.target.value.trim()));
+    this.querySelector('[data-add]')?.addEventListener('click', event => { event.preventDefault(); this.querySelector('#walk-in input[name="name"]')?.focus(); });
+    this.querySelector('#walk-in form')?.addEventListener('input', () => { this.querySelector('[data-added]').textContent = ''; });
     this.querySelector('[data-send]')?.addEventListener('click', () => this.#send());
     this.querySelector('[data-again]')?.addEventListener('click', () => this.#again());
     this.querySelector('[data-drop]')?.addEventListener('click', () => this.#drop());
@@ -85,7 +88,8 @@ class DoorPhone extends HTMLElement {
     const id = item.id.slice(2);
     const name = item.dataset.plain ?? item.querySelector('b').textContent;
     const own = this.#marks.filter(mark => !mark.why && (mark.id === id || mark.person === id || mark.of === id));
-    if (!item.classList.contains('here')) {
+    const here = item.classList.contains('here');
+    if (!here) {
       const undone = own.at(-1);
       if (undone?.kind === 'UNDO' && !undone.tried) await store.forgetMarks([undone.id]);
       else await this.#keep({ kind: 'HERE', person: id, name });
@@ -97,7 +101,30 @@ class DoorPhone extends HTMLElement {
       await this.#keep(walkIn ? { kind: 'UNDO', of: id, name } : { kind: 'UNDO', person: id, name });
     }
     await this.#show();
+    this.#next(item, filled(this.#word(here ? 'undo-who' : 'added'), name));
     this.#send();
+  }
+
+  /** The next in the queue: what was typed for the last one goes, and of those out of sight it is said what became of them. */
+  #next(item, said) {
+    const list = this.querySelector('door-list');
+    this.querySelector('[data-said]').textContent = list.filtered ? said : '';
+    if (list.field.value) {
+      list.field.value = '';
+      list.refresh();
+      list.field.focus();
+    } else if (item.hidden) {
+      let next = item;
+      do next = next.nextElementSibling; while (next?.hidden);
+      next?.querySelector('button')?.focus();
+    }
+  }
+
+  /** Whoever is looked for and is not on the list has come without a place: the name is not typed again. */
+  #carry(typed) {
+    const name = this.querySelector('#walk-in input[name="name"]');
+    if (!name || (name.value && name.value !== name.dataset.carried)) return;
+    name.value = name.dataset.carried = this.querySelector('[data-nobody]').hidden ? '' : typed;
   }
 
   async #walkIn(form) {
@@ -109,6 +136,7 @@ class DoorPhone extends HTMLElement {
     await this.#keep({ kind: 'WALK_IN', name: name.value.trim(), email: email.value.trim() || null });
     this.querySelector('[data-added]').textContent = filled(this.#word('added'), name.value.trim());
     form.reset();
+    name.value = '';
     name.focus();
     await this.#show();
     this.#send();
@@ -263,7 +291,7 @@ class DoorPhone extends HTMLElement {
     const here = rows.filter(row => row.arrived);
     const total = this.querySelector('.door-total');
     total.querySelector('b').textContent = filled(this.#word('count'), here.length);
-    total.querySelector('[data-expected]').textContent = filled(this.#word('expected'), this.#door.expected);
+    total.querySelector('[data-expected]').textContent = filled(this.#word('expected'), here.filter(row => row.expected).length, this.#door.expected);
     const faces = total.querySelector('[data-faces]');
     if (faces) {
       const fresh = this.querySelectorAll('ul.door > li.here [data-new-face]').length;
@@ -282,6 +310,8 @@ class DoorPhone extends HTMLElement {
     else if (signal === 'none' || signal === 'trouble') this.#say(signal + number, waiting);
     else if (waiting) this.#say('sending' + number, waiting);
     else this.#say(signal === 'fine' ? 'sent' : '');
+    const unsent = this.querySelector('[data-waiting]');
+    if (unsent) { unsent.hidden = !waiting || signal === 'fine'; unsent.textContent = filled(this.#word('unsent'), waiting); }
     const send = this.querySelector('[data-send]');
     if (send) send.hidden = !(this.#tries && this.#door.token);
   }
@@ -289,7 +319,8 @@ class DoorPhone extends HTMLElement {
   #say(word, ...values) {
     const state = this.querySelector('[data-state]');
     const text = word ? filled(this.#word(word), ...values) : '';
-    state.hidden = !text;
+    // where it will be said the place is kept
+    state.hidden = !text && !this.hasAttribute('data-keep');
     state.dataset.state = word.replace(/-.*/, '');
     const status = state.querySelector('[data-status]');
     // said again, it would be read out again

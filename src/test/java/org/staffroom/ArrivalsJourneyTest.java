@@ -90,6 +90,8 @@ class ArrivalsJourneyTest {
         field(stranger, "Your e-mail address", "tom.hale@academy.example");
         button(stranger, "Check in");
         assertThat(stranger.locator("h1")).containsText("You are checked in");
+        assertThat(stranger.locator("main")).containsText("Tom Hale");
+        assertThat(stranger.locator("main")).containsText("You typed tom.hale@academy.example");
         assertThat(stranger.context().cookies()).isEmpty();
 
         // A member who is not signed in yet is here with the code from the mail.
@@ -113,7 +115,7 @@ class ArrivalsJourneyTest {
         link(organiser, "Self check-in");
         assertThat(organiser.locator("main")).containsText("2 people signed in and checked in");
         assertThat(organiser.locator(".guests")).containsText("Tom Hale");
-        button(organiser, "Yes, they are here");
+        button(organiser, "Tom Hale is here");
         assertThat(organiser.locator(".flash")).containsText("1 person is marked as here");
         assertThat(organiser.locator(".guests")).hasCount(0);
 

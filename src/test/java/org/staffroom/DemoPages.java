@@ -86,7 +86,7 @@ final class DemoPages {
         pages.put("check-in-open", "/c/" + code(today()));
         pages.put("door-shell", "/organise/door/shell");
         pages.put("check-in-before", "/c/" + code(upcomingInTheSouthWest()));
-        pages.put("check-in-guest", "/c/" + code(latestInTheSouthWest()) + "/guest");
+        pages.put("check-in-over", "/c/" + code(latestInTheSouthWest()));
         pages.put("design", "/design");
         return pages;
     }

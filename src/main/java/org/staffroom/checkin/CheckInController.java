@@ -88,18 +88,14 @@ class CheckInController {
                 response,
                 CheckInController::field,
                 () -> checkIns.guest(code, form.called(), form.address()));
-        if (done) {
-            return "redirect:/c/" + CheckInCode.tidy(code) + "/guest";
-        }
-        return page(code, null, model, response);
+        var page = page(code, null, model, response);
+        // Answered at once, for there is no session to say it in afterwards; sent again it changes nothing.
+        return done ? "checkin/welcome" : page;
     }
 
-    /** The same for everybody, as often as they like. */
     @GetMapping("/guest")
-    String welcome(@PathVariable String code, Model model, HttpServletResponse response) {
-        model.addAttribute("meeting", queries.find(code).orElseThrow(NotFound::new));
-        unlisted(response);
-        return "checkin/welcome";
+    String again(@PathVariable String code) {
+        return "redirect:/c/" + CheckInCode.tidy(code);
     }
 
     private String page(String code, @Nullable CurrentPerson me, Model model, HttpServletResponse response) {

@@ -61,9 +61,4 @@ record CodedMeeting(
         }
         return now.isBefore(endsAt) ? Phase.OPEN : Phase.OVER;
     }
-
-    /** In two groups, as one reads it out: "k7mq 3xwp". */
-    public String spokenCode() {
-        return code.substring(0, 4) + " " + code.substring(4);
-    }
 }

@@ -18,11 +18,11 @@ record GuestForm(
 
     static final GuestForm EMPTY = new GuestForm("", "");
 
-    String called() {
+    public String called() {
         return name == null ? "" : name;
     }
 
-    String address() {
+    public String address() {
         return email == null ? "" : email;
     }
 }

@@ -3,6 +3,7 @@ package org.staffroom.door;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,6 +32,33 @@ import org.staffroom.shared.Words;
 class DoorController {
 
     private static final String PAGE = "door/door";
+
+    /**
+     * What one looks at of the list, and comes back to after a press.
+     *
+     * @param q typed
+     * @param show "missing" for those not here yet, "here" for those who are, else everybody
+     */
+    record View(String q, String show) {
+
+        static final View ALL = new View("", "");
+
+        /** What is not asked for is not there. */
+        View {
+            q = q == null ? "" : q;
+            show = show == null ? "" : show;
+        }
+
+        List<DoorRow> of(DoorList list) {
+            return list.named(q).stream()
+                    .filter(row -> switch (show) {
+                        case "missing" -> !row.here();
+                        case "here" -> row.here();
+                        default -> true;
+                    })
+                    .toList();
+        }
+    }
 
     private final DoorAccess access;
     private final MeetingAccess meetings;
@@ -62,9 +89,12 @@ class DoorController {
     }
 
     @GetMapping
-    String show(CurrentPerson me, @PathVariable String slug, @RequestParam(defaultValue = "") String q, Model model) {
+    String show(CurrentPerson me, @PathVariable String slug, @ModelAttribute("view") View view, Model model) {
         model.addAttribute("form", WalkInForm.EMPTY);
-        fill(model, me, access.at(me, slug), q);
+        if (fill(model, me, access.at(me, slug), view).isEmpty()) {
+            // Whoever is not on the list is added: the name is typed already.
+            model.addAttribute("form", new WalkInForm(view.q(), ""));
+        }
         return PAGE;
     }
 
@@ -73,15 +103,15 @@ class DoorController {
             CurrentPerson me,
             @PathVariable String slug,
             @PathVariable UUID person,
-            @RequestParam(defaultValue = "") String q,
+            @ModelAttribute("view") View view,
             Model model) {
         var meeting = access.at(me, slug);
         try {
             door.mark(me, meeting, new PersonId(person));
         } catch (Refused refused) {
-            return refused(me, meeting, refused, q, WalkInForm.EMPTY, model);
+            return refused(me, meeting, refused, view, WalkInForm.EMPTY, model);
         }
-        return back(slug, q, person);
+        return back(slug, view, person);
     }
 
     @PostMapping("/{person}/undo")
@@ -89,9 +119,9 @@ class DoorController {
             CurrentPerson me,
             @PathVariable String slug,
             @PathVariable UUID person,
-            @RequestParam(defaultValue = "") String q) {
+            @ModelAttribute("view") View view) {
         door.undo(me, access.at(me, slug), new PersonId(person));
-        return back(slug, q, person);
+        return back(slug, view, person);
     }
 
     @PostMapping
@@ -104,7 +134,7 @@ class DoorController {
             RedirectAttributes redirect) {
         var meeting = access.at(me, slug);
         if (problems.hasErrors()) {
-            fill(model, me, meeting, "");
+            fill(model, me, meeting, View.ALL);
             return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var name = Objects.requireNonNull(form.name()).strip();
@@ -112,33 +142,37 @@ class DoorController {
         try {
             person = door.walkIn(me, meeting, name, form.email());
         } catch (Refused refused) {
-            return refused(me, meeting, refused, "", form, model);
+            return refused(me, meeting, refused, View.ALL, form, model);
         }
         redirect.addFlashAttribute("flash", words.of("door.flash.walked-in", name));
-        return back(slug, "", person.value());
+        return back(slug, View.ALL, person.value());
     }
 
-    private static ModelAndView back(String slug, String typed, UUID person) {
+    private static ModelAndView back(String slug, View view, UUID person) {
         var address = UriComponentsBuilder.fromPath("/organise/meetings/{slug}/door");
-        if (!typed.isBlank()) {
+        if (!view.q().isBlank()) {
             address.queryParam("q", "{q}");
+        }
+        if (!view.show().isBlank()) {
+            address.queryParam("show", "{show}");
         }
         return new ModelAndView("redirect:"
                 + address.fragment("p-" + person)
                         .encode()
-                        .buildAndExpand(typed.isBlank() ? new Object[] {slug} : new Object[] {slug, typed})
+                        .buildAndExpand(Map.of("slug", slug, "q", view.q(), "show", view.show()))
                         .toUriString());
     }
 
     private ModelAndView refused(
-            CurrentPerson me, MeetingId meeting, Refused refused, String typed, WalkInForm form, Model model) {
+            CurrentPerson me, MeetingId meeting, Refused refused, View view, WalkInForm form, Model model) {
         model.addAttribute("form", form);
-        fill(model, me, meeting, typed);
+        fill(model, me, meeting, view);
         model.addAttribute("refused", words.of(refused));
         return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private void fill(Model model, CurrentPerson me, MeetingId meeting, String typed) {
+    /** @return the rows that are shown */
+    private List<DoorRow> fill(Model model, CurrentPerson me, MeetingId meeting, View view) {
         var day = days.find(meeting);
         var list = queries.list(meeting);
         var organiser = meetings.organises(me, meeting);
@@ -148,10 +182,12 @@ class DoorController {
         model.addAttribute("holder", me.id().value());
         model.addAttribute("phones", organiser ? phones.of(meeting) : List.of());
         model.addAttribute("kept", !day.off() && DoorHours.of(day).phonesMayKeep(clock.instant()));
-        model.addAttribute("q", typed);
+        model.addAttribute("view", view);
         model.addAttribute("list", list);
-        model.addAttribute("found", list.named(typed));
+        var found = view.of(list);
+        model.addAttribute("found", found);
         model.addAttribute("open", !day.off() && !clock.instant().isBefore(day.dayBegins()));
         model.addAttribute("full", day.roomCapacity() != null && list.inRoom() >= day.roomCapacity());
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package org.staffroom.door;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,12 +29,14 @@ public class DoorHelpers {
 
     private final MeetingAccess access;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
-    DoorHelpers(MeetingAccess access, JdbcClient jdbc, Audit audit, Clock clock) {
+    DoorHelpers(MeetingAccess access, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.access = access;
         this.jdbc = jdbc;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,6 +76,7 @@ public class DoorHelpers {
                 .update();
         if (added > 0) {
             audit.record(me.id().value(), "named as helper", "person", member.id());
+            events.publishEvent(new HelperNamed(meeting, new PersonId(member.id())));
         }
         return member.name();
     }

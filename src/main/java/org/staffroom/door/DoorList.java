@@ -12,6 +12,18 @@ record DoorList(List<DoorRow> rows) {
         return rows.stream().filter(DoorRow::here).count();
     }
 
+    /** Confirmed people who are here. */
+    public long expectedHere() {
+        return rows.stream()
+                .filter(row -> row.here() && "CONFIRMED".equals(row.status()))
+                .count();
+    }
+
+    /** Those for whom nobody vouches. */
+    public long guests() {
+        return rows.stream().filter(row -> "GUEST".equals(row.way())).count();
+    }
+
     /** In the room: those who take part online do not fill it. */
     public long inRoom() {
         return rows.stream().filter(row -> row.here() && !row.online()).count();

@@ -119,7 +119,8 @@ class DoorQueries {
                         .filter(row -> row.arrivedAt() != null && "ONLINE".equals(row.mode()))
                         .count(),
                 rows.stream()
-                        .map(row -> new DoorSheet.Name(row.id(), row.name(), row.arrivedAt(), row.way()))
+                        .map(row -> new DoorSheet.Name(
+                                row.id(), row.name(), row.arrivedAt(), row.way(), "CONFIRMED".equals(row.status())))
                         .toList());
     }
 

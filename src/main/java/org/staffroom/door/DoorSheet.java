@@ -32,10 +32,12 @@ record DoorSheet(
     /**
      * @param arrived null while not here
      * @param way SELF or GUEST, of those who checked in by themselves
+     * @param expected has a place
      */
     record Name(
             UUID id,
             String name,
             @Nullable Instant arrived,
-            @Nullable String way) {}
+            @Nullable String way,
+            boolean expected) {}
 }

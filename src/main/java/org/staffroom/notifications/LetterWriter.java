@@ -78,6 +78,7 @@ class LetterWriter {
                         CO_HOST_ENDED,
                         ATTENDANCE_PUT_RIGHT,
                         ATTENDANCE_KEPT,
+                        DOOR_HELPER,
                         TOPIC_PLANNED,
                         TOPIC_HIDDEN,
                         FEEDBACK_TALK,

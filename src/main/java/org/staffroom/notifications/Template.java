@@ -106,6 +106,8 @@ enum Template {
     /** To whoever said that their attendance was otherwise than recorded. */
     ATTENDANCE_PUT_RIGHT(Calendar.UNTOUCHED),
     ATTENDANCE_KEPT(Calendar.UNTOUCHED),
+    /** To whoever was named as helper at the door, for the day. */
+    DOOR_HELPER(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 

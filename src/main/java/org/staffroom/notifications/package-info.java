@@ -16,6 +16,7 @@
             "places",
             "attendees",
             "attendance",
+            "door",
             "topicboard",
             "writeups",
             "photos",

@@ -119,7 +119,7 @@ class AttendeePagesTest extends OneMeeting {
         assertThat(post(row, ambassador)).hasRedirectedUrl(DOOR + "#p-" + anna.id());
         post(row, ambassador);
         assertThat(attendances()).isEqualTo(1);
-        assertThat(get(DOOR, ambassador)).bodyText().contains("1 here", "of 1 expected", "Undo");
+        assertThat(get(DOOR, ambassador)).bodyText().contains("1 here", "1 of 1 expected", "Undo");
         assertThat(post(row + "/undo", ambassador)).hasStatus3xxRedirection();
         post(row + "/undo", ambassador);
         assertThat(attendances()).isZero();

@@ -84,19 +84,68 @@ class DoorInBrowserTest extends OneMeeting {
         button(page.locator("main"), "Anna Whitfield is not here").click();
         assertThat(row(page, "Anna")).not().containsText("since");
 
+        page.getByLabel("Name or school").fill("");
+        page.getByLabel("Not here yet").check();
+        button(page.locator("main"), "Find").click();
+        assertThat(page.locator("ul.door > li")).hasCount(2);
+        button(page.locator("main"), "Mark Anna Whitfield as here").click();
+        assertThat(page.locator("ul.door > li")).hasCount(1);
+        page.navigate(DOOR);
+        button(page.locator("main"), "Anna Whitfield is not here").click();
+
+        // nobody of that name: it is not typed again
         page.navigate(DOOR);
         button(page.locator("#walk-in"), "Add and mark as here").click();
         assertThat(page.locator("#walk-in")).containsText("Please type a name");
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Tom Hale");
+        page.getByLabel("Name or school").fill("Tom Hale");
+        button(page.locator("main"), "Find").click();
+        assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Tom Hale");
         button(page.locator("#walk-in"), "Add and mark as here").click();
         assertThat(page.locator(".flash")).containsText("Tom Hale is marked as here.");
-        assertThat(page.locator(".door-total")).containsText("1 here of 2 expected");
+        assertThat(page.locator(".door-total")).containsText("1 here · 0 of 2 expected");
 
         // somebody marks Ben meanwhile: it is there when the page is asked for again
         given.attended(meeting, ben.id());
         page.reload();
-        assertThat(page.locator(".door-total")).containsText("2 here of 2 expected");
+        assertThat(page.locator(".door-total")).containsText("2 here · 1 of 2 expected");
         assertThat(page.locator("[data-full]")).containsText("The room is at its limit: 2 people for 2 places");
+    }
+
+    /** People stand in line: what was typed for one is out of the way of the next. */
+    @Test
+    void theQueueMovesOn(InBrowser.People people) {
+        var page = people.onAPhone();
+        mails.signIn(page, ambassador.email());
+        page.navigate(DOOR);
+        assertThat(page.locator("[data-status]")).hasText("Everything is sent.");
+        var search = page.locator("#door-search");
+        search.pressSequentially("whit");
+        assertThat(row(page, "Ben")).isHidden();
+        row(page, "Anna").locator("form button").click();
+        assertThat(page.locator("[data-said]")).hasText("Anna Whitfield is marked as here.");
+        assertThat(search).hasValue("");
+        assertThat(search).isFocused();
+        assertThat(row(page, "Ben")).isVisible();
+
+        page.getByLabel("Not here yet").check();
+        assertThat(row(page, "Anna")).isHidden();
+        assertThat(page.locator(".count")).hasText("1 shown");
+        row(page, "Ben").locator("form button").click();
+        assertThat(page.locator("[data-said]")).hasText("Ben Okafor is marked as here.");
+        assertThat(page.locator("[data-none]")).isVisible();
+        page.locator(".doorshow").getByLabel("Here", new Locator.GetByLabelOptions().setExact(true)).check();
+        assertThat(page.locator("ul.door > li:visible")).hasCount(2);
+        page.getByLabel("Everybody").check();
+
+        search.pressSequentially("Tom Hale");
+        page.getByText("Add them", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#walk-in input[name=name]")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-added]")).hasText("Tom Hale is marked as here.");
+        assertThat(page.locator("#walk-in input[name=name]")).hasValue("");
+        assertThat(page.locator(".door-total")).containsText("3 here · 2 of 2 expected");
+        page.waitForCondition(() -> arrivals().size() == 3);
     }
 
     /** The page is open at the door: it shows by itself who came how, and one press undoes it. */

@@ -117,6 +117,19 @@ class ArrivalsToldTest {
     }
 
     @Test
+    void whoHelpsAtTheDoorIsToldWhereItIsOnce() throws Exception {
+        for (var twice = 0; twice < 2; twice++) {
+            press("/organise/meetings/spring-meeting/helpers", marcus, "who", jo.email());
+        }
+        var mails = sent();
+        assertThat(recipients(mails)).containsExactly(jo.email());
+        assertThat(mails.get(0).getSubject()).isEqualTo("Help at the door: Spring meeting");
+        assertThat(text(mails.get(0)))
+                .contains("/organise/meetings/spring-meeting/door", "Tuesday 16 March 2027")
+                .doesNotContain("Vic Tim", "Marcus");
+    }
+
+    @Test
     void whoSaidThatItWasOtherwiseHearsWhatCameOfItOnce() throws Exception {
         var ann = given.member("Ann Lee");
         given.confirmed(meeting, ann.id());
