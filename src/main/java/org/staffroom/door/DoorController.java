@@ -116,10 +116,7 @@ class DoorController {
 
     @PostMapping("/{person}/undo")
     ModelAndView undo(
-            CurrentPerson me,
-            @PathVariable String slug,
-            @PathVariable UUID person,
-            @ModelAttribute("view") View view) {
+            CurrentPerson me, @PathVariable String slug, @PathVariable UUID person, @ModelAttribute("view") View view) {
         door.undo(me, access.at(me, slug), new PersonId(person));
         return back(slug, view, person);
     }

@@ -39,7 +39,8 @@ class ArrivalAnnouncements {
     private final Dates dates;
     private final DemoLoading demo;
 
-    ArrivalAnnouncements(Outbox outbox, JdbcClient jdbc, EntityManager entities, Words words, Dates dates, DemoLoading demo) {
+    ArrivalAnnouncements(
+            Outbox outbox, JdbcClient jdbc, EntityManager entities, Words words, Dates dates, DemoLoading demo) {
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -83,8 +84,7 @@ class ArrivalAnnouncements {
                         .written(about.title, "", "", about.region)
                         .listing(List.of(new Section(
                                 words.of("mail.door-helper.door"),
-                                List.of(new Line(
-                                        about.title, day, "/organise/meetings/" + about.slug + "/door"))))),
+                                List.of(new Line(about.title, day, "/organise/meetings/" + about.slug + "/door"))))),
                 event.meeting().toString());
     }
 

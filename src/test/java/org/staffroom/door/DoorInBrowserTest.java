@@ -134,7 +134,9 @@ class DoorInBrowserTest extends OneMeeting {
         row(page, "Ben").locator("form button").click();
         assertThat(page.locator("[data-said]")).hasText("Ben Okafor is marked as here.");
         assertThat(page.locator("[data-none]")).isVisible();
-        page.locator(".doorshow").getByLabel("Here", new Locator.GetByLabelOptions().setExact(true)).check();
+        page.locator(".doorshow")
+                .getByLabel("Here", new Locator.GetByLabelOptions().setExact(true))
+                .check();
         assertThat(page.locator("ul.door > li:visible")).hasCount(2);
         page.getByLabel("Everybody").check();
 
