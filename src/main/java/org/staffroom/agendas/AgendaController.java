@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.agendas.ItemQueries.TakesPart;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
@@ -25,23 +26,20 @@ import org.staffroom.shared.Words;
 @Controller
 class AgendaController {
 
-    private final Agenda agenda;
     private final AgendaPages pages;
-    private final ItemDetailsReader reader;
+    private final WrittenItems items;
     private final ItemQueries queries;
     private final MeetingAccess access;
     private final Words words;
 
     AgendaController(
-            Agenda agenda,
             AgendaPages pages,
-            ItemDetailsReader reader,
+            WrittenItems items,
             ItemQueries queries,
             MeetingAccess access,
             Words words) {
-        this.agenda = agenda;
         this.pages = pages;
-        this.reader = reader;
+        this.items = items;
         this.queries = queries;
         this.access = access;
         this.words = words;
@@ -72,7 +70,7 @@ class AgendaController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                var item = agenda.add(me, meeting, number(seen), reader.read(me, meeting, null, form), form.where());
+                var item = items.add(me, meeting, number(seen), form);
                 redirect.addFlashAttribute("flash", words.of("meetings.flash.item-added"));
                 return SeeOther.to(since(slug, seen) + "#item-" + item);
             } catch (Refused refused) {
@@ -89,8 +87,8 @@ class AgendaController {
     String item(@PathVariable String slug, @PathVariable UUID item, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
         var form = queries.item(meeting, item);
-        var people = queries.people(meeting, item);
-        model.addAttribute("form", form.keeping(people.keySet()));
+        var people = queries.people(meeting, item).stream().map(TakesPart::appearance).toList();
+        model.addAttribute("form", form.keeping(people));
         return pages.item(meeting, me, item, model);
     }
 
@@ -107,9 +105,7 @@ class AgendaController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                var details = reader.read(me, meeting, item, form);
-                var start = form.movedTo(queries.startOfDay(meeting));
-                agenda.edit(me, meeting, item, form.versionNumber(), details, start);
+                items.edit(me, meeting, item, form);
                 redirect.addFlashAttribute("flash", words.of("meetings.flash.item-saved"));
                 return SeeOther.to("/organise/meetings/" + slug + "/agenda#item-" + item);
             } catch (Refused refused) {
@@ -135,9 +131,13 @@ class AgendaController {
         var field = switch (refused.key()) {
             case "meetings.refused.length" -> "minutes";
             case "meetings.refused.track", "meetings.refused.needs-track" -> "track";
-            case "meetings.refused.no-item-title", "meetings.refused.no-such-talk", "meetings.refused.talk-title" ->
+            case "meetings.refused.no-item-title",
+                    "meetings.refused.no-such-talk",
+                    "meetings.refused.talk-title",
+                    "meetings.refused.title-of-talk" ->
                 "title";
             case "meetings.refused.kind-of-talk" -> "kind";
+            case "meetings.refused.nobody-speaks" -> "speakers";
             default -> null;
         };
         if (field == null) {

@@ -85,12 +85,12 @@ class AgendaPages {
         model.addAttribute("item", item);
         model.addAttribute(
                 "people",
-                items.people(meeting, item).entrySet().stream()
+                items.people(meeting, item).stream()
                         .map(each -> new Option(
-                                ItemForm.written(each.getKey()),
-                                each.getValue() + ", "
+                                ItemForm.written(each.appearance()),
+                                each.name() + ", "
                                         + words.of("meetings.agenda.role."
-                                                + each.getKey().role())))
+                                                + each.appearance().role())))
                         .toList());
         return choices(meeting, me, model, "agendas/item");
     }

@@ -3,6 +3,7 @@ package org.staffroom.agendas;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,12 @@ record ItemForm(
                 version);
     }
 
-    ItemForm keeping(Iterable<Appearance> people) {
-        var kept = new ArrayList<String>();
-        people.forEach(each -> kept.add(written(each)));
+    boolean keeps(Appearance appearance) {
+        return keep.contains(written(appearance));
+    }
+
+    ItemForm keeping(Collection<Appearance> people) {
+        var kept = people.stream().map(ItemForm::written).toList();
         return new ItemForm(
                 kind,
                 title,

@@ -1,9 +1,7 @@
 package org.staffroom.agendas;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,19 +60,47 @@ class ItemQueries {
                 .map(PresentationId::new);
     }
 
-    /** The people in an agenda item of this meeting, and how they are called; nobody when it is another meeting's. */
-    Map<Appearance, String> people(MeetingId meeting, UUID item) {
-        var people = new LinkedHashMap<Appearance, String>();
-        jdbc.sql("""
-                        select a.person_id, a.role, p.name from agenda_person a
-                        join agenda_item i on i.id = a.item_id and i.meeting_id = :meeting
-                        join person p on p.id = a.person_id
-                        where a.item_id = :item order by a.position
-                        """).param("item", item).param("meeting", meeting.value()).query(row -> {
-            var person = row.getObject("person_id", UUID.class);
-            people.put(new Appearance(person, ItemRole.valueOf(row.getString("role"))), row.getString("name"));
-        });
-        return people;
+    /** The talk of an item. */
+    record OwnTalk(PresentationId id, String title) {}
+
+    Optional<OwnTalk> ownTalk(MeetingId meeting, UUID item) {
+        return jdbc.sql("""
+                        select t.id, t.title from agenda_item i join presentation t on t.id = i.presentation_id
+                        where i.id = :item and i.meeting_id = :meeting
+                        """)
+                .param("item", item)
+                .param("meeting", meeting.value())
+                .query((row, number) ->
+                        new OwnTalk(new PresentationId(row.getObject("id", UUID.class)), row.getString("title")))
+                .optional();
+    }
+
+    /** @param withTheTalk not named for this item, but a speaker of its talk */
+    record TakesPart(Appearance appearance, String name, boolean withTheTalk) {}
+
+    /** The people in an agenda item of this meeting; nobody when it is another meeting's. */
+    List<TakesPart> people(MeetingId meeting, UUID item) {
+        return jdbc.sql("""
+                        select who.*, p.name
+                        from agenda_item i
+                        cross join lateral (
+                            select a.person_id, a.role, a.position, false as with_the_talk
+                            from agenda_person a where a.item_id = i.id
+                            union all
+                            select s.person_id, 'SPEAKER', 100 + s.position, true from presentation_speaker s
+                            where s.presentation_id = i.presentation_id and not exists (
+                                select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) who
+                        join person p on p.id = who.person_id
+                        where i.id = :item and i.meeting_id = :meeting order by who.position
+                        """)
+                .param("item", item)
+                .param("meeting", meeting.value())
+                .query((row, number) -> new TakesPart(
+                        new Appearance(
+                                row.getObject("person_id", UUID.class), ItemRole.valueOf(row.getString("role"))),
+                        row.getString("name"),
+                        row.getBoolean("with_the_talk")))
+                .list();
     }
 
     /** The form of an agenda item as it stands. */

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.files.FileId;
@@ -105,18 +104,14 @@ public class Presentations {
      */
     public void edit(PresentationId id, int version, PresentationDescription description, CurrentPerson person) {
         access.requireEdit(person, id);
-        var talk = presentations.findById(id.value()).orElseThrow(NotFound::new);
+        var talk = presentations.locked(id.value()).orElseThrow(NotFound::new);
         StaleVersion.check(version, talk.version());
         talk.describe(description);
         var labels = access.mayLabel(person, id);
         if (labels) {
             talk.label(description.kind());
         }
-        try {
-            presentations.saveAndFlush(talk);
-        } catch (ObjectOptimisticLockingFailureException e) {
-            throw new StaleVersion();
-        }
+        presentations.flush();
         if (labels) {
             speak(id, description.speakers());
         }
@@ -148,10 +143,7 @@ public class Presentations {
 
     /** Somebody who was asked to speak too does. Twice is once. Whether they may is settled by whoever asked them. */
     public void join(PresentationId talk, PersonId speaker) {
-        jdbc.sql("select 1 from presentation where id = ? for update")
-                .param(talk.value())
-                .query()
-                .singleRow();
+        change(talk);
         jdbc.sql("""
                         insert into presentation_speaker (presentation_id, person_id, position)
                         select :talk, :person, coalesce(max(position) + 1, 0) from presentation_speaker where presentation_id = :talk
@@ -164,8 +156,16 @@ public class Presentations {
 
     /** Does not speak after all. */
     public void leave(PresentationId talk, PersonId speaker) {
+        change(talk);
         jdbc.sql("delete from presentation_speaker where presentation_id = ? and person_id = ?")
                 .params(talk.value(), speaker.value())
+                .update();
+    }
+
+    /** Whoever edits the talk meanwhile is told that others speak now; until the end of this nobody else changes it. */
+    private void change(PresentationId talk) {
+        jdbc.sql("update presentation set version = version + 1 where id = ?")
+                .param(talk.value())
                 .update();
     }
 

@@ -1,8 +1,12 @@
 package org.staffroom.proposals;
 
 import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.Held;
+import org.staffroom.people.PersonId;
 import org.staffroom.people.PersonalData;
 
 /**
@@ -10,7 +14,20 @@ import org.staffroom.people.PersonalData;
  * made it; the talk it has become is answered for by {@code presentations}.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ProposalsPersonalData implements PersonalData {
+
+    private final JdbcClient jdbc;
+
+    ProposalsPersonalData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Before the talk that a proposal has become, which goes too when nobody else gives it. */
+    @Override
+    public void forget(PersonId person) {
+        jdbc.sql("delete from proposal where proposer_id = ?").param(person.value()).update();
+    }
 
     @Override
     public List<Held> held() {

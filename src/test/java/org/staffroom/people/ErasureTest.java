@@ -19,6 +19,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.staffroom.people.Held.Fate;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Network;
 import org.staffroom.support.Canary;
 import org.staffroom.support.StaffroomTest;
@@ -120,6 +122,31 @@ class ErasureTest extends Erasing {
                 .bodyText()
                 .doesNotContain("Former member");
         assertThat(mvc.get().uri("/meetings/coming")).hasStatusOk().bodyText().doesNotContain(Canary.ROOT);
+    }
+
+    /** Accepted and on no agenda: the talk goes with the proposal, or stays for the one of somebody else. */
+    @Test
+    void aTalkThatIsOnNoAgendaGoesUnlessAnothersProposalBecameIt() {
+        var region = given.region("north-west", "North West");
+        var ellie = given.member("Ellie Marsh");
+        var owen = given.member("Owen Price");
+        propose(region, ellie, given.talk("Going cloud", "MEMBER", ellie.id()));
+        propose(region, owen, given.talk("Going back", "MEMBER", ellie.id()));
+
+        erasure.erase(ellie);
+
+        assertThat(isErased(ellie.id())).isTrue();
+        assertThat(count("presentation where title = 'Going cloud'")).isZero();
+        assertThat(count("presentation where title = 'Going back'")).isOne();
+    }
+
+    private void propose(RegionId region, CurrentPerson by, PresentationId talk) {
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level, minutes, vendor,
+                            status, presentation_id, submitted_at, changed_at)
+                        values (gen_random_uuid(), gen_random_uuid(), ?, ?, 'Going cloud', 'Words', 'STRATEGIC', 'ANYBODY', 30, false,
+                            'LATER', ?, now(), now())
+                        """).params(region.value(), by.id().value(), talk.value()).update();
     }
 
     @Test

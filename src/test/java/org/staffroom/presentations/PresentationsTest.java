@@ -19,6 +19,7 @@ import org.staffroom.files.Uploads;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
+import org.staffroom.support.AtOnce;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
@@ -188,6 +189,33 @@ class PresentationsTest {
         var answer = edit(ambassador, 0).param("abstractText", "Mine, longer").exchange();
         assertThat(answer).hasStatus(409).bodyText().contains("Theirs", "Mine, longer", "name=\"version\" value=\"1\"");
         assertThat(queries.find(talk).orElseThrow().abstractText()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void keepWhoSaidYesWhileTheirWordsWereEdited() {
+        var tom = given.guest("Tom Hale");
+        presentations.join(talk, tom);
+        presentations.join(talk, tom);
+
+        var answer = edit(ambassador, 0).param("speakers", speaker.id().toString()).exchange();
+
+        assertThat(answer).hasStatus(409);
+        assertThat(queries.find(talk).orElseThrow().speakers())
+                .extracting(PresentationDetails.Speaker::name)
+                .containsExactly("Priya Nair", "Tom Hale");
+    }
+
+    @Test
+    void areEditedByOneAtATime() {
+        var answers = AtOnce.<Integer>run(
+                8, number -> () -> edit(ambassador, 0)
+                        .param("speakers", speaker.id().toString())
+                        .param("newSpeakers", "Somebody " + number)
+                        .exchange()
+                        .getResponse()
+                        .getStatus());
+        assertThat(answers).containsOnlyOnce(303).containsOnly(303, 409);
+        assertThat(queries.find(talk).orElseThrow().speakers()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,118 @@
+package org.staffroom.agendas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.people.PersonId;
+import org.staffroom.support.AtTheDesk;
+import org.staffroom.support.StaffroomTest;
+
+/** What an item's form does to its talk and the talk's people. */
+@StaffroomTest
+class WrittenItemsTest extends AtTheDesk {
+
+    private PersonId priya;
+    private UUID item;
+    private String page;
+
+    @BeforeEach
+    void aTalkOnAnAgenda() {
+        priya = given.guest("Priya Nair");
+        var talk = given.talk("Going cloud", "MEMBER", priya);
+        var meeting = given.meeting(region, "Spring meeting");
+        item = given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        jdbc.sql("update agenda_item set title = '' where id = ?").param(item).update();
+        page = "/organise/meetings/spring-meeting/agenda/" + item;
+    }
+
+    @Test
+    void theTalkStaysTheSameThoughAnotherHasItsTitle() {
+        var owen = given.guest("Owen Price");
+        var other = given.talk("Another", "MEMBER", owen);
+        jdbc.sql("update presentation set title = 'Going cloud', created_at = created_at + interval '1 day' where id = ?")
+                .param(other.value())
+                .update();
+        given.agendaItem(given.meeting(wales, "In Wales"), 0, 30, "MEMBER_TALK", other);
+
+        assertThat(saved("Going cloud", "MEMBER_TALK", "room", "Hall", "keep", priya + " SPEAKER"))
+                .hasStatus(303);
+
+        assertThat(single("select i.room || ': ' || t.slug from agenda_item i join presentation t on t.id = i.presentation_id"
+                        + " where i.id = '" + item + "'"))
+                .isEqualTo("Hall: going-cloud");
+    }
+
+    @Test
+    void aTitleIsPutRightWhereTheTalkIs() {
+        assertThat(saved("Going clouds", "MEMBER_TALK", "keep", priya + " SPEAKER"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("edit the talk itself");
+        assertThat(saved("Going cloud", "VENDOR_TALK", "keep", priya + " SPEAKER"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The talk is of the other kind");
+        assertThat(single("select count(*)::text from presentation")).isEqualTo("1");
+    }
+
+    @Test
+    void whoeverSpeaksTooStandsBesideTheTalksOwnSpeakers() {
+        assertThat(get(marcus, page)).bodyText().contains("Priya Nair, Speaker");
+
+        saved("Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER", "speakers", "Tom Hale");
+        assertThat(get(marcus, "/meetings/spring-meeting")).bodyText().contains("Priya Nair", "Tom Hale");
+
+        saved("Going cloud", "MEMBER_TALK", "version", "1", "keep", tom() + " SPEAKER");
+        assertThat(get(marcus, "/meetings/spring-meeting"))
+                .as("stands in")
+                .bodyText()
+                .contains("Tom Hale")
+                .doesNotContain("Priya Nair");
+    }
+
+    @Test
+    void somebodySpeaks() {
+        assertThat(saved("Going cloud", "MEMBER_TALK")).hasStatus(422).bodyText().contains("Somebody gives this talk");
+        saved("Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER");
+        assertThat(single("select count(*)::text from agenda_person"))
+                .as("whoever speaks by the talk is not written down twice")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void nothingIsWrittenDownOfWhatIsRefused() {
+        assertThat(post(
+                        marcus,
+                        "/organise/meetings/spring-meeting/agenda",
+                        "kind",
+                        "MEMBER_TALK",
+                        "title",
+                        "Something new",
+                        "minutes",
+                        "900",
+                        "speakers",
+                        "Tom Hale",
+                        "spot",
+                        "end"))
+                .hasStatus(422);
+        assertThat(single("select count(*)::text from presentation")).isEqualTo("1");
+        assertThat(single("select count(*)::text from person where name = 'Tom Hale'")).isEqualTo("0");
+    }
+
+    private String tom() {
+        return single("select id::text from person where name = 'Tom Hale'");
+    }
+
+    private MvcTestResult saved(String title, String kind, String... more) {
+        var fields = new java.util.ArrayList<>(
+                java.util.List.of("kind", kind, "title", title, "minutes", "30", "start", "09:00", "startWas", "09:00"));
+        fields.addAll(java.util.List.of(more));
+        if (!fields.contains("version")) {
+            fields.addAll(java.util.List.of("version", "0"));
+        }
+        return post(marcus, page, fields.toArray(String[]::new));
+    }
+}
