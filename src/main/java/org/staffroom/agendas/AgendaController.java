@@ -32,12 +32,7 @@ class AgendaController {
     private final MeetingAccess access;
     private final Words words;
 
-    AgendaController(
-            AgendaPages pages,
-            WrittenItems items,
-            ItemQueries queries,
-            MeetingAccess access,
-            Words words) {
+    AgendaController(AgendaPages pages, WrittenItems items, ItemQueries queries, MeetingAccess access, Words words) {
         this.pages = pages;
         this.items = items;
         this.queries = queries;
@@ -87,7 +82,9 @@ class AgendaController {
     String item(@PathVariable String slug, @PathVariable UUID item, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
         var form = queries.item(meeting, item);
-        var people = queries.people(meeting, item).stream().map(TakesPart::appearance).toList();
+        var people = queries.people(meeting, item).stream()
+                .map(TakesPart::appearance)
+                .toList();
         model.addAttribute("form", form.keeping(people));
         return pages.item(meeting, me, item, model);
     }
@@ -134,8 +131,7 @@ class AgendaController {
             case "meetings.refused.no-item-title",
                     "meetings.refused.no-such-talk",
                     "meetings.refused.talk-title",
-                    "meetings.refused.title-of-talk" ->
-                "title";
+                    "meetings.refused.title-of-talk" -> "title";
             case "meetings.refused.kind-of-talk" -> "kind";
             case "meetings.refused.nobody-speaks" -> "speakers";
             default -> null;

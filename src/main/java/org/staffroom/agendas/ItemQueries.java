@@ -96,8 +96,7 @@ class ItemQueries {
                 .param("item", item)
                 .param("meeting", meeting.value())
                 .query((row, number) -> new TakesPart(
-                        new Appearance(
-                                row.getObject("person_id", UUID.class), ItemRole.valueOf(row.getString("role"))),
+                        new Appearance(row.getObject("person_id", UUID.class), ItemRole.valueOf(row.getString("role"))),
                         row.getString("name"),
                         row.getBoolean("with_the_talk")))
                 .list();

@@ -34,8 +34,7 @@ class WrittenItems {
     private final People people;
     private final MeetingAccess access;
 
-    WrittenItems(
-            Agenda agenda, ItemQueries queries, Presentations presentations, People people, MeetingAccess access) {
+    WrittenItems(Agenda agenda, ItemQueries queries, Presentations presentations, People people, MeetingAccess access) {
         this.agenda = agenda;
         this.queries = queries;
         this.presentations = presentations;
@@ -53,8 +52,7 @@ class WrittenItems {
     void edit(CurrentPerson me, MeetingId meeting, UUID item, ItemForm form) {
         access.requireOrganiser(me, meeting);
         var details = read(me, meeting, item, form);
-        agenda.edit(
-                me, meeting, item, form.versionNumber(), details, form.movedTo(queries.startOfDay(meeting)));
+        agenda.edit(me, meeting, item, form.versionNumber(), details, form.movedTo(queries.startOfDay(meeting)));
     }
 
     private ItemDetails read(CurrentPerson me, MeetingId meeting, @Nullable UUID item, ItemForm form) {
@@ -122,7 +120,8 @@ class WrittenItems {
      */
     private List<Appearance> withItsSpeakers(List<TakesPart> there, ItemForm form) {
         var speakers = of(there, true);
-        var kept = speakers.stream().filter(each -> form.keeps(each.appearance())).count();
+        var kept =
+                speakers.stream().filter(each -> form.keeps(each.appearance())).count();
         var more = form.named().stream().anyMatch(each -> each.role() == ItemRole.SPEAKER);
         if (!speakers.isEmpty() && kept == 0 && !more) {
             throw new Refused("meetings.refused.nobody-speaks");

@@ -26,7 +26,9 @@ class ProposalsPersonalData implements PersonalData {
     /** Before the talk that a proposal has become, which goes too when nobody else gives it. */
     @Override
     public void forget(PersonId person) {
-        jdbc.sql("delete from proposal where proposer_id = ?").param(person.value()).update();
+        jdbc.sql("delete from proposal where proposer_id = ?")
+                .param(person.value())
+                .update();
     }
 
     @Override

@@ -32,7 +32,8 @@ class WrittenItemsTest extends AtTheDesk {
     void theTalkStaysTheSameThoughAnotherHasItsTitle() {
         var owen = given.guest("Owen Price");
         var other = given.talk("Another", "MEMBER", owen);
-        jdbc.sql("update presentation set title = 'Going cloud', created_at = created_at + interval '1 day' where id = ?")
+        jdbc.sql(
+                        "update presentation set title = 'Going cloud', created_at = created_at + interval '1 day' where id = ?")
                 .param(other.value())
                 .update();
         given.agendaItem(given.meeting(wales, "In Wales"), 0, 30, "MEMBER_TALK", other);
@@ -40,8 +41,9 @@ class WrittenItemsTest extends AtTheDesk {
         assertThat(saved("Going cloud", "MEMBER_TALK", "room", "Hall", "keep", priya + " SPEAKER"))
                 .hasStatus(303);
 
-        assertThat(single("select i.room || ': ' || t.slug from agenda_item i join presentation t on t.id = i.presentation_id"
-                        + " where i.id = '" + item + "'"))
+        assertThat(single(
+                        "select i.room || ': ' || t.slug from agenda_item i join presentation t on t.id = i.presentation_id"
+                                + " where i.id = '" + item + "'"))
                 .isEqualTo("Hall: going-cloud");
     }
 
@@ -75,7 +77,10 @@ class WrittenItemsTest extends AtTheDesk {
 
     @Test
     void somebodySpeaks() {
-        assertThat(saved("Going cloud", "MEMBER_TALK")).hasStatus(422).bodyText().contains("Somebody gives this talk");
+        assertThat(saved("Going cloud", "MEMBER_TALK"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody gives this talk");
         saved("Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER");
         assertThat(single("select count(*)::text from agenda_person"))
                 .as("whoever speaks by the talk is not written down twice")
@@ -99,7 +104,8 @@ class WrittenItemsTest extends AtTheDesk {
                         "end"))
                 .hasStatus(422);
         assertThat(single("select count(*)::text from presentation")).isEqualTo("1");
-        assertThat(single("select count(*)::text from person where name = 'Tom Hale'")).isEqualTo("0");
+        assertThat(single("select count(*)::text from person where name = 'Tom Hale'"))
+                .isEqualTo("0");
     }
 
     private String tom() {
@@ -107,8 +113,8 @@ class WrittenItemsTest extends AtTheDesk {
     }
 
     private MvcTestResult saved(String title, String kind, String... more) {
-        var fields = new java.util.ArrayList<>(
-                java.util.List.of("kind", kind, "title", title, "minutes", "30", "start", "09:00", "startWas", "09:00"));
+        var fields = new java.util.ArrayList<>(java.util.List.of(
+                "kind", kind, "title", title, "minutes", "30", "start", "09:00", "startWas", "09:00"));
         fields.addAll(java.util.List.of(more));
         if (!fields.contains("version")) {
             fields.addAll(java.util.List.of("version", "0"));

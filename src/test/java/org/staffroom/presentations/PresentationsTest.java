@@ -197,7 +197,8 @@ class PresentationsTest {
         presentations.join(talk, tom);
         presentations.join(talk, tom);
 
-        var answer = edit(ambassador, 0).param("speakers", speaker.id().toString()).exchange();
+        var answer =
+                edit(ambassador, 0).param("speakers", speaker.id().toString()).exchange();
 
         assertThat(answer).hasStatus(409);
         assertThat(queries.find(talk).orElseThrow().speakers())
@@ -211,7 +212,8 @@ class PresentationsTest {
 
         // Nothing but speakers: of which the version of the words knows nothing by itself.
         var answers = AtOnce.<Integer>run(
-                8, number -> () -> edit(ambassador, 1)
+                8,
+                number -> () -> edit(ambassador, 1)
                         .param("speakers", speaker.id().toString())
                         .param("newSpeakers", "Somebody " + number)
                         .exchange()
