@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.NotFound;
-import org.staffroom.writeups.Remarks;
+import org.staffroom.reading.Remarks;
 import org.staffroom.writeups.WriteUpId;
 
 /** Reads comments: what everybody reads, one's own, and what organisers decide on. */

@@ -1,5 +1,6 @@
 package org.staffroom.contributions;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -101,14 +102,14 @@ public class ContributionQueries {
                         where w.id = :id
                         """)
                 .param("id", id.value())
-                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("closed", closed())
                 .query(Head.class)
                 .single();
     }
 
-    private java.sql.Timestamp closed() {
-        return java.sql.Timestamp.from(clock.instant().minus(Contributions.OPEN_AFTERWARDS));
+    private Timestamp closed() {
+        return Timestamp.from(clock.instant().minus(Contributions.OPEN_AFTERWARDS));
     }
 
     /** In the order of the day; whoever was asked and is on the agenda no longer stands at the end. */

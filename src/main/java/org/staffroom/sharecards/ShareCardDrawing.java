@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,9 @@ final class ShareCardDrawing {
     private static final int MOST_LINES = 4;
     private static final Font TITLE = font("bricolage-grotesque-bold");
     private static final Font TEXT = font("figtree-semibold");
+
+    /** For titles in letters that ours does not have. */
+    private static final Font OTHERS = font("noto-sans-regular");
 
     private final BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private final Graphics2D pen = picture.createGraphics();
@@ -99,9 +103,14 @@ final class ShareCardDrawing {
     /** As large as it fits; a title that fits nowhere ends in dots. */
     private void title() {
         var width = RIGHT - LEFT;
-        var text = visible(card.title(), TITLE);
+        var ours = visible(card.title(), TITLE);
+        var others = visible(card.title(), OTHERS);
+        var face = others.length() > ours.length() ? OTHERS.deriveFont(Font.BOLD) : TITLE;
+        var shown = face == TITLE ? ours : others;
+        // In letters that we have in no face the region says more than nothing.
+        var text = shown.isEmpty() ? visible(card.region(), TITLE) : shown;
         for (var size : new float[] {88, 76, 66, 58, 52}) {
-            var font = TITLE.deriveFont(size);
+            var font = face.deriveFont(size);
             var lines = lines(text, font, width);
             var most = size > 60 ? 3 : MOST_LINES;
             if (lines.size() <= most || size == 52) {
@@ -195,11 +204,14 @@ final class ShareCardDrawing {
         return shown.substring(0, end).stripTrailing() + "…";
     }
 
-    /** Without what the face has no sign for: boxes say less than nothing. */
+    /** Without what the face has no sign for, and what turns the text around: boxes say less than nothing. */
     private static String visible(String text, Font font) {
         var shown = new StringBuilder();
-        text.codePoints()
-                .filter(point -> font.canDisplay(point) && !Character.isISOControl(point))
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(point -> font.canDisplay(point)
+                        && !Character.isISOControl(point)
+                        && Character.getType(point) != Character.FORMAT)
                 .forEach(shown::appendCodePoint);
         return shown.toString().replaceAll("\\s+", " ").strip();
     }
