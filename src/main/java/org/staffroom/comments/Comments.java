@@ -12,6 +12,7 @@ import org.staffroom.people.Drafts;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.writeups.WriteUpId;
 
 /** Commands on comments: by who was there on their own, by organisers of the meeting on all of it, and reports by anybody. */
 @Service

@@ -199,7 +199,7 @@ class ContributionsTest {
     }
 
     @Test
-    void whoeverThrowsTheReportAwayAndWhoeverAnswersDoNotWaitForEachOther() {
+    void whoeverAnswersWhileTheReportIsThrownAwayFindsItGone() {
         contributions.ask(marcus, report);
         var id = asked(priya.id());
 

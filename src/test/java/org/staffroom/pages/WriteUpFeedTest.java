@@ -131,8 +131,15 @@ class WriteUpFeedTest {
         var photo = UUID.randomUUID();
         jdbc.sql("""
                         insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_at)
-                        values (?, ?, ?, 'image/jpeg', 1, '\\x00', '{480,960,1600}', 1000, now())
-                        """).params(file, name, kind).update();
+                        values (?, ?, ?, 'image/jpeg', 1, '\\x00', cast(? as int[]), ?, now())
+                        """)
+                .params(
+                        file,
+                        name,
+                        kind,
+                        kind.equals("IMAGE") ? "{480,960,1600}" : "{}",
+                        kind.equals("IMAGE") ? 1000 : 0)
+                .update();
         jdbc.sql("""
                         insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)
                         values (?, ?, ?, sha256(?), ?, now())

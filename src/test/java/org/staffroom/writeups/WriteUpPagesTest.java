@@ -181,6 +181,17 @@ class WriteUpPagesTest {
         var id = writeUps.startReport(marcus, meeting);
         writeUps.edit(marcus, id, 0, text("Not yet ready", "Secret-4711", ""));
 
+        assertNowhere();
+        assertThat(get("/write-ups/" + id + "/card.png", marcus)).hasStatus(404);
+        assertThat(get("/write-ups/" + id, null)).hasStatus(404);
+
+        writeUps.publish(marcus, id);
+        assertThat(body("/search?q=4711", null)).contains("Not yet ready");
+        writeUps.withdraw(marcus, id);
+        assertNowhere();
+    }
+
+    private void assertNowhere() {
         for (var address : List.of(
                 "/",
                 "/write-ups",
@@ -195,9 +206,7 @@ class WriteUpPagesTest {
             assertThat(body(address, null)).as(address).doesNotContain("Not yet ready", "Secret", "not-yet-ready");
         }
         assertThat(get("/write-ups/not-yet-ready/card.png", marcus)).hasStatus(404);
-        assertThat(get("/write-ups/" + id + "/card.png", marcus)).hasStatus(404);
         assertThat(get("/write-ups/not-yet-ready", marcus)).hasStatus(404);
-        assertThat(get("/write-ups/" + id, null)).hasStatus(404);
     }
 
     @Test
