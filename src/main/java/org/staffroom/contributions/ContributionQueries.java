@@ -54,7 +54,13 @@ public class ContributionQueries {
             @Nullable Instant remindedAt,
             @Nullable Instant saidAt,
             @Nullable String words,
-            boolean waiting) {}
+            boolean waiting) {
+
+        /** When they are asked once more, as long as they say nothing and nobody reads the report; null when they were not asked. */
+        public @Nullable Instant again() {
+            return askedAt == null ? null : askedAt.plus(Contributions.SILENT);
+        }
+    }
 
     /** What the report is, for the head of the page. */
     record Head(

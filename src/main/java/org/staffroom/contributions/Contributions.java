@@ -33,7 +33,7 @@ public class Contributions {
     /** After the first publication. */
     static final Duration OPEN_AFTERWARDS = Duration.ofDays(14);
 
-    private static final Duration SILENT = Duration.ofDays(5);
+    static final Duration SILENT = Duration.ofDays(5);
 
     private record State(
             UUID meetingId,

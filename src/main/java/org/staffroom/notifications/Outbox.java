@@ -142,7 +142,7 @@ class Outbox {
     /**
      * To those who were there, those who had wanted to come, and those who follow its regions or the topics of its talks, each
      * once and as what they are first of these, as far as they want news; not to those who wrote it. Where nobody was marked
-     * at the door, whoever had a place was there.
+     * at the door, whoever had a place in the room was there; online nobody is marked.
      */
     void toReaders(WriteUpId writeUp, Facts facts) {
         queued(jdbc.sql(INTO + """
@@ -158,8 +158,9 @@ class Outbox {
                                 select t.person_id, 1 as rank, null as topic from attendance t
                                 where t.meeting_id = m.id and t.way <> 'GUEST'
                                 union all
-                                select r.person_id, case when r.status = 'CONFIRMED' and not exists (
-                                    select 1 from attendance t where t.meeting_id = m.id) then 1 else 2 end, null
+                                select r.person_id, case when r.status = 'CONFIRMED' and (r.mode = 'ONLINE' or not exists (
+                                    select 1 from attendance t
+                                    where t.meeting_id = m.id and t.way <> 'GUEST')) then 1 else 2 end, null
                                 from registration r where r.meeting_id = m.id and r.declined_reason is null
                                 union all
                                 select f.person_id, 3, null from region_follower f

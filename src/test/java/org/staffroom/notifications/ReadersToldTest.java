@@ -141,6 +141,32 @@ class ReadersToldTest {
         assertThat(told()).containsOnly(entry(had.email(), "CAME"));
     }
 
+    @Test
+    void onlineNobodyIsMarkedAndAGuestsCodeMarksNobodyElse() {
+        var online = given.member("On Line");
+        given.confirmed(meeting, online.id());
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 50)")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("update registration set mode = 'ONLINE'").update();
+        var had = given.member("Had a place");
+        given.confirmed(meeting, had.id());
+        var guest = given.member("By a code");
+        given.attended(meeting, guest.id());
+        jdbc.sql("update attendance set way = 'GUEST'").update();
+        publish();
+        assertThat(told()).containsOnly(entry(online.email(), "CAME"), entry(had.email(), "CAME"));
+
+        jdbc.sql("delete from delivery").update();
+        jdbc.sql("delete from write_up").update();
+        var came = given.member("Came");
+        given.attended(meeting, came.id());
+        publish();
+        assertThat(told())
+                .containsOnly(
+                        entry(online.email(), "CAME"), entry(came.email(), "CAME"), entry(had.email(), "MISSED"));
+    }
+
     private CurrentPerson registered(String name, String status) {
         var person = given.member(name);
         jdbc.sql("""
