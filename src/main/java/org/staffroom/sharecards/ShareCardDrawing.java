@@ -107,17 +107,33 @@ final class ShareCardDrawing {
         var others = visible(card.title(), OTHERS);
         var face = others.length() > ours.length() ? OTHERS.deriveFont(Font.BOLD) : TITLE;
         var shown = face == TITLE ? ours : others;
-        // In letters that we have in no face the region says more than nothing.
-        var text = shown.isEmpty() ? visible(card.region(), TITLE) : shown;
+        // Where we have its letters in no face, the region says more than what is left of it.
+        var text = shown.codePoints().anyMatch(Character::isLetterOrDigit) ? shown : visible(card.region(), TITLE);
         for (var size : new float[] {88, 76, 66, 58, 52}) {
             var font = face.deriveFont(size);
             var lines = lines(text, font, width);
             var most = size > 60 ? 3 : MOST_LINES;
-            if (lines.size() <= most || size == 52) {
-                draw(lines.subList(0, Math.min(most, lines.size())), lines.size() > most, font);
+            if (lines.size() <= most) {
+                draw(balanced(text, font, width, lines), false, font);
                 return;
             }
+            if (size == 52) {
+                draw(lines.subList(0, most), true, font);
+            }
         }
+    }
+
+    /** As many lines, of about the same length: no word stands alone in the last. */
+    private List<String> balanced(String text, Font font, int width, List<String> lines) {
+        var best = lines;
+        for (var narrower = width - 20; narrower > width / 2; narrower -= 20) {
+            var tried = lines(text, font, narrower);
+            if (tried.size() > lines.size()) {
+                break;
+            }
+            best = tried;
+        }
+        return best;
     }
 
     private void draw(List<String> lines, boolean cut, Font font) {

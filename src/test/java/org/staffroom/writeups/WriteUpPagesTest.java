@@ -186,7 +186,7 @@ class WriteUpPagesTest {
         assertThat(get("/write-ups/" + id, null)).hasStatus(404);
 
         writeUps.publish(marcus, id);
-        assertThat(body("/search?q=4711", null)).contains("Not yet ready");
+        assertThat(body("/search?q=secret", null)).contains("Not yet ready");
         writeUps.withdraw(marcus, id);
         assertNowhere();
     }
@@ -199,7 +199,7 @@ class WriteUpPagesTest {
                 "/write-ups.atom",
                 "/regions/south-west",
                 "/regions/south-west/write-ups.atom",
-                "/search?q=4711",
+                "/search?q=secret",
                 "/search?q=ready",
                 "/sitemap.xml",
                 "/meetings/going-cloud")) {
