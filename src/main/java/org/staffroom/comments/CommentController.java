@@ -34,8 +34,7 @@ class CommentController {
     private final KeptForms kept;
     private final Words words;
 
-    CommentController(
-            Comments comments, CommentAccess access, CommentQueries queries, KeptForms kept, Words words) {
+    CommentController(Comments comments, CommentAccess access, CommentQueries queries, KeptForms kept, Words words) {
         this.comments = comments;
         this.access = access;
         this.queries = queries;

@@ -39,8 +39,7 @@ class CandidateQueries {
         return !candidates(id, organiser, "", person).isEmpty();
     }
 
-    private List<Candidate> candidates(
-            WriteUpId id, boolean organiser, String q, @Nullable PersonId person) {
+    private List<Candidate> candidates(WriteUpId id, boolean organiser, String q, @Nullable PersonId person) {
         return jdbc.sql("""
                         select p.id, p.name, (array['ORGANISER', 'SPEAKER', 'ATTENDEE'])[min(c.part)] as part
                         from write_up w join meeting m on m.id = w.meeting_id

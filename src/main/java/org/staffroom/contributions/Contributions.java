@@ -134,8 +134,7 @@ public class Contributions {
                 .param("before", Timestamp.from(clock.instant().minus(SILENT)))
                 .query(row -> {
                     people.computeIfAbsent(
-                                    new WriteUpId(row.getObject("write_up_id", UUID.class)),
-                                    none -> new ArrayList<>())
+                                    new WriteUpId(row.getObject("write_up_id", UUID.class)), none -> new ArrayList<>())
                             .add(new PersonId(row.getObject("person_id", UUID.class)));
                 });
         people.forEach((writeUp, silent) -> events.publishEvent(

@@ -26,9 +26,9 @@ import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.CoAuthorAdded;
 import org.staffroom.writeups.PublicationFailed;
+import org.staffroom.writeups.WriteUpAuthors;
 import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpPublished;
-import org.staffroom.writeups.WriteUpAuthors;
 
 /** Tells readers of write-ups, and those who write them what is asked of them; {@link Announcements} says when it listens. */
 @Component

@@ -42,9 +42,7 @@ class RevisionRecorder {
                                         :title, :summary, :body, cast(:discussed as text[]), cast(:takeaways as text[]),
                                         cast(:first as date), :url
                                     from write_up_revision where write_up_id = :id
-                                    """)
-                            .param("kind", event.how().name())
-                            .param("restored", event.restored(), Types.INTEGER),
+                                    """).param("kind", event.how().name()).param("restored", event.restored(), Types.INTEGER),
                     event);
         }
     }

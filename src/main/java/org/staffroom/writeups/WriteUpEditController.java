@@ -112,8 +112,7 @@ class WriteUpEditController {
         try {
             html = markdown.toHtml(body);
         } catch (Refused refused) {
-            html = "<p class=\"error\">" + HtmlUtils.htmlEscape(words.of(refused))
-                    + "</p>";
+            html = "<p class=\"error\">" + HtmlUtils.htmlEscape(words.of(refused)) + "</p>";
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))

@@ -65,8 +65,7 @@ class WriteUpPublicationController {
         return after(writeUp, form, errors, me, model, () -> {
             var slug = writeUps.publish(me, writeUp);
             redirect.addFlashAttribute(
-                    "flash",
-                    words.of(first ? "writeups.flash.published" : "writeups.flash.published-again"));
+                    "flash", words.of(first ? "writeups.flash.published" : "writeups.flash.published-again"));
             return SeeOther.to("/write-ups/" + slug);
         });
     }
@@ -89,7 +88,8 @@ class WriteUpPublicationController {
             }
             var instant = at.atZone(network.zone()).toInstant();
             planned.plan(me, writeUp, instant);
-            redirect.addFlashAttribute("flash", words.of("writeups.flash.planned", dates.day(instant), dates.time(instant)));
+            redirect.addFlashAttribute(
+                    "flash", words.of("writeups.flash.planned", dates.day(instant), dates.time(instant)));
             return SeeOther.to("/write-ups/" + writeUp + "/edit");
         });
     }

@@ -113,7 +113,10 @@ class CommentJourneyTest {
         assertThat(visitor.locator("#comments")).not().containsText("Protect one hour");
         mails.signIn(organiser, marcus.email());
         organiser.navigate("/organise");
-        organiser.locator("main a[href='/organise/meetings/going-cloud/comments']").first().click();
+        organiser
+                .locator("main a[href='/organise/meetings/going-cloud/comments']")
+                .first()
+                .click();
         assertThat(organiser.locator(".moderated")).containsText("Protect one hour a week.");
         organiser.locator(".moderated form[action$='/approval'] button").click();
         assertThat(organiser.locator(".flash")).containsText("Everybody can read it now");

@@ -228,9 +228,7 @@ class CommentsTest {
     @Test
     void whatWasTypedAndNotSentIsThereTheNextTime() {
         drafts.save(
-                ellie.id(),
-                "comment-on:" + writeUp(),
-                "{\"body\":[\"Half a thought <b>\"],\"signed\":[\"FIRST\"]}");
+                ellie.id(), "comment-on:" + writeUp(), "{\"body\":[\"Half a thought <b>\"],\"signed\":[\"FIRST\"]}");
         assertThat(body("/write-ups/what-was-said/comments", ellie))
                 .contains("Half a thought &lt;b&gt;")
                 .containsPattern("value=\"FIRST\"[^>]*checked");
@@ -272,7 +270,10 @@ class CommentsTest {
     void whatWaitsOrWasTakenOffIsInNothingThatOthersFetch() {
         write(ellie, "Waiting-4711");
         for (var address : List.of(
-                "/write-ups/what-was-said", "/write-ups.atom", "/regions/south-west/write-ups.atom", "/search?q=4711")) {
+                "/write-ups/what-was-said",
+                "/write-ups.atom",
+                "/regions/south-west/write-ups.atom",
+                "/search?q=4711")) {
             assertThat(body(address, null)).as(address).doesNotContain("Waiting-4711");
             assertThat(body(address, reader)).as(address).doesNotContain("Waiting-4711");
         }

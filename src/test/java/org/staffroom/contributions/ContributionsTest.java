@@ -191,8 +191,7 @@ class ContributionsTest {
         var id = jdbc.sql("select id from talk_words where waiting")
                 .query(UUID.class)
                 .single();
-        assertThatThrownBy(() -> contributions.accept(marcus, report, id))
-                .hasMessage("contributions.refused.no-room");
+        assertThatThrownBy(() -> contributions.accept(marcus, report, id)).hasMessage("contributions.refused.no-room");
         edit("Shorter.");
         contributions.accept(marcus, report, id);
         assertThat(body()).contains("Shorter.", "> Start with one.");

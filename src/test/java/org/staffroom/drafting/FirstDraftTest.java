@@ -74,8 +74,9 @@ class FirstDraftTest {
 
         given.attended(meeting, given.member("New Face").id());
         assertThat(body())
-                .endsWith("3 of us met at The Castle, Bristol. We came from 2 different organisations, and one of us was"
-                        + " there for the first time.");
+                .endsWith(
+                        "3 of us met at The Castle, Bristol. We came from 2 different organisations, and one of us was"
+                                + " there for the first time.");
     }
 
     @Test
@@ -139,14 +140,13 @@ class FirstDraftTest {
     }
 
     private String body() {
-        return beginning.of(meeting).parts().stream()
-                .map(Beginning.Part::text)
-                .collect(Collectors.joining("\n\n"));
+        return beginning.of(meeting).parts().stream().map(Beginning.Part::text).collect(Collectors.joining("\n\n"));
     }
 
     private void beenBefore(UUID person) {
         var earlier = given.meeting(region, "Earlier " + person, EmptyTables.NOW.minus(Duration.ofDays(90)), 30);
-        jdbc.sql("insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by) values (?, ?, false, now(), ?)")
+        jdbc.sql(
+                        "insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by) values (?, ?, false, now(), ?)")
                 .params(earlier.value(), person, person)
                 .update();
     }

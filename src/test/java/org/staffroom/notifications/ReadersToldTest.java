@@ -122,7 +122,9 @@ class ReadersToldTest {
                         entry(everything.email(), "CAME"),
                         entry(both.email(), "OTHER"),
                         entry(several.email(), "TOPIC"));
-        assertThat(jdbc.sql("select count(*) from delivery").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from delivery")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(3);
         assertThat(jdbc.sql("select facts ->> 'subject' from delivery where email = ?")
                         .param(several.email())
@@ -163,8 +165,7 @@ class ReadersToldTest {
         given.attended(meeting, came.id());
         publish();
         assertThat(told())
-                .containsOnly(
-                        entry(online.email(), "CAME"), entry(came.email(), "CAME"), entry(had.email(), "MISSED"));
+                .containsOnly(entry(online.email(), "CAME"), entry(came.email(), "CAME"), entry(had.email(), "MISSED"));
     }
 
     private CurrentPerson registered(String name, String status) {

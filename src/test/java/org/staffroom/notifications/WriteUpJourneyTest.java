@@ -211,7 +211,9 @@ class WriteUpJourneyTest extends MailJourney {
         given.attended(meeting, priya.id());
         given.attended(meeting, ellie.id());
         jdbc.sql("insert into meeting_partner values (?, ?, 'HOST', 0)")
-                .params(meeting.value(), given.organisation("Exe College", "SCHOOL").value())
+                .params(
+                        meeting.value(),
+                        given.organisation("Exe College", "SCHOOL").value())
                 .update();
         var talk = given.talk("Growing your own", "MEMBER", priya.id());
         given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);

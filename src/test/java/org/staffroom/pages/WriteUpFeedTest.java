@@ -109,11 +109,13 @@ class WriteUpFeedTest {
         photo(meeting, id, 1, "cake.jpg", "IMAGE", "A \"cake\"", "");
         photo(meeting, id, 2, "coming.jpg", "ARRIVING", "Not made yet", "");
 
-        var html = feed("/write-ups.atom").getEntries().get(0).getContents().get(0).getValue();
+        var html =
+                feed("/write-ups.atom").getEntries().get(0).getContents().get(0).getValue();
 
         assertThat(html)
                 .startsWith("<figure><img src=\"http://localhost:8080/files/")
-                .containsPattern("/960/the%20group.jpg\" alt=\"All of us\"><figcaption>At the &lt;gate&gt;</figcaption>")
+                .containsPattern(
+                        "/960/the%20group.jpg\" alt=\"All of us\"><figcaption>At the &lt;gate&gt;</figcaption>")
                 .containsSubsequence("Forty people came.", "/960/cake.jpg\" alt=\"A &quot;cake&quot;\">")
                 .doesNotContain("coming.jpg", "src=\"/");
         assertThat(feed("/regions/south-west/write-ups.atom")
@@ -126,7 +128,13 @@ class WriteUpFeedTest {
     }
 
     private void photo(
-            MeetingId meeting, WriteUpId writeUp, int position, String name, String kind, String shows, String caption) {
+            MeetingId meeting,
+            WriteUpId writeUp,
+            int position,
+            String name,
+            String kind,
+            String shows,
+            String caption) {
         var file = UUID.randomUUID();
         var photo = UUID.randomUUID();
         jdbc.sql("""
@@ -144,9 +152,15 @@ class WriteUpFeedTest {
                         insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)
                         values (?, ?, ?, sha256(?), ?, now())
                         """)
-                .params(photo, meeting.value(), file, name.getBytes(StandardCharsets.UTF_8), author.id().value())
+                .params(
+                        photo,
+                        meeting.value(),
+                        file,
+                        name.getBytes(StandardCharsets.UTF_8),
+                        author.id().value())
                 .update();
-        jdbc.sql("insert into write_up_photo (write_up_id, photo_id, position, alternative, caption) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into write_up_photo (write_up_id, photo_id, position, alternative, caption) values (?, ?, ?, ?, ?)")
                 .params(writeUp.value(), photo, position, shows, caption)
                 .update();
     }

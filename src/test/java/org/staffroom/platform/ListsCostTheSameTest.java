@@ -143,9 +143,8 @@ class ListsCostTheSameTest {
         insert("update write_up set official = true where slug is null");
         revision(2, admin);
         var addresses = network.addresses();
-        var lists = LISTS.stream()
-                .map(list -> addresses.fill(list).orElseThrow())
-                .toList();
+        var lists =
+                LISTS.stream().map(list -> addresses.fill(list).orElseThrow()).toList();
         var paths = Stream.concat(
                         lists.stream(),
                         new RoleTable()

@@ -250,10 +250,7 @@ class WriteUpsTest {
         assertThat(queries.text(id).body()).isEqualTo(long64);
 
         published(id, marcus);
-        assertThat(fill(id, version(), "Text"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("It is published already.");
+        assertThat(fill(id, version(), "Text")).hasStatus(422).bodyText().contains("It is published already.");
         assertThat(queries.text(id).body()).isEqualTo("Text");
     }
 
