@@ -110,6 +110,7 @@ class HostingJourneyTest extends MailJourney {
                 .click();
 
         // A visitor sees it.
+        given.picturesAreMade();
         var visitor = phone.get();
         visitor.navigate(MEETING);
         assertThat(visitor.locator("main")).containsText("Gloucester, then bus 12 to the gate");

@@ -139,7 +139,7 @@ class WriteUpFeedTest {
         var photo = UUID.randomUUID();
         jdbc.sql("""
                         insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_at)
-                        values (?, ?, ?, 'image/jpeg', 1, '\\x00', cast(? as int[]), ?, now())
+                        values (?, ?, ?, 'image/jpeg', 1, sha256(''), cast(? as int[]), ?, now())
                         """)
                 .params(
                         file,
