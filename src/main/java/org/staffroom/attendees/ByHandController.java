@@ -60,7 +60,7 @@ class ByHandController {
         if (!problems.hasErrors()) {
             var name = Objects.requireNonNull(form.name()).strip();
             try {
-                hand.add(
+                var placed = hand.add(
                         me,
                         meeting,
                         name,
@@ -70,7 +70,7 @@ class ByHandController {
                         Objects.requireNonNull(form.reason()));
                 redirect.addFlashAttribute(
                         "flash",
-                        words.of(form.waits() ? "attendees.flash.added-waiting" : "attendees.flash.added", name));
+                        words.of(placed ? "attendees.flash.added" : "attendees.flash.added-waiting", name));
                 return new ModelAndView("redirect:/organise/meetings/" + slug + "/attendees");
             } catch (Refused refused) {
                 problems.reject(refused.key(), refused.arguments(), words.of(refused));

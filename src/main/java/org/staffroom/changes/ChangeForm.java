@@ -114,13 +114,17 @@ record ChangeForm(
                 "");
     }
 
-    /** What the form of the details says about when and where. */
+    /** What the form of the details says about when and where; the day that a meeting was put off from is no new one. */
     static ChangeForm of(Now now, MeetingDetails details) {
+        var dateFollows = now.postponed()
+                && Hours.of(details.date(), details.start(), details.end(), now.zone())
+                        .keeping(now.hours(), now.zone())
+                        .equals(now.hours());
         return new ChangeForm(
                 "",
-                details.date().toString(),
-                details.start().toString(),
-                details.end().toString(),
+                dateFollows ? "" : details.date().toString(),
+                dateFollows ? "" : details.start().toString(),
+                dateFollows ? "" : details.end().toString(),
                 "",
                 details.format().name(),
                 details.room() == null ? "" : details.room().toString(),

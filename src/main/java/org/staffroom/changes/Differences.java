@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.staffroom.agendas.ItemKind;
 import org.staffroom.changes.Difference.What;
 import org.staffroom.changes.Told.Item;
 import org.staffroom.meetings.MeetingAudience.Former;
@@ -84,14 +85,14 @@ class Differences {
                 .findFirst();
         if (now.isEmpty()) {
             if (!item.title().isEmpty()) {
-                add(found, What.ITEM_DROPPED, item.title(), start, "");
+                add(found, What.ITEM_DROPPED, title(item), start, "");
             }
             return;
         }
         var then = now.get();
-        var about = item.title().isEmpty() ? then.title() : item.title();
+        var about = title(item.title().isEmpty() ? then : item);
         if (isReplaced(item, then)) {
-            add(found, What.ITEM_REPLACED, time(after, then), item.title(), then.title());
+            add(found, What.ITEM_REPLACED, time(after, then), title(item), title(then));
         } else if (!item.speakers().isEmpty() && !ids(item).equals(ids(then))) {
             add(found, What.SPEAKER, about, names(item), names(then));
         }
@@ -99,13 +100,22 @@ class Differences {
             add(
                     found,
                     What.ITEM_MOVED,
-                    about.isEmpty() ? words.of("meetings.changes.a-talk") : about,
+                    about.isEmpty()
+                            ? words.of(then.kind() == ItemKind.VENDOR_TALK ? "meetings.changes.a-vendor-talk" : "meetings.changes.a-talk")
+                            : about,
                     start,
                     time(after, then));
         }
         if (!item.room().isEmpty() && !Spelling.same(item.room(), then.room())) {
             add(found, What.ITEM_ROOM, about, item.room(), then.room());
         }
+    }
+
+    /** A vendor's talk is labelled so wherever it appears; empty while it is to be announced. */
+    private String title(Item item) {
+        return item.kind() == ItemKind.VENDOR_TALK && !item.title().isEmpty()
+                ? words.of("meetings.changes.vendor", item.title())
+                : item.title();
     }
 
     private static boolean isReplaced(Item item, Item then) {

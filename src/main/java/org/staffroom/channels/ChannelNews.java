@@ -122,8 +122,10 @@ class ChannelNews {
         }
         entities.flush();
         var meeting = calendar.entry(id);
-        if (clock.instant().isBefore(meeting.endsAt())) {
-            var when = what.equals("postponed") ? "" : when(meeting);
+        var toCome = clock.instant().isBefore(meeting.endsAt());
+        // Only what people still mean to come to is cancelled, whatever its day was.
+        if (toCome || meeting.dateToFollow() || what.equals("cancelled")) {
+            var when = meeting.dateToFollow() || !toCome ? "" : when(meeting);
             channels.tell(
                     id,
                     kind,

@@ -165,9 +165,10 @@ public class HostPackQueries {
                         from meeting m
                         join region r on r.id = m.region_id or r.id in (
                             select c.region_id from meeting_co_host c where c.meeting_id = m.id and c.accepted_at is not null)
-                        join ambassador a on a.region_id = r.id and a.since <= :today and (a.until is null or a.until > :today)
-                            and (a.away_until is null or a.away_until <= :today)
-                        join person p on p.id = a.person_id and p.status = 'ACTIVE'
+                        cross join lateral ambassadors_asked(r.id, :today) as asked (id)
+                        join person p on p.id = asked.id
+                        join ambassador a on a.region_id = r.id and a.person_id = p.id
+                            and a.since <= :today and (a.until is null or a.until > :today)
                         where m.id = :meeting order by r.id <> m.region_id, a.role = 'CO', p.name limit 8
                         """)
                 .param("meeting", meeting.value())

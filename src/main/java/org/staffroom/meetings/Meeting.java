@@ -151,6 +151,11 @@ class Meeting extends HeldTogether implements LockedMeeting {
         return status == MeetingStatus.DRAFT;
     }
 
+    /** Held before Staffroom, and written down afterwards: it has no places. */
+    boolean isRecorded() {
+        return recordedAt != null;
+    }
+
     boolean isPublished() {
         return status == MeetingStatus.PUBLISHED;
     }
@@ -186,7 +191,11 @@ class Meeting extends HeldTogether implements LockedMeeting {
     boolean edit(MeetingDetails details, Instant now) {
         if (!isLive(now)) {
             var before = calendarEntry();
+            requirePast(details, now);
             describe(details, now);
+            if (answerBy != null && !answerBy.isBefore(startsAt)) {
+                answerBy = null;
+            }
             if (!isDraft()) {
                 requireVenue();
                 sequence += before.equals(calendarEntry()) ? 0 : 1;
@@ -199,6 +208,17 @@ class Meeting extends HeldTogether implements LockedMeeting {
         summary = details.summary().strip();
         changedAt = now;
         return waits;
+    }
+
+    /** What was held is corrected, and not held once more: that is a new meeting. */
+    private void requirePast(MeetingDetails details, Instant now) {
+        var latest = Objects.requireNonNullElse(recordedAt, now);
+        if (isPublished()
+                && Hours.of(details.date(), details.start(), details.end(), zone)
+                        .end()
+                        .isAfter(latest)) {
+            throw new Refused("meetings.refused.held-in-future");
+        }
     }
 
     /** Whether people have to be told before it is as these details say. */

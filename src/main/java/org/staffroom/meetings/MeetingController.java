@@ -149,8 +149,10 @@ class MeetingController {
             Model model,
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
+        var withPlaces = queries.hasPlaces(meeting);
+        var venue = venues.of(me, form, withPlaces, errors);
         try {
-            var details = form.read(venues.of(me, form, errors), null, errors);
+            var details = form.read(venue, null, withPlaces, errors);
             if (details != null && meetings.waits(me, meeting, details)) {
                 return waiting(meeting, form, details, me, model);
             }
@@ -162,7 +164,9 @@ class MeetingController {
         } catch (Refused refused) {
             form.refuse(refused, errors);
         } catch (StaleVersion stale) {
-            return conflict(meeting, form, me, model);
+            // A new venue is in the book by now, and is what "mine" says.
+            var mine = venue == null || !form.hasNewVenue() ? form : form.at(queries.written(venue.toString()));
+            return conflict(meeting, mine, me, model);
         }
         return new ModelAndView(shownDetails(meeting, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
     }

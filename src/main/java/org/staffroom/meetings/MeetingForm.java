@@ -104,6 +104,13 @@ record MeetingForm(
                 "");
     }
 
+    /** As it was typed, with a venue that stands in the book by now. */
+    MeetingForm at(String written) {
+        return new MeetingForm(
+                title, summary, region, format, date, start, end, written, "", "", "", "", joiningLink, room, online, hall,
+                version);
+    }
+
     boolean hasNewVenue() {
         return !venueName.isEmpty() || !venueTown.isEmpty() || !venuePostcode.isEmpty() || !venueAddress.isEmpty();
     }
@@ -119,14 +126,21 @@ record MeetingForm(
      */
     @Nullable
     MeetingDetails read(@Nullable VenueId venue, @Nullable Integer length, Errors errors) {
+        return read(venue, length, true, errors);
+    }
+
+    /** @param withPlaces whether there are any: at a meeting that was held before there were not */
+    @Nullable
+    MeetingDetails read(@Nullable VenueId venue, @Nullable Integer length, boolean withPlaces, Errors errors) {
         var format = read("format", this.format, MeetingFormat::valueOf, errors);
         var date = read("date", this.date, Typed::day, errors);
         var start = read("start", this.start, LocalTime::parse, errors);
         var end = this.end.isEmpty() && length != null && start != null
                 ? start.plusMinutes(length)
                 : read("end", this.end, LocalTime::parse, errors);
-        var room = format == null || !format.has(PlaceMode.ROOM) ? null : places("room", this.room, errors);
-        var online = format == null || !format.has(PlaceMode.ONLINE) ? null : places("online", this.online, errors);
+        var room = withPlaces && format != null && format.has(PlaceMode.ROOM) ? places("room", this.room, errors) : null;
+        var online =
+                withPlaces && format != null && format.has(PlaceMode.ONLINE) ? places("online", this.online, errors) : null;
         if (errors.hasErrors() || format == null || date == null || start == null || end == null) {
             return null;
         }
@@ -162,7 +176,7 @@ record MeetingForm(
         var field = switch (refused.key().replace("meetings.refused.", "")) {
             case "end-before-start" -> "end";
             case "no-such-time" -> "start";
-            case "start-in-past" -> "date";
+            case "start-in-past", "held-in-future" -> "date";
             case "no-venue" -> "venue";
             case "no-such-region" -> "region";
             case "mode-in-use" -> "format";

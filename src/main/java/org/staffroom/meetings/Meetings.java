@@ -111,7 +111,7 @@ public class Meetings {
         checkVenue(details);
         var waits = meeting.edit(details, clock.instant());
         meetings.flush();
-        var raised = meeting.format() == details.format() && capacity.set(id, details);
+        var raised = !meeting.isRecorded() && meeting.format() == details.format() && capacity.set(id, details);
         record(me, "edited", id);
         if (raised && meeting.isPublished()) {
             events.publishEvent(new CapacityRaised(id));

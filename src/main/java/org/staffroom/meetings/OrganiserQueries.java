@@ -78,6 +78,14 @@ public class OrganiserQueries {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Whether there are places to take; not at a meeting that was held before it was written down. */
+    boolean hasPlaces(MeetingId meeting) {
+        return jdbc.sql("select recorded_at is null from meeting where id = ?")
+                .param(meeting.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The regions in which the person may organise; of an admin, all. */
     List<Option> regionsOf(CurrentPerson me) {
         return jdbc.sql("""

@@ -28,11 +28,17 @@ class VenueChoice {
      */
     @Nullable
     VenueId of(CurrentPerson me, MeetingForm form, Errors errors) {
+        return of(me, form, true, errors);
+    }
+
+    /** As {@link #of(CurrentPerson, MeetingForm, Errors)}, perhaps of a meeting that has no places. */
+    @Nullable
+    VenueId of(CurrentPerson me, MeetingForm form, boolean withPlaces, Errors errors) {
         if (form.format().equals("ONLINE")) {
             return null;
         }
         if (form.hasNewVenue()) {
-            return add(me, form, errors);
+            return add(me, form, withPlaces, errors);
         }
         if (form.venue().isEmpty()) {
             return null;
@@ -44,7 +50,7 @@ class VenueChoice {
         return venue.orElse(null);
     }
 
-    private @Nullable VenueId add(CurrentPerson me, MeetingForm form, Errors errors) {
+    private @Nullable VenueId add(CurrentPerson me, MeetingForm form, boolean withPlaces, Errors errors) {
         if (form.venueName().length() < 2
                 || form.venueTown().length() < 2
                 || form.venuePostcode().isEmpty()) {
@@ -55,7 +61,7 @@ class VenueChoice {
             return known.get();
         }
         var others = new BeanPropertyBindingResult(form, "form");
-        form.read(null, 60, others);
+        form.read(null, 60, withPlaces, others);
         if (errors.hasErrors() || others.hasErrors()) {
             return null;
         }

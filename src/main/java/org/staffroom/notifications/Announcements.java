@@ -79,16 +79,19 @@ class Announcements {
     @EventListener
     void on(PlaceTaken event) {
         tell(Template.PLACE_TAKEN, event.meeting(), event.person(), null);
+        tellBringer(Template.COLLEAGUE_HAS_PLACE, event.meeting(), event.person(), event.round(), null);
     }
 
     @EventListener
     void on(WaitingJoined event) {
         tell(Template.WAITING_JOINED, event.meeting(), event.person(), null);
+        tellBringer(Template.COLLEAGUE_WAITS, event.meeting(), event.person(), event.round(), null);
     }
 
     @EventListener
     void on(MovedUp event) {
         tell(Template.MOVED_UP, event.meeting(), event.person(), null);
+        tellBringer(Template.COLLEAGUE_HAS_PLACE, event.meeting(), event.person(), event.round(), null);
     }
 
     @EventListener
@@ -103,6 +106,7 @@ class Announcements {
     @EventListener
     void on(PlaceGranted event) {
         tell(Template.PLACE_GRANTED, event.meeting(), event.person(), null);
+        tellBringer(Template.COLLEAGUE_HAS_PLACE, event.meeting(), event.person(), event.round(), null);
     }
 
     @EventListener
@@ -116,6 +120,8 @@ class Announcements {
                     event.person(),
                     event.wasConfirmed() ? Part.GONE : Part.GONE_WAITING,
                     null);
+            tellBringer(
+                    Template.COLLEAGUE_WITHOUT_PLACE, event.meeting(), event.person(), event.round(), event.reason());
         }
     }
 
@@ -183,6 +189,18 @@ class Announcements {
                             .written(event.subject(), event.text(), event.author(), null),
                     event.people(),
                     event.message().toString());
+        }
+    }
+
+    private void tellBringer(
+            Template template, MeetingId meeting, PersonId person, int round, @Nullable String reason) {
+        if (!demo.active()) {
+            outbox.toBringer(
+                    template,
+                    meeting,
+                    person,
+                    round,
+                    Facts.of(calendar.entry(meeting)).because(reason));
         }
     }
 

@@ -78,21 +78,18 @@ class ChangeAnnouncements {
             if (registered) {
                 outbox.toRegistered(template, notice.meeting(), facts, null, null, id.toString());
             }
-            others.toSpeakersAndHosts(template, notice.meeting(), notice.former(), facts, id.toString());
+            others.toOthers(template, notice.meeting(), notice.former(), facts, id.toString());
         }
     }
 
+    /** Whatever its day was: only what people still mean to come to is cancelled, be its date to follow. */
     @EventListener
     void on(MeetingCancelled event) {
-        if (demo.active()) {
-            return;
-        }
-        entities.flush();
-        var meeting = calendar.entry(event.meeting());
-        if (isToCome(meeting)) {
-            var facts = Facts.cancelled(meeting.withoutJoiningLink(), event.reason());
+        if (!demo.active()) {
+            entities.flush();
+            var facts = Facts.cancelled(calendar.entry(event.meeting()).withoutJoiningLink(), event.reason());
             outbox.toRegistered(Template.MEETING_CANCELLED, event.meeting(), facts, null, null, "cancelled");
-            others.toSpeakersAndHosts(Template.MEETING_CANCELLED, event.meeting(), Former.NOBODY, facts, "cancelled");
+            others.toOthers(Template.MEETING_CANCELLED, event.meeting(), Former.NOBODY, facts, "cancelled");
         }
     }
 

@@ -18,13 +18,15 @@ class ChangeOutbox {
     }
 
     /**
-     * To whoever speaks, has or had a role, and to the contacts of the venue and of the one before; each once, and not those
-     * who are registered.
+     * To whoever speaks, has or had a role, to whoever brings colleagues who have no address, and to the contacts of the venue
+     * and of the one before; each once, and not those who are registered. Of a new date those who bring colleagues hear when
+     * they are asked, unless there is nothing to ask.
      */
-    void toSpeakersAndHosts(Template template, MeetingId meeting, Former former, Facts facts, String notice) {
+    void toOthers(Template template, MeetingId meeting, Former former, Facts facts, String notice) {
         var parameters = new HashMap<String, Object>(
                 Map.of("meeting", meeting.value(), "people", former.people().toArray(UUID[]::new)));
         parameters.put("venue", former.venue());
+        parameters.put("asks", template == Template.MEETING_RESCHEDULED);
         outbox.to(template, """
                 with registered as (
                     select person_id from registration
@@ -39,8 +41,18 @@ class ChangeOutbox {
                         union
                         select s.person_id from presentation_speaker s
                         join agenda_item i on i.presentation_id = s.presentation_id
-                        where i.meeting_id = :meeting)))
+                        where i.meeting_id = :meeting))),
+                bringing as (
+                    select b.id, b.email, b.name from person b
+                    where b.status = 'ACTIVE' and b.email is not null
+                      and b.id not in (select person_id from registered) and b.id not in (select id from speaking)
+                      and b.id in (
+                        select r.booked_by from registration r join person p on p.id = r.person_id
+                        where r.meeting_id = :meeting and r.status not in ('CANCELLED', 'APOLOGIES')
+                          and p.status = 'ACTIVE' and p.email is null and (not :asks or r.confirm_by is null)))
                 select id as person_id, email, jsonb_build_object('name', name, 'part', 'SPEAKER') as own from speaking
+                union all
+                select id, email, jsonb_build_object('name', name, 'part', 'OTHER') from bringing
                 union all
                 select distinct on (lower(v.contact_email)) cast(null as uuid), lower(v.contact_email),
                     jsonb_build_object('name', nullif(v.contact_name, ''), 'part', 'HOST')
@@ -49,6 +61,8 @@ class ChangeOutbox {
                   and v.contact_email is not null
                   and lower(v.contact_email) not in (
                     select lower(email) from speaking
+                    union
+                    select lower(email) from bringing
                     union
                     select lower(p.email) from registered r join person p on p.id = r.person_id where p.email is not null)
                 """, parameters, facts.withoutJoiningLink(), meeting + ":" + notice);

@@ -36,16 +36,15 @@ import org.staffroom.surveys.FeedbackTokens;
 @Transactional(propagation = Propagation.MANDATORY)
 class FeedbackAnnouncements {
 
-    /** Of the region and of those that hold it together; those who are away leave it to the others. */
+    /** Of the region and of those that hold it together. */
     private static final String ORGANISERS = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'OTHER') as own
             from person p
-            where p.status = 'ACTIVE' and p.email is not null and p.id in (
-                select a.person_id from meeting m
-                join ambassador a on a.region_id = m.region_id or a.region_id in (
-                    select c.region_id from meeting_co_host c where c.meeting_id = m.id and c.accepted_at is not null)
-                where m.id = :meeting and a.since <= :today and (a.until is null or a.until > :today)
-                  and (a.away_until is null or a.away_until <= :today))
+            where p.email is not null and p.id in (
+                select ambassadors_asked(m.region_id, :today) from meeting m where m.id = :meeting
+                union
+                select ambassadors_asked(c.region_id, :today) from meeting_co_host c
+                where c.meeting_id = :meeting and c.accepted_at is not null)
             """;
 
     /** Each told of all their talks of that meeting that enough have rated. */

@@ -25,14 +25,12 @@ import org.staffroom.shared.Words;
 @Transactional(propagation = Propagation.MANDATORY)
 class HostAnnouncements {
 
-    /** Those who are away leave it to the others. */
     private static final String AMBASSADORS = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
             from host_offer o
-            join ambassador a on a.region_id = o.region_id and a.since <= :today and (a.until is null or a.until > :today)
-                and (a.away_until is null or a.away_until <= :today)
-            join person p on p.id = a.person_id
-            where o.id = :offer and p.status = 'ACTIVE' and p.email is not null and p.id <> o.offered_by
+            cross join lateral ambassadors_asked(o.region_id, :today) as asked (id)
+            join person p on p.id = asked.id
+            where o.id = :offer and p.email is not null and p.id <> o.offered_by
             """;
 
     private static final String OFFERER = """

@@ -40,6 +40,7 @@ final class InvitationLetters {
                         word(delivery.template().key() + ".reason", network.networkName()))
                 .of(region)
                 .says(facts.name() == null ? List.of() : List.of(word("hello", facts.name())))
+                .says(talk.vendor() ? List.of(word("list.vendor", talk.title())) : List.of())
                 .says(word(key + (asks && card == null ? ".text.later" : ".text"), arguments))
                 .when(card)
                 .quotes(facts.reason())

@@ -116,6 +116,26 @@ class Outbox {
                 .update());
     }
 
+    /**
+     * To whoever brings a colleague without an address, as the first who can tell them; once in a round.
+     *
+     * @param colleague who is the subject, as they were called
+     */
+    void toBringer(Template template, MeetingId meeting, PersonId colleague, int round, Facts facts) {
+        to(
+                template,
+                """
+                select b.id as person_id, b.email,
+                    jsonb_build_object('name', b.name, 'part', 'OTHER', 'subject', coalesce(r.booked_name, p.name)) as own
+                from registration r join person p on p.id = r.person_id join person b on b.id = r.booked_by
+                where r.meeting_id = :meeting and r.person_id = :person and r.booked_by <> r.person_id and p.email is null
+                  and b.status = 'ACTIVE' and b.email is not null
+                """,
+                Map.of("meeting", meeting.value(), "person", colleague.value()),
+                facts.withoutJoiningLink(),
+                meeting + ":" + colleague + ":" + round);
+    }
+
     /** To these people, each as what they are to the meeting, which need not be anything any more. */
     void toListed(Template template, MeetingId meeting, Facts facts, List<PersonId> people, String happening) {
         queued(jdbc.sql(INTO + """
@@ -247,19 +267,6 @@ class Outbox {
                 .param("due", Timestamp.from(due))
                 .param("now", now())
                 .update());
-    }
-
-    /** To an address, whoever has it: a colleague, a host's contact. */
-    void toAddress(Template template, String email, String name, Facts.Part part, Facts facts, String happening) {
-        to(
-                template,
-                """
-                select (select id from person where email = lower(:to)) as person_id, lower(:to) as email,
-                    jsonb_build_object('name', :name, 'part', :part) as own
-                """,
-                Map.of("to", email, "name", name, "part", part.name()),
-                facts.withoutJoiningLink(),
-                happening);
     }
 
     private void queued(int rows) {

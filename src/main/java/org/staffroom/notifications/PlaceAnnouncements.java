@@ -46,13 +46,6 @@ class PlaceAnnouncements {
                 select r.booked_by from registration r join person p on p.id = r.person_id
                 where r.meeting_id = :meeting and r.confirm_by is not null and p.email is null)
             """;
-    private static final String BRINGER = """
-            select b.id as person_id, b.email,
-                jsonb_build_object('name', b.name, 'part', 'OTHER', 'subject', coalesce(r.booked_name, p.name)) as own
-            from registration r join person p on p.id = r.person_id join person b on b.id = r.booked_by
-            where r.meeting_id = :meeting and r.person_id = :person and r.booked_by <> r.person_id and p.email is null
-              and b.status = 'ACTIVE' and b.email is not null
-            """;
     private static final String NOT_ASKED = REGISTERED + " r.status in ('WAITING', 'OFFERED', 'REQUESTED')";
 
     /** Who was registered for the earlier meeting when it was cancelled. */
@@ -98,6 +91,14 @@ class PlaceAnnouncements {
     @EventListener
     void on(RequestDeclined event) {
         tell(Template.REQUEST_DECLINED, event.meeting(), event.person(), Part.GONE_WAITING, event.reason(), null, null);
+        if (!demo.active()) {
+            outbox.toBringer(
+                    Template.COLLEAGUE_WITHOUT_PLACE,
+                    event.meeting(),
+                    event.person(),
+                    event.round(),
+                    Facts.of(calendar.entry(event.meeting())).because(event.reason()));
+        }
     }
 
     /** Withdrawn when the meeting is moved, it may be made again in the same round. */
@@ -122,16 +123,12 @@ class PlaceAnnouncements {
     void on(PlaceLetGo event) {
         tell(Template.PLACE_LET_GO, event.meeting(), event.person(), Part.GONE, null, null, null);
         if (!demo.active()) {
-            outbox.to(
+            outbox.toBringer(
                     Template.COLLEAGUE_LET_GO,
-                    BRINGER,
-                    Map.of(
-                            "meeting",
-                            event.meeting().value(),
-                            "person",
-                            event.person().value()),
-                    Facts.of(calendar.entry(event.meeting())).withoutJoiningLink(),
-                    event.meeting() + ":" + event.person() + ":" + event.round());
+                    event.meeting(),
+                    event.person(),
+                    event.round(),
+                    Facts.of(calendar.entry(event.meeting())));
         }
     }
 

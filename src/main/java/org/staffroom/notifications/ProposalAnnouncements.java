@@ -47,14 +47,13 @@ class ProposalAnnouncements {
             where s.proposal_id = :proposal and s.person_id = :person and who.status = 'ACTIVE' and who.email is not null
             """;
 
-    /** Those who answer now, without whoever passed it on; those who are away leave it to the others. */
+    /** Those who answer now, without whoever passed it on. */
     private static final String AMBASSADORS = """
             select who.id as person_id, who.email, jsonb_build_object('name', who.name) as own
             from proposal p
-            join ambassador a on a.region_id = p.region_id and a.since <= :today and (a.until is null or a.until > :today)
-                and (a.away_until is null or a.away_until <= :today)
-            join person who on who.id = a.person_id
-            where p.id = :proposal and who.status = 'ACTIVE' and who.email is not null and who.id not in (
+            cross join lateral ambassadors_asked(p.region_id, :today) as asked (id)
+            join person who on who.id = asked.id
+            where p.id = :proposal and who.email is not null and who.id not in (
                 select g.sent_by from proposal_message g where g.id = :message and g.sent_by is not null)
             """;
 

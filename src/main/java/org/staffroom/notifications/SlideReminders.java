@@ -105,7 +105,10 @@ class SlideReminders {
     }
 
     private List<UUID> near(Instant now) {
-        return jdbc.sql("select id from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
+        return jdbc.sql("""
+                        select id from meeting
+                        where status = 'PUBLISHED' and recorded_at is null and starts_at between ? and ? order by id
+                        """)
                 .params(Timestamp.from(now.minus(HORIZON)), Timestamp.from(now.plus(HORIZON)))
                 .query(UUID.class)
                 .list();

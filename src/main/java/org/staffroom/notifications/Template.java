@@ -27,6 +27,10 @@ enum Template {
     /** To whoever brings colleagues who cannot be asked themselves. */
     COLLEAGUES_ASKED(Calendar.UNTOUCHED),
     COLLEAGUE_LET_GO(Calendar.UNTOUCHED),
+    /** To whoever brings a colleague who has no address: what became of it. */
+    COLLEAGUE_HAS_PLACE(Calendar.UNTOUCHED),
+    COLLEAGUE_WAITS(Calendar.UNTOUCHED),
+    COLLEAGUE_WITHOUT_PLACE(Calendar.UNTOUCHED),
     /** To those registered for the meeting that was cancelled. */
     HELD_AGAIN(Calendar.UNTOUCHED),
     PLACE_GRANTED(Calendar.HELD),

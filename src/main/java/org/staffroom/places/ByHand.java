@@ -70,13 +70,15 @@ public class ByHand {
     }
 
     /**
-     * Adds somebody: with a place, or at the end of the waiting list.
+     * Adds somebody: with a place, or at the end of the waiting list. A waiting list with free places in front of it does not
+     * exist: there is a place for them then.
      *
      * @param email null when it is not told: nothing can be sent to them
      * @throws NotFound for anybody who does not organise the meeting, and for drafts
+     * @return whether they have a place
      * @throws Refused when they are on the list already, or no place is free
      */
-    public void add(
+    public boolean add(
             CurrentPerson me,
             MeetingId meeting,
             String name,
@@ -85,8 +87,9 @@ public class ByHand {
             boolean queues,
             String reason) {
         var now = begin(me, meeting);
+        var day = rows.day(meeting);
         var row = rows.lock(meeting).stream()
-                .filter(r -> r.mode() == mode && rows.day(meeting).offers(mode))
+                .filter(r -> r.mode() == mode && day.offers(mode))
                 .findFirst()
                 .orElseThrow(() -> new Refused("places.refused.mode"));
         var nameless = email == null || email.isBlank();
@@ -104,7 +107,7 @@ public class ByHand {
             throw new Refused("places.refused.listed", name.strip());
         }
         Record event;
-        if (queues) {
+        if (queues && !placeFor(day, row, person)) {
             event = registration.queue(mode, rows.takeWaitingNumber(meeting, mode), places.needsOf(person), now);
         } else {
             event = registration.confirm(mode, places.needsOf(person), now);
@@ -113,6 +116,14 @@ public class ByHand {
         registrations.saveAndFlush(registration);
         note(me, meeting, person, "ADDED", reason, now);
         events.publishEvent(event);
+        return registration.isConfirmed();
+    }
+
+    private boolean placeFor(PlaceDay day, PlaceRows.Row row, PersonId person) {
+        return day.published()
+                && row.free() > 0
+                && !rows.beyondShare(day, row.mode(), person.value())
+                && !waiting.anybodyBefore(day, row.mode(), row);
     }
 
     /**

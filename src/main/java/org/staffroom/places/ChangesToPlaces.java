@@ -46,11 +46,14 @@ class ChangesToPlaces {
     @Order(0)
     void on(MeetingChanged event) {
         raiseSequences(event.meeting());
-        // It may begin earlier now, and no offer outlasts that.
+        // It may begin earlier now, and neither an offer nor first refusal outlasts that.
         jdbc.sql("""
-                        update registration r set offered_until = m.starts_at, version = r.version + 1
+                        update registration r set version = r.version + 1,
+                            offered_until = case when r.offered_until is not null then least(r.offered_until, m.starts_at) end,
+                            confirm_by = case when r.confirm_by is not null then least(r.confirm_by, m.answer_by, m.starts_at) end
                         from meeting m
-                        where m.id = :meeting and r.meeting_id = m.id and r.offered_until > m.starts_at
+                        where m.id = :meeting and r.meeting_id = m.id
+                          and (r.offered_until > m.starts_at or r.confirm_by > least(m.answer_by, m.starts_at))
                         """).param("meeting", event.meeting().value()).update();
     }
 

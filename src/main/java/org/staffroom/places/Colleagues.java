@@ -71,7 +71,7 @@ public class Colleagues {
 
     /**
      * Takes a place for each, in the order in which they are named, as far as there are any; the others join the waiting
-     * list. Pressed twice, whoever is named twice keeps the one place.
+     * list. Pressed twice, whoever is named twice keeps the one place, and it is said again how it went.
      *
      * @throws NotFound when there is no such published meeting
      * @throws Refused when no places are given at this meeting now, or these are more colleagues than one may bring
@@ -91,10 +91,12 @@ public class Colleagues {
                 .filter(r -> r.mode() == mode)
                 .findFirst()
                 .orElseThrow(() -> new Refused("places.refused.mode"));
-        var mine = queries.of(meeting, me.id());
+        var mine = brought(me, meeting);
         var added = named.stream()
-                .filter(one -> !one.address().isEmpty()
-                        || mine.stream().noneMatch(had -> had.called().equalsIgnoreCase(one.called())))
+                .filter(one -> mine.stream().noneMatch(had -> had.is(one)))
+                .toList();
+        var had = mine.stream()
+                .filter(one -> named.stream().anyMatch(one::is))
                 .toList();
         var most = queries.most(meeting);
         if (mine.size() + added.size() > most) {
@@ -129,8 +131,33 @@ public class Colleagues {
             events.publishEvent(new ColleaguesBooked(
                     meeting, me.id(), taken.stream().map(Registration::id).toList()));
         }
-        var confirmed = (int) taken.stream().filter(Registration::isConfirmed).count();
-        return new Outcome(confirmed, taken.size() - confirmed, unclear);
+        var confirmed = (int) (taken.stream().filter(Registration::isConfirmed).count()
+                + had.stream().filter(Brought::confirmed).count());
+        return new Outcome(confirmed, taken.size() + had.size() - confirmed, unclear);
+    }
+
+    /** A colleague of one's own, by an earlier press perhaps of the same button. */
+    private record Brought(
+            @Nullable String email, String called, boolean confirmed) {
+
+        boolean is(Colleague one) {
+            return one.address().isEmpty()
+                    ? called.equalsIgnoreCase(one.called())
+                    : one.address().equalsIgnoreCase(email);
+        }
+    }
+
+    private List<Brought> brought(CurrentPerson me, MeetingId meeting) {
+        return jdbc.sql("""
+                        select p.email, coalesce(r.booked_name, p.name) as called, r.status = 'CONFIRMED' as confirmed
+                        from registration r join person p on p.id = r.person_id
+                        where r.meeting_id = :meeting and r.booked_by = :me and r.person_id <> :me
+                          and r.status not in ('CANCELLED', 'APOLOGIES')
+                        """)
+                .param("meeting", meeting.value())
+                .param("me", me.id().value())
+                .query(Brought.class)
+                .list();
     }
 
     /** Null when nothing can be taken for them: they have been registered before, or may not come. */
@@ -200,7 +227,7 @@ public class Colleagues {
         var day = rows.day(meeting);
         rows.lock(meeting);
         var now = clock.instant();
-        if (!now.isBefore(day.endsAt().plus(Places.NEEDS_KEPT))) {
+        if (!day.keepsNeeds(now)) {
             throw new NotFound();
         }
         queries.needs(meeting, me.id(), id).orElseThrow(NotFound::new);

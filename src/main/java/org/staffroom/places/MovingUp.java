@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.staffroom.meetings.PlaceMode;
 
 /**
- * Gives or offers free places to those who wait, in order. For commands that hold the lock of the meeting's rows of
- * {@code place}, and wrote everything they changed.
+ * Gives or offers free places to those who wait, in order; whoever has no address to be asked at is given one. For
+ * commands that hold the lock of the meeting's rows of {@code place}, and wrote everything they changed.
  */
 @Component
 class MovingUp {
@@ -43,8 +43,11 @@ class MovingUp {
             return;
         }
         rows.addConfirmed(day.meeting(), row.mode(), ids.size());
+        var asked = day.asksFirst(now) ? rows.withAddress(ids) : List.<UUID>of();
         List<? extends Record> happened = inOrder(ids).stream()
-                .map(r -> day.asksFirst(now) ? r.offer(PlaceRules.offerUntil(now, day.startsAt()), now) : r.moveUp(now))
+                .map(r -> asked.contains(r.id())
+                        ? r.offer(PlaceRules.offerUntil(now, day.startsAt()), now)
+                        : r.moveUp(now))
                 .toList();
         registrations.flush();
         happened.forEach(events::publishEvent);

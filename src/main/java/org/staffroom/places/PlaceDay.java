@@ -39,6 +39,11 @@ public record PlaceDay(
         return !postponed() && !now.isBefore(endsAt);
     }
 
+    /** Whether dietary and access needs are still looked at: until two weeks after the day it is held. */
+    boolean keepsNeeds(Instant now) {
+        return postponed() || now.isBefore(endsAt.plus(Places.NEEDS_KEPT));
+    }
+
     /** Whether somebody who waits is asked before moving up; on the day itself nobody who is there already. */
     boolean asksFirst(Instant now) {
         var from = rules.offersFrom(startsAt, zone);

@@ -30,9 +30,9 @@ class PlaceRows {
     }
 
     private static final String IN_ORDER = """
-            select id from registration
-            where meeting_id = :meeting and mode = :mode and status = 'WAITING'
-            order by waiting_number limit :free
+            select r.id from registration r join person p on p.id = r.person_id and p.status = 'ACTIVE'
+            where r.meeting_id = :meeting and r.mode = :mode and r.status = 'WAITING'
+            order by r.waiting_number limit :free
             """;
     private static final String IN_ORDER_BY_SHARE = """
             with held as (
@@ -44,7 +44,7 @@ class PlaceRows {
                 select r.id, r.waiting_number, p.organisation_id, coalesce(h.places, 0) + row_number() over (
                            partition by p.organisation_id order by r.waiting_number) as nth
                 from registration r
-                join person p on p.id = r.person_id
+                join person p on p.id = r.person_id and p.status = 'ACTIVE'
                 left join held h on h.organisation_id = p.organisation_id
                 where r.meeting_id = :meeting and r.mode = :mode and r.status = 'WAITING'
             )
@@ -138,7 +138,7 @@ class PlaceRows {
 
     /**
      * Whoever waits longest and may move up, as many as there are free places. People of an organisation that has its
-     * share already are passed over and keep their numbers.
+     * share already are passed over and keep their numbers, and so are those who are suspended.
      */
     List<UUID> nextWaiting(PlaceDay day, PlaceMode mode, int free) {
         return jdbc.sql(day.rules().perOrganisation() == null ? IN_ORDER : IN_ORDER_BY_SHARE)
@@ -146,6 +146,17 @@ class PlaceRows {
                 .param("mode", mode.name())
                 .param("most", day.rules().perOrganisation(), Types.INTEGER)
                 .param("free", free)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of these registrations whose people can be written to. */
+    List<UUID> withAddress(List<UUID> registrations) {
+        return jdbc.sql("""
+                        select r.id from registration r join person p on p.id = r.person_id
+                        where r.id in (:registrations) and p.email is not null
+                        """)
+                .param("registrations", registrations)
                 .query(UUID.class)
                 .list();
     }

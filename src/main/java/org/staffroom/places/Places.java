@@ -219,7 +219,7 @@ public class Places {
         var registration = registrations
                 .findByMeetingIdAndPersonId(meeting.value(), me.id().value())
                 .filter(Registration::isActive)
-                .filter(r -> now.isBefore(day.endsAt().plus(NEEDS_KEPT)))
+                .filter(r -> day.keepsNeeds(now))
                 .orElseThrow(NotFound::new);
         registration.need(needs, now);
         audit.record(me.id().value(), "changed needs", "registration", registration.id());
@@ -241,7 +241,7 @@ public class Places {
         return jdbc.sql("""
                         update registration r set dietary_needs = null, access_needs = null, version = r.version + 1
                         from meeting m
-                        where m.id = r.meeting_id and m.ends_at < :before
+                        where m.id = r.meeting_id and m.ends_at < :before and m.status <> 'POSTPONED'
                           and (r.dietary_needs is not null or r.access_needs is not null)
                         """)
                 .param("before", Timestamp.from(clock.instant().minus(NEEDS_KEPT)))

@@ -8,7 +8,7 @@ import org.staffroom.meetings.MeetingId;
 
 /**
  * Who is told of a change: whoever is registered, whoever has or had a part in the agenda, and the contacts of the venue, as
- * far as they have an e-mail; each of them once.
+ * far as they have an e-mail; each of them once. For colleagues without one stands whoever brings them.
  */
 @Component
 class RegisteredAudience implements MeetingAudience {
@@ -22,12 +22,20 @@ class RegisteredAudience implements MeetingAudience {
     @Override
     public Audience of(MeetingId meeting, Former former) {
         return jdbc.sql("""
-                        with told as (
-                            select lower(p.email) as email, r.status
+                        with coming as (
+                            select r.person_id, r.booked_by, r.status, p.email is null as unheard
+                            from registration r join person p on p.id = r.person_id
+                            where r.meeting_id = :meeting and r.status not in ('CANCELLED', 'APOLOGIES')
+                              and p.status = 'ACTIVE'),
+                        brought as (
+                            select booked_by, case when bool_or(status = 'CONFIRMED') then 'CONFIRMED' else 'WAITING' end as status
+                            from coming where unheard and booked_by <> person_id group by booked_by),
+                        told as (
+                            select lower(p.email) as email, coalesce(r.status, b.status) as status
                             from person p
-                            left join registration r on r.person_id = p.id and r.meeting_id = :meeting
-                                and r.status not in ('CANCELLED', 'APOLOGIES')
-                            where p.status = 'ACTIVE' and p.email is not null and (r.id is not null or p.id in (
+                            left join coming r on r.person_id = p.id
+                            left join brought b on b.booked_by = p.id
+                            where p.status = 'ACTIVE' and p.email is not null and (coalesce(r.status, b.status) is not null or p.id in (
                                 select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
                                 where i.meeting_id = :meeting
                                 union

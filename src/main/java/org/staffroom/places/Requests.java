@@ -47,6 +47,7 @@ public class Requests {
      * nothing.
      *
      * @throws NotFound when the person never asked, or for anybody who does not organise the meeting
+     * @throws Refused when the meeting is over
      */
     public void approve(CurrentPerson me, MeetingId meeting, PersonId person) {
         var day = open(me, meeting);
@@ -54,6 +55,9 @@ public class Requests {
         var registration = asked(meeting, person);
         if (!registration.isRequested()) {
             return;
+        }
+        if (day.over(now)) {
+            throw new Refused("places.refused.over-by-hand");
         }
         var mode = registration.mode();
         var row = rows.lock(meeting).stream()

@@ -245,6 +245,46 @@ class ChangePagesTest {
         assertThat(get(PAGE)).bodyText().contains("first refusal until 20 April, 8pm");
     }
 
+    /** The old day stays in the form of the details while the date is to follow, and is no new one. */
+    @Test
+    void thePlaceOfAPostponedMeetingIsPutRightWithoutADay() {
+        send("open", "true", "reason", "Snow.");
+        var mill = given.venue("The Mill", region);
+        var fields = new String[] {
+            "title", "Spring meeting", "summary", "", "format", "IN_PERSON", "date", "2027-03-16", "start", "09:30", "end",
+            "15:00", "venue", "The Mill, Bristol BS1 4XX", "room", "30", "version", "1"
+        };
+        for (var now : new String[] {"2027-03-03T09:00:00Z", "2027-04-01T09:00:00Z"}) {
+            clock.travelTo(Instant.parse(now));
+            fields[fields.length - 1] =
+                    jdbc.sql("select version from meeting").query(String.class).single();
+            assertThat(post("/organise/meetings/spring-meeting/details", fields))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("The Mill")
+                    .doesNotContain("A new date", "first refusal");
+        }
+        send("venue", mill.toString());
+        assertThat(jdbc.sql("select status from meeting").query(String.class).single())
+                .isEqualTo("POSTPONED");
+    }
+
+    @Test
+    void aVendorTalkIsCalledSoInWhatPeopleAreTold() {
+        var item = given.agendaItem(
+                meeting,
+                60,
+                60,
+                "VENDOR_TALK",
+                given.talk("Hunting ransomware", "VENDOR", given.guest("Al Vendor")));
+        told.keep(meeting, clock.instant());
+        for (var act : new String[] {"later:15", "drop"}) {
+            assertThat(post(PAGE + "/preview", "session", item.toString(), "act", act))
+                    .bodyText()
+                    .contains("Vendor talk: VENDOR_TALK");
+        }
+    }
+
     @Test
     void theHistoryCostsTheSameHoweverLongItIs() {
         send("note", "First");

@@ -27,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.staffroom.changes.MeetingChanged;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
@@ -37,6 +38,7 @@ import org.staffroom.shared.Audit;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Secret;
 import org.staffroom.shared.TravellingClock;
+import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.WriteUpPublished;
@@ -169,6 +171,21 @@ class ChannelsTest {
         assertThat(statuses()).containsOnly("SENT");
         worker(Duration.ofSeconds(5)).sendAll();
         assertThat(hook.bodies).as("once").hasSize(3);
+    }
+
+    /** It keeps its old day while the date is to follow; that is told to nobody. */
+    @Test
+    void aPostponedMeetingIsNewsAfterItsOldDay() {
+        channels().set(ambassador, region, hook.address());
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(60)));
+        happened(new MeetingChanged(meeting, given.notice(meeting)));
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), postponed_at = null")
+                .update();
+        happened(new MeetingCancelled(meeting, "Snow and ice."));
+        worker(Duration.ofSeconds(5)).sendAll();
+        assertThat(hook.bodies).hasSize(2).noneMatch(body -> body.contains("2027"));
+        assertThat(hook.bodies.get(1)).contains("Cancelled: Spring", "Snow and ice.");
     }
 
     @Test

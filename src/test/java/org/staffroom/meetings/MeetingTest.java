@@ -175,6 +175,40 @@ class MeetingTest {
     }
 
     @Test
+    void whatWasHeldIsNotMovedToALaterDay() {
+        meeting.publish("going-cloud", NOW);
+        var after = Instant.parse("2027-03-20T09:00:00Z");
+
+        refuses(
+                "meetings.refused.held-in-future",
+                () -> meeting.edit(details(LocalDate.of(2028, 3, 16), "10:00", "15:00", VENUE), after));
+        assertThat(meeting.start()).isEqualTo(Instant.parse("2027-03-16T09:30:00Z"));
+    }
+
+    @Test
+    void whatWasRecordedStaysBeforeThat() {
+        var recorded = draft(details(LocalDate.of(2026, 3, 17), "09:30", "15:00", VENUE));
+        recorded.heldBefore("before", null, null, NOW);
+        var later = Instant.parse("2027-06-01T09:00:00Z");
+
+        refuses(
+                "meetings.refused.held-in-future",
+                () -> recorded.edit(details(LocalDate.of(2027, 5, 4), "09:30", "15:00", VENUE), later));
+        recorded.edit(details(LocalDate.of(2026, 3, 18), "09:30", "15:00", VENUE), later);
+    }
+
+    @Test
+    void anEarlierDayPutRightLeavesNothingToAnswer() {
+        meeting.publish("going-cloud", NOW);
+        meeting.move(hours("2027-05-11", "10:00", "15:00"), NOW);
+        assertThat(meeting.answerBy()).isNotNull();
+
+        meeting.edit(details(LocalDate.of(2027, 3, 8), "10:00", "15:00", VENUE), Instant.parse("2027-06-01T09:00:00Z"));
+
+        assertThat(meeting.answerBy()).isNull();
+    }
+
+    @Test
     void keepsItsVenueOncePublished() {
         meeting.publish("going-cloud", NOW);
 

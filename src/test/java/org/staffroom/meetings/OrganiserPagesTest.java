@@ -311,6 +311,37 @@ class OrganiserPagesTest extends AtTheDesk {
     }
 
     @Test
+    void aNewVenueIsAmongWhatTwoPeopleChoseBetween() {
+        var page = "/organise/meetings/" + given.draft(region, "Going cloud") + "/details";
+        var mine = form("venue", "", "venueName", "Severn Vale", "venueTown", "Bath", "venuePostcode", "ba11aa", "version", "7");
+
+        assertThat(post(marcus, page, mine))
+                .hasStatus(409)
+                .bodyText()
+                .contains("name=\"venue\" value=\"Severn Vale, Bath BA1 1AA\"");
+    }
+
+    /** Nobody knows how many places there were, and nobody is to make a number up. */
+    @Test
+    void aMeetingHeldBeforeIsPutRightWithoutPlaces() {
+        var id = given.meeting(region, "Going cloud");
+        jdbc.sql("delete from place").update();
+        jdbc.sql("update meeting set starts_at = '2024-04-20T08:30:00Z', ends_at = '2024-04-20T14:00:00Z', recorded_at = now()")
+                .update();
+        var page = "/organise/meetings/going-cloud/details";
+
+        assertThat(post(marcus, page, form("title", "Gone cloud", "date", "2024-04-20", "room", "", "version", "0")))
+                .hasStatus(303);
+        assertThat(post(marcus, page, form("title", "Gone cloud", "date", "2030-04-20", "room", "", "version", "1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("has been held already");
+
+        assertThat(single("select title from meeting where id = '" + id + "'")).isEqualTo("Gone cloud");
+        assertThat(single("select count(*)::text from place")).isEqualTo("0");
+    }
+
+    @Test
     void hostileWordsStayWords() {
         var id = given.draft(region, "Going cloud");
         var hostile = "<script>alert(1)</script>";

@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.staffroom.changes.MeetingChanged;
 import org.staffroom.changes.MeetingRescheduled;
+import org.staffroom.meetings.MeetingAudience;
+import org.staffroom.meetings.MeetingCancelled;
+import org.staffroom.meetings.Meetings;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.PersonId;
+import org.staffroom.places.ByHand;
+import org.staffroom.places.Requests;
 import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Visitor;
@@ -175,6 +183,78 @@ class ColleaguesToldTest extends OneMeeting {
         desk.post("/sign-in", "email", "cara@school.example", "continue", OWN);
         desk.post(link(mailTo("cara@school.example", "Sign in")));
         assertThat(desk.get(OWN)).bodyText().contains("You gave your place back");
+    }
+
+    /** Who has nobody to be written to is not offered what nobody could accept. */
+    @Test
+    void onTheEveningBeforeAColleagueWithoutAnAddressHasThePlaceAtOnce() throws Exception {
+        post(BRING, anna, "people[0].name", "Eve Moss");
+        places.giveBack(ben, meeting);
+        clock.travelTo(START.minus(Duration.ofHours(12)));
+        SERVER.reset();
+
+        places.giveBack(anna, meeting);
+
+        assertThat(status(person("Eve Moss"))).isEqualTo("CONFIRMED");
+        assertThat(text(mailTo(anna.email(), "Eve Moss has a place"))).contains("please tell them");
+    }
+
+    @Test
+    void whoBringsThemHearsForThemWithoutAPlaceOfTheirOwn() throws Exception {
+        places.giveBack(anna, meeting);
+        places.giveBack(ben, meeting);
+        assertThat(context.getBean(MeetingAudience.class).of(meeting, MeetingAudience.Former.NOBODY))
+                .as("Cara, and Anna for Dan")
+                .isEqualTo(new MeetingAudience.Audience(2, 0, 0, 0));
+
+        happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
+        assertThat(text(mailTo(anna.email(), "Changed"))).contains("to which you bring colleagues");
+        reschedule();
+        assertThat(text(mailTo(anna.email(), "Can your colleagues"))).contains(ASKED);
+        assertThat(subjectsTo(anna.email())).noneMatch(subject -> subject.startsWith("New date"));
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()").update();
+        happenings.happened(new MeetingCancelled(meeting, "Snow and ice."));
+        assertThat(text(mailTo(anna.email(), "Cancelled"))).contains("you were bringing colleagues", "Snow and ice.");
+    }
+
+    @Test
+    void whatOrganisersDecideAboutThemIsToldToWhoBringsThem() throws Exception {
+        var hand = context.getBean(ByHand.class);
+        hand.giveBack(ambassador, meeting, List.of(person("Dan Pike")), "The room is smaller than we thought.");
+        assertThat(text(mailTo(anna.email(), "Dan Pike has no place"))).contains("The room is smaller");
+
+        given.rules(meeting, "approval = true, most_colleagues = 9");
+        post(BRING, anna, "people[0].name", "Eve Moss", "people[1].name", "Fay Orr");
+        var requests = context.getBean(Requests.class);
+        requests.approve(ambassador, meeting, person("Eve Moss"));
+        assertThat(text(mailTo(anna.email(), "Eve Moss is on the waiting list"))).contains("please tell them");
+        requests.decline(ambassador, meeting, person("Fay Orr"), "One place for each school this time.");
+        assertThat(text(mailTo(anna.email(), "Fay Orr has no place"))).contains("One place for each school");
+        hand.giveBack(ambassador, meeting, List.of(ben.id()), "Ben asked for it.");
+        assertThat(text(mailTo(anna.email(), "Eve Moss has a place"))).contains("/meetings/going-cloud");
+    }
+
+    /** The old day is kept while the date is to follow. */
+    @Test
+    void aPostponedMeetingIsCalledOffAfterItsOldDayAndEverybodyHears() throws Exception {
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        clock.travelTo(START.plus(Duration.ofDays(20)));
+
+        context.getBean(Meetings.class).cancel(ambassador, meeting, "The host has closed for good.");
+
+        for (var person : List.of(anna, ben)) {
+            assertThat(text(mailTo(person.email(), "Cancelled"))).contains("The host has closed for good.");
+        }
+    }
+
+    private List<String> subjectsTo(String email) throws Exception {
+        var subjects = new ArrayList<String>();
+        for (var mail : SERVER.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(email)) {
+                subjects.add(mail.getSubject());
+            }
+        }
+        return subjects;
     }
 
     private void reschedule() {

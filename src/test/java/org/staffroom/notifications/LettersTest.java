@@ -79,6 +79,14 @@ class LettersTest {
         assertThat(post.html(letter)).contains("was 9.30am", "Cloud no longer applies", ">Agenda</h2>");
     }
 
+    @Test
+    void aVendorTalkIsCalledSo() {
+        for (var template : List.of(Template.SPEAKER_INVITED, Template.INVITATION_ANSWERED, Template.INVITATION_WITHDRAWN)) {
+            assertThat(post.text(letters.write(delivery(template, facts(Part.CONFIRMED)))))
+                    .contains("Vendor talk: Growing your own");
+        }
+    }
+
     private static Facts facts(Part part) {
         var meeting = new MeetingEntry(
                 Ids.next(),

@@ -311,7 +311,6 @@ class MailTest {
         given.confirmed(meeting, jo.id());
         set("starts_at = timestamptz '2027-01-16T10:00:00Z', ends_at = timestamptz '2027-01-16T15:00:00Z'");
         happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
-        happenings.happened(new MeetingCancelled(meeting, "Too late."));
         assertThat(sent()).isEmpty();
     }
 

@@ -44,7 +44,11 @@ class PassedOnTest extends OneMeeting {
 
     @Test
     void itsNewAmbassadorsAreWrittenTo() throws Exception {
-        var olwen = given.ambassador("Olwen Rees", given.region("wales", "Wales"));
+        var wales = given.region("wales", "Wales");
+        var olwen = given.ambassador("Olwen Rees", wales);
+        jdbc.sql("update ambassador set away_until = '2030-01-01' where person_id = ?")
+                .param(given.ambassador("Away Now", wales).id().value())
+                .update();
         var proposal = UUID.randomUUID();
         jdbc.sql("""
                         insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level,

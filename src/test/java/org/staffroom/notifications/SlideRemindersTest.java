@@ -104,6 +104,13 @@ class SlideRemindersTest {
         assertThat(reminders.now(queue.claim().orElseThrow())).isEmpty();
     }
 
+    /** Nobody is told of what is written down afterwards. */
+    @Test
+    void nothingOfAMeetingHeldBeforeItWasRecorded() {
+        jdbc.sql("update meeting set recorded_at = ends_at + interval '1 day'").update();
+        assertThat(queuedAt(TWO_DAYS_AFTER)).isZero();
+    }
+
     @Test
     void nothingOfAMeetingThatIsOffOrMoved() {
         assertThat(queuedAt(WEEK_BEFORE)).isEqualTo(1);

@@ -3,7 +3,9 @@ package org.staffroom.places;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,9 @@ class PlacesTest extends OneMeeting {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    ByHand hand;
 
     @Autowired
     TransactionTemplate transaction;
@@ -183,6 +188,65 @@ class PlacesTest extends OneMeeting {
         clock.travelTo(START.plus(Duration.ofDays(15)));
         assertThat(places.eraseOldNeeds()).isEqualTo(1);
         assertThat(needs()).isEqualTo("null/null");
+    }
+
+    @Test
+    void needsOfAMeetingWhoseDateIsToFollowAreKept() {
+        take(anna);
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        clock.travelTo(START.plus(Duration.ofDays(30)));
+
+        places.updateNeeds(anna, meeting, new Needs("Vegan", null));
+
+        assertThat(places.eraseOldNeeds()).isZero();
+        assertThat(needs()).isEqualTo("Vegan/null");
+    }
+
+    @Test
+    void whoIsSuspendedIsPassedOver() {
+        for (var settings : List.of("approval = false", "per_organisation = 2")) {
+            given.rules(meeting, settings);
+            jdbc.sql("delete from registration").update();
+            jdbc.sql("update place set confirmed = 0, capacity = 1").update();
+            take(anna);
+            take(ben);
+            take(cora);
+            jdbc.sql("update person set status = 'SUSPENDED' where id = ?")
+                    .param(ben.id().value())
+                    .update();
+            places.giveBack(anna, meeting);
+            assertThat(own(cora).confirmed()).as(settings).isTrue();
+            jdbc.sql("update person set status = 'ACTIVE'").update();
+        }
+    }
+
+    @Test
+    void addedByHandToAWaitingListThatNobodyIsOnTheyHaveAPlace() {
+        var reason = "She rang us this morning.";
+        assertThat(hand.add(ambassador, meeting, "Eve Moss", null, PlaceMode.ROOM, true, reason))
+                .isTrue();
+        assertThat(hand.add(ambassador, meeting, "Fay Orr", null, PlaceMode.ROOM, true, reason))
+                .as("now it is full")
+                .isFalse();
+        assertThat(confirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void firstRefusalEndsWhenTheMeetingBeginsEarlier() {
+        take(anna);
+        jdbc.sql("update registration set confirm_by = ?")
+                .param(Timestamp.from(START))
+                .update();
+        jdbc.sql("update meeting set starts_at = starts_at - interval '2 hours'")
+                .update();
+
+        transaction.executeWithoutResult(t -> events.publishEvent(new MeetingChanged(meeting, given.notice(meeting))));
+
+        assertThat(jdbc.sql("select confirm_by from registration")
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(START.minus(Duration.ofHours(2)));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
+import static org.staffroom.support.Refusals.refuses;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +89,14 @@ class RequestsTest extends OneMeeting {
         places.giveBack(ben, meeting);
         requests.approve(ambassador, meeting, ben.id());
         assertThat(own(ben).active()).isFalse();
+    }
+
+    @Test
+    void nobodyIsConfirmedForADayThatIsOver() {
+        clock.travelTo(START.plus(Duration.ofDays(1)));
+        refuses("places.refused.over-by-hand", () -> requests.approve(ambassador, meeting, anna.id()));
+        requests.decline(ambassador, meeting, anna.id(), "We did not see it in time.");
+        assertThat(own(anna).active()).isFalse();
     }
 
     @Test

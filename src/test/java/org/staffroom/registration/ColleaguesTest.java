@@ -69,6 +69,20 @@ class ColleaguesTest extends OneMeeting {
     }
 
     @Test
+    void pressedTwiceTheSameIsSaidAndNothingIsDone() {
+        given.rules(meeting, "most_colleagues = 2");
+        var cara = given.member("Cara Lund");
+        for (var press = 0; press < 2; press++) {
+            assertThat(bring(anna, "Cara", cara.email().toUpperCase(), "Dan", ""))
+                    .hasRedirectedUrl(BRING)
+                    .flash()
+                    .containsEntry("flash", "2 colleagues have a place.");
+        }
+        assertThat(count("registration where booked_by <> person_id")).isEqualTo(2);
+        assertThat(templates()).containsExactlyInAnyOrder("place-taken", "colleague-booked", "colleagues-booked");
+    }
+
+    @Test
     void whatIsTypedComesBackWhenSomethingIsWrong() {
         assertThat(bring(anna, "Cara", "no address", "", "dan@school.example"))
                 .hasStatus(422)
