@@ -69,8 +69,7 @@ class ByHandController {
                         form.waits(),
                         Objects.requireNonNull(form.reason()));
                 redirect.addFlashAttribute(
-                        "flash",
-                        words.of(placed ? "attendees.flash.added" : "attendees.flash.added-waiting", name));
+                        "flash", words.of(placed ? "attendees.flash.added" : "attendees.flash.added-waiting", name));
                 return new ModelAndView("redirect:/organise/meetings/" + slug + "/attendees");
             } catch (Refused refused) {
                 problems.reject(refused.key(), refused.arguments(), words.of(refused));

@@ -101,7 +101,10 @@ class Differences {
                     found,
                     What.ITEM_MOVED,
                     about.isEmpty()
-                            ? words.of(then.kind() == ItemKind.VENDOR_TALK ? "meetings.changes.a-vendor-talk" : "meetings.changes.a-talk")
+                            ? words.of(
+                                    then.kind() == ItemKind.VENDOR_TALK
+                                            ? "meetings.changes.a-vendor-talk"
+                                            : "meetings.changes.a-talk")
                             : about,
                     start,
                     time(after, then));

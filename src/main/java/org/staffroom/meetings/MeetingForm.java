@@ -107,7 +107,22 @@ record MeetingForm(
     /** As it was typed, with a venue that stands in the book by now. */
     MeetingForm at(String written) {
         return new MeetingForm(
-                title, summary, region, format, date, start, end, written, "", "", "", "", joiningLink, room, online, hall,
+                title,
+                summary,
+                region,
+                format,
+                date,
+                start,
+                end,
+                written,
+                "",
+                "",
+                "",
+                "",
+                joiningLink,
+                room,
+                online,
+                hall,
                 version);
     }
 
@@ -138,9 +153,11 @@ record MeetingForm(
         var end = this.end.isEmpty() && length != null && start != null
                 ? start.plusMinutes(length)
                 : read("end", this.end, LocalTime::parse, errors);
-        var room = withPlaces && format != null && format.has(PlaceMode.ROOM) ? places("room", this.room, errors) : null;
-        var online =
-                withPlaces && format != null && format.has(PlaceMode.ONLINE) ? places("online", this.online, errors) : null;
+        var room =
+                withPlaces && format != null && format.has(PlaceMode.ROOM) ? places("room", this.room, errors) : null;
+        var online = withPlaces && format != null && format.has(PlaceMode.ONLINE)
+                ? places("online", this.online, errors)
+                : null;
         if (errors.hasErrors() || format == null || date == null || start == null || end == null) {
             return null;
         }

@@ -95,9 +95,7 @@ public class Colleagues {
         var added = named.stream()
                 .filter(one -> mine.stream().noneMatch(had -> had.is(one)))
                 .toList();
-        var had = mine.stream()
-                .filter(one -> named.stream().anyMatch(one::is))
-                .toList();
+        var had = mine.stream().filter(one -> named.stream().anyMatch(one::is)).toList();
         var most = queries.most(meeting);
         if (mine.size() + added.size() > most) {
             throw new Refused("places.refused.colleagues", most);
@@ -137,8 +135,7 @@ public class Colleagues {
     }
 
     /** A colleague of one's own, by an earlier press perhaps of the same button. */
-    private record Brought(
-            @Nullable String email, String called, boolean confirmed) {
+    private record Brought(@Nullable String email, String called, boolean confirmed) {
 
         boolean is(Colleague one) {
             return one.address().isEmpty()

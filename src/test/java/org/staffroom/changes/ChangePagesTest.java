@@ -251,8 +251,24 @@ class ChangePagesTest {
         send("open", "true", "reason", "Snow.");
         var mill = given.venue("The Mill", region);
         var fields = new String[] {
-            "title", "Spring meeting", "summary", "", "format", "IN_PERSON", "date", "2027-03-16", "start", "09:30", "end",
-            "15:00", "venue", "The Mill, Bristol BS1 4XX", "room", "30", "version", "1"
+            "title",
+            "Spring meeting",
+            "summary",
+            "",
+            "format",
+            "IN_PERSON",
+            "date",
+            "2027-03-16",
+            "start",
+            "09:30",
+            "end",
+            "15:00",
+            "venue",
+            "The Mill, Bristol BS1 4XX",
+            "room",
+            "30",
+            "version",
+            "1"
         };
         for (var now : new String[] {"2027-03-03T09:00:00Z", "2027-04-01T09:00:00Z"}) {
             clock.travelTo(Instant.parse(now));
@@ -272,11 +288,7 @@ class ChangePagesTest {
     @Test
     void aVendorTalkIsCalledSoInWhatPeopleAreTold() {
         var item = given.agendaItem(
-                meeting,
-                60,
-                60,
-                "VENDOR_TALK",
-                given.talk("Hunting ransomware", "VENDOR", given.guest("Al Vendor")));
+                meeting, 60, 60, "VENDOR_TALK", given.talk("Hunting ransomware", "VENDOR", given.guest("Al Vendor")));
         told.keep(meeting, clock.instant());
         for (var act : new String[] {"later:15", "drop"}) {
             assertThat(post(PAGE + "/preview", "session", item.toString(), "act", act))

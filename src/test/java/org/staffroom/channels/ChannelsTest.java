@@ -177,7 +177,8 @@ class ChannelsTest {
     @Test
     void aPostponedMeetingIsNewsAfterItsOldDay() {
         channels().set(ambassador, region, hook.address());
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
+                .update();
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(60)));
         happened(new MeetingChanged(meeting, given.notice(meeting)));
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), postponed_at = null")

@@ -313,7 +313,17 @@ class OrganiserPagesTest extends AtTheDesk {
     @Test
     void aNewVenueIsAmongWhatTwoPeopleChoseBetween() {
         var page = "/organise/meetings/" + given.draft(region, "Going cloud") + "/details";
-        var mine = form("venue", "", "venueName", "Severn Vale", "venueTown", "Bath", "venuePostcode", "ba11aa", "version", "7");
+        var mine = form(
+                "venue",
+                "",
+                "venueName",
+                "Severn Vale",
+                "venueTown",
+                "Bath",
+                "venuePostcode",
+                "ba11aa",
+                "version",
+                "7");
 
         assertThat(post(marcus, page, mine))
                 .hasStatus(409)
@@ -326,7 +336,8 @@ class OrganiserPagesTest extends AtTheDesk {
     void aMeetingHeldBeforeIsPutRightWithoutPlaces() {
         var id = given.meeting(region, "Going cloud");
         jdbc.sql("delete from place").update();
-        jdbc.sql("update meeting set starts_at = '2024-04-20T08:30:00Z', ends_at = '2024-04-20T14:00:00Z', recorded_at = now()")
+        jdbc.sql(
+                        "update meeting set starts_at = '2024-04-20T08:30:00Z', ends_at = '2024-04-20T14:00:00Z', recorded_at = now()")
                 .update();
         var page = "/organise/meetings/going-cloud/details";
 

@@ -212,7 +212,8 @@ class ColleaguesToldTest extends OneMeeting {
         reschedule();
         assertThat(text(mailTo(anna.email(), "Can your colleagues"))).contains(ASKED);
         assertThat(subjectsTo(anna.email())).noneMatch(subject -> subject.startsWith("New date"));
-        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()").update();
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
+                .update();
         happenings.happened(new MeetingCancelled(meeting, "Snow and ice."));
         assertThat(text(mailTo(anna.email(), "Cancelled"))).contains("you were bringing colleagues", "Snow and ice.");
     }
@@ -227,7 +228,8 @@ class ColleaguesToldTest extends OneMeeting {
         post(BRING, anna, "people[0].name", "Eve Moss", "people[1].name", "Fay Orr");
         var requests = context.getBean(Requests.class);
         requests.approve(ambassador, meeting, person("Eve Moss"));
-        assertThat(text(mailTo(anna.email(), "Eve Moss is on the waiting list"))).contains("please tell them");
+        assertThat(text(mailTo(anna.email(), "Eve Moss is on the waiting list")))
+                .contains("please tell them");
         requests.decline(ambassador, meeting, person("Fay Orr"), "One place for each school this time.");
         assertThat(text(mailTo(anna.email(), "Fay Orr has no place"))).contains("One place for each school");
         hand.giveBack(ambassador, meeting, List.of(ben.id()), "Ben asked for it.");
@@ -237,7 +239,8 @@ class ColleaguesToldTest extends OneMeeting {
     /** The old day is kept while the date is to follow. */
     @Test
     void aPostponedMeetingIsCalledOffAfterItsOldDayAndEverybodyHears() throws Exception {
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
+                .update();
         clock.travelTo(START.plus(Duration.ofDays(20)));
 
         context.getBean(Meetings.class).cancel(ambassador, meeting, "The host has closed for good.");

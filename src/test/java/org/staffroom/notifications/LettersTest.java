@@ -81,7 +81,8 @@ class LettersTest {
 
     @Test
     void aVendorTalkIsCalledSo() {
-        for (var template : List.of(Template.SPEAKER_INVITED, Template.INVITATION_ANSWERED, Template.INVITATION_WITHDRAWN)) {
+        for (var template :
+                List.of(Template.SPEAKER_INVITED, Template.INVITATION_ANSWERED, Template.INVITATION_WITHDRAWN)) {
             assertThat(post.text(letters.write(delivery(template, facts(Part.CONFIRMED)))))
                     .contains("Vendor talk: Growing your own");
         }

@@ -193,7 +193,8 @@ class PlacesTest extends OneMeeting {
     @Test
     void needsOfAMeetingWhoseDateIsToFollowAreKept() {
         take(anna);
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
+                .update();
         clock.travelTo(START.plus(Duration.ofDays(30)));
 
         places.updateNeeds(anna, meeting, new Needs("Vegan", null));
