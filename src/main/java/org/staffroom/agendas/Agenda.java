@@ -224,14 +224,15 @@ public class Agenda {
     }
 
     /**
-     * Takes back the latest step that was not taken back.
+     * Takes back the latest step that was not taken back; of the day as it was seen, so that pressed twice it is one step.
      *
-     * @throws Refused when that was somebody else's, or people were told of it, or there is none
+     * @throws Refused when that was somebody else's, or people were told of it, or there is none, or the day has changed since
      */
-    public void undo(CurrentPerson me, MeetingId meeting) {
+    public void undo(CurrentPerson me, MeetingId meeting, @Nullable Integer seen) {
         access.requireOrganiser(me, meeting);
         var open = days.open(meeting);
-        var latest = history.of(meeting).latest();
+        var steps = history.of(meeting);
+        var latest = steps.latest();
         if (latest == null) {
             throw new Refused("agendas.refused.nothing-to-undo");
         }
@@ -241,18 +242,27 @@ public class Agenda {
         if (latest.did() == Did.TOLD) {
             throw new Refused("agendas.refused.undo-told");
         }
+        requireSeen(seen, steps);
         turn(open, me, Did.UNDONE, latest, latest.version());
     }
 
     /** Does again what was just taken back. @throws Refused when something was done since, or somebody else took it back */
-    public void redo(CurrentPerson me, MeetingId meeting) {
+    public void redo(CurrentPerson me, MeetingId meeting, @Nullable Integer seen) {
         access.requireOrganiser(me, meeting);
         var open = days.open(meeting);
-        var undone = history.of(meeting).undone();
+        var steps = history.of(meeting);
+        var undone = steps.undone();
         if (undone == null || !undone.step().isBy(me.id())) {
             throw new Refused("agendas.refused.nothing-to-redo");
         }
+        requireSeen(seen, steps);
         turn(open, me, Did.REDONE, undone.step(), undone.from());
+    }
+
+    private static void requireSeen(@Nullable Integer seen, Steps steps) {
+        if (seen != null && seen != steps.version()) {
+            throw new Refused("agendas.refused.changed-since");
+        }
     }
 
     /** Vendors may have so many minutes of the day: more is a warning. Null for as many as come. */

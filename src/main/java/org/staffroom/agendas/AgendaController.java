@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.agendas.ItemQueries.TakesPart;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
@@ -110,6 +111,13 @@ class AgendaController {
             } catch (StaleVersion stale) {
                 status = HttpStatus.CONFLICT;
                 model.addAttribute("theirs", queries.item(meeting, item));
+            } catch (NotFound gone) {
+                if (!pages.isGone(meeting, item)) {
+                    throw gone;
+                }
+                // What was typed is in the form that adds one.
+                model.addAttribute("conflict", true);
+                return new ModelAndView(pages.day(meeting, me, null, model), HttpStatus.CONFLICT);
             }
         }
         return new ModelAndView(pages.item(meeting, me, item, model), status);

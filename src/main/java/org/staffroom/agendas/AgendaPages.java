@@ -80,6 +80,11 @@ class AgendaPages {
         return choices(meeting, me, model, "agendas/agenda");
     }
 
+    /** Whether it stood on this day, and somebody took it out. */
+    boolean isGone(MeetingId meeting, UUID item) {
+        return history.of(meeting).tellOf(item);
+    }
+
     String item(MeetingId meeting, CurrentPerson me, UUID item, Model model) {
         model.addAttribute("heading", organisers.head(meeting));
         model.addAttribute("item", item);

@@ -152,7 +152,7 @@ class DayController {
             Model model,
             RedirectAttributes redirect) {
         return pressed(slug, null, seen, me, model, redirect, meeting -> {
-            agenda.undo(me, meeting);
+            agenda.undo(me, meeting, AgendaController.number(seen));
             redirect.addFlashAttribute("flash", words.of("agendas.flash.undone"));
         });
     }
@@ -165,7 +165,7 @@ class DayController {
             Model model,
             RedirectAttributes redirect) {
         return pressed(slug, null, seen, me, model, redirect, meeting -> {
-            agenda.redo(me, meeting);
+            agenda.redo(me, meeting, AgendaController.number(seen));
             redirect.addFlashAttribute("flash", words.of("agendas.flash.redone"));
         });
     }

@@ -53,6 +53,11 @@ record Steps(int version, @Nullable Integer vendorLimit, List<Step> all) {
         return stacks().redo().peek();
     }
 
+    /** Whether something was done to this item, however long ago it went. */
+    boolean tellOf(UUID item) {
+        return all.stream().anyMatch(step -> item.equals(step.item()));
+    }
+
     /** What others did since a version that somebody saw. */
     List<Step> ofOthers(int seen, PersonId me) {
         return all.stream()

@@ -11,6 +11,7 @@ import org.staffroom.regions.RegionId;
  *
  * @param target names it in addresses and forms: "meeting:{slug}", "region:{slug}"
  * @param meeting null for the standing call of a region
+ * @param postponed the meeting is off on its day, and has no other yet
  * @param words of its ambassadors; may be empty
  * @param closesOn the last day; null for a standing one
  * @param standing whether the region takes talks at any time
@@ -24,6 +25,7 @@ public record Call(
         @Nullable String meetingSlug,
         @Nullable String title,
         @Nullable Instant startsAt,
+        boolean postponed,
         String words,
         @Nullable LocalDate closesOn,
         CallState state,

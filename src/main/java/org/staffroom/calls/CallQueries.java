@@ -25,7 +25,7 @@ public class CallQueries {
             """;
 
     private static final String OF_MEETINGS = COLUMNS + """
-                m.id as meeting_id, m.slug as meeting_slug, m.title, m.starts_at,
+                m.id as meeting_id, m.slug as meeting_slug, m.title, m.starts_at, m.status = 'POSTPONED' as postponed,
                 case when m.status = 'CANCELLED' then 'CANCELLED'
                      when m.status <> 'POSTPONED' and m.starts_at <= :now then 'HELD'
                      when c.open is not true then 'CLOSED'
@@ -38,7 +38,7 @@ public class CallQueries {
 
     private static final String OF_REGIONS = COLUMNS + """
                 cast(null as uuid) as meeting_id, cast(null as text) as meeting_slug, cast(null as text) as title,
-                cast(null as timestamptz) as starts_at,
+                cast(null as timestamptz) as starts_at, false as postponed,
                 case when c.open and r.archived_at is null then 'OPEN' else 'CLOSED' end as state
             from region r
             left join talk_call c on c.region_id = r.id
@@ -141,6 +141,7 @@ public class CallQueries {
                 row.getString("meeting_slug"),
                 row.getString("title"),
                 starts == null ? null : starts.toInstant(),
+                row.getBoolean("postponed"),
                 words == null ? "" : words,
                 row.getObject("closes_on", LocalDate.class),
                 CallState.valueOf(row.getString("state")),

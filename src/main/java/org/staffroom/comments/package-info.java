@@ -1,15 +1,6 @@
 /** What people who were there took away from a meeting, in their own words under its write-ups; moderated by its organisers. */
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "people",
-            "organisations",
-            "regions",
-            "meetings",
-            "places",
-            "door",
-            "writeups",
-            "reading"
+        allowedDependencies = {"shared", "people", "organisations", "regions", "meetings", "places", "door", "writeups"
         })
 @NullMarked
 package org.staffroom.comments;

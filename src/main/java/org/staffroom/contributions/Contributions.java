@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public class Contributions {
     /** After the first publication. */
     static final Duration OPEN_AFTERWARDS = Duration.ofDays(14);
 
-    static final Duration SILENT = Duration.ofDays(5);
+    private static final Duration SILENT = Duration.ofDays(5);
 
     private record State(
             UUID meetingId,
@@ -126,15 +125,14 @@ public class Contributions {
                         update talk_words t set reminded_at = :now from write_up w
                         where w.id = t.write_up_id and w.published_at is null
                           and t.said_at is null and t.reminded_at is null and t.asked_at <= :before
-                          and not exists (
-                            select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = t.person_id)
                         returning t.write_up_id, t.person_id
                         """)
                 .param("now", now())
                 .param("before", Timestamp.from(clock.instant().minus(SILENT)))
                 .query(row -> {
                     people.computeIfAbsent(
-                                    new WriteUpId(row.getObject("write_up_id", UUID.class)), none -> new ArrayList<>())
+                                    new WriteUpId(row.getObject("write_up_id", UUID.class)),
+                                    none -> new java.util.ArrayList<>())
                             .add(new PersonId(row.getObject("person_id", UUID.class)));
                 });
         people.forEach((writeUp, silent) -> events.publishEvent(
@@ -143,17 +141,17 @@ public class Contributions {
     }
 
     /**
-     * What a speaker says, or says anew; the caller has checked that it is them. Words on a page that others read already,
-     * and words that there is no room for, wait for its author.
+     * What a speaker says, or says anew; the caller has checked that it is them. Words on a page that others read already
+     * wait for its author.
      *
      * @throws Refused when it is too long, nothing, or too late
      */
     public void say(PersonId person, WriteUpId writeUp, UUID id, String typed) {
-        var state = state(writeUp);
         var asked = repository.locked(id);
         if (!asked.isOf(person, writeUp)) {
             throw new NotFound();
         }
+        var state = state(writeUp);
         if (state.isClosed(clock.instant())) {
             throw new Refused("contributions.refused.closed");
         }
@@ -168,9 +166,7 @@ public class Contributions {
 
     /** By whoever may edit it: puts in the newer words. */
     public void accept(CurrentPerson me, WriteUpId writeUp, UUID id) {
-        if (!place(waiting(me, writeUp, id), me.id())) {
-            throw new Refused("contributions.refused.no-room");
-        }
+        place(waiting(me, writeUp, id), me.id());
         repository.flush();
         audit.record(me.id().value(), "words taken over", "write_up", writeUp.value());
     }
@@ -183,7 +179,6 @@ public class Contributions {
 
     private TalkWords waiting(CurrentPerson me, WriteUpId writeUp, UUID id) {
         access.requireEditor(me, writeUp);
-        state(writeUp);
         var asked = repository.locked(id);
         if (!asked.writeUp().equals(writeUp)) {
             throw new NotFound();
@@ -191,22 +186,19 @@ public class Contributions {
         return asked;
     }
 
-    /** @return false when the text has no room for them */
-    private boolean place(TalkWords asked, PersonId by) {
-        asked.requireWaiting();
+    private void place(TalkWords asked, PersonId by) {
         var name = jdbc.sql("select name from person where id = ?")
                 .param(asked.person().value())
                 .query(String.class)
                 .single();
         var block = WordsArrived.quotation(asked.words(), name);
-        if (!arrivals.place(asked.writeUp(), by, asked.talk(), block, asked.block())) {
-            return false;
-        }
+        var before = asked.block();
         asked.placed(block);
-        return true;
+        repository.flush();
+        arrivals.place(asked.writeUp(), by, asked.talk(), block, before);
     }
 
-    /** Locked, so that it is not published in between; ahead of the words, as whoever throws the report away locks them. */
+    /** Locked, so that it is not published in between. */
     private State state(WriteUpId id) {
         return jdbc.sql("""
                         select w.meeting_id, w.official, w.status = 'PUBLISHED' as published, w.published_at, m.starts_at

@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import org.staffroom.room.RoomQueries;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.Beginning;
-import org.staffroom.writeups.WordsArrived;
 
 /**
  * What a report begins with, so that nobody starts from an empty page: when, where, how many, thanks to the host, every talk
@@ -83,7 +80,7 @@ class FirstDraft implements Beginning {
         var day = jdbc.sql("""
                         select m.title, m.starts_at, r.name as region, v.name as venue, v.town
                         from meeting m join region r on r.id = m.region_id
-                        left join venue v on v.id = m.venue_id and m.format <> 'ONLINE' where m.id = :id
+                        left join venue v on v.id = m.venue_id where m.id = :id
                         """).param("id", meeting.value()).query(Day.class).single();
         var items = agenda.of(meeting).items();
         var withSlides = slides(meeting);
@@ -132,12 +129,9 @@ class FirstDraft implements Beginning {
         var place = day.venue == null ? "" : plain(day.venue + ", " + day.town);
         var where = words.of(
                 day.venue == null ? "writeups.draft.met-online" : "writeups.draft.met", when, place, came.came());
-        var how = came.organisations() > 1
-                ? (came.newFaces() > 0 ? "came-from-new" : "came-from")
-                : (came.newFaces() > 0 ? "came-new" : "");
-        return how.isEmpty()
+        return came.came() == 0
                 ? where
-                : where + " " + words.of("writeups.draft." + how, came.newFaces(), came.organisations());
+                : where + " " + words.of("writeups.draft.came", came.newFaces(), came.organisations());
     }
 
     /** A vendor's talk is called so. */
@@ -146,7 +140,7 @@ class FirstDraft implements Beginning {
                 .map(person -> person.detail() == null
                         ? person.name()
                         : words.of("writeups.draft.speaker", person.name(), person.detail()))
-                .map(WordsArrived::plain)
+                .map(org.staffroom.writeups.WordsArrived::plain)
                 .collect(Collectors.joining(", "));
         var kind = words.of("writeups.draft." + item.kind());
         return people.isEmpty() ? "*" + kind + "*" : words.of("writeups.draft.by", "*" + kind + "*", people);
@@ -162,19 +156,10 @@ class FirstDraft implements Beginning {
                 plain(Objects.requireNonNullElse(next.town, "")));
     }
 
-    /** Whoever is named as host, else whose place it was. */
     private List<String> hosts(MeetingId meeting) {
         return jdbc.sql("""
-                        with host as (
-                            select p.organisation_id, p.position from meeting_partner p
-                            where p.meeting_id = :meeting and p.role = 'HOST')
-                        select o.name from organisation o join (
-                            select * from host
-                            union all
-                            select v.organisation_id, 0 from meeting m join venue v on v.id = m.venue_id
-                            where m.id = :meeting and m.format <> 'ONLINE' and not exists (select 1 from host)) one
-                            on one.organisation_id = o.id
-                        order by one.position, o.name
+                        select o.name from meeting_partner p join organisation o on o.id = p.organisation_id
+                        where p.meeting_id = :meeting and p.role = 'HOST' order by p.position, o.name
                         """)
                 .param("meeting", meeting.value())
                 .query(String.class)
@@ -193,7 +178,7 @@ class FirstDraft implements Beginning {
                 .list();
     }
 
-    private Optional<Next> next(MeetingId meeting) {
+    private java.util.Optional<Next> next(MeetingId meeting) {
         return jdbc.sql("""
                         select n.slug, n.title, n.starts_at, v.town
                         from meeting m join meeting n on n.id <> m.id and n.status = 'PUBLISHED'
@@ -209,7 +194,7 @@ class FirstDraft implements Beginning {
                 .optional();
     }
 
-    private static Locale locale() {
+    private static java.util.Locale locale() {
         return LocaleContextHolder.getLocale();
     }
 }

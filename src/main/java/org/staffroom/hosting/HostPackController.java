@@ -2,6 +2,8 @@ package org.staffroom.hosting;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.questions.QuestionQueries;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
 
 /** What the host of a meeting is told, seen before it is sent, and when it went. */
@@ -66,7 +69,15 @@ class HostPackController {
         if (errors.hasErrors()) {
             return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        packs.brief(me, meeting, brief);
+        try {
+            packs.brief(me, meeting, brief);
+        } catch (StaleVersion stale) {
+            var theirs = queries.known(meeting).brief();
+            model.addAttribute("differences", differences(theirs, brief));
+            // Sent again, it is meant.
+            model.addAttribute("version", theirs.version());
+            return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.CONFLICT);
+        }
         after.addFlashAttribute("flash", words.of("hosting.flash.briefed"));
         return back(slug);
     }
@@ -85,6 +96,19 @@ class HostPackController {
             after.addFlashAttribute("flash", words.of(refused));
         }
         return back(slug);
+    }
+
+    /** @param theirs what is saved now; mine is what was typed */
+    record Difference(String label, String theirs, String mine) {}
+
+    private static List<Difference> differences(HostBrief theirs, HostBrief mine) {
+        return Stream.of(
+                        new Difference(
+                                "hosting.brief.ambassadors", theirs.ambassadorsBefore(), mine.ambassadorsBefore()),
+                        new Difference("hosting.brief.people", theirs.peopleBefore(), mine.peopleBefore()),
+                        new Difference("hosting.brief.words", theirs.words(), mine.words()))
+                .filter(one -> !one.theirs.equals(one.mine))
+                .toList();
     }
 
     private static ModelAndView back(String slug) {

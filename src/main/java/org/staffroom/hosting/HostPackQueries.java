@@ -92,11 +92,12 @@ public class HostPackQueries {
                                     select a.person_id from agenda_person a where a.item_id = i.id
                                     union
                                     select t.person_id from presentation_speaker t
-                                    where t.presentation_id = i.presentation_id) s on true
+                                    where t.presentation_id = i.presentation_id and not exists (
+                                        select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) s on true
                                 where i.meeting_id = m.id and not exists (
                                     select 1 from registration r where r.meeting_id = m.id
                                       and r.person_id = s.person_id and r.status = 'CONFIRMED')) as speakers,
-                               b.ambassadors_before, b.people_before, b.words
+                               b.ambassadors_before, b.people_before, b.words, b.version
                         from meeting m
                         left join venue v on v.id = m.venue_id
                         left join place p on p.meeting_id = m.id and p.mode = 'ROOM'
@@ -134,7 +135,8 @@ public class HostPackQueries {
                         : new HostBrief(
                                 row.getString("ambassadors_before"),
                                 row.getString("people_before"),
-                                row.getString("words")));
+                                row.getString("words"),
+                                row.getInt("version")));
     }
 
     /** Of those with a place in the room; erased two weeks after the meeting, as everything they told of themselves. */

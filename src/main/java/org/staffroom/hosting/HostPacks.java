@@ -21,6 +21,7 @@ import org.staffroom.shared.Audit;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
 
 /**
  * Tells hosts what they need to know: a week and a day before the meeting by itself, and whenever an organiser presses. Days
@@ -165,16 +166,22 @@ class HostPacks {
                 .single();
     }
 
-    /** What an organiser says to the host beside what is known. */
+    /**
+     * What an organiser says to the host beside what is known.
+     *
+     * @throws StaleVersion when somebody else said something meanwhile
+     */
     void brief(CurrentPerson me, MeetingId meeting, HostBrief brief) {
         access.requireOrganiser(me, meeting);
-        jdbc.sql("""
-                        insert into host_brief (meeting_id, ambassadors_before, people_before, words, changed_by, changed_at)
-                        values (:meeting, :ambassadors, :people, :words, :me, :now)
-                        on conflict (meeting_id) do update set ambassadors_before = excluded.ambassadors_before,
-                            people_before = excluded.people_before, words = excluded.words,
-                            changed_by = excluded.changed_by, changed_at = excluded.changed_at
+        var said = jdbc.sql("""
+                        insert into host_brief as b (meeting_id, version, ambassadors_before, people_before, words, changed_by, changed_at)
+                        values (:meeting, 1, :ambassadors, :people, :words, :me, :now)
+                        on conflict (meeting_id) do update set version = b.version + 1,
+                            ambassadors_before = excluded.ambassadors_before, people_before = excluded.people_before,
+                            words = excluded.words, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                        where b.version = :version
                         """)
+                .param("version", brief.version())
                 .param("meeting", meeting.value())
                 .param("ambassadors", Integer.parseInt(brief.ambassadorsBefore()))
                 .param("people", Integer.parseInt(brief.peopleBefore()))
@@ -182,6 +189,9 @@ class HostPacks {
                 .param("me", me.id().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        if (said == 0) {
+            throw new StaleVersion();
+        }
         audit.record(me.id().value(), "host briefed", "meeting", meeting.value());
     }
 

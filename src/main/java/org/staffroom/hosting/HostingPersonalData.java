@@ -6,7 +6,10 @@ import org.staffroom.people.Held;
 import org.staffroom.people.Held.Fate;
 import org.staffroom.people.PersonalData;
 
-/** Who offered a place, and who answered. An offer goes with whoever made it, unless a meeting came of it. */
+/**
+ * Who offered a place, and who answered. An offer goes with whoever made it, unless a meeting came of it: then their words go,
+ * and the answer, which calls them by name.
+ */
 @Component
 class HostingPersonalData implements PersonalData {
 
@@ -14,12 +17,12 @@ class HostingPersonalData implements PersonalData {
     public List<Held> held() {
         return List.of(
                 new Held("host_offers", "host_offer.offered_by", Fate.GOES, """
-                        select o.place_name as place, o.address_line, o.town, o.postcode, o.words, o.status, o.offered_at
+                        select o.place_name as place, o.address_line, o.town, o.postcode, o.words, o.status, o.offered_at, o.answer
                         from host_offer o where o.offered_by = :person order by o.offered_at
                         """, """
                         with gone as (
                             delete from host_offer where offered_by = :person and status <> 'ACCEPTED')
-                        update host_offer set offered_by = null, words = ''
+                        update host_offer set offered_by = null, words = '', answer = ''
                         where offered_by = :person and status = 'ACCEPTED'
                         """),
                 Held.staysUnsigned("host_offers_answered", "host_offer.answered_by", """

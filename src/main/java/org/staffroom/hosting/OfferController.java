@@ -25,6 +25,7 @@ import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.shared.Words;
 
 /** Offers to host, for the ambassadors of their regions: thanked and made a draft of, or not now. */
@@ -44,9 +45,9 @@ class OfferController {
             String words) {
 
         Acceptance {
-            day = OfferForm.text(day);
-            title = OfferForm.text(title);
-            words = OfferForm.text(words);
+            day = Typed.text(day);
+            title = Typed.text(title);
+            words = Typed.text(words);
         }
     }
 
@@ -57,7 +58,7 @@ class OfferController {
             String words) {
 
         Decline {
-            words = OfferForm.text(words);
+            words = Typed.text(words);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /**
@@ -48,28 +49,22 @@ record OfferForm(
         String words) {
 
     OfferForm {
-        region = text(region);
-        organisation = text(organisation);
-        venue = text(venue);
-        placeName = text(placeName);
-        addressLine = text(addressLine);
-        town = text(town);
-        postcode = text(postcode);
-        day = day == null ? List.of() : day.stream().map(OfferForm::text).toList();
-        part = part == null ? List.of() : part.stream().map(OfferForm::text).toList();
-        capacity = text(capacity);
-        words = text(words);
+        region = Typed.text(region);
+        organisation = Typed.text(organisation);
+        venue = Typed.text(venue);
+        placeName = Typed.text(placeName);
+        addressLine = Typed.text(addressLine);
+        town = Typed.text(town);
+        postcode = Typed.text(postcode);
+        day = day == null ? List.of() : day.stream().map(Typed::text).toList();
+        part = part == null ? List.of() : part.stream().map(Typed::text).toList();
+        capacity = Typed.text(capacity);
+        words = Typed.text(words);
     }
 
     /** @param venue the place of the organisation's that is offered unless one says otherwise; empty when it has none */
     static OfferForm empty(String region, String organisation, String venue) {
         return new OfferForm(region, organisation, venue, "", "", "", "", List.of(), List.of(), "", "");
-    }
-
-    static String text(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 
     /** A date of the form by its number; empty where there is none. For the template. */

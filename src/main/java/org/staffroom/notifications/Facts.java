@@ -61,9 +61,7 @@ record Facts(
         /** Had wanted to come and could not. */
         MISSED,
         /** Neither of these: follows the region, was at an earlier meeting. */
-        OTHER,
-        /** Follows a topic of a talk there. */
-        TOPIC
+        OTHER
     }
 
     record WriteUp(

@@ -14,8 +14,6 @@ import org.staffroom.speakers.Invitations;
 @Component
 class InvitationAnswers {
 
-    private static final int LONGEST = 2000;
-
     private final Invitations invitations;
     private final InvitationQueries queries;
     private final Words words;
@@ -37,9 +35,6 @@ class InvitationAnswers {
     String act(Invited invited, String answer, String inWords) {
         if (!answer.equals("yes") && !answer.equals("no")) {
             return null;
-        }
-        if (inWords.length() > LONGEST) {
-            return words.of("speakers.invitation.long");
         }
         try {
             invitations.answer(invited.person(), invited.invitation(), answer.equals("yes"), inWords);

@@ -35,12 +35,7 @@ final class NewsLetters {
     /** Whoever was there, whoever could not come and whoever follows are each told why it is for them. */
     private Letter writeUp(Facts facts, Facts.WriteUp writeUp, @Nullable String stop) {
         Object[] arguments = {
-            writeUp.author(),
-            writeUp.meeting(),
-            writeUp.day(),
-            writeUp.region(),
-            network.networkName(),
-            Objects.requireNonNullElse(facts.subject(), "")
+            writeUp.author(), writeUp.meeting(), writeUp.day(), writeUp.region(), network.networkName()
         };
         return Letter.about(
                         word("write-up-published.subject", writeUp.title()),

@@ -18,6 +18,7 @@ import org.staffroom.calendars.MeetingEntry;
 import org.staffroom.notifications.Facts.Talk;
 import org.staffroom.proposals.CoSpeakerInvited;
 import org.staffroom.proposals.LetterKind;
+import org.staffroom.proposals.ProposalAccess;
 import org.staffroom.proposals.ProposalId;
 import org.staffroom.proposals.ProposalReceived;
 import org.staffroom.proposals.SpeakerToldOfProposal;
@@ -155,7 +156,9 @@ class ProposalAnnouncements {
     private Facts facts(ProposalId proposal, boolean withMeeting) {
         entities.flush();
         return jdbc.sql("""
-                        select p.title, p.vendor, p.round, who.name as proposer, r.name as region, m.id as meeting_id,
+                        select p.title,
+                        """ + ProposalAccess.VENDOR + """
+                             as vendor, p.round, who.name as proposer, r.name as region, m.id as meeting_id,
                             m.slug, m.title as meeting, m.zone, m.starts_at, m.ends_at, m.format, m.status, m.changed_at,
                             nullif(concat_ws(', ', v.name, nullif(m.room, ''), v.address_line, v.town, v.postcode), '') as place
                         from proposal p join person who on who.id = p.proposer_id join region r on r.id = p.region_id

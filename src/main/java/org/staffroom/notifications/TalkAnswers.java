@@ -28,7 +28,11 @@ class TalkAnswers {
         var asked = answers.find(talk.person(), talk.proposal(), round(talk)).orElseThrow(NotFound::new);
         model.addAttribute("asked", asked);
         model.addAttribute("proposal", talk.proposal());
-        model.addAttribute("day", asked.startsAt() == null ? "" : dates.day(asked.startsAt()));
+        model.addAttribute(
+                "day",
+                asked.postponed()
+                        ? words.of("meetings.changes.date-to-follow")
+                        : asked.startsAt() == null ? "" : dates.day(asked.startsAt()));
         return "notifications/talk";
     }
 

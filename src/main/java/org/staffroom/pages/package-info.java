@@ -17,7 +17,6 @@
             "places",
             "door",
             "writeups",
-            "reading",
             "calendars",
             "notifications"
         })

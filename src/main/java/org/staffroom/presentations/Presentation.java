@@ -63,11 +63,24 @@ class Presentation {
 
     /** All but who speaks and whose talk it is. */
     void describe(PresentationDescription description) {
+        say(description);
+        minutes = description.minutes();
+        level = description.level();
+    }
+
+    private void say(PresentationDescription description) {
         title = description.title().strip().replaceAll("\\s+", " ");
         abstractText = description.abstractText().strip();
         nature = description.nature();
-        minutes = description.minutes();
-        level = description.level();
+    }
+
+    /** Says what its proposal says by now, and is kept by the region that takes it. Once a vendor's, it stays one. */
+    void rewrite(PresentationDescription description, RegionId region) {
+        say(description);
+        regionId = region.value();
+        if (description.kind() == TalkKind.VENDOR) {
+            label(TalkKind.VENDOR);
+        }
     }
 
     /** Whose talk it is: said by organisers, never by a vendor. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.topics.TopicId;
 
 /**
@@ -51,6 +52,13 @@ record PresentationForm(
 
     private static final int MOST_SPEAKERS = 12;
     private static final int LONGEST_NAME = 120;
+
+    /** As it is kept, so that lengths are of that: a telephone adds a space after a word, and lines end in two letters. */
+    PresentationForm {
+        title = Typed.text(title).replaceAll("\\s+", " ");
+        abstractText = Typed.text(abstractText);
+        newSpeakers = Typed.text(newSpeakers);
+    }
 
     static PresentationForm empty(String continueTo) {
         return new PresentationForm(
@@ -119,6 +127,6 @@ record PresentationForm(
     }
 
     static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip().replace("\r\n", "\n");
+        return Typed.text(typed);
     }
 }

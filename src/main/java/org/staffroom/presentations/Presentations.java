@@ -96,6 +96,24 @@ public class Presentations {
     }
 
     /**
+     * Has a talk say what its proposal says by now. Who speaks, how long it takes and for whom it is stays. Whether it may be
+     * is settled by whoever accepts it.
+     */
+    public void rewrite(PresentationId id, PresentationDescription description, RegionId region) {
+        var talk = presentations.locked(id.value()).orElseThrow(NotFound::new);
+        talk.rewrite(description, region);
+        presentations.saveAndFlush(talk);
+        tag(id, description.topics());
+    }
+
+    /** Somebody who speaks has become a vendor's: so has the talk. */
+    public void markVendors(PresentationId id) {
+        var talk = presentations.locked(id.value()).orElseThrow(NotFound::new);
+        talk.label(TalkKind.VENDOR);
+        presentations.saveAndFlush(talk);
+    }
+
+    /**
      * Changes what is said of a talk. Speakers change their own words; who speaks, and that it is a vendor's, only its
      * organisers change: what a speaker's form says of those is passed over.
      *

@@ -75,7 +75,10 @@ class BoardController {
         model.addAttribute("chosen", chosen);
         model.addAttribute("regions", board.regions(me));
         model.addAttribute("choices", board.choices(me));
-        model.addAttribute("asked", topics.first(TopicBoardFilter.ofRegions(regions.regionsOf(me.id())), me, ASKED));
+        // An admin who runs none looks after all.
+        var mine = regions.regionsOf(me.id());
+        model.addAttribute(
+                "asked", topics.first(TopicBoardFilter.ofRegions(mine.isEmpty() ? null : mine), me, ASKED));
         return "proposals/board";
     }
 

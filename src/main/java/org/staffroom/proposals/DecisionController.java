@@ -77,15 +77,18 @@ class DecisionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        access.requireOrganiser(me, id);
+        if (!decisions.hasSent(me, id, form.letter().press())) {
+            access.requireOrganiser(me, id);
+        }
         var letter = LetterKind.of(kind);
         try {
             if (Attempt.succeeds(wrong, response, DecisionController::field, () -> decide(me, id, letter, form))) {
                 var told = queries.find(id).proposer().name();
                 after.addFlashAttribute("flash", words.of("proposals.flash.told." + letter, told));
-                return letter == LetterKind.PASS_ON
-                        ? "redirect:/organise/proposals"
-                        : "redirect:/organise/proposals/" + id;
+                // Passed on, or off the meeting that their region holds with it, it is others' to answer.
+                return access.organises(me, id)
+                        ? "redirect:/organise/proposals/" + id
+                        : "redirect:/organise/proposals";
             }
         } catch (StaleVersion stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -116,6 +119,7 @@ class DecisionController {
     private static @Nullable String field(String key) {
         return switch (key) {
             case "agendas.refused.not-free",
+                    "proposals.refused.place-gone",
                     "proposals.refused.no-meeting",
                     "proposals.refused.meeting-cancelled",
                     "proposals.refused.meeting-over" -> "slot";

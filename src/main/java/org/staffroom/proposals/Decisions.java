@@ -129,7 +129,7 @@ class Decisions {
             meetings.requireOrganiser(me, slot.meeting);
             requireToCome(slot.meeting);
             takeOff(me, proposal, slot.meeting);
-            var talk = proposal.presentation() == null ? present(me, proposal) : proposal.presentation();
+            var talk = present(me, proposal);
             proposal.accept(slot.meeting, talk, me.id(), clock.instant());
             proposals.flush();
             if (!stands(talk, slot.meeting)) {
@@ -167,14 +167,24 @@ class Decisions {
         }
     }
 
+    /** As what the talk is labelled, which an ambassador may have put right on its own page. */
     private void putOnAgenda(CurrentPerson me, Proposal proposal, PresentationId talk, Slot slot) {
-        var kind = proposal.isVendors() ? ItemKind.VENDOR_TALK : ItemKind.MEMBER_TALK;
+        var label = jdbc.sql("select kind from presentation where id = ?")
+                .param(talk.value())
+                .query(String.class)
+                .single();
+        var kind = ItemKind.valueOf(label + "_TALK");
         var details = new ItemDetails(kind, proposal.minutes(), null, "", "", "", talk, List.of());
-        switch (slot.where) {
-            case NOT_YET -> {}
-            case END -> agenda.add(me, slot.meeting, details, new Spot.AtTheEnd());
-            case AFTER -> agenda.add(me, slot.meeting, details, new Spot.After(requireNonNull(slot.item)));
-            case FREE_SLOT -> agenda.fill(me, slot.meeting, requireNonNull(slot.item), talk);
+        try {
+            switch (slot.where) {
+                case NOT_YET -> {}
+                case END -> agenda.add(me, slot.meeting, details, new Spot.AtTheEnd());
+                case AFTER -> agenda.add(me, slot.meeting, details, new Spot.After(requireNonNull(slot.item)));
+                case FREE_SLOT -> agenda.fill(me, slot.meeting, requireNonNull(slot.item), talk);
+            }
+        } catch (NotFound taken) {
+            // Somebody took the item out while the letter was written: it is not to be written again.
+            throw new Refused("proposals.refused.place-gone");
         }
     }
 
@@ -209,6 +219,9 @@ class Decisions {
     }
 
     private void decide(CurrentPerson me, ProposalId id, LetterKind kind, Letter letter, Decision decision) {
+        if (hasSent(me, id, letter.press)) {
+            return;
+        }
         access.requireOrganiser(me, id);
         var proposal = proposals.locked(id);
         if (told(letter.press)) {
@@ -218,6 +231,15 @@ class Decisions {
         decision.make(proposal);
         proposals.flush();
         tell(me, id, kind, letter);
+    }
+
+    /** Whether this very press of theirs was told: it may have given the proposal out of their hands. */
+    boolean hasSent(CurrentPerson me, ProposalId id, UUID press) {
+        return jdbc.sql(
+                        "select exists (select 1 from proposal_message where id = ? and proposal_id = ? and sent_by = ?)")
+                .params(press, id.value(), me.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean told(UUID press) {
@@ -250,8 +272,9 @@ class Decisions {
 
     private record Day(String status, boolean begun) {}
 
+    /** Under the lock that the agenda takes afterwards: two who share it first would wait for each other for ever. */
     private void requireToCome(MeetingId meeting) {
-        var day = jdbc.sql("select status, starts_at <= :now as begun from meeting where id = :id for share")
+        var day = jdbc.sql("select status, starts_at <= :now as begun from meeting where id = :id for no key update")
                 .param("now", now())
                 .param("id", meeting.value())
                 .query(Day.class)
@@ -295,12 +318,37 @@ class Decisions {
                 .single();
     }
 
+    /** The talk it becomes; or the one it was before, which says what the proposal says by now if nobody has heard it yet. */
     private PresentationId present(CurrentPerson me, Proposal proposal) {
         var id = proposal.id().value();
+        var was = proposal.isVendors();
         proposal.markVendors(jdbc.sql("select " + ProposalAccess.VENDOR + " from proposal p where p.id = ?")
                 .param(id)
                 .query(Boolean.class)
                 .single());
+        var talk = proposal.presentation();
+        if (talk == null) {
+            return presentations.create(description(proposal), proposal.region(), me);
+        }
+        if (!stands(talk)) {
+            if (proposal.isChangedSinceDecided()) {
+                presentations.rewrite(talk, description(proposal), proposal.region());
+            } else if (proposal.isVendors() && !was) {
+                presentations.markVendors(talk);
+            }
+        }
+        return talk;
+    }
+
+    private boolean stands(PresentationId talk) {
+        return jdbc.sql("select exists (select 1 from agenda_item where presentation_id = ?)")
+                .param(talk.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private PresentationDescription description(Proposal proposal) {
+        var id = proposal.id().value();
         var speakers = new ArrayList<PersonId>();
         speakers.add(proposal.proposer());
         jdbc.sql(
@@ -313,16 +361,13 @@ class Decisions {
                 .param(id)
                 .query(UUID.class)
                 .list();
-        return presentations.create(
-                new PresentationDescription(
-                        proposal.title(),
-                        proposal.abstractText(),
-                        proposal.isVendors() ? TalkKind.VENDOR : TalkKind.MEMBER,
-                        proposal.nature(),
-                        speakers,
-                        topics.stream().map(TopicId::new).toList()),
-                proposal.region(),
-                me);
+        return new PresentationDescription(
+                proposal.title(),
+                proposal.abstractText(),
+                proposal.isVendors() ? TalkKind.VENDOR : TalkKind.MEMBER,
+                proposal.nature(),
+                speakers,
+                topics.stream().map(TopicId::new).toList());
     }
 
     private void record(CurrentPerson me, String what, ProposalId id) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.proposals.Decisions.Where;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /**
  * What is written to whoever proposed a talk, and what it decides.
@@ -31,12 +32,16 @@ record LetterForm(
 
     private static final String FREE = "free:";
 
+    LetterForm {
+        words = Typed.text(words);
+    }
+
     static LetterForm of(int version, String words, String slot) {
         return new LetterForm(UUID.randomUUID().toString(), version, words, slot, "");
     }
 
     Decisions.Letter letter() {
-        return new Decisions.Letter(pressId(), version == null ? -1 : version, ProposalForm.text(words));
+        return new Decisions.Letter(pressId(), version == null ? -1 : version, words == null ? "" : words);
     }
 
     private UUID pressId() {

@@ -22,6 +22,7 @@ public record MyProposal(
         String region,
         @Nullable String meeting,
         @Nullable Instant startsAt,
+        boolean postponed,
         boolean stranded,
         Instant submittedAt) {
 

@@ -123,6 +123,11 @@ class Proposal {
         return status == ProposalStatus.ACCEPTED;
     }
 
+    /** Whether its proposer, or where it goes to, has said something else since the last answer. */
+    boolean isChangedSinceDecided() {
+        return decidedAt != null && changedAt.isAfter(decidedAt);
+    }
+
     int round() {
         return round;
     }

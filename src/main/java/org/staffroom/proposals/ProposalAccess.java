@@ -12,7 +12,7 @@ import org.staffroom.shared.NotFound;
  * holds its meeting together with it. For anybody else it is not found.
  */
 @Component
-class ProposalAccess {
+public class ProposalAccess {
 
     /** Of the table {@code proposal} called p; with the parameters of {@link #who}. */
     static final String ORGANISED = """
@@ -28,7 +28,7 @@ class ProposalAccess {
      * Of the table {@code proposal} called p: a talk is a vendor's when it was once, or when somebody who speaks belongs to
      * one as things are now. Asked each time: an admin may have put the organisation right meanwhile.
      */
-    static final String VENDOR = """
+    public static final String VENDOR = """
             (p.vendor or exists (
                 select 1 from person who join organisation o on o.id = who.organisation_id and o.kind = 'VENDOR'
                 where who.id = p.proposer_id or who.id in (
@@ -45,7 +45,13 @@ class ProposalAccess {
 
     /** @throws NotFound when the person may not decide about it */
     void requireOrganiser(CurrentPerson me, ProposalId proposal) {
-        require("select exists (select 1 from proposal p where p.id = :proposal and " + ORGANISED + ")", me, proposal);
+        if (!organises(me, proposal)) {
+            throw new NotFound();
+        }
+    }
+
+    boolean organises(CurrentPerson me, ProposalId proposal) {
+        return is("select exists (select 1 from proposal p where p.id = :proposal and " + ORGANISED + ")", me, proposal);
     }
 
     /** @throws NotFound when it is not theirs */
@@ -65,13 +71,17 @@ class ProposalAccess {
     }
 
     private void require(String sql, CurrentPerson me, ProposalId proposal) {
-        if (!jdbc.sql(sql)
+        if (!is(sql, me, proposal)) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean is(String sql, CurrentPerson me, ProposalId proposal) {
+        return jdbc.sql(sql)
                 .param("proposal", proposal.value())
                 .params(who(me))
                 .query(Boolean.class)
-                .single()) {
-            throw new NotFound();
-        }
+                .single();
     }
 
     Map<String, Object> who(CurrentPerson me) {

@@ -238,6 +238,9 @@ class ProposalController {
     private String label(Call call) {
         return call.title() == null || call.startsAt() == null
                 ? words.of("proposals.target.region", call.regionName())
-                : words.of("proposals.target.meeting", call.title(), dates.shortDay(call.startsAt()));
+                : words.of(
+                        "proposals.target.meeting",
+                        call.title(),
+                        call.postponed() ? words.of("proposals.own.later") : dates.shortDay(call.startsAt()));
     }
 }

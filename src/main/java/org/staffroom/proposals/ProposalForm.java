@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.topics.TopicId;
 
 /**
@@ -67,6 +68,15 @@ record ProposalForm(
 
     private static final int LONGEST_NAME = 120;
 
+    /** As it is kept, so that lengths are of that: a telephone adds a space after a word, and lines end in two letters. */
+    ProposalForm {
+        title = Typed.text(title).replaceAll("\\s+", " ");
+        abstractText = Typed.text(abstractText);
+        speakers = Typed.text(speakers);
+        givenBefore = Typed.text(givenBefore);
+        needs = Typed.text(needs);
+    }
+
     static final List<String> MINUTES = List.of("10", "15", "20", "30", "45", "60", "90");
 
     /** Somebody who is asked to speak too. */
@@ -96,7 +106,7 @@ record ProposalForm(
     /** What it says, once it is valid. */
     ProposalText words() {
         return new ProposalText(
-                text(title).replaceAll("\\s+", " "),
+                text(title),
                 text(abstractText),
                 TalkNature.valueOf(Objects.requireNonNull(nature)),
                 Level.valueOf(Objects.requireNonNull(level)),
@@ -154,6 +164,6 @@ record ProposalForm(
     }
 
     static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip().replace("\r\n", "\n");
+        return Typed.text(typed);
     }
 }

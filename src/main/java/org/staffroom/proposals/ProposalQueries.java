@@ -36,7 +36,8 @@ public class ProposalQueries {
         return jdbc.sql("""
                         select * from (
                         select p.id, p.title, p.status, p.submitted_at, p.proposer_id = :person as own, r.slug, r.name as region,
-                            m.title as meeting, m.starts_at, who.name as proposer,
+                            m.title as meeting, m.starts_at, coalesce(m.status = 'POSTPONED', false) as postponed,
+                            who.name as proposer,
                             case when p.proposer_id = :person then p.answer
                                  when p.status not in ('WITHDRAWN', 'DECLINED') then s.answer end as answer,
                             p.status in ('PROPOSED', 'SHORTLISTED', 'LATER')
@@ -64,6 +65,7 @@ public class ProposalQueries {
                         row.getString("region"),
                         row.getString("meeting"),
                         instant(row, "starts_at"),
+                        row.getBoolean("postponed"),
                         row.getBoolean("stranded"),
                         row.getTimestamp("submitted_at").toInstant()))
                 .list();

@@ -15,6 +15,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
 import org.staffroom.people.People;
 import org.staffroom.people.PersonId;
+import org.staffroom.presentations.Presentations;
 import org.staffroom.proposals.ProposalForm.CoSpeaker;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Audit;
@@ -40,6 +41,7 @@ class Proposals {
     private final ProposalAccess access;
     private final CallQueries calls;
     private final People people;
+    private final Presentations presentations;
     private final Drafts drafts;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -51,6 +53,7 @@ class Proposals {
             ProposalAccess access,
             CallQueries calls,
             People people,
+            Presentations presentations,
             Drafts drafts,
             JdbcClient jdbc,
             Audit audit,
@@ -60,6 +63,7 @@ class Proposals {
         this.access = access;
         this.calls = calls;
         this.people = people;
+        this.presentations = presentations;
         this.drafts = drafts;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -197,12 +201,16 @@ class Proposals {
     /** They are not asked any more, and if they said yes do not speak. */
     void uninvite(CurrentPerson me, ProposalId id, UUID speaker) {
         access.requireProposer(me, id);
-        proposals.locked(id).requireUndecided();
-        if (jdbc.sql("delete from proposal_speaker where id = ? and proposal_id = ?")
-                        .params(speaker, id.value())
-                        .update()
-                == 0) {
-            throw new NotFound();
+        var proposal = proposals.locked(id);
+        proposal.requireUndecided();
+        var person = jdbc.sql("delete from proposal_speaker where id = ? and proposal_id = ? returning person_id")
+                .params(speaker, id.value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (proposal.presentation() != null) {
+            // It was accepted before: nor are they named with the talk.
+            presentations.leave(proposal.presentation(), new PersonId(person));
         }
         record(me, "removed a speaker", id);
     }

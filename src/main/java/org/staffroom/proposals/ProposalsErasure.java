@@ -14,12 +14,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every night: proposals that came to nothing and were not touched for two years are erased, with notes and messages. */
+/**
+ * Every night: proposals that came to nothing and were not touched for two years, and those given two years ago, are erased
+ * with notes and messages. What somebody needs to speak, and who never said whether they do, goes two weeks after the meeting.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProposalsErasure {
 
     private static final Logger log = LoggerFactory.getLogger(ProposalsErasure.class);
     private static final Period KEPT = Period.ofYears(2);
+    private static final Period NEEDS_KEPT = Period.ofDays(14);
 
     @Bean
     RecurringTask<Void> eraseProposals(JdbcClient jdbc, Clock clock) {
@@ -28,9 +32,28 @@ class ProposalsErasure {
     }
 
     static int eraseOld(JdbcClient jdbc, Clock clock) {
-        var before = clock.instant().atZone(ZoneOffset.UTC).minus(KEPT).toInstant();
-        return jdbc.sql("delete from proposal where status <> 'ACCEPTED' and changed_at < ?")
-                .param(Timestamp.from(before))
+        eraseNeeds(jdbc, clock);
+        return jdbc.sql("""
+                        delete from proposal p where changed_at < :before and (status <> 'ACCEPTED' or exists (
+                            select 1 from meeting m where m.id = p.meeting_id and m.status <> 'POSTPONED' and m.ends_at < :before))
+                        """).param("before", ago(clock, KEPT)).update();
+    }
+
+    private static void eraseNeeds(JdbcClient jdbc, Clock clock) {
+        var given = """
+                select p.id from proposal p join meeting m on m.id = p.meeting_id
+                where p.status = 'ACCEPTED' and m.status <> 'POSTPONED' and m.ends_at < ?
+                """;
+        var before = ago(clock, NEEDS_KEPT);
+        jdbc.sql("update proposal set needs = '' where needs <> '' and id in (" + given + ")")
+                .param(before)
                 .update();
+        jdbc.sql("delete from proposal_speaker where answer = 'ASKED' and proposal_id in (" + given + ")")
+                .param(before)
+                .update();
+    }
+
+    private static Timestamp ago(Clock clock, Period period) {
+        return Timestamp.from(clock.instant().atZone(ZoneOffset.UTC).minus(period).toInstant());
     }
 }

@@ -60,6 +60,7 @@ public class SpeakerAnswers {
      * @param proposer who proposed it
      * @param meeting null before it has one
      * @param meetingSlug null while the meeting is a draft
+     * @param postponed the meeting is off on its day, and has no other yet
      */
     public record Asked(
             String title,
@@ -71,11 +72,13 @@ public class SpeakerAnswers {
             @Nullable String meetingSlug,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
+            boolean postponed,
             State state) {}
 
     private static final String ASKED = """
             select p.title, p.status, p.round, p.answer, p.proposer_id = :person as own, s.answer as joins, who.name as proposer,
                 r.name as region, r.slug as region_slug, m.title as meeting, m.slug as meeting_slug, m.starts_at, m.ends_at,
+                coalesce(m.status = 'POSTPONED', false) as postponed,
                 coalesce(m.status = 'CANCELLED' or (m.status <> 'POSTPONED' and m.starts_at <= :now), false) as over,
             """ + ProposalAccess.VENDOR + """
                 as vendor
@@ -129,6 +132,7 @@ public class SpeakerAnswers {
                             row.getString("meeting_slug"),
                             starts == null ? null : starts.toInstant(),
                             ends == null ? null : ends.toInstant(),
+                            row.getBoolean("postponed"),
                             row.getBoolean("own")
                                     ? own(status, answer, sameRound, row.getBoolean("over"))
                                     : joining(status, Answer.valueOf(answer), row.getBoolean("over")));

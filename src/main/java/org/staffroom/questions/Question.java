@@ -19,6 +19,9 @@ class Question {
 
     static final int MOST_CHOICES = 12;
 
+    /** As an answer may be, which is one of them. */
+    private static final int LONGEST_CHOICE = 500;
+
     @Id
     private UUID id;
 
@@ -67,6 +70,9 @@ class Question {
         var lines = form.kind() == QuestionKind.CHOICE ? form.lines() : null;
         if (lines != null && (lines.size() < 2 || lines.size() > MOST_CHOICES)) {
             throw new Refused("questions.refused.choices", MOST_CHOICES);
+        }
+        if (lines != null && lines.stream().anyMatch(line -> line.length() > LONGEST_CHOICE)) {
+            throw new Refused("questions.refused.choice-long", LONGEST_CHOICE);
         }
         var text = lines == null ? null : String.join("\n", lines);
         if (answered && (form.kind() != kind || !java.util.Objects.equals(text, choices))) {

@@ -2,6 +2,7 @@ package org.staffroom.questions;
 
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -62,7 +63,7 @@ class QuestionController {
             Model model,
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
-        return saved(slug, meeting, null, problems, model, redirect, () -> questions.add(me, meeting, form));
+        return saved(me, slug, meeting, null, problems, model, redirect, () -> questions.add(me, meeting, form));
     }
 
     @PostMapping("/earlier")
@@ -104,6 +105,7 @@ class QuestionController {
         var meeting = access.organised(me, slug);
         questions.form(me, meeting, question);
         return saved(
+                me,
                 slug,
                 meeting,
                 question,
@@ -133,6 +135,7 @@ class QuestionController {
     }
 
     private ModelAndView saved(
+            CurrentPerson me,
             String slug,
             MeetingId meeting,
             @Nullable UUID question,
@@ -148,7 +151,8 @@ class QuestionController {
             } catch (Refused refused) {
                 problems.reject(refused.key(), refused.arguments(), words.of(refused));
             } catch (StaleVersion stale) {
-                problems.reject("questions.refused.question-stale", words.of("questions.refused.question-stale"));
+                // What is saved now stands above what was typed; sent again, it is meant.
+                return conflict(me, model, meeting, Objects.requireNonNull(question), problems);
             }
         }
         return page(model, meeting, question);
@@ -157,6 +161,15 @@ class QuestionController {
     private ModelAndView page(Model model, MeetingId meeting, @Nullable UUID question) {
         fill(model, meeting, question);
         return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView conflict(
+            CurrentPerson me, Model model, MeetingId meeting, UUID question, BindingResult problems) {
+        var theirs = questions.form(me, meeting, question);
+        problems.reject("questions.refused.question-stale", new Object[] {theirs.words()}, null);
+        model.addAttribute("version", theirs.version());
+        fill(model, meeting, question);
+        return new ModelAndView(PAGE, model.asMap(), HttpStatus.CONFLICT);
     }
 
     private static ModelAndView back(String slug) {

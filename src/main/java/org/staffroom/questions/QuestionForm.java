@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.Typed;
 
 /**
  * A question as an organiser types it.
@@ -30,6 +31,7 @@ record QuestionForm(
     QuestionForm {
         wording = wording == null ? null : wording.strip();
         kind = kind == null ? QuestionKind.TEXT : kind;
+        choices = Typed.text(choices);
     }
 
     @Override

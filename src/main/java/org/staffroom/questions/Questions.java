@@ -11,9 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.Places;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.StaleVersion;
 
 /** Commands on what the organisers of a meeting ask. All of them are for organisers: anybody else finds nothing. */
 @Service
@@ -24,12 +26,14 @@ class Questions {
 
     private final MeetingAccess access;
     private final QuestionRepository questions;
+    private final Places places;
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    Questions(MeetingAccess access, QuestionRepository questions, JdbcClient jdbc, Audit audit) {
+    Questions(MeetingAccess access, QuestionRepository questions, Places places, JdbcClient jdbc, Audit audit) {
         this.access = access;
         this.questions = questions;
+        this.places = places;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -68,10 +72,17 @@ class Questions {
         return added;
     }
 
-    /** @throws Refused when what was answered would no longer fit: the wording may change, the kind of answer not */
+    /**
+     * Asks it otherwise. Whoever answers meanwhile waits, and answers what is asked then.
+     *
+     * @throws Refused when what was answered would no longer fit: the wording may change, the kind of answer not
+     * @throws StaleVersion when somebody else changed it meanwhile
+     */
     void change(CurrentPerson me, MeetingId meeting, UUID id, QuestionForm form) {
         access.requireOrganiser(me, meeting);
+        places.lock(meeting);
         find(meeting, id).change(form, answers(id) > 0);
+        questions.flush();
         audit.record(me.id().value(), "changed", "question", id);
     }
 

@@ -13,6 +13,7 @@ import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /**
  * Speakers who cannot give their talk at a meeting to come: because something came up, or because the new day does not suit.
@@ -51,7 +52,8 @@ public class Absences {
         if (stand.over) {
             throw new Refused("speakers.absence.over");
         }
-        if (words.strip().length() > LONGEST) {
+        var said = Typed.text(words);
+        if (said.length() > LONGEST) {
             throw new Refused("speakers.absence.long", LONGEST);
         }
         jdbc.sql("""
@@ -64,7 +66,7 @@ public class Absences {
                 .param("meeting", stand.meeting)
                 .param("talk", stand.talk)
                 .param("me", me.id().value())
-                .param("words", words.strip())
+                .param("words", said)
                 .param("now", now())
                 .update();
         audit.record(me.id().value(), "said they cannot speak", "meeting", stand.meeting);

@@ -2,7 +2,6 @@ package org.staffroom.speakers;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,6 @@ class InvitationController {
     private final RegionAccess regions;
     private final JdbcClient jdbc;
     private final Words words;
-    private final Clock clock;
 
     InvitationController(
             Invitations invitations,
@@ -46,8 +44,7 @@ class InvitationController {
             PresentationAccess access,
             RegionAccess regions,
             JdbcClient jdbc,
-            Words words,
-            Clock clock) {
+            Words words) {
         this.invitations = invitations;
         this.queries = queries;
         this.talks = talks;
@@ -55,7 +52,6 @@ class InvitationController {
         this.regions = regions;
         this.jdbc = jdbc;
         this.words = words;
-        this.clock = clock;
     }
 
     @GetMapping("/presentations/{slug}/invitations/new")
@@ -91,7 +87,7 @@ class InvitationController {
     private String form(PresentationDetails talk, Collection<RegionId> own, Model model) {
         model.addAttribute("nav", "presentations");
         model.addAttribute("talk", talk);
-        model.addAttribute("choices", queries.choices(own, clock.instant()));
+        model.addAttribute("choices", queries.choices(own));
         return "speakers/invite";
     }
 
@@ -125,15 +121,23 @@ class InvitationController {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(name = "words", defaultValue = "") String inWords,
             RedirectAttributes after) {
-        queries.asked(me.id(), new InvitationId(id)).orElseThrow(NotFound::new);
-        if (!answer.equals("yes") && !answer.equals("no")) {
-            throw new Refused("speakers.invitation.choose");
+        var invitation = new InvitationId(id);
+        queries.asked(me.id(), invitation).orElseThrow(NotFound::new);
+        try {
+            if (!answer.equals("yes") && !answer.equals("no")) {
+                throw new Refused("speakers.invitation.choose");
+            }
+            invitations.answer(me.id(), invitation, answer.equals("yes"), inWords);
+            after.addFlashAttribute("flash", words.of("speakers.invitation.said." + answer));
+        } catch (Refused refused) {
+            // What was typed is in the form again; beside it, where there is nothing to answer any more.
+            after.addFlashAttribute("refused", words.of(refused));
+            var open = queries.asked(me.id(), invitation)
+                    .filter(one -> one.open() && !one.over())
+                    .isPresent();
+            after.addFlashAttribute(open ? "typed" : "unsaid", inWords);
+            after.addFlashAttribute("typedFor", id.toString());
         }
-        if (inWords.length() > 2000) {
-            throw new Refused("speakers.invitation.long");
-        }
-        invitations.answer(me.id(), new InvitationId(id), answer.equals("yes"), inWords);
-        after.addFlashAttribute("flash", words.of("speakers.invitation.said." + answer));
         return "redirect:/my/talks";
     }
 

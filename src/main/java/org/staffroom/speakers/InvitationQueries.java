@@ -1,5 +1,7 @@
 package org.staffroom.speakers;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.staffroom.presentations.PresentationId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Option;
+import org.staffroom.shared.Words;
 
 /** Reads of invitations: for the ambassadors of their regions, and for the speakers who are asked. */
 @Component
@@ -25,6 +28,8 @@ public class InvitationQueries {
                     where ps.presentation_id = p.id), '') as speakers,
                 r.id as region_id, r.slug as region_slug, r.name as region,
                 m.id as meeting_id, coalesce(m.slug, m.id::text) as meeting_key, m.title as meeting, m.starts_at as meeting_at,
+                coalesce(m.status = 'POSTPONED', false) as postponed,
+                coalesce(m.status = 'CANCELLED' or m.status = 'PUBLISHED' and m.starts_at <= :now, false) as over,
                 i.words, i.status, inviter.id as inviter_id, inviter.name as inviter, i.invited_at, who.name as answered_by,
                 i.answered_at, i.answer, i.settled_at,
                 exists (select 1 from agenda_item a join meeting held on held.id = a.meeting_id
@@ -40,15 +45,23 @@ public class InvitationQueries {
 
     private final JdbcClient jdbc;
     private final Dates dates;
+    private final Words words;
+    private final Clock clock;
 
-    InvitationQueries(JdbcClient jdbc, Dates dates) {
+    InvitationQueries(JdbcClient jdbc, Dates dates, Words words, Clock clock) {
         this.jdbc = jdbc;
         this.dates = dates;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    private JdbcClient.StatementSpec view(String which) {
+        return jdbc.sql(VIEW + which).param("now", Timestamp.from(clock.instant()));
     }
 
     /** The invitation, for somebody who may answer it: an active speaker of the talk. */
     public Optional<InvitationView> asked(PersonId speaker, InvitationId invitation) {
-        return jdbc.sql(VIEW + """
+        return view("""
                         where i.id = :id and exists (
                             select 1 from presentation_speaker ps join person s on s.id = ps.person_id
                             where ps.presentation_id = p.id and s.id = :speaker and s.status = 'ACTIVE')
@@ -61,22 +74,25 @@ public class InvitationQueries {
 
     /** As it is: for what is told of it, not for pages. */
     public InvitationView get(InvitationId invitation) {
-        return jdbc.sql(VIEW + "where i.id = :id")
+        return view("where i.id = :id")
                 .param("id", invitation.value())
                 .query(InvitationView.class)
                 .single();
     }
 
-    /** What a speaker has not answered yet, and what was answered and is still to come. */
+    /** What a speaker has not answered yet, and still can. */
     List<InvitationView> openFor(PersonId speaker) {
-        return jdbc.sql(VIEW + """
+        return view("""
                         where i.status = 'OPEN' and p.id in (
                             select presentation_id from presentation_speaker where person_id = :speaker)
                         order by i.invited_at
                         """)
                 .param("speaker", speaker.value())
                 .query(InvitationView.class)
-                .list();
+                .list()
+                .stream()
+                .filter(one -> !one.over())
+                .toList();
     }
 
     /** Of these regions: what waits for an answer or an agenda first. */
@@ -84,7 +100,7 @@ public class InvitationQueries {
         if (regions.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(VIEW + """
+        return view("""
                         where i.region_id in (:regions)
                         order by i.settled_at is not null, i.status <> 'ACCEPTED', i.status <> 'OPEN', i.invited_at desc
                         limit :latest
@@ -100,8 +116,7 @@ public class InvitationQueries {
         if (regions.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(VIEW
-                        + "where i.presentation_id = :talk and i.region_id in (:regions) order by i.invited_at desc")
+        return view("where i.presentation_id = :talk and i.region_id in (:regions) order by i.invited_at desc")
                 .param("talk", talk.value())
                 .param("regions", regions.stream().map(RegionId::value).toList())
                 .query(InvitationView.class)
@@ -114,24 +129,29 @@ public class InvitationQueries {
     record Meeting(UUID id, UUID region, String label) {}
 
     /** The regions, and their meetings to come, drafts too. */
-    Choices choices(Collection<RegionId> regions, java.time.Instant now) {
+    Choices choices(Collection<RegionId> regions) {
         var ids = regions.stream().map(RegionId::value).toArray(UUID[]::new);
         var names = jdbc.sql("""
                         select id::text as value, name as label from region
                         where id = any(:regions) and archived_at is null order by lower(name)
                         """).param("regions", ids).query(Option.class).list();
         var meetings = jdbc.sql("""
-                        select m.id, m.region_id as region, m.title, m.starts_at from meeting m
-                        where m.region_id = any(:regions) and m.status <> 'CANCELLED' and m.ends_at > :now
+                        select m.id, m.region_id as region, m.title, m.starts_at, m.status = 'POSTPONED' as postponed
+                        from meeting m
+                        where m.region_id = any(:regions)
+                          and (m.status = 'POSTPONED' or m.status <> 'CANCELLED' and m.ends_at > :now)
                         order by m.starts_at, m.id
                         """)
                 .param("regions", ids)
-                .param("now", java.sql.Timestamp.from(now))
+                .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Meeting(
                         row.getObject("id", UUID.class),
                         row.getObject("region", UUID.class),
                         row.getString("title") + ", "
-                                + dates.shortDay(row.getTimestamp("starts_at").toInstant())))
+                                + (row.getBoolean("postponed")
+                                        ? words.of("proposals.own.later")
+                                        : dates.shortDay(
+                                                row.getTimestamp("starts_at").toInstant()))))
                 .list();
         return new Choices(names, meetings);
     }

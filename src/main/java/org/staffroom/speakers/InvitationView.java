@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An invitation as it is shown to those it concerns.
  *
  * @param meetingKey the slug of its meeting, a draft's id; null without a meeting
+ * @param postponed its meeting is off on its day, and has no other yet
+ * @param over its meeting is cancelled or has begun: there is nothing to say yes to
  * @param inviter the name of whoever sent it, if they are still here
  * @param inviterId null when they are not
  * @param answeredBy the name of whoever answered
@@ -26,6 +28,8 @@ public record InvitationView(
         @Nullable String meetingKey,
         @Nullable String meeting,
         @Nullable Instant meetingAt,
+        boolean postponed,
+        boolean over,
         String words,
         InvitationStatus status,
         @Nullable UUID inviterId,

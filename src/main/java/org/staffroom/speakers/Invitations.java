@@ -19,6 +19,7 @@ import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /** Commands on invitations to speakers. */
 @Service
@@ -27,6 +28,8 @@ public class Invitations {
 
     /** Of one ambassador: nobody is to write to all speakers of the network at once. */
     private static final int MOST_A_DAY = 20;
+
+    private static final int LONGEST = 2000;
 
     private final InvitationRepository invitations;
     private final InvitationQueries queries;
@@ -119,7 +122,7 @@ public class Invitations {
     private boolean isToCome(MeetingId meeting, RegionId region) {
         return jdbc.sql("""
                         select exists (select 1 from meeting where id = :meeting and region_id = :region
-                            and status <> 'CANCELLED' and ends_at > :now)
+                            and (status = 'POSTPONED' or status <> 'CANCELLED' and ends_at > :now))
                         """)
                 .param("meeting", meeting.value())
                 .param("region", region.value())
@@ -140,12 +143,17 @@ public class Invitations {
      * A speaker of the talk says yes or no, in their own words if they like. Said twice, it is said once.
      *
      * @throws NotFound for anybody else
-     * @throws Refused when it was answered otherwise, or withdrawn
+     * @throws Refused when it was answered otherwise, or withdrawn; when the meeting is off or over; beyond 2,000 letters
      */
-    public void answer(PersonId speaker, InvitationId id, boolean yes, String words) {
+    public void answer(PersonId speaker, InvitationId id, boolean yes, String inWords) {
+        var words = Typed.text(inWords);
+        if (words.length() > LONGEST) {
+            throw new Refused("speakers.invitation.long");
+        }
         var invitation = lock(id);
-        if (queries.asked(speaker, id).isEmpty()) {
-            throw new NotFound();
+        var asked = queries.asked(speaker, id).orElseThrow(NotFound::new);
+        if (asked.open() && asked.over()) {
+            throw new Refused("speakers.invitation.over");
         }
         if (invitation.answer(yes, words, speaker, clock.instant())) {
             invitations.saveAndFlush(invitation);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.topics.TopicId;
 
 /**
@@ -34,9 +35,9 @@ record BoardForm(
 
     BoardForm {
         kind = Objects.requireNonNullElse(kind, "");
-        title = text(title);
-        body = text(body);
-        region = text(region);
+        title = Typed.text(title);
+        body = Typed.text(body);
+        region = Typed.text(region);
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
 
@@ -60,8 +61,4 @@ record BoardForm(
         }
     }
 
-    /** As the database counts, and without what it refuses. */
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\r\n", "\n").strip();
-    }
 }

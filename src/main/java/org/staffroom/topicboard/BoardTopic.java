@@ -20,6 +20,7 @@ import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Typed;
 import org.staffroom.topics.TopicId;
 
 /**
@@ -30,6 +31,7 @@ import org.staffroom.topics.TopicId;
 class BoardTopic {
 
     private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 500;
     private static final int MOST_TAGS = 5;
 
     enum Status {
@@ -149,10 +151,14 @@ class BoardTopic {
 
     void hide(String reason, Instant now) {
         requireOpen();
-        if (reason.strip().length() < SHORTEST_REASON) {
+        var said = Typed.text(reason);
+        if (said.length() < SHORTEST_REASON) {
             throw new Refused("topicboard.refused.no-reason");
         }
-        hiddenReason = reason.strip();
+        if (said.length() > LONGEST_REASON) {
+            throw new Refused("topicboard.refused.long-reason", LONGEST_REASON);
+        }
+        hiddenReason = said;
         become(Status.HIDDEN, now);
     }
 

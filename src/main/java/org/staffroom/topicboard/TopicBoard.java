@@ -1,9 +1,11 @@
 package org.staffroom.topicboard;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +41,7 @@ public class TopicBoard {
     static final List<Integer> MINUTES = List.of(10, 15, 20, 30, 45, 60);
 
     private static final int MOST_A_DAY = 5;
+    private static final Duration PRESSED_TWICE = Duration.ofMinutes(1);
 
     private final BoardTopicRepository topics;
     private final BoardAccess access;
@@ -71,13 +74,21 @@ public class TopicBoard {
         this.clock = clock;
     }
 
-    /** @throws Refused after {@value #MOST_A_DAY} in 24 hours, withdrawn ones among them */
+    /**
+     * Pressed twice, it is one topic.
+     *
+     * @throws Refused after {@value #MOST_A_DAY} in 24 hours, withdrawn ones among them
+     */
     BoardTopicId putUp(CurrentPerson me, BoardDetails details) {
         // Two sent at once are counted one after the other.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('board:' || :me))")
                 .param("me", me.id().toString())
                 .query()
                 .singleValue();
+        var before = justNow(me, details);
+        if (before.isPresent()) {
+            return before.get();
+        }
         var lately = jdbc.sql("select count(*) from board_topic where author_id = :me and created_at > :since")
                 .param("me", me.id().value())
                 .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
@@ -91,6 +102,22 @@ public class TopicBoard {
         drafts.discard(me.id(), DRAFT);
         record(me, "put up", topic.id());
         return topic.id();
+    }
+
+    private Optional<BoardTopicId> justNow(CurrentPerson me, BoardDetails details) {
+        return jdbc.sql("""
+                        select id from board_topic where author_id = :me and created_at > :since and status = 'OPEN'
+                          and title = :title and body = :body and region_id is not distinct from cast(:region as uuid)
+                        order by created_at limit 1
+                        """)
+                .param("me", me.id().value())
+                .param("since", Timestamp.from(clock.instant().minus(PRESSED_TWICE)))
+                .param("title", details.title().strip())
+                .param("body", details.body().strip())
+                .param("region", details.region() == null ? null : details.region().value(), Types.OTHER)
+                .query(UUID.class)
+                .optional()
+                .map(BoardTopicId::new);
     }
 
     /** @throws StaleVersion when it was edited in another window meanwhile */
@@ -126,8 +153,13 @@ public class TopicBoard {
         return id;
     }
 
+    /** As in {@link #second}, of what it was merged into. */
     void takeBack(PersonId person, BoardTopicId id) {
         var topic = topics.locked(id);
+        if (topic.mergedInto() != null) {
+            takeBack(person, topic.mergedInto());
+            return;
+        }
         topic.counted(-jdbc.sql("delete from board_vote where board_topic_id = ? and person_id = ?")
                 .params(id.value(), person.value())
                 .update());

@@ -63,7 +63,7 @@ class TopicBoardController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var filter = TopicBoardFilter.typed(region, topic, q, order, state);
+        var filter = TopicBoardFilter.typed(asked(region), topic, q, order, state);
         model.addAttribute("nav", "board");
         model.addAttribute("filter", filter);
         model.addAttribute("board", queries.find(filter, person, Asked.page(page), SIZE));
@@ -78,11 +78,18 @@ class TopicBoardController {
         return "topicboard/list";
     }
 
+    /** What is asked of the region that leads national events is asked of the whole network: one choice, not two. */
+    private @Nullable String asked(@Nullable String region) {
+        return regions.all().stream().anyMatch(one -> one.national() && one.slug().equals(region))
+                ? TopicBoardFilter.NETWORK
+                : region;
+    }
+
     private List<Option> regionChoices() {
         var choices = new ArrayList<Option>();
         choices.add(new Option(TopicBoardFilter.NETWORK, words.of("topicboard.network")));
         regions.all().stream()
-                .filter(region -> !region.archived())
+                .filter(region -> !region.archived() && !region.national())
                 .forEach(region -> choices.add(new Option(region.slug(), region.name())));
         return choices;
     }

@@ -40,17 +40,12 @@ public record TopicBoardFilter(
         }
     }
 
-    /** What is asked of a region and is still to be talked about, the most asked first. */
-    public static TopicBoardFilter ofRegion(String slug) {
-        return new TopicBoardFilter(slug, null, null, null, Order.MOST, false);
-    }
-
-    /** As {@link #ofRegion}, of several regions and of the whole network. */
-    public static TopicBoardFilter ofRegions(Collection<RegionId> regions) {
+    /** What is asked of these regions, or of any, and of the whole network, and is still to be talked about; the most asked first. */
+    public static TopicBoardFilter ofRegions(@Nullable Collection<RegionId> regions) {
         return new TopicBoardFilter(null, regions, null, null, Order.MOST, false);
     }
 
-    /** As {@link #ofRegion}, about a topic of the curated list, wherever. */
+    /** As {@link #ofRegions}, about a topic of the curated list, wherever. */
     public static TopicBoardFilter about(String topic) {
         return new TopicBoardFilter(null, null, topic, null, Order.MOST, false);
     }

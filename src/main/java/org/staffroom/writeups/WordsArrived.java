@@ -10,8 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.people.PersonId;
-import org.staffroom.shared.Markdown;
-import org.staffroom.shared.Refused;
 import org.staffroom.writeups.WriteUpWritten.How;
 
 /**
@@ -28,19 +26,12 @@ public class WordsArrived {
     private record Arrived(String heading, String block, String instead) {}
 
     private final WriteUpRepository writeUps;
-    private final Markdown markdown;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WordsArrived(
-            WriteUpRepository writeUps,
-            Markdown markdown,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    WordsArrived(WriteUpRepository writeUps, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.writeUps = writeUps;
-        this.markdown = markdown;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -53,19 +44,13 @@ public class WordsArrived {
      * @param heading the title of the talk
      * @param block Markdown
      * @param instead what it replaces when that still stands there to the letter; empty for nothing
-     * @return false when there is no room for them, and the text stays as it is
      */
-    public boolean place(WriteUpId id, PersonId by, String heading, String block, String instead) {
+    public void place(WriteUpId id, PersonId by, String heading, String block, String instead) {
         var writeUp = writeUps.locked(id);
         var text = writeUp.text();
         var body = placed(text.body(), heading, block, instead);
         if (body.equals(text.body())) {
-            return true;
-        }
-        try {
-            markdown.check(body);
-        } catch (Refused tooLong) {
-            return false;
+            return;
         }
         var after = text.withBody(body);
         writeUp.write(after, clock.instant());
@@ -79,7 +64,6 @@ public class WordsArrived {
                 .param("instead", instead)
                 .update();
         events.publishEvent(new WriteUpWritten(id, by, How.ARRIVED, null, after));
-        return true;
     }
 
     /** Whether the words stand in it as they were put there. */

@@ -1,5 +1,17 @@
 /** What was said, for everybody else: reports and accounts of meetings, with photos. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "files", "photos", "meetings", "checklist", "door"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "organisations",
+            "files",
+            "photos",
+            "presentations",
+            "meetings",
+            "checklist",
+            "door",
+            "topics"
+        })
 @NullMarked
 package org.staffroom.writeups;
 

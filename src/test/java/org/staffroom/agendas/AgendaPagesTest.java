@@ -28,6 +28,36 @@ class AgendaPagesTest extends AtTheDesk {
     }
 
     @Test
+    void pressedTwiceOneStepIsTakenBack() {
+        var page = "/organise/meetings/" + given.draft(region, "Going cloud") + "/agenda";
+        post(marcus, page, item("WELCOME", "Welcome", "20"));
+        post(marcus, page, item("LUNCH", "Lunch", "50"));
+        for (var time = 0; time < 2; time++) {
+            assertThat(post(marcus, page + "/undo", "seen", "2")).hasStatus(303);
+        }
+        assertThat(written()).isEqualTo("0 Welcome 20");
+        post(marcus, page + "/undo", "seen", "3");
+        assertThat(single("select count(*) from agenda_item")).isEqualTo("0");
+        for (var time = 0; time < 2; time++) {
+            assertThat(post(marcus, page + "/redo", "seen", "4")).hasStatus(303);
+        }
+        assertThat(written()).isEqualTo("0 Welcome 20");
+    }
+
+    /** Somebody takes it out while another has its form open. */
+    @Test
+    void whatWasTypedOfAnItemThatIsGoneIsThere() {
+        var page = "/organise/meetings/" + given.draft(region, "Going cloud") + "/agenda";
+        post(marcus, page, item("LUNCH", "Lunch", "50"));
+        var lunch = single("select id::text from agenda_item");
+        post(marcus, page + "/" + lunch + "/removal");
+        assertThat(post(marcus, page + "/" + lunch, item("LUNCH", "A long lunch", "80")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Here is the day as it is now", "A long lunch");
+    }
+
+    @Test
     void aTalkIsWrittenDownOnTheWayAndFoundTheNextTime() {
         var id = given.draft(region, "Going cloud");
         var page = "/organise/meetings/" + id + "/agenda";

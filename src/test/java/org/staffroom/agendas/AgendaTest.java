@@ -156,15 +156,15 @@ class AgendaTest {
 
         label(talk, "VENDOR");
         assertThat(queries.of(published).vendorMinutes()).isEqualTo(30);
-        agenda.undo(marcus, meeting);
+        agenda.undo(marcus, meeting, null);
         assertThat(queries.of(meeting).vendorMinutes()).as("brought back").isEqualTo(30);
         agenda.lengthen(marcus, meeting, null, item, 5);
         label(talk, "MEMBER");
-        agenda.undo(marcus, meeting);
+        agenda.undo(marcus, meeting, null);
         assertThat(queries.of(meeting).vendorMinutes())
                 .as("taken back to before it was relabelled")
                 .isZero();
-        agenda.redo(marcus, meeting);
+        agenda.redo(marcus, meeting, null);
         assertThat(queries.of(meeting).memberMinutes()).isEqualTo(35);
     }
 

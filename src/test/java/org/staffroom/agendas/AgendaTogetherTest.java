@@ -63,21 +63,21 @@ class AgendaTogetherTest {
         assertThat(written()).isEqualTo(states.get(5));
 
         for (var at = 4; at >= 0; at--) {
-            agenda.undo(marcus, meeting);
+            agenda.undo(marcus, meeting, null);
             assertThat(written()).isEqualTo(states.get(at));
         }
-        refuses("agendas.refused.nothing-to-undo", () -> agenda.undo(marcus, meeting));
+        refuses("agendas.refused.nothing-to-undo", () -> agenda.undo(marcus, meeting, null));
         for (var at = 1; at <= 5; at++) {
-            agenda.redo(marcus, meeting);
+            agenda.redo(marcus, meeting, null);
             assertThat(written()).isEqualTo(states.get(at));
         }
-        refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting));
-        agenda.undo(marcus, meeting);
+        refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting, null));
+        agenda.undo(marcus, meeting, null);
         assertThat(single("select id::text from agenda_item where title = 'Welcome'"))
                 .as("back as itself")
                 .isEqualTo(welcome.toString());
         add("Tea", 10);
-        refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting));
+        refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting, null));
     }
 
     @Test
@@ -85,13 +85,13 @@ class AgendaTogetherTest {
         var welcome = add("Welcome", 20);
         agenda.stretch(priya, meeting, null, welcome, 30);
 
-        assertThatThrownBy(() -> agenda.undo(marcus, meeting)).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(() -> agenda.undo(marcus, meeting, null)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.key()).isEqualTo("agendas.refused.undo-of-others");
             assertThat(refused.arguments()).containsExactly("Priya Nair");
         });
-        agenda.undo(priya, meeting);
-        refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting));
-        agenda.undo(marcus, meeting);
+        agenda.undo(priya, meeting, null);
+        refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting, null));
+        agenda.undo(marcus, meeting, null);
         assertThat(written()).isEmpty();
     }
 

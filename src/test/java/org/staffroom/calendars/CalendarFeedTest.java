@@ -80,6 +80,26 @@ class CalendarFeedTest {
         assertThat(feed.split("BEGIN:VTIMEZONE")).hasSize(2);
     }
 
+    /** As the page does. */
+    @Test
+    void namesTheChairBesideTheSpeakers() {
+        var meeting = given.meeting(region, "Spring meeting", Instant.parse("2027-03-16T09:30:00Z"), 30);
+        var item = given.agendaItem(
+                meeting,
+                0,
+                40,
+                "MEMBER_TALK",
+                given.talk("Apprentices", "MEMBER", given.member("Jo Blake").id()));
+        jdbc.sql("insert into agenda_person (item_id, person_id, role, position) values (?, ?, 'CHAIR', 0)")
+                .params(item, given.member("Ann Lee").id().value())
+                .update();
+        assertThat(only(parsed(body("/calendar.ics"))).getDescription().getValue())
+                .contains("Member talk: Apprentices (Ann Lee, Jo Blake)");
+        jdbc.sql("update agenda_person set role = 'SPEAKER'").update();
+        assertThat(only(parsed(body("/calendar.ics"))).getDescription().getValue())
+                .contains("Apprentices (Ann Lee)");
+    }
+
     @Test
     void saysWhatIsCancelledAndWhy() {
         var meeting = given.meeting(region, "Winter meeting");

@@ -100,6 +100,23 @@ class HostOffersTest {
         assertThat(mvc.get().uri(page).with(as(marcus))).bodyText().doesNotContain("Inset week");
     }
 
+    /** A meeting has come of it, and its ambassadors go on reading it. */
+    @Test
+    void whoeverIsErasedIsNotCalledByNameInTheAnswer() {
+        offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.");
+        assertThat(mvc.post()
+                        .uri("/my/data/erasure")
+                        .with(as(ellie))
+                        .with(csrf())
+                        .param("confirm", "erase")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select status || answer || words from host_offer")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ACCEPTED");
+    }
+
     @Test
     void anAcceptedOfferIsADraftThereOnThatDayWithItsHost() {
         var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.");

@@ -179,7 +179,7 @@ class HostPacksTest {
             assertThat(page(person)).hasStatus(404);
             assertThatThrownBy(() -> packs.send(person, meeting, UUID.randomUUID()))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> packs.brief(person, meeting, new HostBrief("60", "30", "Mine")))
+            assertThatThrownBy(() -> packs.brief(person, meeting, new HostBrief("60", "30", "Mine", 0)))
                     .isInstanceOf(NotFound.class);
         }
         assertThat(mails()).isZero();
@@ -222,6 +222,31 @@ class HostPacksTest {
                         .exchange())
                 .hasStatus3xxRedirection();
         assertThat(page(marcus)).bodyText().doesNotContain("Ask for registration numbers");
+    }
+
+    @Test
+    void ofTwoWhoSaySomethingElseTheSecondSeesWhatTheFirstSaid() {
+        assertThat(brief("ambassadorsBefore", "60", "words", "Tables in rows", "version", "0"))
+                .hasStatus3xxRedirection();
+        assertThat(brief("ambassadorsBefore", "90", "words", "Tables in a ring", "version", "0"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Tables in rows", "Tables in a ring", "name=\"version\" value=\"1\"");
+        assertThat(queries.known(meeting).brief().words()).isEqualTo("Tables in rows");
+        assertThat(brief("ambassadorsBefore", "90", "words", "Tables in a ring", "version", "1"))
+                .hasStatus3xxRedirection();
+        assertThat(queries.known(meeting).brief().words()).isEqualTo("Tables in a ring");
+    }
+
+    @Test
+    void whoeverSpeaksInsteadIsCountedInsteadOfTheSpeakers() {
+        var talk = given.talk("Going cloud", "MEMBER", given.member("Priya Nair").id(), given.member("Dan Rowsell").id());
+        var item = given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        assertThat(queries.known(meeting).speakers()).isEqualTo(2);
+        jdbc.sql("insert into agenda_person (item_id, person_id, role, position) values (?, ?, 'SPEAKER', 0)")
+                .params(item, given.member("Somebody Else").id().value())
+                .update();
+        assertThat(queries.known(meeting).speakers()).isEqualTo(1);
     }
 
     private MvcTestResult brief(String... fields) {

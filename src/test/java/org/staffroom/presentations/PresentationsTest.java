@@ -259,6 +259,16 @@ class PresentationsTest {
                     .contains("being made smaller")
                     .doesNotContain(material.address());
         }
+
+        jdbc.sql("update stored_file set kind = 'BROKEN', problem = 'files.not-a-picture'")
+                .update();
+        assertThat(mvc.get()
+                        .uri("/presentations/growing-your-own")
+                        .with(Given.as(speaker))
+                        .exchange())
+                .bodyText()
+                .contains("could not be read")
+                .doesNotContain("being made smaller");
     }
 
     private void act(PresentationDetails.Material material, String what) {

@@ -281,7 +281,9 @@ class DecisionsTest extends OneMeeting {
         assertThat(send("accept", ambassador)).hasStatus(422).bodyText().contains("Choose a meeting");
         assertThat(send("accept", ambassador, "slot", "nonsense")).hasStatus(422);
         assertThat(send("accept", ambassador, "slot", meeting + ":" + UUID.randomUUID()))
-                .hasStatus(404);
+                .hasStatus(422)
+                .bodyText()
+                .contains("taken off that agenda meanwhile", "Thank you.");
         assertThat(send("pass-on", ambassador)).hasStatus(422).bodyText().contains("Choose a region");
         assertThat(get(page + "/letters/nonsense", ambassador)).hasStatus(404);
         assertThat(count("delivery")).isZero();

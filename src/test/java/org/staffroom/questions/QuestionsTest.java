@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
@@ -26,6 +27,9 @@ class QuestionsTest extends OneMeeting {
 
     @Autowired
     OwnAnswers answers;
+
+    @Autowired
+    org.springframework.transaction.PlatformTransactionManager transactions;
 
     @Test
     void theyAreAskedAfterThePlaceIsTakenAndItIsKeptWhateverIsOpen() {
@@ -121,11 +125,49 @@ class QuestionsTest extends OneMeeting {
         };
         assertThat(post(ASK + "/" + id, ambassador, spelling)).hasRedirectedUrl(ASK);
         assertThat(post(ASK + "/" + id, ambassador, spelling))
-                .hasStatus(422)
+                .hasStatus(409)
                 .bodyText()
-                .contains("Somebody else changed");
+                .contains("Somebody else changed", "It reads “Which workshop?” now", "name=\"version\" value=\"1\"");
         assertThat(post(ASK + "/" + id + "/removal", ambassador)).hasRedirectedUrl(ASK);
         assertThat(count("question_answer")).isZero();
+    }
+
+    @Test
+    void whatOnePicksIsAsLongAsAnAnswerMayBe() {
+        assertThat(ask("Which workshop?", "CHOICE", "Intune\n" + "x".repeat(501), "false"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at most 500 characters", "x".repeat(501));
+        ask("Which workshop?", "CHOICE", "Intune\n" + "x".repeat(500), "false");
+        post(OWN, anna);
+        assertThat(post(OWN + "/questions", anna, question("Which workshop?"), "x".repeat(500)))
+                .hasRedirectedUrl(OWN);
+    }
+
+    /** Answered while it is changed: the answer waits, and is to what is asked then. */
+    @Test
+    void whoeverAnswersWhileItIsChangedAnswersWhatIsAskedThen() {
+        ask("Which workshop?", "CHOICE", "Intune\nLicensing", "false");
+        post(OWN, anna);
+        var id = question("Which workshop?");
+        var problems = AtOnce.meanwhile(
+                transactions,
+                jdbc,
+                () -> post(
+                        ASK + "/" + id,
+                        ambassador,
+                        "wording",
+                        "Which workshop?",
+                        "kind",
+                        "CHOICE",
+                        "choices",
+                        "Esports\nWellbeing",
+                        "version",
+                        "0"),
+                () -> post(OWN + "/questions", anna, id, "Intune"));
+        assertThat(problems).isEmpty();
+        assertThat(count("question_answer")).isZero();
+        assertThat(body(get(OWN + "/questions", anna))).contains("Esports").doesNotContain("Intune");
     }
 
     @Test

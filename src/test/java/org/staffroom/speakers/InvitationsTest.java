@@ -200,13 +200,74 @@ class InvitationsTest {
         refuses("speakers.invitation.WITHDRAWN", () -> invitations.answer(priya.id(), id, true, ""));
         var again = invitations.invite(anna, talk, kent, null, "After all.");
         assertThat(page("/my/talks", priya)).contains("After all.").doesNotContain("Do come.");
-        assertThat(post("/my/talks/invitations/" + again + "/answer", priya, "answer", "maybe"))
-                .hasStatus(422);
+        assertThat(post("/my/talks/invitations/" + again + "/answer", priya, "answer", "maybe", "words", "Who knows"))
+                .hasRedirectedUrl("/my/talks")
+                .flash()
+                .containsEntry("refused", "Say yes or no.")
+                .containsEntry("typed", "Who knows");
         assertThat(post("/my/talks/invitations/" + again + "/answer", priya, "answer", "no", "words", "In <i>May</i>?"))
                 .hasRedirectedUrl("/my/talks");
         refuses("speakers.invitation.DECLINED", () -> invitations.withdraw(anna, again));
         assertThat(page("/organise/invitations", anna)).contains("Priya Nair said no", "In &lt;i&gt;May&lt;/i&gt;?");
         assertThat(page("/my/talks", priya)).doesNotContain("After all.");
+    }
+
+    /** A browser sends the end of a line as two letters. */
+    @Test
+    void wordsAreAsLongAsThePageAllowsAndNeverLost() {
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        var answer = "/my/talks/invitations/" + id + "/answer";
+        assertThat(post(answer, priya, "answer", "yes", "words", "x".repeat(2001)))
+                .hasRedirectedUrl("/my/talks")
+                .flash()
+                .containsEntry("typed", "x".repeat(2001))
+                .containsEntry("typedFor", id.toString());
+        assertThat(post(answer, priya, "answer", "yes", "words", ("x".repeat(99) + "\r\n").repeat(20)))
+                .flash()
+                .containsKey("flash");
+        assertThat(post(answer, dan, "answer", "no", "words", "I cannot."))
+                .hasRedirectedUrl("/my/talks")
+                .flash()
+                .containsEntry("unsaid", "I cannot.")
+                .hasEntrySatisfying("refused", said -> assertThat(said).asString().contains("The answer was yes"));
+    }
+
+    @Test
+    void nobodySaysYesToAMeetingThatIsOffOrOver() {
+        var meeting = given.meeting(kent, "In Kent");
+        var id = invitations.invite(anna, talk, kent, meeting, "Do come.");
+        assertThat(page("/my/talks", priya)).contains("At In Kent, ");
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now() where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(page("/my/talks", priya)).contains("At In Kent, date to follow.");
+        assertThat(page("/organise/invitations", anna)).contains("For In Kent, date to follow.");
+        jdbc.sql("update meeting set status = 'CANCELLED', postponed_at = null, cancelled_at = now() where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(page("/my/talks", priya)).doesNotContain("In Kent");
+        assertThat(page("/organise/invitations", anna)).contains("nobody can say yes any more");
+        refuses("speakers.invitation.over", () -> invitations.answer(priya.id(), id, true, "Gladly."));
+        jdbc.sql("update meeting set status = 'PUBLISHED', cancelled_at = null, starts_at = now() - interval '3 years',"
+                        + " ends_at = now() - interval '3 years' + interval '5 hours' where id = ?")
+                .param(meeting.value())
+                .update();
+        refuses("speakers.invitation.over", () -> invitations.answer(priya.id(), id, true, "Gladly."));
+        assertThat(queries.get(id).open()).isTrue();
+    }
+
+    /** Whose old day is past; its new one is to come. */
+    @Test
+    void forAPostponedMeetingOneMayInvite() {
+        var meeting = given.meeting(kent, "In Kent");
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now(), starts_at = now() - interval '3 years',"
+                        + " ends_at = now() - interval '3 years' + interval '5 hours' where id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(page("/presentations/going-cloud/invitations/new", anna)).contains("In Kent, date to follow");
+        var id = invitations.invite(anna, talk, kent, meeting, "Do come.");
+        invitations.answer(priya.id(), id, true, "Gladly.");
+        assertThat(queries.get(id).accepted()).isTrue();
     }
 
     @Test

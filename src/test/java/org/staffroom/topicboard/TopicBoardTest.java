@@ -68,6 +68,39 @@ class TopicBoardTest {
     }
 
     @Test
+    void aVoteForWhatWasMergedMeanwhileIsTakenBackWhereItCounts() {
+        var first = putUp("Phones on the wireless");
+        var second = putUp("Phones at lunch");
+        var voter = given.member("Ann Lee").id();
+        board.second(voter, first);
+        board.merge(given.ambassador("Marcus", region), first, second);
+        assertThat(votes(second)).isEqualTo(1);
+        board.takeBack(voter, first);
+        assertThat(votes(second)).isZero();
+        assertRightlyCounted();
+    }
+
+    @Test
+    void pressedTwiceItIsOneTopic() {
+        var first = putUp("Phones on the wireless");
+        assertThat(putUp("Phones on the wireless")).isEqualTo(first);
+        assertThat(putUp("Phones at lunch")).isNotEqualTo(first);
+        clock.travelTo(clock.instant().plus(Duration.ofMinutes(2)));
+        assertThat(putUp("Phones on the wireless")).isNotEqualTo(first);
+    }
+
+    /** Browsers end lines with two letters; what is left is as long as the page allows. */
+    @Test
+    void aReasonIsAsLongAsThePageAllows() {
+        var topic = putUp("Phones on the wireless");
+        var here = given.ambassador("Marcus", region);
+        assertThatThrownBy(() -> board.hide(here, topic, "x".repeat(501)))
+                .hasMessage("topicboard.refused.long-reason");
+        board.hide(here, topic, ("x".repeat(49) + "\r\n").repeat(10));
+        assertThat(queries.get(topic, author).hiddenReason()).hasSize(499);
+    }
+
+    @Test
     void fiftyPressesAtOnceAreOneVote() {
         var topic = putUp("Phones on the wireless");
         var voter = given.member("Ann Lee").id();

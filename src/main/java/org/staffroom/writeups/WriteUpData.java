@@ -1,4 +1,4 @@
-package org.staffroom.reading;
+package org.staffroom.writeups;
 
 import java.util.LinkedHashMap;
 import java.util.List;

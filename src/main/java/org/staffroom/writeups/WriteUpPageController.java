@@ -1,6 +1,8 @@
-package org.staffroom.reading;
+package org.staffroom.writeups;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.staffroom.shared.Asked;
 import org.staffroom.shared.Markdown;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 
 /** Write-ups for everybody: the list, and one of them. */
 @Controller
@@ -29,6 +32,7 @@ class WriteUpPageController {
     private final WriteUpData data;
     private final Markdown markdown;
     private final Network network;
+    private final JdbcClient jdbc;
 
     WriteUpPageController(
             WriteUpQueries writeUps,
@@ -38,7 +42,8 @@ class WriteUpPageController {
             Remarks remarks,
             WriteUpData data,
             Markdown markdown,
-            Network network) {
+            Network network,
+            JdbcClient jdbc) {
         this.writeUps = writeUps;
         this.pages = pages;
         this.attendance = attendance;
@@ -47,6 +52,7 @@ class WriteUpPageController {
         this.data = data;
         this.markdown = markdown;
         this.network = network;
+        this.jdbc = jdbc;
     }
 
     @GetMapping("/write-ups")
@@ -61,10 +67,10 @@ class WriteUpPageController {
         model.addAttribute("region", askedRegion);
         model.addAttribute("q", askedWords);
         model.addAttribute("writeUps", writeUps.find(askedRegion, askedWords, Asked.page(page), ROWS));
-        model.addAttribute("regions", writeUps.regions());
+        model.addAttribute("regions", regions());
         model.addAttribute("base", Asked.again("/write-ups", "region", askedRegion, "q", askedWords));
         model.addAttribute("canonical", network.url("/write-ups"));
-        return "reading/list";
+        return "writeups/list";
     }
 
     @GetMapping("/write-ups/{slug}")
@@ -87,6 +93,18 @@ class WriteUpPageController {
         model.addAttribute("canonical", page.canonicalUrl() == null ? address : page.canonicalUrl());
         model.addAttribute("image", address + "/card.png");
         model.addAttribute("posting", data.of(page, photos, address));
-        return "reading/page";
+        return "writeups/page";
+    }
+
+    private List<Option> regions() {
+        return jdbc.sql("""
+                        select r.slug as value, r.name as label from region r
+                        where exists (
+                            select 1 from write_up w join meeting m on m.id = w.meeting_id
+                            where w.status = 'PUBLISHED' and (m.region_id = r.id or exists (
+                                select 1 from meeting_co_host c
+                                where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null)))
+                        order by r.name
+                        """).query(Option.class).list();
     }
 }

@@ -1,4 +1,4 @@
-package org.staffroom.reading;
+package org.staffroom.writeups;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
