@@ -77,8 +77,7 @@ class BoardController {
         model.addAttribute("choices", board.choices(me));
         // An admin who runs none looks after all.
         var mine = regions.regionsOf(me.id());
-        model.addAttribute(
-                "asked", topics.first(TopicBoardFilter.ofRegions(mine.isEmpty() ? null : mine), me, ASKED));
+        model.addAttribute("asked", topics.first(TopicBoardFilter.ofRegions(mine.isEmpty() ? null : mine), me, ASKED));
         return "proposals/board";
     }
 

@@ -86,9 +86,7 @@ class DecisionController {
                 var told = queries.find(id).proposer().name();
                 after.addFlashAttribute("flash", words.of("proposals.flash.told." + letter, told));
                 // Passed on, or off the meeting that their region holds with it, it is others' to answer.
-                return access.organises(me, id)
-                        ? "redirect:/organise/proposals/" + id
-                        : "redirect:/organise/proposals";
+                return access.organises(me, id) ? "redirect:/organise/proposals/" + id : "redirect:/organise/proposals";
             }
         } catch (StaleVersion stale) {
             response.setStatus(HttpStatus.CONFLICT.value());

@@ -51,7 +51,8 @@ public class ProposalAccess {
     }
 
     boolean organises(CurrentPerson me, ProposalId proposal) {
-        return is("select exists (select 1 from proposal p where p.id = :proposal and " + ORGANISED + ")", me, proposal);
+        return is(
+                "select exists (select 1 from proposal p where p.id = :proposal and " + ORGANISED + ")", me, proposal);
     }
 
     /** @throws NotFound when it is not theirs */

@@ -54,6 +54,7 @@ class ProposalsErasure {
     }
 
     private static Timestamp ago(Clock clock, Period period) {
-        return Timestamp.from(clock.instant().atZone(ZoneOffset.UTC).minus(period).toInstant());
+        return Timestamp.from(
+                clock.instant().atZone(ZoneOffset.UTC).minus(period).toInstant());
     }
 }

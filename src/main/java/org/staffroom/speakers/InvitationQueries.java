@@ -86,11 +86,7 @@ public class InvitationQueries {
                         where i.status = 'OPEN' and p.id in (
                             select presentation_id from presentation_speaker where person_id = :speaker)
                         order by i.invited_at
-                        """)
-                .param("speaker", speaker.value())
-                .query(InvitationView.class)
-                .list()
-                .stream()
+                        """).param("speaker", speaker.value()).query(InvitationView.class).list().stream()
                 .filter(one -> !one.over())
                 .toList();
     }

@@ -60,5 +60,4 @@ record BoardForm(
             throw new Refused("topicboard.refused.no-such-region");
         }
     }
-
 }

@@ -114,7 +114,10 @@ public class TopicBoard {
                 .param("since", Timestamp.from(clock.instant().minus(PRESSED_TWICE)))
                 .param("title", details.title().strip())
                 .param("body", details.body().strip())
-                .param("region", details.region() == null ? null : details.region().value(), Types.OTHER)
+                .param(
+                        "region",
+                        details.region() == null ? null : details.region().value(),
+                        Types.OTHER)
                 .query(UUID.class)
                 .optional()
                 .map(BoardTopicId::new);

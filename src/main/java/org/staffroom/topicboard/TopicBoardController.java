@@ -80,7 +80,8 @@ class TopicBoardController {
 
     /** What is asked of the region that leads national events is asked of the whole network: one choice, not two. */
     private @Nullable String asked(@Nullable String region) {
-        return regions.all().stream().anyMatch(one -> one.national() && one.slug().equals(region))
+        return regions.all().stream()
+                        .anyMatch(one -> one.national() && one.slug().equals(region))
                 ? TopicBoardFilter.NETWORK
                 : region;
     }

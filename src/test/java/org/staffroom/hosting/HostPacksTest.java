@@ -240,7 +240,11 @@ class HostPacksTest {
 
     @Test
     void whoeverSpeaksInsteadIsCountedInsteadOfTheSpeakers() {
-        var talk = given.talk("Going cloud", "MEMBER", given.member("Priya Nair").id(), given.member("Dan Rowsell").id());
+        var talk = given.talk(
+                "Going cloud",
+                "MEMBER",
+                given.member("Priya Nair").id(),
+                given.member("Dan Rowsell").id());
         var item = given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
         assertThat(queries.known(meeting).speakers()).isEqualTo(2);
         jdbc.sql("insert into agenda_person (item_id, person_id, role, position) values (?, ?, 'SPEAKER', 0)")

@@ -136,11 +136,13 @@ class DecidedAgainTest extends OneMeeting {
     void twoTalksAcceptedToOneMeetingAtOnceBothStandThere() {
         for (var time = 0; time < 3; time++) {
             var pages = new String[] {
-                "/organise/proposals/" + proposal("First of " + time), "/organise/proposals/" + proposal("Next of " + time)
+                "/organise/proposals/" + proposal("First of " + time),
+                "/organise/proposals/" + proposal("Next of " + time)
             };
-            var sent = AtOnce.run(2, i -> (Callable<Integer>) () -> send(pages[i], "accept", 0, "slot", meeting + ":end")
-                    .getResponse()
-                    .getStatus());
+            var sent =
+                    AtOnce.run(2, i -> (Callable<Integer>) () -> send(pages[i], "accept", 0, "slot", meeting + ":end")
+                            .getResponse()
+                            .getStatus());
             assertThat(sent).containsOnly(303);
         }
         assertThat(count("agenda_item where presentation_id is not null")).isEqualTo(6);

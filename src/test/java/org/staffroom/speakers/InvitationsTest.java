@@ -229,7 +229,8 @@ class InvitationsTest {
                 .hasRedirectedUrl("/my/talks")
                 .flash()
                 .containsEntry("unsaid", "I cannot.")
-                .hasEntrySatisfying("refused", said -> assertThat(said).asString().contains("The answer was yes"));
+                .hasEntrySatisfying(
+                        "refused", said -> assertThat(said).asString().contains("The answer was yes"));
     }
 
     @Test
@@ -260,8 +261,9 @@ class InvitationsTest {
     @Test
     void forAPostponedMeetingOneMayInvite() {
         var meeting = given.meeting(kent, "In Kent");
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now(), starts_at = now() - interval '3 years',"
-                        + " ends_at = now() - interval '3 years' + interval '5 hours' where id = ?")
+        jdbc.sql(
+                        "update meeting set status = 'POSTPONED', postponed_at = now(), starts_at = now() - interval '3 years',"
+                                + " ends_at = now() - interval '3 years' + interval '5 hours' where id = ?")
                 .param(meeting.value())
                 .update();
         assertThat(page("/presentations/going-cloud/invitations/new", anna)).contains("In Kent, date to follow");

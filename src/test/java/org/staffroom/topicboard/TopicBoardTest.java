@@ -94,8 +94,7 @@ class TopicBoardTest {
     void aReasonIsAsLongAsThePageAllows() {
         var topic = putUp("Phones on the wireless");
         var here = given.ambassador("Marcus", region);
-        assertThatThrownBy(() -> board.hide(here, topic, "x".repeat(501)))
-                .hasMessage("topicboard.refused.long-reason");
+        assertThatThrownBy(() -> board.hide(here, topic, "x".repeat(501))).hasMessage("topicboard.refused.long-reason");
         board.hide(here, topic, ("x".repeat(49) + "\r\n").repeat(10));
         assertThat(queries.get(topic, author).hiddenReason()).hasSize(499);
     }
