@@ -142,6 +142,11 @@ record MeetingPage(
         return state == MeetingState.DRAFT;
     }
 
+    /** Whether somebody may have come by now. */
+    boolean begun() {
+        return state == MeetingState.UNDER_WAY || !isDraft() && !isOpen();
+    }
+
     /** Whether places can still be taken. */
     public boolean isOpen() {
         return state == MeetingState.UPCOMING || state == MeetingState.UNDER_WAY;

@@ -119,8 +119,9 @@ class MeetingPageController {
                 "takes",
                 phase == Phase.OPEN
                         || (phase == Phase.HEAD_START && me != null && attendees.hasHeadStart(page.id(), me.id())));
-        model.addAttribute(
-                "attended", me != null && !page.isDraft() && !page.isOpen() && attendance.attended(page.id(), me.id()));
+        var marked = me != null && page.begun() && attendance.attended(page.id(), me.id());
+        model.addAttribute("marked", marked);
+        model.addAttribute("attended", marked && !page.isOpen());
         if (me != null && isConfirmed(own)) {
             model.addAttribute("fellows", attendees.fellows(page.id(), me.id()));
         }

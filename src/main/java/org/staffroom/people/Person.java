@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.organisations.OrganisationId;
@@ -84,7 +85,12 @@ class Person {
     }
 
     /** Name and work as told at the first sign-in, or later on the profile page. */
+    /** @throws Refused for a name that is a web address: it stands in mails to people who do not know the person */
     void introduce(String name, @Nullable String jobTitle, @Nullable OrganisationId organisation, Instant now) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (lower.contains("://") || lower.contains("www.")) {
+            throw new Refused("people.name.address");
+        }
         rename(name);
         worksAs(jobTitle, organisation);
         welcome(now);
@@ -157,12 +163,15 @@ class Person {
     }
 
     /**
-     * A name without space at its ends and single spaces within.
+     * A name without space at its ends and single spaces within, and without what cannot be seen, such as what turns the
+     * direction of letters; but for the joiners of Persian, Hindi and others.
      *
      * @throws Refused when it is empty or longer than 120 characters
      */
     static String tidy(String name) {
-        var tidy = name.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        var tidy = name.replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ")
+                .replaceAll("[\\p{C}&&[^\\u200C\\u200D\\p{Cs}]]", "")
+                .replaceAll("^[ \\u200C\\u200D]+|[ \\u200C\\u200D]+$", "");
         if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
             throw new Refused("people.name.length", LONGEST_NAME);
         }

@@ -204,6 +204,12 @@ class ImportPagesTest {
         return get(upload.getResponse().getRedirectedUrl());
     }
 
+    @Test
+    void aFormThatIsNotTheOneOfThePageIsNoFault() {
+        assertThat(mvc.post().uri("/organise/imports").param("table", "x").with(csrf()).with(Given.as(marcus)))
+                .hasStatus(415);
+    }
+
     private MvcTestResult get(String path) {
         return mvc.get().uri(path).with(Given.as(marcus)).exchange();
     }

@@ -67,6 +67,17 @@ class DeskTest {
     }
 
     @Test
+    void onTheDayTheDoorAndTheRoomAreOnePressAway() {
+        given.meeting(region, "Later");
+        assertThat(desk(marcus)).doesNotContain("/door\"", "/room\"");
+
+        given.meeting(region, "Today", EmptyTables.NOW.minus(Duration.ofHours(1)), 30);
+        assertThat(desk(marcus))
+                .contains("/organise/meetings/today/door", "/organise/meetings/today/room")
+                .doesNotContain("/organise/meetings/later/door\"");
+    }
+
+    @Test
     void draftsAndWhatIsComing() {
         given.draft(region, "Not yet");
         given.meeting(region, "Going cloud");

@@ -3,6 +3,7 @@ package org.staffroom.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.support.Given.as;
 
+import java.sql.Timestamp;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,25 @@ class MeetingPageTest {
                 .contains("Spotting ransomware", "Vendor talk", "Adil Rahman", "30 places left")
                 .contains("/sign-in?continue=/meetings/going-cloud/registration")
                 .doesNotContain("method=\"post\"");
+    }
+
+    @Test
+    void onTheDayItSaysSo() {
+        given.confirmed(meeting, ellie.id());
+        assertThat(page(ellie)).contains("You have a place.", "See you there.", "until the start");
+
+        jdbc.sql("update meeting set starts_at = ?, ends_at = ? where id = ?")
+                .params(
+                        Timestamp.from(clock.instant().minusSeconds(600)),
+                        Timestamp.from(clock.instant().plusSeconds(3600)),
+                        meeting.value())
+                .update();
+        assertThat(page(ellie))
+                .contains("You have a place.", "It is on now.", "/meetings/going-cloud/room")
+                .doesNotContain("until the start", "See you there");
+
+        given.attended(meeting, ellie.id());
+        assertThat(page(ellie)).contains("You are here.");
     }
 
     @Test
