@@ -112,7 +112,8 @@ class WordsTest {
         var unsaid = new TreeSet<>(bundles().keySet());
         unsaid.removeIf(key -> said.contains(key)
                 || BEGINNING.matcher(key).results().anyMatch(part -> said.contains(key.substring(0, part.end()))));
-        // Spring asks for the first; FollowerController puts others together from the end, attendance/parts from the middle.
+        // Spring asks for the first; FollowerController puts others together from the end, attendance/parts from the
+        // middle.
         unsaid.removeIf(key -> key.equals("typeMismatch")
                 || key.matches("(regions|topics)\\.(unfollowed|followed|sign-in-to-follow)")
                 || key.matches("attendance\\.desk\\.(dispute|recorded|stay)\\.(left|whole)"));

@@ -206,7 +206,11 @@ class ImportPagesTest {
 
     @Test
     void aFormThatIsNotTheOneOfThePageIsNoFault() {
-        assertThat(mvc.post().uri("/organise/imports").param("table", "x").with(csrf()).with(Given.as(marcus)))
+        assertThat(mvc.post()
+                        .uri("/organise/imports")
+                        .param("table", "x")
+                        .with(csrf())
+                        .with(Given.as(marcus)))
                 .hasStatus(415);
     }
 

@@ -3,8 +3,8 @@ package org.staffroom.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.support.Given.as;
 
-import java.sql.Timestamp;
 import java.io.UnsupportedEncodingException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

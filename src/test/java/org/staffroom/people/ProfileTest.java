@@ -82,7 +82,8 @@ class ProfileTest {
         var priya = given.member("Priya Nair");
         assertThat(save(priya, "\u202ePriya\u2028 \u200bNair\u2066", 0)).hasStatus(303);
         assertThat(queries.find(priya.id()).orElseThrow().name()).isEqualTo("Priya Nair");
-        assertThat(save(priya, "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83c\udf89", 1)).hasStatus(303);
+        assertThat(save(priya, "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83c\udf89", 1))
+                .hasStatus(303);
         assertThat(queries.find(priya.id()).orElseThrow().name())
                 .as("the joiner belongs to the word")
                 .isEqualTo("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83c\udf89");
