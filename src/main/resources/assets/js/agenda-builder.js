@@ -275,6 +275,8 @@ class AgendaBuilder extends HTMLElement {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const had = document.activeElement;
     const focused = slab ?? (this.contains(had) ? had.closest('.slab') : null);
+    // a button beside the timetable: the one that does the same afterwards, where there is one
+    const act = !focused && this.contains(had) ? had.closest('form')?.getAttribute('action') : null;
     const place = [...this.querySelectorAll('.slab')].indexOf(focused);
     for (const id of ['agenda-live', 'spot-field', 'whose-time', 'rooms']) {
       const now = document.getElementById(id);
@@ -288,7 +290,12 @@ class AgendaBuilder extends HTMLElement {
     this.#ready();
     const left = this.querySelectorAll('.slab');
     const again = this.#again(focused) ?? (focused && (left[Math.min(place, left.length - 1)] ?? document.getElementById('kind')));
-    again?.focus({ preventScroll: true });
+    if (again) {
+      again.focus({ preventScroll: true });
+      again.scrollIntoView({ block: 'nearest' });
+    } else if (act) {
+      (this.querySelector(`form[action="${CSS.escape(act)}"]:not(#presses) button`) ?? left[0] ?? this.querySelector('#agenda-live button'))?.focus();
+    }
     const told = this.querySelector('#agenda-live [role="alert"]') ?? page.querySelector('.flash');
     this.#say(said ?? told?.textContent.trim() ?? again?.getAttribute('aria-label') ?? '');
   }

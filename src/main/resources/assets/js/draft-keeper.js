@@ -104,7 +104,7 @@ class DraftKeeper extends HTMLElement {
     this.#say((this.dataset.restored ?? '').replace('{0}', clock(new Date(kept.at))), 'restored');
     if (this.dataset.discard) {
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn quiet small', textContent: this.dataset.discard });
-      button.addEventListener('click', () => { store.remove(this.key); this.#form.reset(); this.#say(''); });
+      button.addEventListener('click', () => { store.remove(this.key); this.#form.reset(); this.#say(''); fieldsOf(this.#form)[0]?.focus(); });
       this.status.append(' ', button);
     }
   }

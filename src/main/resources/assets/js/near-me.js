@@ -29,7 +29,9 @@ class NearMe extends HTMLElement {
   }
 
   #ask() {
-    this.button.disabled = true;
+    // a disabled button would lose the focus
+    if (this.button.ariaDisabled === 'true') return;
+    this.button.ariaDisabled = 'true';
     this.status.textContent = this.dataset.asking;
     navigator.geolocation.getCurrentPosition(
       place => this.#show(place.coords).catch(() => this.#say(this.dataset.failed)),
@@ -52,7 +54,7 @@ class NearMe extends HTMLElement {
   }
 
   #say(words) {
-    this.button.disabled = false;
+    this.button.ariaDisabled = 'false';
     this.status.textContent = words;
   }
 }

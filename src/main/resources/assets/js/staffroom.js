@@ -13,10 +13,15 @@ import './file-limit.js';
 import './agenda-builder.js';
 import './live-room.js';
 
-// Menus are <details>: close them on Escape and on a press elsewhere.
+// Menus are <details>: close them on Escape, on a press elsewhere and when the focus leaves them.
 const openMenus = () => document.querySelectorAll('details.menu[open]');
 
 document.addEventListener('click', event => {
+  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// Whoever walks on with Tab leaves a menu behind; open, it would cover what has the focus.
+document.addEventListener('focusin', event => {
   for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
 });
 

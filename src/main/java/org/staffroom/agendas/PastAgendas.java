@@ -25,17 +25,21 @@ public class PastAgendas {
     private static final int LONGEST_TALK = 45;
 
     private final AgendaItemRepository items;
+    private final Agenda agenda;
     private final RegionAccess regions;
     private final JdbcClient jdbc;
 
-    PastAgendas(AgendaItemRepository items, RegionAccess regions, JdbcClient jdbc) {
+    PastAgendas(AgendaItemRepository items, Agenda agenda, RegionAccess regions, JdbcClient jdbc) {
         this.items = items;
+        this.agenda = agenda;
         this.regions = regions;
         this.jdbc = jdbc;
     }
 
     /** @param vendor as the talk itself is labelled */
     public record Given(PresentationId talk, boolean vendor) {}
+
+    private record Placed(UUID id, UUID meetingId) {}
 
     private record Length(UUID id, UUID region, int minutes) {}
 
@@ -66,6 +70,26 @@ public class PastAgendas {
             }
         }
         items.saveAllAndFlush(written);
+    }
+
+    /**
+     * Takes items out again that were written down by mistake, and to which nothing refers.
+     *
+     * @param written meetings that go too: of their days no history is kept
+     * @throws NotFound when the person does not organise one of the others
+     */
+    public void takeBack(CurrentPerson me, List<UUID> ids, List<UUID> written) {
+        jdbc.sql("select id, meeting_id from agenda_item where id = any (:ids) and meeting_id <> all (:written)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("written", written.toArray(UUID[]::new))
+                .query(Placed.class)
+                .list()
+                .forEach(item -> agenda.remove(me, new MeetingId(item.meetingId()), null, item.id()));
+        items.flush();
+        jdbc.sql("delete from agenda_item where id = any (:ids) and meeting_id = any (:written)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("written", written.toArray(UUID[]::new))
+                .update();
     }
 
     private static ItemDetails details(Given given, int minutes) {

@@ -51,12 +51,14 @@ class Knowledge implements WhatPeopleKnow {
                 Former.NOBODY);
     }
 
-    /** What disturbs nobody's plan is known by standing on the page; the rest waits until it is told. */
+    /** What disturbs nobody's plan, or when nobody has one, is known by standing on the page; the rest waits until it is told. */
     @EventListener
     void on(AgendaChanged event) {
         var meeting = event.meeting();
         told.told(meeting).ifPresent(before -> {
-            if (differences.between(before, told.now(meeting)).isEmpty()) {
+            var now = told.now(meeting);
+            if (differences.between(before, now).isEmpty()
+                    || audience.of(meeting, Differences.former(before, now)).total() == 0) {
                 told.keep(meeting, clock.instant());
             } else {
                 told.markUntold(meeting);

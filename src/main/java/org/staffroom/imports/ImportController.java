@@ -1,6 +1,7 @@
 package org.staffroom.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +39,7 @@ class ImportController {
     private final Turns turns;
     private final RegionAccess access;
     private final Words words;
+    private final Clock clock;
 
     ImportController(
             Imports imports,
@@ -46,7 +48,8 @@ class ImportController {
             Sheets sheets,
             Turns turns,
             RegionAccess access,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.imports = imports;
         this.queries = queries;
         this.planner = planner;
@@ -54,6 +57,7 @@ class ImportController {
         this.turns = turns;
         this.access = access;
         this.words = words;
+        this.clock = clock;
     }
 
     @ModelAttribute
@@ -121,9 +125,13 @@ class ImportController {
         model.addAttribute("upload", found);
         model.addAttribute("most", MOST_MISFITS);
         model.addAttribute("mostMeetings", MOST_MEETINGS);
+        if (found.undoneAt() != null) {
+            return "imports/undone";
+        }
         var plan = turns.take(me.id(), () -> queries.table(found.id()).map(rows -> planner.plan(me, rows)));
         model.addAttribute("plan", plan.orElse(null));
         if (found.importedAt() != null) {
+            model.addAttribute("undoable", found.undoable(clock.instant()));
             model.addAttribute("regions", queries.regions(found.id()));
             model.addAttribute("written", queries.written(found.id(), MOST_MEETINGS));
             return "imports/done";
@@ -149,6 +157,26 @@ class ImportController {
                 imports.carryOut(me, found.id());
                 return found;
             });
+            return new ModelAndView("redirect:" + base(request) + "/" + found.id());
+        } catch (Refused refused) {
+            model.addAttribute("refused", words.of(refused));
+            return unprocessable(look(me, id, model), model);
+        }
+    }
+
+    @PostMapping("/{id}/undo")
+    ModelAndView undo(
+            CurrentPerson me,
+            HttpServletRequest request,
+            @PathVariable String id,
+            Model model,
+            RedirectAttributes after) {
+        var found = find(me, id);
+        try {
+            imports.undo(me, found.id());
+            if (found.importedAt() != null) {
+                after.addFlashAttribute("flash", words.of("imports.undone"));
+            }
             return new ModelAndView("redirect:" + base(request) + "/" + found.id());
         } catch (Refused refused) {
             model.addAttribute("refused", words.of(refused));

@@ -19,7 +19,7 @@ class ImportQueries {
     private static final int MOST = 50;
 
     private static final String ROWS = """
-            select i.id, i.name, i.row_count, i.body is not null as kept, p.name as by, i.created_at, i.imported_at,
+            select i.id, i.name, i.row_count, i.body is not null as kept, p.name as by, i.created_at, i.imported_at, i.undone_at,
                    i.imported_rows, i.meetings, i.talks
             from import i join person p on p.id = i.created_by
             where (:admin or i.created_by = :me)
@@ -101,6 +101,7 @@ class ImportQueries {
 
     private static ImportRow row(ResultSet row, int number) throws SQLException {
         var imported = row.getTimestamp("imported_at");
+        var undone = row.getTimestamp("undone_at");
         return new ImportRow(
                 new ImportId(row.getObject("id", UUID.class)),
                 row.getString("name"),
@@ -109,6 +110,7 @@ class ImportQueries {
                 row.getString("by"),
                 row.getTimestamp("created_at").toInstant(),
                 imported == null ? null : imported.toInstant(),
+                undone == null ? null : undone.toInstant(),
                 row.getInt("imported_rows"),
                 row.getInt("meetings"),
                 row.getInt("talks"));

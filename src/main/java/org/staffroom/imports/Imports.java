@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +27,17 @@ public class Imports {
     /** How long a table is kept: to mend it, and import the rest. */
     static final Duration KEPT = Duration.ofDays(1);
 
+    /** How long what was imported can be taken back. */
+    static final Duration UNDOABLE = Duration.ofDays(7);
+
     private static final int LONGEST_NAME = 120;
+    private static final int MOST_NAMED = 5;
     private static final int MOST_KEPT = 20;
 
     private final ImportQueries queries;
     private final Planner planner;
     private final Writer writer;
+    private final Traces traces;
     private final RegionAccess regions;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -41,6 +48,7 @@ public class Imports {
             ImportQueries queries,
             Planner planner,
             Writer writer,
+            Traces traces,
             RegionAccess regions,
             JdbcClient jdbc,
             JsonMapper json,
@@ -49,6 +57,7 @@ public class Imports {
         this.queries = queries;
         this.planner = planner;
         this.writer = writer;
+        this.traces = traces;
         this.regions = regions;
         this.jdbc = jdbc;
         this.json = json;
@@ -105,7 +114,8 @@ public class Imports {
         if (plan.meetings().isEmpty()) {
             throw new Refused("imports.refused.nothing");
         }
-        var meetings = writer.write(me, plan);
+        var began = clock.instant();
+        var written = writer.write(me, plan);
         jdbc.sql("""
                         update import set imported_at = :now, imported_rows = :rows, meetings = :meetings, talks = :talks
                         where id = :id
@@ -118,9 +128,55 @@ public class Imports {
                 .update();
         jdbc.sql("insert into import_meeting (import_id, meeting_id) select :id, unnest(:meetings)")
                 .param("id", id.value())
-                .param("meetings", meetings.toArray(UUID[]::new))
+                .param(
+                        "meetings",
+                        Stream.concat(written.fresh().stream(), written.grown().stream())
+                                .toArray(UUID[]::new))
                 .update();
+        traces.keep(id, began, written.fresh(), written.added());
         audit.record(me.id().value(), "imported", "import", id.value());
+    }
+
+    /**
+     * Takes back everything that was written down, as long as nobody changed it or hung anything on it: all of it or nothing.
+     * Of what was not imported, or was taken back already, nothing happens.
+     *
+     * @throws Refused when a week is over, or what was made is otherwise or in use by now
+     */
+    public void undo(CurrentPerson me, ImportId id) {
+        var found = queries.locked(me, id).orElseThrow(NotFound::new);
+        if (found.importedAt() == null || found.undoneAt() != null) {
+            return;
+        }
+        if (!found.undoable(clock.instant())) {
+            throw new Refused("imports.refused.too-late");
+        }
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('import'))").query().singleRow();
+        var changed = traces.changed(id);
+        if (!changed.isEmpty()) {
+            var named = changed.stream().filter(name -> !name.isEmpty()).toList();
+            throw named.isEmpty()
+                    ? new Refused("imports.refused.gone")
+                    : new Refused(
+                            "imports.refused.changed",
+                            named.stream()
+                                    .limit(MOST_NAMED)
+                                    .map(name -> "“" + name + "”")
+                                    .collect(Collectors.joining(", ")),
+                            Math.max(0, named.size() - MOST_NAMED));
+        }
+        jdbc.sql("delete from import_meeting where import_id = :id")
+                .param("id", id.value())
+                .update();
+        writer.takeBack(me, traces.of(id));
+        jdbc.sql("delete from import_made where import_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("update import set undone_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+        audit.record(me.id().value(), "undone", "import", id.value());
     }
 
     /** Throws a table away that was not imported. */
@@ -140,6 +196,9 @@ public class Imports {
      */
     int purge() {
         var before = Timestamp.from(clock.instant().minus(KEPT));
+        jdbc.sql("delete from import_made m using import i where i.id = m.import_id and i.imported_at < :before")
+                .param("before", Timestamp.from(clock.instant().minus(UNDOABLE)))
+                .update();
         return jdbc.sql("delete from import where imported_at is null and created_at < :before")
                         .param("before", before)
                         .update()

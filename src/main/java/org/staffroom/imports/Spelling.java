@@ -100,11 +100,10 @@ final class Spelling {
         return tidy(name).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether two names at one postcode are of one place: "Castle" and "The Castle School". */
+    /** Whether two names at one postcode are of one place: "St Mary's & All Saints" and "The Saint Marys and All Saints". */
     static boolean samePlace(String one, String other) {
         var first = place(one);
-        var second = place(other);
-        return !first.isEmpty() && !second.isEmpty() && (first.startsWith(second) || second.startsWith(first));
+        return !first.isEmpty() && first.equals(place(other));
     }
 
     private static String place(String name) {

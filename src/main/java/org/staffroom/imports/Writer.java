@@ -73,16 +73,25 @@ class Writer {
         this.words = words;
     }
 
-    /** @return the meetings, new ones and those that talks were added to */
-    List<UUID> write(CurrentPerson me, Plan plan) {
+    /**
+     * What was written.
+     *
+     * @param fresh meetings that were not there
+     * @param grown meetings that talks were added to
+     * @param added the items of these
+     */
+    record Written(List<UUID> fresh, List<UUID> grown, List<UUID> added) {}
+
+    Written write(CurrentPerson me, Plan plan) {
         var named = new HashMap<String, OrganisationId>();
         plan.organisations().forEach((name, kind) -> named.put(Spelling.key(name), organisations.named(name, kind)));
         var given = talks(me, plan, named);
-        var written = new ArrayList<UUID>();
+        var grown = new ArrayList<UUID>();
+        var added = new ArrayList<UUID>();
         for (var meeting : plan.grown()) {
             var id = new MeetingId(Objects.requireNonNull(meeting.known()));
-            meeting.talks().forEach(talk -> agenda.add(me, id, item(talk, given), new Spot.AtTheEnd()));
-            written.add(id.value());
+            meeting.talks().forEach(talk -> added.add(agenda.add(me, id, item(talk, given), new Spot.AtTheEnd())));
+            grown.add(id.value());
         }
         var places = places(me, plan);
         var fresh = plan.newMeetings();
@@ -96,10 +105,19 @@ class Writer {
                     fresh.get(at).talks().stream()
                             .map(talk -> new PastAgendas.Given(id(talk, given), talk.vendor()))
                             .toList());
-            written.add(ids.get(at).value());
         }
         agendas.record(me, days);
-        return written;
+        return new Written(ids.stream().map(MeetingId::value).toList(), grown, added);
+    }
+
+    /** Takes back what {@link Traces} has of an import: what refers to something before what it refers to. */
+    void takeBack(CurrentPerson me, Map<String, List<UUID>> made) {
+        agendas.takeBack(me, made.getOrDefault(Traces.ITEM, List.of()), made.getOrDefault(Traces.MEETING, List.of()));
+        talks.takeBack(me, made.getOrDefault(Traces.TALK, List.of()));
+        meetings.takeBack(me, made.getOrDefault(Traces.MEETING, List.of()));
+        venues.takeBack(me, made.getOrDefault(Traces.VENUE, List.of()));
+        people.takeBack(made.getOrDefault(Traces.PERSON, List.of()));
+        organisations.takeBack(made.getOrDefault(Traces.ORGANISATION, List.of()));
     }
 
     private Map<String, PresentationId> talks(CurrentPerson me, Plan plan, Map<String, OrganisationId> named) {

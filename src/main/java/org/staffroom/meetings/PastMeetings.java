@@ -3,6 +3,7 @@ package org.staffroom.meetings;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,5 +83,25 @@ public class PastMeetings {
                 .toList();
         meetings.saveAllAndFlush(held);
         return held.stream().map(Meeting::id).toList();
+    }
+
+    /**
+     * Takes meetings back that were written down by mistake, and to which nothing refers.
+     *
+     * @throws NotFound when the person does not organise in the region of one of them
+     */
+    public void takeBack(CurrentPerson me, List<UUID> ids) {
+        var written = ids.toArray(UUID[]::new);
+        jdbc.sql("select distinct region_id from meeting where id = any (:ids)")
+                .param("ids", written)
+                .query(UUID.class)
+                .list()
+                .forEach(region -> regions.require(me, new RegionId(region)));
+        jdbc.sql("delete from meeting_partner where meeting_id = any (:ids)")
+                .param("ids", written)
+                .update();
+        jdbc.sql("delete from meeting where id = any (:ids) and recorded_at is not null")
+                .param("ids", written)
+                .update();
     }
 }

@@ -2,6 +2,7 @@ package org.staffroom.organisations;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ public class Organisations {
                 .map(OrganisationId::new)
                 .or(() -> known(tidy))
                 .orElseThrow();
+    }
+
+    /** Forgets organisations that were written down by mistake, and to which nothing refers. */
+    public void takeBack(List<UUID> ids) {
+        jdbc.sql("delete from organisation where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
     }
 
     private Optional<OrganisationId> known(String name) {

@@ -158,6 +158,13 @@ public class People {
         return ids;
     }
 
+    /** Forgets people who were written down by mistake: nobody claimed them and nothing refers to them. */
+    public void takeBack(List<UUID> ids) {
+        jdbc.sql("delete from person where id = any (:ids) and standing = 'UNCLAIMED'")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
     /**
      * Somebody showed that this address is theirs: the person who has it, or a new one. An unclaimed person becomes a
      * member. Asked twice at once for a new address, it makes one person.

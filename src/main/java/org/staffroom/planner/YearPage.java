@@ -1,59 +1,73 @@
 package org.staffroom.planner;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.shared.AcademicYear;
 
 /**
- * A year as it is shown.
+ * A year as it is shown. Public with all its parts, though nobody else uses them: only of public types are a template's
+ * expressions compiled, and here are thousands of them.
  *
  * @param open the regions shown week by week: one's own, or the one that was asked for
  */
-record YearPage(AcademicYear year, List<RegionYear> open, List<Line> network, List<Coverage> coverage) {
+public record YearPage(AcademicYear year, List<RegionYear> open, List<Line> network, List<Coverage> coverage) {
 
     /** A region week by week, and its meetings with what speaks against their days. */
-    record RegionYear(PlannedRegion region, List<Part> parts, List<Item> items) {}
+    public record RegionYear(PlannedRegion region, List<Part> parts, List<Item> items) {}
 
     /** @param bare whether nothing is planned in it and there is still time */
-    record Part(Term term, boolean bare, List<Month> months) {}
+    public record Part(Term term, boolean bare, List<Month> months) {}
 
-    record Month(String name, List<Week> weeks) {}
+    public record Month(String name, List<Week> weeks) {}
 
     /**
-     * A week of a region's calendar.
+     * A week of a region's calendar, with all words ready: there are many, and a template is slow to put words together.
      *
      * @param number the day of the month of its Monday
-     * @param meeting the first one in it
      * @param look how it is drawn: classes of the stylesheet
      * @param label all of it in words
      * @param link to the meeting, or to a new draft in it; null where nothing can be done
      * @param draft the key of a draft that can be moved from here to another week
-     * @param free whether a draft can be put here
+     * @param day that of the draft
+     * @param free "yes" where a draft can be put
      */
-    record Week(
-            LocalDate monday,
-            int number,
-            @Nullable PlannedMeeting meeting,
+    public record Week(
+            String monday,
+            String number,
             String look,
             String label,
             @Nullable String link,
             @Nullable String draft,
-            boolean free) {}
+            @Nullable String day,
+            @Nullable String free) {}
 
-    record Item(PlannedMeeting meeting, List<String> warnings) {}
+    public record Item(PlannedMeeting meeting, List<String> warnings) {}
 
-    record Line(PlannedRegion region, List<Cell> cells) {}
+    public record Line(PlannedRegion region, List<Cell> cells) {}
 
-    /** @param over whether the term has passed */
-    record Cell(Term term, List<PlannedMeeting> meetings, boolean over) {
+    /**
+     * What a region does in a term.
+     *
+     * @param term in words
+     * @param bare whether nothing is planned and somebody should
+     * @param nothing whether nothing was, or nobody need
+     */
+    public record Cell(String term, List<Entry> meetings, boolean bare, boolean nothing) {}
 
-        /** Whether there is anything that was not cancelled. */
-        public boolean bare() {
-            return meetings.stream().allMatch(meeting -> meeting.stage() == PlannedMeeting.Stage.CANCELLED);
-        }
-    }
+    /**
+     * A meeting in a cell, in words.
+     *
+     * @param link null for a draft of others, as is its title
+     * @param day null where it has none
+     * @param look the classes of its tag
+     */
+    public record Entry(
+            @Nullable String link,
+            @Nullable String title,
+            @Nullable String day,
+            String look,
+            String stage) {}
 
     /** In how many regions something is published or held, and in how many more something is planned. */
-    record Coverage(Term term, int settled, int planned, int regions) {}
+    public record Coverage(Term term, int settled, int planned, int regions) {}
 }

@@ -105,13 +105,34 @@ class YearPages {
         return new YearPage.Line(
                 region,
                 Arrays.stream(Term.values())
-                        .map(term -> new YearPage.Cell(
+                        .map(term -> cell(
                                 term,
+                                region,
+                                isOver(term, year),
                                 meetings.stream()
                                         .filter(one -> one.term() == term && one.isOf(region))
-                                        .toList(),
-                                isOver(term, year)))
+                                        .toList()))
                         .toList());
+    }
+
+    private YearPage.Cell cell(Term term, PlannedRegion region, boolean over, List<PlannedMeeting> meetings) {
+        var bare = meetings.stream().allMatch(meeting -> meeting.stage() == PlannedMeeting.Stage.CANCELLED);
+        var excused = over || region.national();
+        return new YearPage.Cell(
+                words.of("planner.term." + term),
+                meetings.stream().map(this::entry).toList(),
+                bare && !excused,
+                excused && meetings.isEmpty());
+    }
+
+    private YearPage.Entry entry(PlannedMeeting meeting) {
+        var day = meeting.stage() == PlannedMeeting.Stage.POSTPONED ? null : meeting.day();
+        return new YearPage.Entry(
+                meeting.link(),
+                meeting.title(),
+                day == null ? null : dates.brief(day),
+                ("tag " + meeting.stage().look()).strip(),
+                words.of("planner.stage." + meeting.stage()));
     }
 
     private static YearPage.Coverage coverage(Term term, List<PlannedRegion> regions, List<PlannedMeeting> meetings) {
@@ -199,22 +220,23 @@ class YearPages {
                     .toList();
             var day = suggested(monday);
             var free = meeting == null && region.organised() && day != null;
+            var draft = meeting != null && meeting.movable() ? meeting : null;
             return new YearPage.Week(
-                    monday,
-                    monday.getDayOfMonth(),
-                    meeting,
+                    monday.toString(),
+                    String.valueOf(monday.getDayOfMonth()),
                     look(monday, meeting, beside, off),
                     label(monday, found, beside, off),
                     meeting != null
                             ? meeting.link()
                             : free ? "/organise/meetings/new?region=" + region.id() + "&date=" + day : null,
-                    meeting != null && meeting.movable() ? meeting.key() : null,
-                    free);
+                    draft == null ? null : draft.key(),
+                    draft == null ? null : String.valueOf(draft.day()),
+                    free ? "yes" : null);
         }
 
         private String look(
                 LocalDate monday, @Nullable PlannedMeeting meeting, List<PlannedMeeting> beside, List<Holiday> off) {
-            var look = new ArrayList<String>();
+            var look = new ArrayList<>(List.of("week"));
             if (meeting != null) {
                 look.add(meeting.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }

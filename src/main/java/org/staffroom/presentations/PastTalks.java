@@ -75,6 +75,14 @@ public class PastTalks {
         return ids;
     }
 
+    /** Takes talks back that were written down by mistake, with their speakers, topics and materials; nothing else refers to them. */
+    public void takeBack(CurrentPerson person, List<UUID> ids) {
+        regions.requireAnyRegion(person);
+        jdbc.sql("delete from presentation where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
     private void speak(List<Given> given, List<PresentationId> ids) {
         var talks = new ArrayList<UUID>();
         var people = new ArrayList<UUID>();

@@ -21,7 +21,7 @@ import org.staffroom.shared.DemoData;
 import org.staffroom.shared.DemoFile;
 import org.staffroom.shared.TravellingClock;
 
-/** What speakers of the demonstration say of themselves, who sees some slides, and who is invited where. */
+/** What speakers of the demonstration say of themselves, who sees some slides, and who is invited where, and who cannot come. */
 @Component
 @Order(65)
 @ConditionalOnBooleanProperty("staffroom.demo")
@@ -41,12 +41,16 @@ class SpeakersDemo implements DemoData {
             @Nullable String answeredBy,
             @Nullable String answerWords) {}
 
-    private record Listed(List<Biography> biographies, List<Shown> slides, List<Invited> invitations) {}
+    private record Absent(String person, String talk, String meeting, int daysAgo, String words) {}
+
+    private record Listed(
+            List<Biography> biographies, List<Shown> slides, List<Invited> invitations, List<Absent> absences) {}
 
     private record Ambassador(UUID id, String name, String email, UUID region) {}
 
     private final SpeakerProfiles profiles;
     private final Invitations invitations;
+    private final Absences absences;
     private final Presentations presentations;
     private final PeopleDemo people;
     private final PresentationDemo talks;
@@ -57,6 +61,7 @@ class SpeakersDemo implements DemoData {
     SpeakersDemo(
             SpeakerProfiles profiles,
             Invitations invitations,
+            Absences absences,
             Presentations presentations,
             PeopleDemo people,
             PresentationDemo talks,
@@ -65,6 +70,7 @@ class SpeakersDemo implements DemoData {
             TravellingClock clock) {
         this.profiles = profiles;
         this.invitations = invitations;
+        this.absences = absences;
         this.presentations = presentations;
         this.people = people;
         this.talks = talks;
@@ -93,6 +99,14 @@ class SpeakersDemo implements DemoData {
             clock.travelTo(now.minus(Duration.ofDays(one.daysAgo())));
             invite(one);
         }
+        for (var one : listed.absences()) {
+            clock.travelTo(now.minus(Duration.ofDays(one.daysAgo())));
+            absences.say(
+                    person(one.person()),
+                    slug("presentation", talks.byKey(one.talk()).value()),
+                    slug("meeting", meetings.byKey(one.meeting()).value()),
+                    one.words());
+        }
         clock.comeBack();
     }
 
@@ -117,6 +131,13 @@ class SpeakersDemo implements DemoData {
                     one.answer().equals("yes"),
                     one.answerWords() == null ? "" : one.answerWords());
         }
+    }
+
+    private String slug(String table, UUID id) {
+        return jdbc.sql("select slug from " + table + " where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     private CurrentPerson person(String email) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -75,6 +76,14 @@ public class Venues {
         var venue = Venue.added(VenueDescription.at(name, null, "", town, postcode), person.id(), clock.instant());
         save(venue);
         return venue.id();
+    }
+
+    /** Takes places out of the book that were written into it by mistake, and to which nothing refers. */
+    public void takeBack(CurrentPerson person, List<UUID> ids) {
+        access.requireAnyRegion(person);
+        jdbc.sql("delete from venue where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
@@ -47,6 +49,17 @@ class AdviceTest extends AtTheDesk {
         add(id, ItemKind.PANEL, 340, null, null, new Spot.AtTheEnd());
 
         assertThat(get(marcus, page(id))).bodyText().contains("10 minutes");
+    }
+
+    /** An ordinary day is five and a half hours: what we offer to begin with fits it, and is advised against in nothing. */
+    @ParameterizedTest
+    @EnumSource(DayTemplate.class)
+    void whatADayMayBeginWithNeedsNoAdvice(DayTemplate template) {
+        var id = given.draft(region, "Going cloud");
+        post(marcus, page(id) + "/template", "name", template.name());
+
+        assertThat(template.minutes()).isLessThanOrEqualTo(330);
+        assertThat(get(marcus, page(id))).bodyText().contains("Undo").doesNotContain("Worth a look");
     }
 
     @Test

@@ -89,6 +89,26 @@ class AgendaMovedTest extends AtTheDesk {
         assertThat(Happenings.text(mails[0])).contains("MEMBER_TALK", "9.30am", "10.30am");
     }
 
+    @Test
+    void whereNobodyIsToBeToldNothingWaits() {
+        jdbc.sql("delete from registration").update();
+        assertThat(post(marcus, PAGE + "/agenda/" + talk + "/place", "minute", "60", "seen", "0"))
+                .hasStatus(303);
+        assertThat(get(marcus, PAGE + "/agenda"))
+                .as("its speaker is to be told")
+                .bodyText()
+                .contains("not told yet");
+
+        var quiet = given.draft(region, "Quiet meeting");
+        var item = given.agendaItem(quiet, 0, 45, "DISCUSSION", null);
+        post(marcus, "/organise/meetings/" + quiet + "/publication");
+        var page = "/organise/meetings/quiet-meeting/agenda";
+        assertThat(post(marcus, page + "/" + item + "/place", "minute", "60", "seen", "0"))
+                .hasStatus(303);
+        assertThat(get(marcus, page)).bodyText().doesNotContain("not told yet");
+        assertThat(get(marcus, "/organise")).bodyText().doesNotContain("Not told yet: Quiet meeting");
+    }
+
     private static String found(String page, String field) {
         var found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(found.find()).as(field).isTrue();
