@@ -161,6 +161,7 @@ class BlurShapes extends HTMLElement {
   }
 
   #do(what) {
+    if (what === 'zoom') { this.#zoom(); return; }
     if (what === 'add') {
       const { width, height } = this.#size;
       this.#say(this.#words(this.#add({ form: 'ELLIPSE', left: (WHOLE - width) / 2, top: (WHOLE - height) / 2, width, height })));
@@ -178,6 +179,15 @@ class BlurShapes extends HTMLElement {
     this.#draw(shape);
     this.#choose(shape);
     this.#say(this.#words(shape));
+  }
+
+  /** Faces in a group are small on a phone. What was in the middle stays there. */
+  #zoom() {
+    const around = this.stage.parentElement;
+    const middle = [(around.scrollLeft + around.clientWidth / 2) / around.scrollWidth, (around.scrollTop + around.clientHeight / 2) / around.scrollHeight];
+    const large = this.stage.classList.toggle('large');
+    this.querySelector('[data-do="zoom"]').setAttribute('aria-pressed', String(large));
+    around.scrollTo(middle[0] * around.scrollWidth - around.clientWidth / 2, middle[1] * around.scrollHeight - around.clientHeight / 2);
   }
 
   #remove(shape) {

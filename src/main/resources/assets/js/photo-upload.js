@@ -17,6 +17,7 @@ class PhotoUpload extends HTMLElement {
   #sending = false;
   #all = 0;
   #here = 0;
+  #failed = 0;
 
   connectedCallback() {
     this.form = this.querySelector('form');
@@ -71,6 +72,7 @@ class PhotoUpload extends HTMLElement {
     this.#sending = true;
     while (this.#queue.length) await this.#send(this.#queue.shift());
     this.#sending = false;
+    this.#say();
   }
 
   async #send(item) {
@@ -144,6 +146,7 @@ class PhotoUpload extends HTMLElement {
   }
 
   #fail(item, words, again) {
+    this.#failed++;
     item.line.classList.add('failed');
     item.bar.remove();
     item.state.textContent = words ?? this.dataset.failed ?? '';
@@ -156,6 +159,8 @@ class PhotoUpload extends HTMLElement {
       button.addEventListener('click', () => {
         const fresh = { ...this.#item(item.file), again: true };
         item.line.replaceWith(fresh.line);
+        this.#failed--;
+        this.#say();
         this.#queue.push(fresh);
         this.#work();
       });
@@ -164,7 +169,8 @@ class PhotoUpload extends HTMLElement {
   }
 
   #say() {
-    this.status.textContent = (this.dataset.all ?? '').replace('{0}', this.#here).replace('{1}', this.#all);
+    const over = this.#failed && this.#here + this.#failed === this.#all;
+    this.status.textContent = ((over ? this.dataset.some : this.dataset.all) ?? '').replace('{0}', this.#here).replace('{1}', over ? this.#failed : this.#all);
   }
 }
 

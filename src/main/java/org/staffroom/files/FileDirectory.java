@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Refused;
 
@@ -48,17 +49,18 @@ class FileDirectory {
     /**
      * Copies an upload into a file of that folder, never more than the limit.
      *
+     * @param tooLarge the key of what is said then
      * @throws Refused when it is empty or larger
      */
-    static Path copy(InputStream upload, Path folder, long limit) throws IOException {
+    static Path copy(InputStream upload, Path folder, DataSize limit, String tooLarge) throws IOException {
         var file = folder.resolve("upload");
         try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             var buffer = new byte[64 * 1024];
             var total = 0L;
             for (var read = upload.read(buffer); read >= 0; read = upload.read(buffer)) {
                 total += read;
-                if (total > limit) {
-                    throw new Refused("files.too-large", limit / (1024 * 1024));
+                if (total > limit.toBytes()) {
+                    throw new Refused(tooLarge, limit.toMegabytes());
                 }
                 out.write(buffer, 0, read);
             }

@@ -108,7 +108,7 @@ public class StoredFiles {
      * @throws Refused with the key {@code files.*} when it is no such picture, too large, or there is no room
      */
     public FileId storeImage(InputStream upload, String name, CurrentPerson person) {
-        return store(upload, settings.largestPicture(), person, (file, folder) -> {
+        return store(upload, settings.largestPicture(), "files.photo-too-large", person, (file, folder) -> {
                     var made = pictures.make(file, documents.mediaType(file), folder, List.of());
                     Files.delete(file);
                     return new Content(
@@ -127,6 +127,7 @@ public class StoredFiles {
         return store(
                 upload,
                 settings.largestPicture(),
+                "files.photo-too-large",
                 person,
                 (file, folder) -> arriving(file, documents.mediaType(file), name));
     }
@@ -138,7 +139,7 @@ public class StoredFiles {
      * @throws Refused with the key {@code files.*} when it is of another kind, too large, hostile, or there is no room
      */
     public FileId storeDocument(InputStream upload, String name, CurrentPerson person) {
-        return store(upload, settings.largest(), person, (file, folder) -> {
+        return store(upload, settings.largest(), "files.too-large", person, (file, folder) -> {
                     var mediaType = documents.mediaType(file);
                     if (mediaType.equals("image/jpeg") || mediaType.equals("image/png")) {
                         return arriving(file, mediaType, name);
@@ -160,12 +161,14 @@ public class StoredFiles {
         return new Content("ARRIVING", kept, mediaType, file, List.of(), null);
     }
 
-    private Stored store(InputStream upload, DataSize largest, CurrentPerson person, Preparation preparation) {
+    /** @param tooLarge what to say of more than the largest */
+    private Stored store(
+            InputStream upload, DataSize largest, String tooLarge, CurrentPerson person, Preparation preparation) {
         var id = FileId.next();
         try {
             var folder = directory.receive(id);
             try {
-                var file = FileDirectory.copy(upload, folder, largest.toBytes());
+                var file = FileDirectory.copy(upload, folder, largest, tooLarge);
                 documents.scan(file);
                 var content = preparation.prepare(file, folder);
                 var hash = hash(content.main());

@@ -35,14 +35,16 @@ class CoverController {
     private final MeetingPhotos photos;
     private final PhotoAccess access;
     private final PhotoQueries queries;
+    private final PhotoRequestQueries requests;
     private final MeetingQueries meetings;
     private final Words words;
 
     CoverController(
-            MeetingPhotos photos, PhotoAccess access, PhotoQueries queries, MeetingQueries meetings, Words words) {
+            MeetingPhotos photos, PhotoAccess access, PhotoQueries queries, PhotoRequestQueries requests, MeetingQueries meetings, Words words) {
         this.photos = photos;
         this.access = access;
         this.queries = queries;
+        this.requests = requests;
         this.meetings = meetings;
         this.words = words;
     }
@@ -115,6 +117,13 @@ class CoverController {
         model.addAttribute("meeting", meetings.row(at.meeting()));
         model.addAttribute("photo", row);
         model.addAttribute("areas", areas);
+        model.addAttribute(
+                "requests",
+                at.rights().organiser()
+                        ? requests.open(at.meeting()).stream()
+                                .filter(request -> request.photo().equals(row.id().value()))
+                                .toList()
+                        : List.of());
         model.addAttribute("gridRows", ROWS);
         model.addAttribute("gridColumns", COLUMNS);
     }

@@ -16,7 +16,10 @@ import org.staffroom.meetings.MeetingId;
 @Component
 class PhotoRequestQueries {
 
-    /** @param file null while the photo is being made anew */
+    /**
+     * @param changed whether the photo is another since they asked
+     * @param file null while the photo is being made anew
+     */
     record Row(
             UUID id,
             UUID photo,
@@ -24,6 +27,7 @@ class PhotoRequestQueries {
             String words,
             String by,
             Instant askedAt,
+            boolean changed,
             @Nullable StoredFile file) {}
 
     /** A published photo, for whoever asks something of it. */
@@ -40,7 +44,7 @@ class PhotoRequestQueries {
 
     /** Those that wait for an answer, the first one first. */
     List<Row> open(MeetingId meeting) {
-        return jdbc.sql("select q.id, q.photo_id, q.kind, q.words, a.name as by, q.asked_at, " + FILE + """
+        return jdbc.sql("select q.id, q.photo_id, q.kind, q.words, a.name as by, q.asked_at, f.uploaded_at > q.asked_at as changed, " + FILE + """
                          from photo_request q
                         join meeting_photo p on p.id = q.photo_id
                         join stored_file f on f.id = p.file_id
@@ -72,6 +76,7 @@ class PhotoRequestQueries {
                 row.getString("words"),
                 row.getString("by"),
                 row.getTimestamp("asked_at").toInstant(),
+                row.getBoolean("changed"),
                 row.getString("file_kind").equals("IMAGE") ? StoredFile.read(row) : null);
     }
 }

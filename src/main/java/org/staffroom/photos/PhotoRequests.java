@@ -17,6 +17,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
 
 /**
  * Commands on what people ask of published photos. Anybody signed in may ask; only organisers see it, and who asked is told
@@ -82,14 +83,29 @@ public class PhotoRequests {
         }
     }
 
-    /** By an organiser, who did what was asked or says why not. @throws Refused when it was settled before */
+    /**
+     * By an organiser, who did what was asked or says why not.
+     *
+     * @throws Refused when it was settled before, or nothing was done and nothing is said
+     */
     void settle(CurrentPerson me, MeetingId meeting, UUID id, String answer) {
         access.requireOrganiser(me, meeting);
         var request =
                 requests.lock(id).filter(each -> each.meeting().equals(meeting)).orElseThrow(NotFound::new);
+        if (answer.isBlank() && !isChangedSince(id)) {
+            throw new Refused("photos.refused.say-why");
+        }
         request.settle(answer, me.id(), clock.instant());
         requests.flush();
         settled(me.id(), id);
+    }
+
+    private boolean isChangedSince(UUID request) {
+        return jdbc.sql("""
+                        select exists (select 1 from photo_request q
+                            join meeting_photo p on p.id = q.photo_id join stored_file f on f.id = p.file_id
+                            where q.id = ? and f.uploaded_at > q.asked_at)
+                        """).param(request).query(Boolean.class).single();
     }
 
     /** What was answered a year ago is forgotten. */

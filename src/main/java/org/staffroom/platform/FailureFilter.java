@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -106,7 +107,9 @@ class FailureFilter extends OncePerRequestFilter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // Thrown while parameters are read, which a check of the token does first.
             if (cause instanceof InvalidParameterException parameters) {
-                return parameters.getErrorCode();
+                return isOfOurDisk(parameters)
+                        ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                        : parameters.getErrorCode();
             }
             if (cause instanceof OptimisticLockingFailureException || cause instanceof StaleVersion) {
                 return HttpServletResponse.SC_CONFLICT;
@@ -116,6 +119,20 @@ class FailureFilter extends OncePerRequestFilter {
             }
         }
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** What is sent is written to a file first: when there is no room for it, the form was none the worse. */
+    private static boolean isOfOurDisk(Throwable failure) {
+        var trace = deepest(failure).getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(FileOutputStream.class.getName());
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        var deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
     }
 
     private static @Nullable Refused refusal(Throwable failure) {
@@ -133,11 +150,7 @@ class FailureFilter extends OncePerRequestFilter {
             text.append(cause == failure ? "" : " caused by ")
                     .append(cause.getClass().getName());
         }
-        var deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return text.append(Arrays.stream(deepest.getStackTrace())
+        return text.append(Arrays.stream(deepest(failure).getStackTrace())
                         .limit(FRAMES)
                         .map(frame -> "\n\tat " + frame)
                         .collect(Collectors.joining()))

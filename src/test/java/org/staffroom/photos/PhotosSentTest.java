@@ -72,7 +72,7 @@ class PhotosSentTest extends PhotosOnTheDay {
                 .contains("IMG_2.HEIC: Photos in HEIC", "Most Compatible")
                 .contains("huge.png: The picture has more than 64 million pixels")
                 .contains("notes.jpg: This is not a photo")
-                .contains("large.jpg: The file is larger than 25 MB")
+                .contains("large.jpg: The photo is larger than 25 MB")
                 .contains("empty.jpg: The file is empty")
                 .contains("&lt;b&gt;x&lt;/b&gt;.png: This is not a photo")
                 .doesNotContain("<b>x</b>");
