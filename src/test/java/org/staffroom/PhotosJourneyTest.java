@@ -146,6 +146,26 @@ class PhotosJourneyTest {
     }
 
     @Test
+    void whoseSessionEndedIsToldAndSendsAgain(InBrowser.People people) throws IOException {
+        aMeeting();
+        clock.travelTo(START.plus(Duration.ofHours(2)));
+        var phone = people.onAPhone();
+        mails.signIn(phone, helper.email());
+        phone.navigate("/organise/meetings/going-cloud/photos");
+        jdbc.sql("delete from spring_session").update();
+        phone.locator("#pictures").setInputFiles(photo("a.png", 900));
+        assertThat(phone.locator(".sent .failed")).containsText("you are not signed in any longer");
+        assertThat(phone.locator(".sent-all")).containsText("0 here, 1 not taken");
+
+        var tab = phone.context().newPage();
+        mails.signIn(tab, helper.email());
+        phone.locator(".sent .failed button").click();
+        assertThat(phone.locator(".sent-all")).containsText("1 of 1 are here");
+        given.picturesAreMade();
+        assertThat(phone.locator("#photo-list img")).hasCount(1);
+    }
+
+    @Test
     void withoutJavaScriptPhotosAreSentBlurredAndCommentedOn(InBrowser.People people) throws IOException {
         aMeeting();
         clock.travelTo(START.plus(Duration.ofHours(2)));
