@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
@@ -44,6 +46,9 @@ class PictureQueueTest {
 
     @Autowired
     TravellingClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Given given;
@@ -84,6 +89,27 @@ class PictureQueueTest {
                 .containsOnly(1);
         assertThat(ROOT.resolve("arrived")).isEmptyDirectory();
         assertThat(ROOT.resolve("incoming")).isEmptyDirectory();
+    }
+
+    /** In the moment in which one takes a picture, another takes the next and does not wait. */
+    @Test
+    void whatAnotherIsJustTakingIsLeftToIt() {
+        var first = arrives("a");
+        clock.travelTo(EmptyTables.NOW.plusSeconds(1));
+        var second = arrives("b");
+        var problem = AtOnce.meanwhile(
+                transactions,
+                jdbc,
+                () -> jdbc.sql("select id from stored_file where id = ? for update")
+                        .param(first.value())
+                        .query()
+                        .singleRow(),
+                () -> assertThat(queue.work()).isTrue());
+        assertThat(problem).isEmpty();
+        assertThat(jdbc.sql("select id from stored_file where kind = 'IMAGE'")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(second.value());
     }
 
     /** As after a kill: taken, and never finished. */
