@@ -6,100 +6,29 @@ import static org.staffroom.support.Refusals.refuses;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.staffroom.agendas.Agenda;
 import org.staffroom.changes.Difference.What;
 import org.staffroom.changes.Proposal.OfItem;
 import org.staffroom.meetings.AnswerByMoved;
-import org.staffroom.meetings.CapacityRaised;
-import org.staffroom.meetings.Hours;
 import org.staffroom.meetings.MeetingAudience.Audience;
-import org.staffroom.meetings.MeetingDetails;
 import org.staffroom.meetings.MeetingFormat;
-import org.staffroom.meetings.MeetingId;
-import org.staffroom.meetings.Meetings;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.StaleVersion;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.WholeNetwork;
 
+/** A meeting that is changed or postponed: what was seen is what is sent, once, to everybody it concerns. */
 @StaffroomTest
 @RecordApplicationEvents
-class ChangesTest {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-    @Autowired
-    Changes changes;
-
-    @Autowired
-    Meetings meetings;
-
-    @Autowired
-    Agenda agenda;
-
-    @Autowired
-    ToldQueries told;
-
-    @Autowired
-    ChangeNotices notices;
-
-    @Autowired
-    Given given;
+class ChangesTest extends AMeetingPeopleKnow {
 
     @Autowired
     WholeNetwork network;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    ApplicationEvents events;
-
-    RegionId region;
-    CurrentPerson marcus;
-    CurrentPerson elsewhere;
-    MeetingId meeting;
-    UUID welcome;
-    UUID talk;
-    UUID lunch;
-
-    @BeforeEach
-    void aMeetingPeopleKnow() {
-        region = given.region("south-west", "South West");
-        marcus = given.ambassador("Marcus Shore", region);
-        elsewhere = given.ambassador("Carys Wynn", given.region("wales", "Wales"));
-        at("2027-03-02T09:00:00Z");
-        meeting = given.meeting(region, "Spring meeting", Instant.parse("2027-03-16T09:30:00Z"), 30);
-        welcome = given.agendaItem(meeting, 0, 30, "WELCOME", null);
-        talk = given.agendaItem(
-                meeting,
-                30,
-                60,
-                "MEMBER_TALK",
-                given.talk("Going cloud", "MEMBER", given.member("Jo Blake").id()));
-        lunch = given.agendaItem(meeting, 90, 60, "LUNCH", null);
-        jdbc.sql("update agenda_item set title = '' where id = ?").param(talk).update();
-        told.keep(meeting, clock.instant());
-    }
 
     @Test
     void halfAnHourLaterMovesTheAgendaAlong() {
@@ -213,68 +142,6 @@ class ChangesTest {
     }
 
     @Test
-    void editsOfTheAgendaWaitUntilTheyAreTold() {
-        agenda.lengthen(marcus, meeting, null, welcome, 10);
-
-        assertThat(changes.untold(meeting))
-                .containsExactly(
-                        new Difference(What.ITEM_MOVED, "Going cloud", "10am", "10.10am"),
-                        new Difference(What.ITEM_MOVED, "LUNCH", "11am", "11.10am"));
-        assertThat(flagged()).isTrue();
-
-        assertThat(send(Proposal.NOTHING).differences()).hasSize(2);
-        assertThat(changes.untold(meeting)).isEmpty();
-        assertThat(flagged()).isFalse();
-        refuses("meetings.refused.nothing-changed", () -> changes.preview(marcus, meeting, Proposal.NOTHING));
-    }
-
-    @Test
-    void spellingAndAdditionsAreNoNews() {
-        jdbc.sql("update presentation set title = 'Going to the cloud'").update();
-        jdbc.sql("update agenda_item set title = 'Wellcome' where id = ?")
-                .param(welcome)
-                .update();
-        given.agendaItem(meeting, 150, 30, "NETWORKING", null);
-
-        assertThat(changes.untold(meeting)).isEmpty();
-    }
-
-    @Test
-    void whatIsDroppedReplacedOrSpokenByOthersIsNews() {
-        jdbc.sql("update agenda_item set title = 'Esports club' where id = ?")
-                .param(welcome)
-                .update();
-        send(new Proposal(
-                null, null, false, null, null, null, new OfItem.SpokenBy(talk, "Sam Other", null), "", "", "", null));
-        var sent = send(new Proposal(
-                null, null, false, null, null, null, new OfItem.Dropped(talk, true), "", "", "Jo is ill.", null));
-
-        assertThat(notices.of(meeting).get(1).differences())
-                .containsExactly(
-                        new Difference(What.ITEM_REPLACED, "9.30am", "WELCOME", "Esports club"),
-                        new Difference(What.SPEAKER, "Going cloud", "Jo Blake", "Sam Other"));
-        assertThat(sent.differences())
-                .containsExactly(
-                        new Difference(What.ITEM_DROPPED, "Going cloud", "10am", ""),
-                        new Difference(What.ITEM_MOVED, "LUNCH", "11am", "10am"));
-        assertThat(sent.reason()).isEqualTo("Jo is ill.");
-    }
-
-    @Test
-    void aJoiningLinkNeverStandsInTheWordsOfANotice() {
-        jdbc.sql("update meeting set format = 'HYBRID', joining_link = 'https://meet.example/CANARY' where id = ?")
-                .param(meeting.value())
-                .update();
-        told.keep(meeting, clock.instant());
-
-        var sent = send(
-                new Proposal(null, null, false, null, null, "https://meet.example/CANARY2", null, "", "", "", null));
-
-        assertThat(sent.differences()).extracting(Difference::what).containsExactly(What.LINK);
-        assertThat(sent.differences().toString()).doesNotContain("CANARY");
-    }
-
-    @Test
     void postponedThenHeldOnAnotherDay() {
         var postponed = send(new Proposal(null, null, true, null, null, null, null, "", "", "Snow.", null));
 
@@ -319,143 +186,11 @@ class ChangesTest {
                 () -> changes.answerBy(marcus, meeting, Instant.parse("2027-03-01T12:00:00Z")));
     }
 
-    @Test
-    void detailsThatMatterWaitForTheScreenOfChanges() {
-        var details = new MeetingDetails(
-                "Spring meeting",
-                "Better words.",
-                MeetingFormat.IN_PERSON,
-                LocalDate.of(2027, 3, 16),
-                LocalTime.of(10, 0),
-                LocalTime.of(15, 0),
-                new org.staffroom.venues.VenueId(jdbc.sql("select venue_id from meeting where id = ?")
-                        .param(meeting.value())
-                        .query(UUID.class)
-                        .single()),
-                null,
-                40,
-                null);
-
-        assertThat(meetings.edit(marcus, meeting, 0, details)).isTrue();
-
-        assertThat(jdbc.sql("select summary from meeting where id = ? and starts_at = '2027-03-16T09:30:00Z'")
-                        .param(meeting.value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("Better words.");
-        assertThat(events.stream(MeetingChanged.class)).isEmpty();
-        assertThat(events.stream(CapacityRaised.class)).hasSize(1);
-    }
-
-    @Test
-    void aRoomThatPeopleComeToIsNotGivenUp() {
-        given.confirmed(meeting, given.member("Ann Coming").id());
-
-        refuses(
-                "meetings.refused.mode-in-use",
-                () -> send(new Proposal(
-                        null,
-                        null,
-                        false,
-                        new Proposal.Where(MeetingFormat.ONLINE, null, null, 100),
-                        null,
-                        null,
-                        null,
-                        "",
-                        "",
-                        "",
-                        null)));
-    }
-
-    @Test
-    void inTheNightTheClocksGoForwardAnHourLaterIsTwoOnTheWall() {
-        night("2026-03-29T00:30:00Z");
-
-        assertThat(send(later(60)).differences())
-                .contains(new Difference(What.HOURS, "", "12.30am to 7am", "2.30am to 7am"));
-        refuses("meetings.refused.no-such-time", () -> on("2026-03-29", "01:30", "08:00"));
-    }
-
-    @Test
-    void inTheNightTheClocksGoBackBothHoursAreKeptApart() {
-        night("2026-10-25T00:30:00Z");
-        assertThat(changes.untold(meeting)).isEmpty();
-
-        var sent = send(later(60));
-
-        assertThat(start()).isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
-        assertThat(sent.differences())
-                .as("half past one, the second time")
-                .extracting(Difference::after)
-                .first()
-                .asString()
-                .startsWith("1.30am");
-        var typed = Hours.of(LocalDate.of(2026, 10, 25), LocalTime.of(1, 30), LocalTime.of(6, 0), LONDON)
-                .keeping(new Hours(start(), Instant.parse("2026-10-25T06:00:00Z")), LONDON);
-        assertThat(typed.start()).as("typed as it reads, it stays what it is").isEqualTo(start());
-    }
-
-    @Test
-    void aSessionIsMovedToATimeOnTheWallInThoseNightsToo() {
-        night("2026-10-25T00:00:00Z");
-
-        send(new Proposal(
-                null, null, false, null, null, null, new OfItem.At(lunch, LocalTime.of(3, 0)), "", "", "", null));
-
-        assertThat(jdbc.sql("select start_minute from agenda_item where id = ?")
-                        .param(lunch)
-                        .query(Integer.class)
-                        .single())
-                .as("1am until 3am is three hours that night")
-                .isEqualTo(180);
-    }
-
-    private void night(String start) {
-        at("2026-03-01T09:00:00Z");
-        jdbc.sql(
-                        "update meeting set starts_at = ?, ends_at = cast(? as timestamptz) + interval '330 minutes' where id = ?")
-                .params(Timestamp.from(Instant.parse(start)), Timestamp.from(Instant.parse(start)), meeting.value())
-                .update();
-        told.keep(meeting, clock.instant());
-    }
-
-    private ChangeNotice send(Proposal proposal) {
-        var preview = changes.preview(marcus, meeting, proposal);
-        return changes.send(marcus, meeting, proposal, NoticeId.next(), preview.seen());
-    }
-
-    private static Proposal later(int minutes) {
-        return new Proposal(minutes, null, false, null, null, null, null, "", "", "", null);
-    }
-
     private static Proposal noted(String note) {
         return new Proposal(null, null, false, null, null, null, null, "", note, "", null);
     }
 
-    private static Proposal on(String day, String start, String end) {
-        return Proposal.moved(Hours.of(LocalDate.parse(day), LocalTime.parse(start), LocalTime.parse(end), LONDON), "");
-    }
-
-    private Instant start() {
-        return jdbc.sql("select starts_at from meeting where id = ?")
-                .param(meeting.value())
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
-    }
-
-    private boolean flagged() {
-        return jdbc.sql("select untold from meeting_told where meeting_id = ?")
-                .param(meeting.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private @Nullable Integer number(String sql) {
         return jdbc.sql(sql).param(meeting.value()).query(Integer.class).single();
-    }
-
-    private void at(String instant) {
-        clock.travelTo(Instant.parse(instant));
     }
 }
