@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -44,6 +45,9 @@ class Documents {
     /** The harmless file by which virus scanners are tried out; written in two parts, or they would find this class. */
     private static final byte[] EICAR = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!")
             .getBytes(StandardCharsets.US_ASCII);
+
+    /** What slides have no use for. Found where it stands in the open, which is where the usual tools put it. */
+    private static final List<String> ACTIVE_IN_PDF = List.of("/JavaScript", "/Launch");
 
     private static final int MOST_ENTRIES = 5_000;
     private static final long MOST_INFLATED = 400L * 1024 * 1024;
@@ -90,6 +94,13 @@ class Documents {
         try (var in = Files.newInputStream(file)) {
             if (!new String(in.readNBytes(5), StandardCharsets.ISO_8859_1).equals("%PDF-")) {
                 throw new Refused("files.type");
+            }
+        }
+        for (var active : ACTIVE_IN_PDF) {
+            try (var in = Files.newInputStream(file)) {
+                if (contains(in, active.getBytes(StandardCharsets.US_ASCII))) {
+                    throw new Refused("files.active-pdf");
+                }
             }
         }
         return Type.PDF;

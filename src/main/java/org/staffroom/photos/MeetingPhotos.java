@@ -47,6 +47,8 @@ public class MeetingPhotos {
     /** Who left a photo out, or took a write-up back, has so long to think again. */
     private static final Duration THOUGHT_OVER = Duration.ofDays(30);
 
+    private record There(UUID id, @Nullable UUID uploadedBy) {}
+
     private final MeetingPhotoRepository photos;
     private final PhotoAccess access;
     private final PhotoUses uses;
@@ -93,15 +95,16 @@ public class MeetingPhotos {
     /**
      * Takes a photo in. The same one sent again, because nobody answered the first time, is the one that is there.
      *
-     * @throws Refused with the key {@code files.*} when it is no picture, or there are {@link #MOST} already
+     * @throws Refused with the key {@code files.*} when it is no picture, or there are {@link #MOST} already, or somebody else
+     *     sent the same one and this person is not shown it
      */
     public PhotoId add(CurrentPerson me, MeetingId meeting, InputStream upload, String name) {
-        access.rights(me, meeting);
+        var rights = access.rights(me, meeting);
         requireRoom(meeting);
         var arrival = incoming.receive(upload, name, me);
         try {
             return Objects.requireNonNull(
-                    transaction.execute(status -> keep(me, meeting, arrival.file(), arrival.sha256())));
+                    transaction.execute(status -> keep(me, rights.all(), meeting, arrival.file(), arrival.sha256())));
         } catch (RuntimeException notKept) {
             files.delete(arrival.file());
             throw notKept;
@@ -110,27 +113,33 @@ public class MeetingPhotos {
 
     /** Adds a stored picture; which one is the caller's to check. */
     public PhotoId adopt(CurrentPerson me, MeetingId meeting, FileId file) {
-        access.rights(me, meeting);
+        var rights = access.rights(me, meeting);
         return Objects.requireNonNull(transaction.execute(
-                status -> keep(me, meeting, file, file.toString().getBytes(StandardCharsets.US_ASCII))));
+                status -> keep(me, rights.all(), meeting, file, file.toString().getBytes(StandardCharsets.US_ASCII))));
     }
 
-    private PhotoId keep(CurrentPerson me, MeetingId meeting, FileId file, byte[] sha256) {
+    /** @param all whether one sees those of others, and so what others have sent already */
+    private PhotoId keep(CurrentPerson me, boolean all, MeetingId meeting, FileId file, byte[] sha256) {
         // One after the other: sent twice at once it is one photo, and there is room for all that are taken.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('meeting_photo ' || :meeting))")
                 .param("meeting", meeting.toString())
                 .query()
                 .singleRow();
-        var there = jdbc.sql("select id from meeting_photo where meeting_id = :meeting and upload_sha256 = :sha256")
+        var there = jdbc.sql("""
+                        select id, uploaded_by from meeting_photo where meeting_id = :meeting and upload_sha256 = :sha256
+                        """)
                 .param("meeting", meeting.value())
                 .param("sha256", sha256)
-                .query(UUID.class)
+                .query(There.class)
                 .optional();
         if (there.isPresent()) {
+            if (!all && !me.id().value().equals(there.get().uploadedBy)) {
+                throw new Refused("photos.refused.there");
+            }
             if (!isElsewhere(file)) {
                 files.delete(file);
             }
-            return new PhotoId(there.get());
+            return new PhotoId(there.get().id);
         }
         requireRoom(meeting);
         var photo = photos.saveAndFlush(MeetingPhoto.taken(meeting, file, sha256, me.id(), clock.instant()));

@@ -109,6 +109,20 @@ class PhotosSentTest extends PhotosOnTheDay {
         assertThat(paths()).hasSize(2);
     }
 
+    /** Who is not shown what others sent would look for it in vain. */
+    @Test
+    void whatSomebodyElseSentIsSaidToBeThere() throws IOException {
+        var upload = Uploads.picture("jpeg", 500, 300);
+        var first = add(marcus, upload, "group.jpg");
+        assertThatThrownBy(() -> add(helper, upload, "passed-on.jpg"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("photos.refused.there"));
+        assertThat(add(given.admin("Helen"), upload, "passed-on.jpg")).isEqualTo(first);
+        given.picturesAreMade();
+        assertThat(count("stored_file")).isOne();
+        assertThat(paths()).hasSize(2);
+    }
+
     /** The last place is taken once, and what found none leaves nothing. */
     @Test
     void thereIsRoomForSoMany() throws IOException {
