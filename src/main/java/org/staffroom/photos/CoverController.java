@@ -40,7 +40,12 @@ class CoverController {
     private final Words words;
 
     CoverController(
-            MeetingPhotos photos, PhotoAccess access, PhotoQueries queries, PhotoRequestQueries requests, MeetingQueries meetings, Words words) {
+            MeetingPhotos photos,
+            PhotoAccess access,
+            PhotoQueries queries,
+            PhotoRequestQueries requests,
+            MeetingQueries meetings,
+            Words words) {
         this.photos = photos;
         this.access = access;
         this.queries = queries;
@@ -121,7 +126,8 @@ class CoverController {
                 "requests",
                 at.rights().organiser()
                         ? requests.open(at.meeting()).stream()
-                                .filter(request -> request.photo().equals(row.id().value()))
+                                .filter(request ->
+                                        request.photo().equals(row.id().value()))
                                 .toList()
                         : List.of());
         model.addAttribute("gridRows", ROWS);

@@ -44,7 +44,9 @@ class PhotoRequestQueries {
 
     /** Those that wait for an answer, the first one first. */
     List<Row> open(MeetingId meeting) {
-        return jdbc.sql("select q.id, q.photo_id, q.kind, q.words, a.name as by, q.asked_at, f.uploaded_at > q.asked_at as changed, " + FILE + """
+        return jdbc.sql(
+                        "select q.id, q.photo_id, q.kind, q.words, a.name as by, q.asked_at, f.uploaded_at > q.asked_at as changed, "
+                                + FILE + """
                          from photo_request q
                         join meeting_photo p on p.id = q.photo_id
                         join stored_file f on f.id = p.file_id

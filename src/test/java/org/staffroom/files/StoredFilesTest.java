@@ -200,7 +200,9 @@ class StoredFilesTest {
         refuses("files.type", () -> document(Uploads.gifAndScript(), "a.pdf"));
         refuses("files.type", () -> document(bytes("MZ\u0090\0\u0003\0\0\0"), "a.pdf"));
         refuses("files.macros", () -> document(Uploads.pptx("ppt/vbaProject.bin", 10), "a.pptx"));
-        refuses("files.active-pdf", () -> document(Uploads.pdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "a.pdf"));
+        refuses(
+                "files.active-pdf",
+                () -> document(Uploads.pdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "a.pdf"));
         refuses("files.active-pdf", () -> document(Uploads.pdf("<< /S /Launch /F (cmd.exe) >>"), "a.pdf"));
         refuses("files.virus", () -> document(Uploads.eicar(), "a.txt"));
         refuses("files.virus", () -> document(Uploads.pdf("x".repeat(65_500) + text(Uploads.eicar())), "a.pdf"));

@@ -6,7 +6,6 @@ import static org.staffroom.notifications.Happenings.text;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.staffroom.changes.MeetingChanged;
 import org.staffroom.changes.MeetingPostponed;
