@@ -2,6 +2,7 @@ package org.staffroom.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
@@ -106,7 +107,8 @@ class PhotosSentTest extends PhotosOnTheDay {
 
         assertThat(count("meeting_photo")).isOne();
         assertThat(count("stored_file")).isOne();
-        assertThat(paths()).hasSize(2);
+        // What was in hand when it was taken back is put down in a moment.
+        await().untilAsserted(() -> assertThat(paths()).hasSize(2));
     }
 
     /** Who is not shown what others sent would look for it in vain. */
@@ -120,7 +122,8 @@ class PhotosSentTest extends PhotosOnTheDay {
         assertThat(add(given.admin("Helen"), upload, "passed-on.jpg")).isEqualTo(first);
         given.picturesAreMade();
         assertThat(count("stored_file")).isOne();
-        assertThat(paths()).hasSize(2);
+        // What was in hand when it was taken back is put down in a moment.
+        await().untilAsserted(() -> assertThat(paths()).hasSize(2));
     }
 
     /** The last place is taken once, and what found none leaves nothing. */
@@ -148,7 +151,8 @@ class PhotosSentTest extends PhotosOnTheDay {
         assertThat(refused).hasValue(3);
         assertThat(count("meeting_photo")).isEqualTo(MeetingPhotos.MOST);
         assertThat(count("stored_file")).isEqualTo(2);
-        assertThat(paths()).hasSize(2);
+        // What was in hand when it was taken back is put down in a moment.
+        await().untilAsserted(() -> assertThat(paths()).hasSize(2));
         assertThat(mvc.perform(MockMvcRequestBuilders.multipart("/organise/meetings/going-cloud/photos")
                         .file(file("more.jpg", Uploads.picture("jpeg", 500, 300)))
                         .with(as(marcus))
