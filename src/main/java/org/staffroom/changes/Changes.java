@@ -288,6 +288,7 @@ public class Changes {
         }
         var format = where == null ? meeting.format() : where.format();
         var venue = where == null ? meeting.venue() : where.venue();
+        var otherwise = format != meeting.format();
         var elsewhere = where != null && !Objects.equals(venue, meeting.venue());
         meeting.meet(
                 format,
@@ -297,7 +298,7 @@ public class Changes {
                 now);
         meetings.flush();
         return where != null
-                && (where.places() != null || where.online() != null)
+                && (otherwise || where.places() != null || where.online() != null)
                 && meetings.setPlaces(meeting.id(), format, where.places(), where.online());
     }
 

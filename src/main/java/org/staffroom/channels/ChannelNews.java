@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ import org.staffroom.meetings.JointHosting;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.writeups.WriteUpPublished;
@@ -73,7 +75,7 @@ class ChannelNews {
     @EventListener
     void on(JointHosting event) {
         if (event.step() == JointHosting.Step.ACCEPTED && isPublished(event.meeting())) {
-            tell(event.meeting(), Kind.MEETING, "published", "", event.meeting().toString());
+            tell(event.meeting(), event.region(), Kind.MEETING, "published", "", event.meeting().toString());
         }
     }
 
@@ -117,6 +119,11 @@ class ChannelNews {
     }
 
     private void tell(MeetingId id, Kind kind, String what, String reason, String happening) {
+        tell(id, null, kind, what, reason, happening);
+    }
+
+    /** @param only the one region that has not heard of it; null for all that hold it */
+    private void tell(MeetingId id, @Nullable RegionId only, Kind kind, String what, String reason, String happening) {
         if (demo.active()) {
             return;
         }
@@ -126,13 +133,14 @@ class ChannelNews {
         // Only what people still mean to come to is cancelled, whatever its day was.
         if (toCome || meeting.dateToFollow() || what.equals("cancelled")) {
             var when = meeting.dateToFollow() || !toCome ? "" : when(meeting);
-            channels.tell(
-                    id,
-                    kind,
-                    word(what, meeting.title()),
-                    (when + "\n" + Objects.requireNonNullElse(reason, "")).strip(),
-                    "/meetings/" + meeting.slug(),
-                    happening);
+            var title = word(what, meeting.title());
+            var text = (when + "\n" + Objects.requireNonNullElse(reason, "")).strip();
+            var path = "/meetings/" + meeting.slug();
+            if (only == null) {
+                channels.tell(id, kind, title, text, path, happening);
+            } else {
+                channels.tell(only, kind, title, text, path, happening);
+            }
         }
     }
 

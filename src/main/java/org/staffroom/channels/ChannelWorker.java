@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.staffroom.shared.DatabaseAway;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Secret;
@@ -109,6 +110,12 @@ class ChannelWorker {
             channels.parked(post, "The address is not allowed any more");
         } catch (IOException problem) {
             channels.failed(post, words(problem));
+        } catch (RuntimeException unreadable) {
+            if (DatabaseAway.isBehind(unreadable)) {
+                throw unreadable;
+            }
+            // Its address cannot be read, most likely: the secret is another one. The next posts are none the worse for it.
+            channels.parked(post, "It cannot be read any more");
         }
         log.info("Posted to a channel: {}", post.id());
     }

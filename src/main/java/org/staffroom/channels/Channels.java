@@ -123,6 +123,11 @@ class Channels {
                 """, meeting.value(), kind, title, text, path, happening);
     }
 
+    /** As {@link #tell(MeetingId, ChannelPost.Kind, String, String, String, String)}, one region alone. */
+    void tell(RegionId region, ChannelPost.Kind kind, String title, String text, String path, String happening) {
+        insert("c.region_id = :about", region.value(), kind, title, text, path, happening);
+    }
+
     private void insert(
             String which, UUID about, ChannelPost.Kind kind, String title, String text, String path, String happening) {
         jdbc.sql("""

@@ -65,7 +65,10 @@ final class TableReader {
         var body = declared ? text.substring(Math.max(0, text.indexOf('\n'))) : text;
         var format = CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(declared ? text.charAt(4) : separator(body.stripLeading()))
+                .setDelimiter(
+                        declared && (SEPARATORS + "|").indexOf(text.charAt(4)) >= 0
+                                ? text.charAt(4)
+                                : separator(body.stripLeading()))
                 .setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(true)
                 .get();

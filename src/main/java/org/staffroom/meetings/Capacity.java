@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.staffroom.shared.Refused;
 
 /**
- * The capacity of a meeting. Every decision about a place locks these rows first, here and in {@code attendees}, so that
+ * The capacity of a meeting. Every decision about a place locks these rows first, here and in {@code places}, so that
  * no more people are ever confirmed than there are places.
  */
 @Component

@@ -68,9 +68,10 @@ class Meeting extends HeldTogether implements LockedMeeting {
     protected Meeting() {}
 
     /** A new draft. */
-    static Meeting draft(RegionId region, MeetingDetails details, ZoneId zone, PersonId by, Instant now) {
+    static Meeting draft(
+            MeetingId id, RegionId region, MeetingDetails details, ZoneId zone, PersonId by, Instant now) {
         var meeting = new Meeting();
-        meeting.id = MeetingId.next().value();
+        meeting.id = id.value();
         meeting.regionId = region.value();
         meeting.zone = zone;
         meeting.status = MeetingStatus.DRAFT;
@@ -167,6 +168,14 @@ class Meeting extends HeldTogether implements LockedMeeting {
 
     boolean isCancelled() {
         return status == MeetingStatus.CANCELLED;
+    }
+
+    /** Whether these details would make the same draft. */
+    boolean isAlready(MeetingDetails details) {
+        return isDraft()
+                && title.equals(details.title().strip())
+                && startsAt.equals(Hours.of(details.date(), details.start(), details.end(), zone)
+                        .start());
     }
 
     /** Made from an earlier meeting, whose agenda is carried over. */

@@ -37,8 +37,18 @@ class MeetingController {
      *
      * @param copy the earlier meeting whose day is carried over
      * @param again the cancelled meeting that is held again
+     * @param press made with the form: the id of the draft, so that a second press finds what the first one made
      */
-    record Origin(@Nullable String copy, @Nullable String again) {
+    record Origin(
+            @Nullable String copy, @Nullable String again, @Nullable String press) {
+
+        MeetingId draft() {
+            try {
+                return press == null ? MeetingId.next() : MeetingId.of(press);
+            } catch (IllegalArgumentException notAnId) {
+                return MeetingId.next();
+            }
+        }
 
         @Nullable
         MeetingId meeting() {
@@ -190,11 +200,11 @@ class MeetingController {
             }
             var region = region(form, me);
             if (from == null) {
-                return meetings.create(me, region, details);
+                return meetings.create(me, origin.draft(), region, details);
             }
             return origin.isAgain()
-                    ? meetings.holdAgain(me, from, region, details)
-                    : meetings.copy(me, from, region, details);
+                    ? meetings.holdAgain(me, origin.draft(), from, region, details)
+                    : meetings.copy(me, origin.draft(), from, region, details);
         } catch (Refused refused) {
             form.refuse(refused, errors);
             return null;
@@ -251,6 +261,7 @@ class MeetingController {
         var regions = queries.regionsOf(me);
         model.addAttribute("earlier", from == null ? null : queries.head(from));
         model.addAttribute("origin", origin);
+        model.addAttribute("press", origin.draft());
         model.addAttribute("latest", from == null ? queries.latest(me) : List.of());
         model.addAttribute("regions", regions);
         model.addAttribute("advice", warnings.of(me, form, regions));

@@ -64,17 +64,33 @@ public class Meetings {
 
     /** A new draft, led by a region of the person's. */
     public MeetingId create(CurrentPerson me, RegionId region, MeetingDetails details) {
-        return save(me, draft(me, region, details), details, "created");
+        return create(me, MeetingId.next(), region, details);
+    }
+
+    /** @param id of the draft, made with the form: a second press of the same finds what the first one made */
+    MeetingId create(CurrentPerson me, MeetingId id, RegionId region, MeetingDetails details) {
+        return isMade(me, id, details) ? id : save(me, draft(me, id, region, details), details, "created");
     }
 
     /** A new draft made from an earlier meeting: partners and agenda come along, talks as slots still to be announced. */
     public MeetingId copy(CurrentPerson me, MeetingId earlier, RegionId region, MeetingDetails details) {
-        return carryOver(me, earlier, region, details, false);
+        return copy(me, MeetingId.next(), earlier, region, details);
+    }
+
+    /** @param id as in {@link #create(CurrentPerson, MeetingId, RegionId, MeetingDetails)} */
+    MeetingId copy(CurrentPerson me, MeetingId id, MeetingId earlier, RegionId region, MeetingDetails details) {
+        return carryOver(me, id, earlier, region, details, false);
     }
 
     /** The new draft of a meeting that was cancelled: partners, agenda and talks come along, both pages are linked. */
     public MeetingId holdAgain(CurrentPerson me, MeetingId cancelled, RegionId region, MeetingDetails details) {
-        return carryOver(me, cancelled, region, details, true);
+        return holdAgain(me, MeetingId.next(), cancelled, region, details);
+    }
+
+    /** @param id as in {@link #create(CurrentPerson, MeetingId, RegionId, MeetingDetails)} */
+    MeetingId holdAgain(
+            CurrentPerson me, MeetingId id, MeetingId cancelled, RegionId region, MeetingDetails details) {
+        return carryOver(me, id, cancelled, region, details, true);
     }
 
     /** As {@link #copy}, for its own region, on another day at its hours and its venue. */
@@ -93,7 +109,7 @@ public class Meetings {
                 null,
                 places.get(PlaceMode.ROOM),
                 places.get(PlaceMode.ONLINE));
-        return carryOver(me, earlier, meeting.region(), details, false);
+        return carryOver(me, MeetingId.next(), earlier, meeting.region(), details, false);
     }
 
     /**
@@ -250,26 +266,46 @@ public class Meetings {
     }
 
     private MeetingId carryOver(
-            CurrentPerson me, MeetingId from, RegionId region, MeetingDetails details, boolean again) {
+            CurrentPerson me, MeetingId id, MeetingId from, RegionId region, MeetingDetails details, boolean again) {
         access.requireOrganiser(me, from);
+        if (isMade(me, id, details)) {
+            return id;
+        }
         var earlier = meetings.locked(from);
-        var meeting = draft(me, region, details);
+        var meeting = draft(me, id, region, details);
         if (again) {
             meeting.heldAgainFrom(earlier);
         } else {
             meeting.copiedFrom(earlier);
         }
         earlier.partners().forEach(partner -> meeting.addPartner(partner.organisation(), partner.role()));
-        var id = save(me, meeting, details, again ? "held again" : "copied");
-        events.publishEvent(new MeetingCarriedOver(from, id, again));
-        return id;
+        save(me, meeting, details, again ? "held again" : "copied");
+        events.publishEvent(new MeetingCarriedOver(from, meeting.id(), again));
+        return meeting.id();
     }
 
-    private Meeting draft(CurrentPerson me, RegionId region, MeetingDetails details) {
+    /** Whether an earlier press made this draft; one press waits for the other. */
+    private boolean isMade(CurrentPerson me, MeetingId id, MeetingDetails details) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('meeting.press:' || ?))")
+                .param(id.toString())
+                .query()
+                .singleValue();
+        return meetings.findById(id.value())
+                .filter(made -> made.isAlready(details))
+                .map(made -> {
+                    access.requireOrganiser(me, id);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Whoever goes back and makes something else of the form makes another draft. */
+    private Meeting draft(CurrentPerson me, MeetingId id, RegionId region, MeetingDetails details) {
         regions.require(me, region);
         checkRegion(region);
         checkVenue(details);
-        return Meeting.draft(region, details, network.zone(), me.id(), clock.instant());
+        var free = meetings.existsById(id.value()) ? MeetingId.next() : id;
+        return Meeting.draft(free, region, details, network.zone(), me.id(), clock.instant());
     }
 
     private MeetingId save(CurrentPerson me, Meeting meeting, MeetingDetails details, String what) {

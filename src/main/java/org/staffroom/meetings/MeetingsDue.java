@@ -27,7 +27,7 @@ class MeetingsDue implements Due {
                 from meeting_co_host c
                 join meeting m on m.id = c.meeting_id
                 where c.region_id = any(:regions) and c.accepted_at is null
-                  and m.status <> 'CANCELLED' and m.ends_at > :now
+                  and (m.status = 'POSTPONED' or m.status <> 'CANCELLED' and m.ends_at > :now)
                 union all
                 select 'DRAFT', '/organise/meetings/' || id || '/agenda', title, starts_at, region_id, null
                 from meeting where region_id = any(:regions) and status = 'DRAFT'

@@ -199,6 +199,7 @@ public class OrganiserQueries {
             String regionName,
             boolean accepted,
             boolean draft,
+            boolean postponed,
             boolean over) {}
 
     /** @throws NotFound when the region is not invited, or no more */
@@ -207,6 +208,7 @@ public class OrganiserQueries {
                         select coalesce(m.slug, m.id::text) as key, r.id as region_id, m.title, m.summary, m.starts_at, m.ends_at,
                                v.name || ', ' || v.town as place, l.name as lead_name, l.slug as lead_slug,
                                r.name as region_name, c.accepted_at is not null as accepted, m.status = 'DRAFT' as draft,
+                               m.status = 'POSTPONED' as postponed,
                                m.status = 'CANCELLED' or m.status = 'PUBLISHED' and m.ends_at <= :now as over
                         from meeting_co_host c join meeting m on m.id = c.meeting_id
                         join region l on l.id = m.region_id join region r on r.id = c.region_id

@@ -1,4 +1,4 @@
-/** A meeting and its life: draft, published, changed, cancelled, held; its agenda. */
+/** A meeting and its life: draft, published, held, postponed, cancelled; who organises it. */
 @ApplicationModule(
         allowedDependencies = {"shared", "people", "organisations", "topics", "regions", "venues", "presentations"})
 @NullMarked

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.Drafts;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionRow;
 import org.staffroom.shared.Audit;
@@ -30,13 +31,15 @@ class Announcing {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final RegionAccess access;
+    private final Drafts drafts;
     private final Audit audit;
     private final Clock clock;
 
-    Announcing(JdbcClient jdbc, Outbox outbox, RegionAccess access, Audit audit, Clock clock) {
+    Announcing(JdbcClient jdbc, Outbox outbox, RegionAccess access, Drafts drafts, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.access = access;
+        this.drafts = drafts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +68,11 @@ class Announcing {
                         row.getTimestamp("sent_at").toInstant(),
                         row.getInt("recipients")))
                 .list();
+    }
+
+    /** The name under which is kept what is typed. */
+    static String draft(RegionRow region) {
+        return "announcement:" + region.id();
     }
 
     /** As the mail will say it. */
@@ -101,6 +109,7 @@ class Announcing {
         if (!first) {
             throw new Refused("notifications.announce.twice");
         }
+        drafts.discard(me.id(), draft(region));
         var recipients = outbox.to(
                 Template.ANNOUNCEMENT,
                 FOLLOWERS,

@@ -74,6 +74,7 @@ class AnnouncingController {
         model.addAttribute("nav", "organise");
         model.addAttribute("region", region);
         model.addAttribute("crumbs", crumbs);
+        model.addAttribute("draft", Announcing.draft(region));
         model.addAttribute("recipients", announcing.recipients(region));
         model.addAttribute("earlier", announcing.earlier(region));
         return "notifications/announce";

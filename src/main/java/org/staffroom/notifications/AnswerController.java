@@ -171,6 +171,7 @@ class AnswerController {
     private String placePage(Place place, Model model) {
         var found = registered(place);
         model.addAttribute("meeting", found);
+        model.addAttribute("dateFollows", found.meeting.equals("POSTPONED"));
         model.addAttribute("day", dates.day(found.startsAt, ZoneId.of(found.zone)));
         model.addAttribute("hours", dates.hours(found.startsAt, found.endsAt));
         model.addAttribute("standing", standing(found, place));

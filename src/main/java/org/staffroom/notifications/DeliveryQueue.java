@@ -87,10 +87,19 @@ class DeliveryQueue {
                 person == null ? null : new PersonId(person),
                 row.getString("email"),
                 json.readValue(row.getString("facts"), Facts.class),
-                secret == null ? null : LetterSecret.of(secrets.decrypt(secret)),
+                secret == null ? null : opened(secret),
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
                 lease == null ? null : lease.toInstant());
+    }
+
+    /** Null when it was sealed with another key: what carries it is over then, and nobody waits behind it. */
+    private @Nullable LetterSecret opened(byte[] sealed) {
+        try {
+            return LetterSecret.of(secrets.decrypt(sealed));
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     void sent(Delivery delivery) {

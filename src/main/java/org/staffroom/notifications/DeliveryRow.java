@@ -21,9 +21,4 @@ record DeliveryRow(
         @Nullable String problem,
         Instant createdAt,
         Instant dueAt,
-        @Nullable Instant finishedAt) {
-
-    boolean isParked() {
-        return status.equals("PARKED");
-    }
-}
+        @Nullable Instant finishedAt) {}

@@ -166,7 +166,13 @@ class DeliveryWorker implements SmartLifecycle {
         if (!delivery.template().isOfTheMoment()) {
             return Optional.of(delivery);
         }
-        var facts = reminders.now(delivery);
+        Optional<Facts> facts;
+        try {
+            facts = reminders.now(delivery);
+        } catch (RuntimeException e) {
+            writeDown(delivery, unwritable(delivery, e));
+            return Optional.empty();
+        }
         if (facts.isEmpty()) {
             queue.dropped(delivery);
             count("dropped");
@@ -200,16 +206,18 @@ class DeliveryWorker implements SmartLifecycle {
         } catch (MessagingException | MailException e) {
             return () -> refused(delivery, e);
         } catch (RuntimeException e) {
-            if (DatabaseAway.isBehind(e)) {
-                return () -> notNow(delivery, "could not be written for now");
-            }
-            // Without its message, which may hold what the mail says; that stands in the row.
-            log.error(
-                    "Delivery {} cannot be written: {}",
-                    delivery.id(),
-                    e.getClass().getName());
-            return () -> park(delivery, "cannot be written: " + e);
+            return unwritable(delivery, e);
         }
+    }
+
+    private Runnable unwritable(Delivery delivery, RuntimeException e) {
+        if (DatabaseAway.isBehind(e)) {
+            return () -> notNow(delivery, "could not be written for now");
+        }
+        // Without its message, which may hold what the mail says; that stands in the row.
+        log.error(
+                "Delivery {} cannot be written: {}", delivery.id(), e.getClass().getName());
+        return () -> park(delivery, "cannot be written: " + e);
     }
 
     /** A database that is away for a moment is waited for, as long as the message is ours: or it would be sent twice. */

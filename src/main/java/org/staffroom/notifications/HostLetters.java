@@ -3,7 +3,6 @@ package org.staffroom.notifications;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.staffroom.notifications.Letter.Button;
 import org.staffroom.notifications.Letter.Section;
@@ -40,7 +39,7 @@ final class HostLetters {
                 .of(facts.region())
                 .says(facts.name() == null ? List.of() : List.of(word("hello", facts.name())))
                 .says(word(key + ".text", arguments))
-                .says(paragraphs(facts.reason() == null ? "" : facts.reason()))
+                .says(Letter.paragraphs(facts.reason() == null ? "" : facts.reason()))
                 .lists(sections)
                 .button(
                         new Button(
@@ -51,14 +50,6 @@ final class HostLetters {
                                                 : "/my/offers")),
                         null)
                 .done();
-    }
-
-    /** What was typed with blank lines between. */
-    private static List<String> paragraphs(String words) {
-        return Stream.of(words.replace("\r\n", "\n").split("\n\\s*\n"))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 
     private String word(String key, Object... arguments) {

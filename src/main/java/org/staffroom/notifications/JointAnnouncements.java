@@ -73,6 +73,7 @@ class JointAnnouncements {
             Instant startsAt,
             Instant endsAt,
             String zone,
+            boolean dateFollows,
             @Nullable String place,
             UUID leadId,
             String lead,
@@ -88,8 +89,10 @@ class JointAnnouncements {
         var about = about(event.meeting(), event.region(), event.by());
         var step = event.step();
         var detail = List.of(
-                dates.day(about.startsAt, ZoneId.of(about.zone)),
-                dates.hours(about.startsAt, about.endsAt),
+                about.dateFollows
+                        ? words.of("meetings.changes.date-to-follow")
+                        : dates.day(about.startsAt, ZoneId.of(about.zone)) + ", "
+                                + dates.hours(about.startsAt, about.endsAt),
                 about.place == null ? words.of("mail.joint.no-place") : about.place);
         var path = switch (step) {
             case INVITED -> "/organise/meetings/" + about.key + "/co-hosts/" + event.region();
@@ -124,6 +127,7 @@ class JointAnnouncements {
     private About about(MeetingId meeting, RegionId region, PersonId by) {
         return jdbc.sql("""
                         select coalesce(m.slug, m.id::text) as key, m.title, m.starts_at, m.ends_at, m.zone,
+                               m.status = 'POSTPONED' as date_follows,
                                v.name || ', ' || v.town as place, l.id as lead_id, l.name as lead, r.name as region, p.name as who
                         from meeting m join region l on l.id = m.region_id
                         join region r on r.id = :region join person p on p.id = :by

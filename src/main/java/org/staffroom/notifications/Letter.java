@@ -2,6 +2,7 @@ package org.staffroom.notifications;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.notifications.Facts.Change;
 
@@ -55,6 +56,14 @@ record Letter(
 
     /** @param method of the iCalendar object: REQUEST or CANCEL */
     record Entry(String method, String text) {}
+
+    /** What was typed with blank lines between. */
+    static List<String> paragraphs(String words) {
+        return Stream.of(words.replace("\r\n", "\n").split("\n\\s*\n"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
 
     /** @param reason why the recipient gets it, at its end */
     static Draft about(String subject, String preview, String heading, String reason) {

@@ -3,7 +3,6 @@ package org.staffroom.notifications;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.staffroom.notifications.Letter.Button;
@@ -67,18 +66,10 @@ final class NewsLetters {
                         word("announcement.reason", region, network.networkName()))
                 .of(region)
                 .says(hello(facts))
-                .says(paragraphs(Objects.requireNonNullElse(facts.reason(), "")))
+                .says(Letter.paragraphs(Objects.requireNonNullElse(facts.reason(), "")))
                 .says(word("announcement.from", Objects.requireNonNullElse(facts.author(), region), region))
                 .stops(stop)
                 .done();
-    }
-
-    /** What was typed with blank lines between. */
-    private static List<String> paragraphs(String words) {
-        return Stream.of(words.replace("\r\n", "\n").split("\n\\s*\n"))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 
     private Letter digest(Facts facts, List<Section> sections, @Nullable String stop) {

@@ -229,7 +229,7 @@ class Outbox {
      * To each of these people a secret of their own.
      *
      * @param secrets by person, encrypted, and all equally long
-     * @param due when they are sent
+     * @param due when they are sent, which is their date
      */
     void sealed(Template template, Map<PersonId, byte[]> secrets, Facts facts, String happening, Instant due) {
         queued(jdbc.sql("""
@@ -238,7 +238,7 @@ class Outbox {
                         select gen_random_uuid(), :template, p.id, p.email,
                             cast(:facts as jsonb) || jsonb_build_object('name', p.name), decode(s.secret, 'hex'),
                             concat_ws(':', :template, :happening, p.id), concat_ws(':', :template, :happening),
-                            'WAITING', :due, :now
+                            'WAITING', :due, :due
                         from unnest(cast(string_to_array(:people, ',') as uuid[]), string_to_array(:secrets, ','))
                             as s (person_id, secret)
                         join person p on p.id = s.person_id
@@ -254,7 +254,6 @@ class Outbox {
                         "secrets",
                         secrets.values().stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))
                 .param("due", Timestamp.from(due))
-                .param("now", now())
                 .update());
     }
 

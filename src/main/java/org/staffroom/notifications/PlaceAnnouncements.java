@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,7 @@ class PlaceAnnouncements {
     private final ChangeLetters letters;
     private final PlaceQueries attendees;
     private final EntityManager entities;
+    private final JdbcClient jdbc;
     private final DemoLoading demo;
 
     PlaceAnnouncements(
@@ -73,6 +75,7 @@ class PlaceAnnouncements {
             ChangeLetters letters,
             PlaceQueries attendees,
             EntityManager entities,
+            JdbcClient jdbc,
             DemoLoading demo) {
         this.outbox = outbox;
         this.calendar = calendar;
@@ -80,6 +83,7 @@ class PlaceAnnouncements {
         this.letters = letters;
         this.attendees = attendees;
         this.entities = entities;
+        this.jdbc = jdbc;
         this.demo = demo;
     }
 
@@ -170,9 +174,18 @@ class PlaceAnnouncements {
         if (!demo.active()) {
             entities.flush();
             var facts = Facts.of(calendar.entry(event.meeting())).until(event.answerBy());
-            to(ASKED, event.meeting(), facts, String.valueOf(event.answerBy().getEpochSecond()));
-            toBringers(event.meeting(), facts, String.valueOf(event.answerBy().getEpochSecond()));
+            // Moved there and back, it is told again; pressed twice it is not, for that changes nothing.
+            var happening = event.answerBy().getEpochSecond() + "-" + version(event.meeting());
+            to(ASKED, event.meeting(), facts, happening);
+            toBringers(event.meeting(), facts, happening);
         }
+    }
+
+    private int version(MeetingId meeting) {
+        return jdbc.sql("select version from meeting where id = ?")
+                .param(meeting.value())
+                .query(Integer.class)
+                .single();
     }
 
     private void to(String recipients, MeetingId meeting, Facts facts, String happening) {

@@ -228,7 +228,7 @@ public class Colleagues {
             throw new NotFound();
         }
         queries.needs(meeting, me.id(), id).orElseThrow(NotFound::new);
-        find(me, meeting, id).need(needs, now);
+        find(me, meeting, id).need(needs);
         audit.record(me.id().value(), "changed needs", "registration", id);
     }
 

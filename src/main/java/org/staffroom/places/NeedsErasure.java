@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every night: dietary and access needs of meetings two weeks past are erased. */
+/** Every night: dietary and access needs of meetings two weeks past are erased, and what was said of people's places after a year. */
 @Configuration(proxyBeanMethods = false)
 class NeedsErasure {
 
@@ -18,6 +18,9 @@ class NeedsErasure {
     @Bean
     RecurringTask<Void> eraseNeeds(Places places) {
         return Tasks.recurring("erase-needs", Schedules.daily(LocalTime.of(3, 10)))
-                .execute((task, context) -> log.info("Needs erased from {} registrations", places.eraseOldNeeds()));
+                .execute((task, context) -> {
+                    log.info("Needs erased from {} registrations", places.eraseOldNeeds());
+                    log.info("{} reasons of a year ago erased", places.eraseOldReasons());
+                });
     }
 }

@@ -28,6 +28,9 @@ public class Places {
     /** Dietary and access needs are erased this long after the meeting. */
     public static final Duration NEEDS_KEPT = Duration.ofDays(14);
 
+    /** What organisers wrote about a single person's place is erased this long after the meeting. */
+    private static final Duration REASONS_KEPT = Duration.ofDays(365);
+
     private final PlaceRows rows;
     private final MovingUp waiting;
     private final RegistrationRepository registrations;
@@ -205,6 +208,13 @@ public class Places {
                 // or cancelled: there is nothing to give back any more
             }
         }
+        // Nobody is left who could say whether the new date suits them, and for that nobody loses a place.
+        jdbc.sql("""
+                        update registration r set confirm_by = null, version = r.version + 1
+                        from person p
+                        where r.booked_by = :person and r.person_id <> :person and r.confirm_by is not null
+                          and p.id = r.person_id and p.email is null
+                        """).param("person", person.value()).update();
     }
 
     /**
@@ -221,7 +231,7 @@ public class Places {
                 .filter(Registration::isActive)
                 .filter(r -> day.keepsNeeds(now))
                 .orElseThrow(NotFound::new);
-        registration.need(needs, now);
+        registration.need(needs);
         audit.record(me.id().value(), "changed needs", "registration", registration.id());
     }
 
@@ -246,6 +256,21 @@ public class Places {
                         """)
                 .param("before", Timestamp.from(clock.instant().minus(NEEDS_KEPT)))
                 .update();
+    }
+
+    /** Erases what organisers wrote about single people's places at meetings of more than a year ago; answers with how many. */
+    int eraseOldReasons() {
+        var before = Timestamp.from(clock.instant().minus(REASONS_KEPT));
+        return jdbc.sql("""
+                                delete from place_by_hand h using meeting m
+                                where m.id = h.meeting_id and m.ends_at < :before and m.status <> 'POSTPONED'
+                                """).param("before", before).update()
+                + jdbc.sql("""
+                                update registration r set declined_reason = '', version = r.version + 1
+                                from meeting m
+                                where m.id = r.meeting_id and m.ends_at < :before and m.status <> 'POSTPONED'
+                                  and r.declined_reason <> ''
+                                """).param("before", before).update();
     }
 
     Needs needsOf(PersonId person) {

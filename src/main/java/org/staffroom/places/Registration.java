@@ -283,10 +283,10 @@ class Registration {
         vendorsAt = consents.vendors() ? Objects.requireNonNullElse(vendorsAt, now) : null;
     }
 
-    void need(Needs needs, Instant now) {
+    /** Changes nothing about when they asked for the place. */
+    void need(Needs needs) {
         dietaryNeeds = needs.dietary();
         accessNeeds = needs.access();
-        changedAt = now;
     }
 
     private MeetingId meeting() {

@@ -90,7 +90,7 @@ public class RegionQueries {
     /** Who runs the region today: leads first, then by name. */
     public List<AmbassadorRow> ambassadors(RegionId region) {
         return jdbc.sql(AMBASSADORS + """
-                        and a.since <= :today and (a.until is null or a.until > :today)
+                        and p.status = 'ACTIVE' and a.since <= :today and (a.until is null or a.until > :today)
                         order by a.role = 'CO', p.name, a.id
                         """)
                 .param("region", region.value())

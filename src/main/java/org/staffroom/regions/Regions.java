@@ -210,8 +210,9 @@ public class Regions {
 
     private boolean anybodyElse(Region region, UUID but, LocalDate day) {
         return jdbc.sql("""
-                        select exists (select 1 from ambassador where region_id = :region and id <> :but
-                            and since <= :day and (until is null or until > :day))
+                        select exists (select 1 from ambassador a join person p on p.id = a.person_id and p.status = 'ACTIVE'
+                            where a.region_id = :region and a.id <> :but
+                              and a.since <= :day and (a.until is null or a.until > :day))
                         """)
                 .param("region", region.id().value())
                 .param("but", but)

@@ -66,7 +66,7 @@ public class Dates {
         return format("d", instant.atZone(network.zone()));
     }
 
-    /** "March", or "Mar 2025" when it is not within a year of now: a bare month would be mistaken. */
+    /** "March", or "Mar 2025" when it is ten months from now or more: a bare month would be mistaken. */
     public String month(Instant instant) {
         var then = instant.atZone(network.zone());
         var months = Math.abs(java.time.temporal.ChronoUnit.MONTHS.between(

@@ -25,11 +25,6 @@ public final class TravellingClock extends Clock {
         offset = Duration.ZERO;
     }
 
-    /** Whether the time told is another than the system's: what happens then happened in a story, and no mail goes out. */
-    public boolean travelling() {
-        return !offset.isZero();
-    }
-
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -297,6 +297,12 @@ class ChangePagesTest {
         }
     }
 
+    /** The page always sends it. */
+    @Test
+    void anotherWayToTakePartNeedsItsPlaces() {
+        refused("places", "format", "ONLINE", "places", "", "online", "");
+    }
+
     @Test
     void theHistoryCostsTheSameHoweverLongItIs() {
         send("note", "First");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.changes.MeetingChanged;
+import org.staffroom.meetings.JointHosting;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
@@ -173,7 +175,6 @@ class ChannelsTest {
         assertThat(hook.bodies).as("once").hasSize(3);
     }
 
-    /** It keeps its old day while the date is to follow; that is told to nobody. */
     @Test
     void aPostponedMeetingIsNewsAfterItsOldDay() {
         channels().set(ambassador, region, hook.address());
@@ -187,6 +188,29 @@ class ChannelsTest {
         worker(Duration.ofSeconds(5)).sendAll();
         assertThat(hook.bodies).hasSize(2).noneMatch(body -> body.contains("2027"));
         assertThat(hook.bodies.get(1)).contains("Cancelled: Spring", "Snow and ice.");
+    }
+
+    @Test
+    void aRegionThatJoinsMuchLaterIsToldAndTheOthersAreNot() {
+        var wales = given.region("wales", "Wales");
+        channels().set(ambassador, region, hook.address());
+        channels().set(given.ambassador("Carys Wynn", wales), wales, hook.address());
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at, accepted_at) values (?, ?, now(), now())")
+                .params(meeting.value(), wales.value())
+                .update();
+        happened(new JointHosting(meeting, wales, JointHosting.Step.ACCEPTED, "", ambassador.id()));
+        assertThat(jdbc.sql("select region_id from channel_post").query(UUID.class).list())
+                .containsExactly(wales.value());
+    }
+
+    @Test
+    void whatCannotBeReadAnyMoreIsNotTriedAgain() {
+        channels().set(ambassador, region, hook.address());
+        jdbc.sql("update region_channel set address = decode(repeat('00', 60), 'hex')")
+                .update();
+        happened(new MeetingPublished(meeting));
+        worker(Duration.ofSeconds(5)).sendAll();
+        assertThat(statuses()).containsExactly("PARKED");
     }
 
     @Test

@@ -37,6 +37,13 @@ class TableReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=\r\n", "sep=\n", "sep=\"\n", "sep=x\n"})
+    void aSeparatorThatIsNoneIsFound(String head) {
+        assertThat(read(head + HEADS + "\nNorth,a,b,c,d,e").lines().get(0).cell(Column.VENUE))
+                .isEqualTo("e");
+    }
+
     @Test
     void countsLinesAsAnEditorDoes() {
         var table = read(HEADS + "\nNorth,a,b,c,\"over\ntwo lines\",d\n\n,,,,,\nNorth,a,b,c,last,d");

@@ -259,7 +259,7 @@ class MeetingTest {
     }
 
     private static Meeting draft(MeetingDetails details) {
-        return Meeting.draft(RegionId.next(), details, LONDON, PersonId.next(), NOW);
+        return Meeting.draft(MeetingId.next(), RegionId.next(), details, LONDON, PersonId.next(), NOW);
     }
 
     private static MeetingDetails details(LocalDate date, String start, String end, @Nullable VenueId venue) {

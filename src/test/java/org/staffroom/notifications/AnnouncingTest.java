@@ -98,6 +98,24 @@ class AnnouncingTest {
     }
 
     @Test
+    void whatIsTypedIsKeptUntilItIsSent() {
+        assertThat(mvc.get().uri(ADDRESS).with(as(ambassador)))
+                .bodyText()
+                .contains("data-form=\"announcement:" + region);
+        jdbc.sql("insert into draft (person_id, form, body, changed_at) values (?, ?, '{}', now())")
+                .params(ambassador.id().value(), "announcement:" + region)
+                .update();
+        press(UUID.randomUUID(), "preview", "Words");
+        assertThat(kept()).isEqualTo(1);
+        press(UUID.randomUUID(), "send", "Words");
+        assertThat(kept()).isZero();
+    }
+
+    private int kept() {
+        return jdbc.sql("select count(*) from draft").query(Integer.class).single();
+    }
+
+    @Test
     void pressedTwiceItIsSentOnce() {
         var id = UUID.randomUUID();
         press(id, "send", "Words");

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.staffroom.changes.MeetingChanged;
+import org.staffroom.changes.MeetingPostponed;
 import org.staffroom.changes.MeetingRescheduled;
+import org.staffroom.meetings.AnswerByMoved;
 import org.staffroom.meetings.MeetingAudience;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.Meetings;
@@ -248,6 +250,40 @@ class ColleaguesToldTest extends OneMeeting {
         for (var person : List.of(anna, ben)) {
             assertThat(text(mailTo(person.email(), "Cancelled"))).contains("The host has closed for good.");
         }
+    }
+
+    @Test
+    void movedThereAndBackTheLastDayToAnswerIsToldAgainAndPressedTwiceItIsNot() {
+        reschedule();
+        for (var days : new int[] {1, 0, 1}) {
+            jdbc.sql("update meeting set version = version + 1").update();
+            for (var press = 0; press < 2; press++) {
+                happenings.happened(new AnswerByMoved(meeting, ANSWER_BY.plus(Duration.ofDays(days))));
+            }
+        }
+        for (var template : List.of("date-asked", "colleagues-asked")) {
+            assertThat(jdbc.sql("select count(*) from delivery where template = ? and person_id = ?")
+                            .params(template, anna.id().value())
+                            .query(Integer.class)
+                            .single())
+                    .as(template)
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void theOldDayOfAPostponedMeetingStandsNowhereAsItsDay() throws Exception {
+        var link = Pattern.compile("/answers/[\\w.-]+").matcher(text(mailTo(anna.email(), "You have a place")));
+        assertThat(link.find()).isTrue();
+        assertThat(get(link.group(), anna)).bodyText().contains("16 March");
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        happenings.happened(new MeetingPostponed(meeting, given.notice(meeting)));
+
+        assertThat(get(link.group(), anna))
+                .bodyText()
+                .contains("Date to follow")
+                .doesNotContain("16 March");
+        assertThat(text(mailTo(anna.email(), "Postponed"))).contains("2.30pm (not held then)");
     }
 
     private List<String> subjectsTo(String email) throws Exception {

@@ -316,6 +316,14 @@ class DeliveryWorkerTest {
     }
 
     @Test
+    void whatWasSealedWithAnotherKeyIsOverAndHoldsNobodyUp() {
+        signInAsked();
+        jdbc.sql("update delivery set secret = decode(repeat('00', 60), 'hex')").update();
+        assertThat(worker.sendNext()).isTrue();
+        assertThat(status()).isEqualTo("PARKED");
+    }
+
+    @Test
     void blanksSecretsThatCanNoLongerBeUsed() {
         signInAsked();
         assertThat(queue.blankExpiredSecrets()).isZero();

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,9 @@ class FeedbackMailTest extends WithMails {
         assertThat(reminded).hasSize(4);
         assertThat(reminded).noneMatch(mail -> isTo(mail, people.get(0)) || isTo(mail, people.get(1)));
         assertThat(text(reminded.get(0))).contains("has not been used yet");
+        assertThat(reminded.get(0).getSentDate())
+                .as("its date is not that of its queueing")
+                .isAfter(Date.from(MORNING_AFTER.plus(Duration.ofDays(2))));
         // Nobody can read afterwards who was reminded.
         assertThat(jdbc.sql("select count(*) from delivery where template = 'feedback-reminded'")
                         .query(Integer.class)

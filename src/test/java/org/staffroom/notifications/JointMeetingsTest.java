@@ -107,6 +107,26 @@ class JointMeetingsTest {
         assertThat(html(answered.get(0))).contains("&lt;b&gt;We bring cake.").doesNotContain("<b>We");
     }
 
+    /** It can be accepted after its old day: its date is to follow. */
+    @Test
+    void theOldDayOfAPostponedMeetingIsNeitherShownNorTheEndOfAnInvitation() throws Exception {
+        jdbc.sql(
+                        "update meeting set status = 'POSTPONED', postponed_at = now(), starts_at = '2026-11-03T10:00:00Z', ends_at = '2026-11-03T15:00:00Z'")
+                .update();
+        meetings.inviteCoHost(marcus, meeting, wales);
+
+        assertThat(text(sent().get(0))).contains("Date to follow").doesNotContain("3 November");
+        assertThat(mvc.get()
+                        .uri("/organise/meetings/across-the-bridge/co-hosts/" + wales)
+                        .with(as(carys)))
+                .bodyText()
+                .contains("Date to follow")
+                .doesNotContain("3 November");
+        assertThat(mvc.get().uri("/organise").with(as(carys)))
+                .bodyText()
+                .contains("across-the-bridge/co-hosts/" + wales);
+    }
+
     @Test
     void declinedAskedAgainTakenBackLeftAndEndedAreToldEach() throws Exception {
         meetings.inviteCoHost(marcus, meeting, wales);

@@ -233,6 +233,37 @@ class PlacesTest extends OneMeeting {
     }
 
     @Test
+    void whatWasSaidOfTheirPlacesIsErasedAfterAYear() {
+        hand.add(ambassador, meeting, "Eve Moss", null, PlaceMode.ROOM, false, "She rang us this morning.");
+        take(anna);
+        jdbc.sql("update registration set status = 'CANCELLED', waiting_number = null, declined_reason = 'No.' where person_id = ?")
+                .param(anna.id().value())
+                .update();
+        clock.travelTo(START.plus(Duration.ofDays(365)));
+        assertThat(places.eraseOldReasons()).isZero();
+        clock.travelTo(START.plus(Duration.ofDays(366)));
+        assertThat(places.eraseOldReasons()).isEqualTo(2);
+        assertThat(places.eraseOldReasons()).isZero();
+        assertThat(own(anna).declined()).isTrue();
+    }
+
+    @Test
+    void whoeverBringsThemLeavesForGoodAndNobodyLosesAPlace() {
+        var dan = given.guest("Dan Pike");
+        given.confirmed(meeting, dan);
+        jdbc.sql("update registration set booked_by = ?, confirm_by = ?")
+                .params(anna.id().value(), Timestamp.from(START.minus(Duration.ofDays(3))))
+                .update();
+
+        places.giveBackAll(anna.id());
+
+        assertThat(jdbc.sql("select count(*) from registration where confirm_by is null and status = 'CONFIRMED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void firstRefusalEndsWhenTheMeetingBeginsEarlier() {
         take(anna);
         jdbc.sql("update registration set confirm_by = ?")

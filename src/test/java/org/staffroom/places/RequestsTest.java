@@ -92,6 +92,17 @@ class RequestsTest extends OneMeeting {
     }
 
     @Test
+    void whoSaysWhatTheyNeedStillAskedFirst() {
+        jdbc.sql("update registration set changed_at = changed_at - interval '1 hour' where person_id = ?")
+                .param(anna.id().value())
+                .update();
+        places.updateNeeds(anna, meeting, new Needs("Vegan", null));
+        assertThat(mvc.get().uri(PLACES).with(as(ambassador)))
+                .bodyText()
+                .containsSubsequence("Confirm Anna", "Confirm Ben");
+    }
+
+    @Test
     void nobodyIsConfirmedForADayThatIsOver() {
         clock.travelTo(START.plus(Duration.ofDays(1)));
         refuses("places.refused.over-by-hand", () -> requests.approve(ambassador, meeting, anna.id()));

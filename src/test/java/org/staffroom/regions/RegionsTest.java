@@ -201,6 +201,20 @@ class RegionsTest {
     }
 
     @Test
+    void whoIsSuspendedIsNamedToNobodyAndLeftBehindAlone() {
+        var region = given.region("wales", "Wales");
+        var rhian = given.ambassador("Rhian", region);
+        var gethin = given.ambassador("Gethin", region);
+        jdbc.sql("update person set status = 'SUSPENDED' where id = ?")
+                .param(gethin.id().value())
+                .update();
+
+        assertThat(queries.ambassadors(region)).extracting(AmbassadorRow::name).containsExactly("Rhian");
+        assertThatThrownBy(() -> regions.end(admin, "wales", assignment(rhian), TODAY, null, false))
+                .hasMessage("regions.refused.last-ambassador");
+    }
+
+    @Test
     void oneOfTwoEndsWithoutASuccessor() {
         var region = given.region("wales", "Wales");
         var rhian = given.ambassador("Rhian", region);
