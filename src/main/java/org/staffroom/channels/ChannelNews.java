@@ -75,7 +75,13 @@ class ChannelNews {
     @EventListener
     void on(JointHosting event) {
         if (event.step() == JointHosting.Step.ACCEPTED && isPublished(event.meeting())) {
-            tell(event.meeting(), event.region(), Kind.MEETING, "published", "", event.meeting().toString());
+            tell(
+                    event.meeting(),
+                    event.region(),
+                    Kind.MEETING,
+                    "published",
+                    "",
+                    event.meeting().toString());
         }
     }
 

@@ -114,7 +114,8 @@ class ChannelWorker {
             if (DatabaseAway.isBehind(unreadable)) {
                 throw unreadable;
             }
-            // Its address cannot be read, most likely: the secret is another one. The next posts are none the worse for it.
+            // Its address cannot be read, most likely: the secret is another one. The next posts are none the worse for
+            // it.
             channels.parked(post, "It cannot be read any more");
         }
         log.info("Posted to a channel: {}", post.id());

@@ -68,8 +68,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
     protected Meeting() {}
 
     /** A new draft. */
-    static Meeting draft(
-            MeetingId id, RegionId region, MeetingDetails details, ZoneId zone, PersonId by, Instant now) {
+    static Meeting draft(MeetingId id, RegionId region, MeetingDetails details, ZoneId zone, PersonId by, Instant now) {
         var meeting = new Meeting();
         meeting.id = id.value();
         meeting.regionId = region.value();

@@ -40,7 +40,9 @@ class MeetingController {
      * @param press made with the form: the id of the draft, so that a second press finds what the first one made
      */
     record Origin(
-            @Nullable String copy, @Nullable String again, @Nullable String press) {
+            @Nullable String copy,
+            @Nullable String again,
+            @Nullable String press) {
 
         MeetingId draft() {
             try {

@@ -88,8 +88,7 @@ public class Meetings {
     }
 
     /** @param id as in {@link #create(CurrentPerson, MeetingId, RegionId, MeetingDetails)} */
-    MeetingId holdAgain(
-            CurrentPerson me, MeetingId id, MeetingId cancelled, RegionId region, MeetingDetails details) {
+    MeetingId holdAgain(CurrentPerson me, MeetingId id, MeetingId cancelled, RegionId region, MeetingDetails details) {
         return carryOver(me, id, cancelled, region, details, true);
     }
 

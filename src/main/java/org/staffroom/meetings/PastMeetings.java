@@ -73,7 +73,8 @@ public class PastMeetings {
                 .map(one -> {
                     var slug = MeetingAddress.of(one.details().title(), taken::contains);
                     taken.add(slug);
-                    var meeting = Meeting.draft(MeetingId.next(), one.region(), one.details(), network.zone(), me.id(), now);
+                    var meeting =
+                            Meeting.draft(MeetingId.next(), one.region(), one.details(), network.zone(), me.id(), now);
                     meeting.heldBefore(slug, one.came(), one.report(), now);
                     if (one.host() != null) {
                         meeting.addPartner(one.host(), PartnerRole.HOST);

@@ -195,11 +195,14 @@ class ChannelsTest {
         var wales = given.region("wales", "Wales");
         channels().set(ambassador, region, hook.address());
         channels().set(given.ambassador("Carys Wynn", wales), wales, hook.address());
-        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at, accepted_at) values (?, ?, now(), now())")
+        jdbc.sql(
+                        "insert into meeting_co_host (meeting_id, region_id, invited_at, accepted_at) values (?, ?, now(), now())")
                 .params(meeting.value(), wales.value())
                 .update();
         happened(new JointHosting(meeting, wales, JointHosting.Step.ACCEPTED, "", ambassador.id()));
-        assertThat(jdbc.sql("select region_id from channel_post").query(UUID.class).list())
+        assertThat(jdbc.sql("select region_id from channel_post")
+                        .query(UUID.class)
+                        .list())
                 .containsExactly(wales.value());
     }
 

@@ -58,16 +58,47 @@ class NewMeetingTest extends AtTheDesk {
         var press = MeetingId.next().toString();
         var first = address(create("Going cloud", press, ""));
 
-        assertThat(post(carys, NEW, "title", "Going cloud", "format", "ONLINE", "date", "2027-04-20", "start", "09:30",
-                        "end", "15:00", "online", "60", "press", press))
+        assertThat(post(
+                        carys,
+                        NEW,
+                        "title",
+                        "Going cloud",
+                        "format",
+                        "ONLINE",
+                        "date",
+                        "2027-04-20",
+                        "start",
+                        "09:30",
+                        "end",
+                        "15:00",
+                        "online",
+                        "60",
+                        "press",
+                        press))
                 .hasStatus(404);
         assertThat(first).contains(press);
     }
 
     private MvcTestResult create(String title, String press, String from, String... earlier) {
         return post(
-                marcus, NEW, "title", title, "format", "ONLINE", "date", "2027-04-20", "start", "09:30", "end", "15:00",
-                "online", "60", "press", press, from.isEmpty() ? "none" : from, earlier.length == 0 ? "" : earlier[0]);
+                marcus,
+                NEW,
+                "title",
+                title,
+                "format",
+                "ONLINE",
+                "date",
+                "2027-04-20",
+                "start",
+                "09:30",
+                "end",
+                "15:00",
+                "online",
+                "60",
+                "press",
+                press,
+                from.isEmpty() ? "none" : from,
+                earlier.length == 0 ? "" : earlier[0]);
     }
 
     private static String address(MvcTestResult made) {

@@ -276,7 +276,8 @@ class ColleaguesToldTest extends OneMeeting {
         var link = Pattern.compile("/answers/[\\w.-]+").matcher(text(mailTo(anna.email(), "You have a place")));
         assertThat(link.find()).isTrue();
         assertThat(get(link.group(), anna)).bodyText().contains("16 March");
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()").update();
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
+                .update();
         happenings.happened(new MeetingPostponed(meeting, given.notice(meeting)));
 
         assertThat(get(link.group(), anna))

@@ -236,7 +236,8 @@ class PlacesTest extends OneMeeting {
     void whatWasSaidOfTheirPlacesIsErasedAfterAYear() {
         hand.add(ambassador, meeting, "Eve Moss", null, PlaceMode.ROOM, false, "She rang us this morning.");
         take(anna);
-        jdbc.sql("update registration set status = 'CANCELLED', waiting_number = null, declined_reason = 'No.' where person_id = ?")
+        jdbc.sql(
+                        "update registration set status = 'CANCELLED', waiting_number = null, declined_reason = 'No.' where person_id = ?")
                 .param(anna.id().value())
                 .update();
         clock.travelTo(START.plus(Duration.ofDays(365)));
