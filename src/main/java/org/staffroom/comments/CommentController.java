@@ -1,6 +1,8 @@
 package org.staffroom.comments;
 
 import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.KeptForms;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
@@ -28,19 +31,30 @@ class CommentController {
     private final Comments comments;
     private final CommentAccess access;
     private final CommentQueries queries;
+    private final KeptForms kept;
     private final Words words;
 
-    CommentController(Comments comments, CommentAccess access, CommentQueries queries, Words words) {
+    CommentController(Comments comments, CommentAccess access, CommentQueries queries, KeptForms kept, Words words) {
         this.comments = comments;
         this.access = access;
         this.queries = queries;
+        this.kept = kept;
         this.words = words;
     }
 
     @GetMapping("/write-ups/{slug}/comments")
     String show(@PathVariable String slug, CurrentPerson me, Model model) {
-        model.addAttribute("form", CommentForm.empty());
+        var draft = Comments.draft(access.published(slug).writeUp());
+        model.addAttribute("form", typed(me, draft, Instant.EPOCH).orElseGet(CommentForm::empty));
         return page(slug, me, model);
+    }
+
+    /** What they typed since then and did not send. */
+    private Optional<CommentForm> typed(CurrentPerson me, String draft, Instant since) {
+        return kept.find(me.id(), draft, CommentForm.class)
+                .filter(typed -> typed.at().isAfter(since))
+                .map(KeptForms.Kept::form)
+                .filter(form -> !form.words().isBlank());
     }
 
     @PostMapping("/write-ups/{slug}/comments")
@@ -66,8 +80,14 @@ class CommentController {
 
     @GetMapping("/comments/{id}/edit")
     String edit(@PathVariable String id, CurrentPerson me, Model model) {
-        var own = queries.own(me.id(), CommentId.of(id));
-        model.addAttribute("form", CommentForm.of(own));
+        var comment = CommentId.of(id);
+        var own = queries.own(me.id(), comment);
+        var stored = CommentForm.of(own);
+        model.addAttribute(
+                "form",
+                typed(me, Comments.draft(comment), own.changedAt())
+                        .map(stored::saying)
+                        .orElse(stored));
         return editor(own, model);
     }
 
@@ -136,6 +156,7 @@ class CommentController {
         model.addAttribute("about", about);
         model.addAttribute("wasThere", access.wasThere(me.id(), about.meeting()));
         model.addAttribute("own", queries.by(me.id(), about.writeUp()));
+        model.addAttribute("draft", Comments.draft(about.writeUp()));
         model.addAttribute("most", Comments.MOST);
         return "comments/own";
     }
@@ -144,6 +165,7 @@ class CommentController {
         model.addAttribute("nav", "write-ups");
         model.addAttribute("about", access.published(new WriteUpId(own.writeUpId())));
         model.addAttribute("comment", own);
+        model.addAttribute("draft", Comments.draft(new CommentId(own.id())));
         return "comments/edit";
     }
 

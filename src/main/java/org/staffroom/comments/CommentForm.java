@@ -29,6 +29,11 @@ record CommentForm(
                 comment.signed().name());
     }
 
+    /** The same comment in other words. */
+    CommentForm saying(CommentForm typed) {
+        return new CommentForm(version, typed.body, typed.signed == null ? signed : typed.signed);
+    }
+
     String words() {
         return Objects.requireNonNullElse(body, "");
     }

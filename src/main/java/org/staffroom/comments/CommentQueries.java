@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
+import org.staffroom.reading.Remarks;
 import org.staffroom.shared.NotFound;
-import org.staffroom.writeups.Remarks;
 import org.staffroom.writeups.WriteUpId;
 
 /** Reads comments: what everybody reads, one's own, and what organisers decide on. */

@@ -8,9 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.Drafts;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.writeups.WriteUpId;
 
 /** Commands on comments: by who was there on their own, by organisers of the meeting on all of it, and reports by anybody. */
 @Service
@@ -24,6 +26,7 @@ public class Comments {
     private final CommentAccess access;
     private final MeetingAccess meetings;
     private final JdbcClient jdbc;
+    private final Drafts drafts;
     private final Audit audit;
     private final Clock clock;
 
@@ -32,12 +35,14 @@ public class Comments {
             CommentAccess access,
             MeetingAccess meetings,
             JdbcClient jdbc,
+            Drafts drafts,
             Audit audit,
             Clock clock) {
         this.comments = comments;
         this.access = access;
         this.meetings = meetings;
         this.jdbc = jdbc;
+        this.drafts = drafts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,6 +73,7 @@ public class Comments {
                 .query(Boolean.class)
                 .list();
         if (!same.isEmpty()) {
+            drafts.discard(me.id(), draft(about.writeUp()));
             return same.get(0);
         }
         var own = jdbc.sql("select count(*) from write_up_comment where write_up_id = :writeUp and author_id = :me")
@@ -81,8 +87,19 @@ public class Comments {
         var trusted = access.isTrusted(me, about.meeting());
         var comment =
                 comments.saveAndFlush(Comment.write(about.writeUp(), me.id(), body, signed, trusted, clock.instant()));
+        drafts.discard(me.id(), draft(about.writeUp()));
         record(me, "written", comment.id());
         return comment.isShown();
+    }
+
+    /** What somebody types and does not send is kept under this name. */
+    static String draft(WriteUpId writeUp) {
+        return "comment-on:" + writeUp;
+    }
+
+    /** As {@link #draft(WriteUpId)}, of a comment that is edited. */
+    static String draft(CommentId comment) {
+        return "comment:" + comment;
     }
 
     /** By its author. @return whether others read it already */
@@ -91,6 +108,7 @@ public class Comments {
         var about = access.published(comment.writeUp());
         comment.edit(version, body, signed, access.isTrusted(me, about.meeting()), clock.instant());
         comments.flush();
+        drafts.discard(me.id(), draft(id));
         record(me, "edited", id);
         return comment.isShown();
     }
@@ -140,11 +158,28 @@ public class Comments {
             comment.hide(me.id(), clock.instant());
         }
         comments.flush();
+        if (!shown) {
+            forgetApprovals(id, meeting);
+        }
         jdbc.sql("update comment_report set settled_at = :now where comment_id = :id and settled_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
         record(me, shown ? "approved" : "hidden", id);
+    }
+
+    /** What was approved of the same author before earns no trust any longer, also once this one is deleted. */
+    private void forgetApprovals(CommentId hidden, MeetingId meeting) {
+        jdbc.sql("""
+                        update write_up_comment c set decided_by = null, decided_at = null
+                        from write_up w join meeting m on m.id = w.meeting_id
+                        where c.write_up_id = w.id and c.status = 'SHOWN' and c.decided_at is not null
+                          and c.author_id = (select author_id from write_up_comment where id = :id)
+                          and m.region_id = (select region_id from meeting where id = :meeting)
+                        """)
+                .param("id", hidden.value())
+                .param("meeting", meeting.value())
+                .update();
     }
 
     /** Says to the organisers that something is wrong with a comment that everybody reads. Twice is once. */

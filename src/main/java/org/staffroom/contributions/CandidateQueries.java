@@ -1,7 +1,9 @@
 package org.staffroom.contributions;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.PersonId;
@@ -37,8 +39,7 @@ class CandidateQueries {
         return !candidates(id, organiser, "", person).isEmpty();
     }
 
-    private List<Candidate> candidates(
-            WriteUpId id, boolean organiser, String q, @org.jspecify.annotations.Nullable PersonId person) {
+    private List<Candidate> candidates(WriteUpId id, boolean organiser, String q, @Nullable PersonId person) {
         return jdbc.sql("""
                         select p.id, p.name, (array['ORGANISER', 'SPEAKER', 'ATTENDEE'])[min(c.part)] as part
                         from write_up w join meeting m on m.id = w.meeting_id
@@ -69,7 +70,7 @@ class CandidateQueries {
                 .param("organiser", organiser)
                 .param("today", dates.today())
                 .param("q", q.strip())
-                .param("person", person == null ? null : person.value(), java.sql.Types.OTHER)
+                .param("person", person == null ? null : person.value(), Types.OTHER)
                 .param("most", MOST)
                 .query(Candidate.class)
                 .list();

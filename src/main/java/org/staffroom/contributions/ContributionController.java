@@ -1,7 +1,9 @@
 package org.staffroom.contributions;
 
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,7 +97,11 @@ class ContributionController {
         var writeUp = WriteUpAccess.id(id);
         head(writeUp, me, model);
         var lines = speakers.lines(writeUp);
-        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "talks",
+                lines.stream()
+                        .collect(Collectors.groupingBy(
+                                ContributionQueries.Line::talk, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute(
                 "toAsk",
                 lines.stream()

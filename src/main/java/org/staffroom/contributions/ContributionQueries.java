@@ -1,5 +1,6 @@
 package org.staffroom.contributions;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +54,13 @@ public class ContributionQueries {
             @Nullable Instant remindedAt,
             @Nullable Instant saidAt,
             @Nullable String words,
-            boolean waiting) {}
+            boolean waiting) {
+
+        /** When they are asked once more, as long as they say nothing and nobody reads the report; null when they were not asked. */
+        public @Nullable Instant again() {
+            return askedAt == null ? null : askedAt.plus(Contributions.SILENT);
+        }
+    }
 
     /** What the report is, for the head of the page. */
     record Head(
@@ -101,14 +108,14 @@ public class ContributionQueries {
                         where w.id = :id
                         """)
                 .param("id", id.value())
-                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("closed", closed())
                 .query(Head.class)
                 .single();
     }
 
-    private java.sql.Timestamp closed() {
-        return java.sql.Timestamp.from(clock.instant().minus(Contributions.OPEN_AFTERWARDS));
+    private Timestamp closed() {
+        return Timestamp.from(clock.instant().minus(Contributions.OPEN_AFTERWARDS));
     }
 
     /** In the order of the day; whoever was asked and is on the agenda no longer stands at the end. */

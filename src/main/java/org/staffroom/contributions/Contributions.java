@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class Contributions {
     /** After the first publication. */
     static final Duration OPEN_AFTERWARDS = Duration.ofDays(14);
 
-    private static final Duration SILENT = Duration.ofDays(5);
+    static final Duration SILENT = Duration.ofDays(5);
 
     private record State(
             UUID meetingId,
@@ -125,14 +126,15 @@ public class Contributions {
                         update talk_words t set reminded_at = :now from write_up w
                         where w.id = t.write_up_id and w.published_at is null
                           and t.said_at is null and t.reminded_at is null and t.asked_at <= :before
+                          and not exists (
+                            select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = t.person_id)
                         returning t.write_up_id, t.person_id
                         """)
                 .param("now", now())
                 .param("before", Timestamp.from(clock.instant().minus(SILENT)))
                 .query(row -> {
                     people.computeIfAbsent(
-                                    new WriteUpId(row.getObject("write_up_id", UUID.class)),
-                                    none -> new java.util.ArrayList<>())
+                                    new WriteUpId(row.getObject("write_up_id", UUID.class)), none -> new ArrayList<>())
                             .add(new PersonId(row.getObject("person_id", UUID.class)));
                 });
         people.forEach((writeUp, silent) -> events.publishEvent(
@@ -141,17 +143,17 @@ public class Contributions {
     }
 
     /**
-     * What a speaker says, or says anew; the caller has checked that it is them. Words on a page that others read already
-     * wait for its author.
+     * What a speaker says, or says anew; the caller has checked that it is them. Words on a page that others read already,
+     * and words that there is no room for, wait for its author.
      *
      * @throws Refused when it is too long, nothing, or too late
      */
     public void say(PersonId person, WriteUpId writeUp, UUID id, String typed) {
+        var state = state(writeUp);
         var asked = repository.locked(id);
         if (!asked.isOf(person, writeUp)) {
             throw new NotFound();
         }
-        var state = state(writeUp);
         if (state.isClosed(clock.instant())) {
             throw new Refused("contributions.refused.closed");
         }
@@ -166,7 +168,9 @@ public class Contributions {
 
     /** By whoever may edit it: puts in the newer words. */
     public void accept(CurrentPerson me, WriteUpId writeUp, UUID id) {
-        place(waiting(me, writeUp, id), me.id());
+        if (!place(waiting(me, writeUp, id), me.id())) {
+            throw new Refused("contributions.refused.no-room");
+        }
         repository.flush();
         audit.record(me.id().value(), "words taken over", "write_up", writeUp.value());
     }
@@ -179,6 +183,7 @@ public class Contributions {
 
     private TalkWords waiting(CurrentPerson me, WriteUpId writeUp, UUID id) {
         access.requireEditor(me, writeUp);
+        state(writeUp);
         var asked = repository.locked(id);
         if (!asked.writeUp().equals(writeUp)) {
             throw new NotFound();
@@ -186,19 +191,22 @@ public class Contributions {
         return asked;
     }
 
-    private void place(TalkWords asked, PersonId by) {
+    /** @return false when the text has no room for them */
+    private boolean place(TalkWords asked, PersonId by) {
+        asked.requireWaiting();
         var name = jdbc.sql("select name from person where id = ?")
                 .param(asked.person().value())
                 .query(String.class)
                 .single();
         var block = WordsArrived.quotation(asked.words(), name);
-        var before = asked.block();
+        if (!arrivals.place(asked.writeUp(), by, asked.talk(), block, asked.block())) {
+            return false;
+        }
         asked.placed(block);
-        repository.flush();
-        arrivals.place(asked.writeUp(), by, asked.talk(), block, before);
+        return true;
     }
 
-    /** Locked, so that it is not published in between. */
+    /** Locked, so that it is not published in between; ahead of the words, as whoever throws the report away locks them. */
     private State state(WriteUpId id) {
         return jdbc.sql("""
                         select w.meeting_id, w.official, w.status = 'PUBLISHED' as published, w.published_at, m.starts_at

@@ -98,7 +98,7 @@ class TalkWords {
         waiting = false;
     }
 
-    private void requireWaiting() {
+    void requireWaiting() {
         if (!waiting) {
             throw new Refused("contributions.refused.not-waiting");
         }

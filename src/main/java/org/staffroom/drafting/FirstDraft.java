@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.staffroom.room.RoomQueries;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.Beginning;
+import org.staffroom.writeups.WordsArrived;
 
 /**
  * What a report begins with, so that nobody starts from an empty page: when, where, how many, thanks to the host, every talk
@@ -80,7 +83,7 @@ class FirstDraft implements Beginning {
         var day = jdbc.sql("""
                         select m.title, m.starts_at, r.name as region, v.name as venue, v.town
                         from meeting m join region r on r.id = m.region_id
-                        left join venue v on v.id = m.venue_id where m.id = :id
+                        left join venue v on v.id = m.venue_id and m.format <> 'ONLINE' where m.id = :id
                         """).param("id", meeting.value()).query(Day.class).single();
         var items = agenda.of(meeting).items();
         var withSlides = slides(meeting);
@@ -129,9 +132,12 @@ class FirstDraft implements Beginning {
         var place = day.venue == null ? "" : plain(day.venue + ", " + day.town);
         var where = words.of(
                 day.venue == null ? "writeups.draft.met-online" : "writeups.draft.met", when, place, came.came());
-        return came.came() == 0
+        var how = came.organisations() > 1
+                ? (came.newFaces() > 0 ? "came-from-new" : "came-from")
+                : (came.newFaces() > 0 ? "came-new" : "");
+        return how.isEmpty()
                 ? where
-                : where + " " + words.of("writeups.draft.came", came.newFaces(), came.organisations());
+                : where + " " + words.of("writeups.draft." + how, came.newFaces(), came.organisations());
     }
 
     /** A vendor's talk is called so. */
@@ -140,7 +146,7 @@ class FirstDraft implements Beginning {
                 .map(person -> person.detail() == null
                         ? person.name()
                         : words.of("writeups.draft.speaker", person.name(), person.detail()))
-                .map(org.staffroom.writeups.WordsArrived::plain)
+                .map(WordsArrived::plain)
                 .collect(Collectors.joining(", "));
         var kind = words.of("writeups.draft." + item.kind());
         return people.isEmpty() ? "*" + kind + "*" : words.of("writeups.draft.by", "*" + kind + "*", people);
@@ -156,10 +162,19 @@ class FirstDraft implements Beginning {
                 plain(Objects.requireNonNullElse(next.town, "")));
     }
 
+    /** Whoever is named as host, else whose place it was. */
     private List<String> hosts(MeetingId meeting) {
         return jdbc.sql("""
-                        select o.name from meeting_partner p join organisation o on o.id = p.organisation_id
-                        where p.meeting_id = :meeting and p.role = 'HOST' order by p.position, o.name
+                        with host as (
+                            select p.organisation_id, p.position from meeting_partner p
+                            where p.meeting_id = :meeting and p.role = 'HOST')
+                        select o.name from organisation o join (
+                            select * from host
+                            union all
+                            select v.organisation_id, 0 from meeting m join venue v on v.id = m.venue_id
+                            where m.id = :meeting and m.format <> 'ONLINE' and not exists (select 1 from host)) one
+                            on one.organisation_id = o.id
+                        order by one.position, o.name
                         """)
                 .param("meeting", meeting.value())
                 .query(String.class)
@@ -178,7 +193,7 @@ class FirstDraft implements Beginning {
                 .list();
     }
 
-    private java.util.Optional<Next> next(MeetingId meeting) {
+    private Optional<Next> next(MeetingId meeting) {
         return jdbc.sql("""
                         select n.slug, n.title, n.starts_at, v.town
                         from meeting m join meeting n on n.id <> m.id and n.status = 'PUBLISHED'
@@ -194,7 +209,7 @@ class FirstDraft implements Beginning {
                 .optional();
     }
 
-    private static java.util.Locale locale() {
+    private static Locale locale() {
         return LocaleContextHolder.getLocale();
     }
 }

@@ -61,7 +61,9 @@ record Facts(
         /** Had wanted to come and could not. */
         MISSED,
         /** Neither of these: follows the region, was at an earlier meeting. */
-        OTHER
+        OTHER,
+        /** Follows a topic of a talk there. */
+        TOPIC
     }
 
     record WriteUp(

@@ -34,7 +34,12 @@ final class NewsLetters {
     /** Whoever was there, whoever could not come and whoever follows are each told why it is for them. */
     private Letter writeUp(Facts facts, Facts.WriteUp writeUp, @Nullable String stop) {
         Object[] arguments = {
-            writeUp.author(), writeUp.meeting(), writeUp.day(), writeUp.region(), network.networkName()
+            writeUp.author(),
+            writeUp.meeting(),
+            writeUp.day(),
+            writeUp.region(),
+            network.networkName(),
+            Objects.requireNonNullElse(facts.subject(), "")
         };
         return Letter.about(
                         word("write-up-published.subject", writeUp.title()),

@@ -160,29 +160,40 @@ class Outbox {
     }
 
     /**
-     * To those who were there, those who had wanted to come, and those who follow its regions, each as what they are, as far
-     * as they want news; not to those who wrote it. Where nobody was marked at the door, whoever had a place was there.
+     * To those who were there, those who had wanted to come, and those who follow its regions or the topics of its talks, each
+     * once and as what they are first of these, as far as they want news; not to those who wrote it. Where nobody was marked
+     * at the door, whoever had a place in the room was there; online nobody is marked.
      */
     void toReaders(WriteUpId writeUp, Facts facts) {
         queued(jdbc.sql(INTO + """
                         select gen_random_uuid(), :template, p.id, p.email,
-                            cast(:facts as jsonb) || jsonb_build_object('name', p.name, 'part', who.part),
+                            cast(:facts as jsonb)
+                                || jsonb_build_object('name', p.name, 'part', who.part, 'subject', who.topics),
                             concat_ws(':', :template, w.id, p.id), concat_ws(':', :template, w.id),
                             'WAITING', :now, :now
                         from write_up w join meeting m on m.id = w.meeting_id
                         cross join lateral (
-                            select person_id, (array['CAME', 'MISSED', 'OTHER'])[min(rank)] as part from (
-                                select t.person_id, 1 as rank from attendance t
+                            select person_id, (array['CAME', 'MISSED', 'OTHER', 'TOPIC'])[min(rank)] as part,
+                                   string_agg(distinct topic, ', ') as topics from (
+                                select t.person_id, 1 as rank, null as topic from attendance t
                                 where t.meeting_id = m.id and t.way <> 'GUEST'
                                 union all
-                                select r.person_id, case when r.status = 'CONFIRMED' and not exists (
-                                    select 1 from attendance t where t.meeting_id = m.id) then 1 else 2 end
+                                select r.person_id, case when r.status = 'CONFIRMED' and (r.mode = 'ONLINE' or not exists (
+                                    select 1 from attendance t
+                                    where t.meeting_id = m.id and t.way <> 'GUEST')) then 1 else 2 end, null
                                 from registration r where r.meeting_id = m.id and r.declined_reason is null
                                 union all
-                                select f.person_id, 3 from region_follower f
+                                select f.person_id, 3, null from region_follower f
                                 where f.region_id = m.region_id or f.region_id in (
                                     select c.region_id from meeting_co_host c
-                                    where c.meeting_id = m.id and c.accepted_at is not null)) one
+                                    where c.meeting_id = m.id and c.accepted_at is not null)
+                                union all
+                                select f.person_id, 4, t.name
+                                from agenda_item i
+                                join presentation_topic pt on pt.presentation_id = i.presentation_id
+                                join topic t on t.id = pt.topic_id
+                                join topic_follower f on f.topic_id = t.id
+                                where i.meeting_id = m.id) one
                             group by person_id) who
                         join person p on p.id = who.person_id
                         where w.id = :writeUp and p.id <> w.author_id

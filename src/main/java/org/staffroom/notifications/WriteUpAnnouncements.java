@@ -2,6 +2,7 @@ package org.staffroom.notifications;
 
 import com.ibm.icu.text.ListFormatter;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.CoAuthorAdded;
 import org.staffroom.writeups.PublicationFailed;
+import org.staffroom.writeups.WriteUpAuthors;
 import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpPublished;
 
@@ -152,7 +154,7 @@ class WriteUpAnnouncements {
         ofMeeting(Template.WRITE_UP_OFFERED, event.meeting().value(), event.people(), event.writer());
     }
 
-    private record Meeting(String slug, String title, java.time.Instant startsAt, String region) {}
+    private record Meeting(String slug, String title, Instant startsAt, String region) {}
 
     private void ofMeeting(Template template, UUID id, List<PersonId> people, @Nullable String writer) {
         if (!demo.active()) {
@@ -206,15 +208,13 @@ class WriteUpAnnouncements {
     private Facts.WriteUp about(WriteUpId id) {
         return jdbc.sql("""
                         select coalesce(w.slug, '') as slug, w.title, w.summary, a.name as author, m.title as meeting, m.starts_at,
-                               r.name as region, array(
-                                   select c.name from write_up_co_author o join person c on c.id = o.person_id
-                                   where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name) as others
+                               r.name as region, %s as others
                         from write_up w
                         join person a on a.id = w.author_id
                         join meeting m on m.id = w.meeting_id
                         join region r on r.id = m.region_id
                         where w.id = ?
-                        """)
+                        """.formatted(WriteUpAuthors.NAMES))
                 .param(id.value())
                 .query((row, number) -> {
                     var authors = new ArrayList<String>();

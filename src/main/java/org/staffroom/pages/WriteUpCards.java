@@ -5,23 +5,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 import org.staffroom.people.PersonId;
+import org.staffroom.reading.WriteUpQueries;
+import org.staffroom.reading.WriteUpRow;
 import org.staffroom.shared.Dates;
-import org.staffroom.writeups.WriteUpQueries;
 
 /** Published write-ups as cards: the latest of all, about a topic. */
 @Component
 class WriteUpCards {
-
-    /** As wide as a card is shown on a sharp screen, or the largest there is. */
-    private static final int WIDTH = 800;
 
     /** What somebody follows comes ahead of the rest for so long. */
     private static final Duration NEW = Duration.ofDays(120);
@@ -33,7 +27,7 @@ class WriteUpCards {
     private static final String CARDS = """
             select w.slug, w.title, w.summary, w.starts_at, r.slug as region_slug, r.name as region_name,
                    a.name as author, %s as minutes, w.names,
-                   photo.id as photo, photo.name as photo_name, photo.widths, photo.alternative
+                   f.id as file_id, f.name as file_name, f.media_type, f.bytes, f.widths, f.height, photo.alternative
             from (
                 select w.* from (
                     select w.*, m.starts_at, m.region_id, %s as names from write_up w join meeting m on m.id = w.meeting_id
@@ -42,8 +36,9 @@ class WriteUpCards {
             join region r on r.id = w.region_id
             join person a on a.id = w.author_id
             left join lateral (
-                select f.id, f.name, f.widths, p.alternative from write_up_picture p join stored_file f on f.id = p.file_id
-                where p.write_up_id = w.id and f.kind = 'IMAGE' order by p.position limit 1) photo on true
+                select file_id, alternative from write_up_picture
+                where write_up_id = w.id order by position, file_id limit 1) photo on true
+            left join stored_file f on f.id = photo.file_id
             order by %s w.published_at desc, w.id
             """;
 
@@ -60,7 +55,7 @@ class WriteUpCards {
         this.clock = clock;
     }
 
-    List<WriteUpCard> latest(int most) {
+    List<WriteUpRow> latest(int most) {
         return jdbc.sql(CARDS.formatted(WriteUpQueries.MINUTES, NOBODY, "true", "", ""))
                 .param("most", most)
                 .query(this::card)
@@ -68,7 +63,7 @@ class WriteUpCards {
     }
 
     /** As {@link #latest}, those of what the person follows first. */
-    List<Suggested<WriteUpCard>> latestFor(PersonId person, int most) {
+    List<Suggested<WriteUpRow>> latestFor(PersonId person, int most) {
         return jdbc.sql(CARDS.formatted(
                         WriteUpQueries.MINUTES, Follows.OF_MEETING, "true", FOLLOWED_FIRST, FOLLOWED_FIRST))
                 .param("person", person.value())
@@ -79,7 +74,7 @@ class WriteUpCards {
     }
 
     /** Write-ups of meetings at which a talk on the topic was given. */
-    List<WriteUpCard> onTopic(String topic, int most) {
+    List<WriteUpRow> onTopic(String topic, int most) {
         return jdbc.sql(CARDS.formatted(WriteUpQueries.MINUTES, NOBODY, """
                         exists (
                             select 1 from agenda_item i
@@ -93,30 +88,7 @@ class WriteUpCards {
                 .list();
     }
 
-    private WriteUpCard card(ResultSet row, int number) throws SQLException {
-        return new WriteUpCard(
-                row.getString("slug"),
-                row.getString("title"),
-                row.getString("summary"),
-                row.getString("region_slug"),
-                row.getString("region_name"),
-                dates.shortDay(row.getTimestamp("starts_at").toInstant()),
-                row.getString("author"),
-                row.getInt("minutes"),
-                photo(row),
-                row.getString("alternative"));
-    }
-
-    private static @Nullable String photo(ResultSet row) throws SQLException {
-        var id = row.getObject("photo", UUID.class);
-        if (id == null) {
-            return null;
-        }
-        var widths = (Integer[]) row.getArray("widths").getArray();
-        var width = Arrays.stream(widths)
-                .filter(wide -> wide >= WIDTH)
-                .min(Integer::compare)
-                .orElse(widths[widths.length - 1]);
-        return "/files/" + id + "/" + width + "/" + UriUtils.encodePathSegment(row.getString("photo_name"), "UTF-8");
+    private WriteUpRow card(ResultSet row, int number) throws SQLException {
+        return WriteUpRow.read(row, dates);
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.staffroom.shared.Feeds;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
+import org.staffroom.writeups.WriteUpAuthors;
 
 /** The latest write-ups as an Atom feed (RFC 4287), whole: of the network, of a region. */
 @Controller
@@ -160,11 +161,8 @@ class WriteUpFeed {
 
     private List<Row> writeUps(@Nullable UUID region) {
         return jdbc.sql("""
-                        select w.id, w.slug, w.title, w.summary, w.body, array(
-                                select a.name union all (select c.name from write_up_co_author o join person c on c.id = o.person_id
-                                where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name)) as authors,
-                            r.name as region, w.canonical_url,
-                            w.published_at, w.changed_at
+                        select w.id, w.slug, w.title, w.summary, w.body, a.name || %s as authors,
+                            r.name as region, w.canonical_url, w.published_at, w.changed_at
                         from write_up w
                         join person a on a.id = w.author_id
                         join meeting m on m.id = w.meeting_id
@@ -174,7 +172,7 @@ class WriteUpFeed {
                             where c.meeting_id = m.id and c.region_id = :region and c.accepted_at is not null))
                         order by w.published_at desc, w.id
                         limit :most
-                        """)
+                        """.formatted(WriteUpAuthors.NAMES))
                 .param("region", region)
                 .param("most", MOST)
                 .query((row, number) -> new Row(

@@ -17,6 +17,7 @@
             "places",
             "door",
             "writeups",
+            "reading",
             "calendars",
             "notifications"
         })

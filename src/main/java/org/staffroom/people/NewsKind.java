@@ -7,7 +7,7 @@ package org.staffroom.people;
 public enum NewsKind {
     /** A week and a day before a meeting of one's own, and the day after it. */
     REMINDERS,
-    /** What was said at a meeting one was at, or in a region one follows. */
+    /** What was said at a meeting one was at, in a region one follows, or about a topic one follows. */
     WRITE_UPS,
     /** What the ambassadors of a region one follows write to its followers. */
     ANNOUNCEMENTS,

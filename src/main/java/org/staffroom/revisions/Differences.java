@@ -4,7 +4,6 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.staffroom.writeups.WriteUpText;
 
 /** What differs between two texts: lines, and within changed lines the words. */
@@ -38,25 +37,15 @@ final class Differences {
     private Differences() {}
 
     static List<Field> between(WriteUpText from, WriteUpText to) {
+        var before = from.fields();
         var fields = new ArrayList<Field>();
-        add(fields, "title", from.title(), to.title());
-        add(fields, "summary", from.summary(), to.summary());
-        add(fields, "body", from.body(), to.body());
-        add(fields, "discussed", String.join("\n", from.discussed()), String.join("\n", to.discussed()));
-        add(fields, "takeaways", String.join("\n", from.takeaways()), String.join("\n", to.takeaways()));
-        add(
-                fields,
-                "firstPublishedOn",
-                Objects.toString(from.firstPublishedOn(), ""),
-                Objects.toString(to.firstPublishedOn(), ""));
-        add(fields, "canonicalUrl", Objects.toString(from.canonicalUrl(), ""), Objects.toString(to.canonicalUrl(), ""));
+        to.fields().forEach((field, text) -> {
+            var earlier = before.getOrDefault(field, "");
+            if (!earlier.equals(text)) {
+                fields.add(new Field(field, pieces(earlier, text)));
+            }
+        });
         return fields;
-    }
-
-    private static void add(List<Field> fields, String field, String from, String to) {
-        if (!from.equals(to)) {
-            fields.add(new Field(field, pieces(from, to)));
-        }
     }
 
     static List<Piece> pieces(String from, String to) {

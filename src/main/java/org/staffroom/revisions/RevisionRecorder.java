@@ -1,6 +1,7 @@
 package org.staffroom.revisions;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.staffroom.writeups.WriteUpText;
 import org.staffroom.writeups.WriteUpWritten;
 
 /**
- * Keeps what was written, within the command that wrote it. Saves of one person soon after each other are one version; what
- * was read by everybody in between is kept on its own by that alone, that minutes pass.
+ * Keeps what was written, within the command that wrote it. Saves of one person soon after each other are one version, as
+ * long as it was never published: what everybody could read is kept for itself.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -41,9 +42,7 @@ class RevisionRecorder {
                                         :title, :summary, :body, cast(:discussed as text[]), cast(:takeaways as text[]),
                                         cast(:first as date), :url
                                     from write_up_revision where write_up_id = :id
-                                    """)
-                            .param("kind", event.how().name())
-                            .param("restored", event.restored(), java.sql.Types.INTEGER),
+                                    """).param("kind", event.how().name()).param("restored", event.restored(), Types.INTEGER),
                     event);
         }
     }
@@ -56,7 +55,8 @@ class RevisionRecorder {
                                             takeaways = cast(:takeaways as text[]), first_published_on = cast(:first as date),
                                             canonical_url = :url
                                         where r.write_up_id = :id and r.kind = 'SAVED' and r.written_by = :by
-                                          and r.began_at > :soon
+                                          and r.began_at > :soon and not exists (
+                                            select 1 from write_up w where w.id = :id and w.published_at is not null)
                                           and r.number = (select max(number) from write_up_revision where write_up_id = :id)
                                         """).param("soon", Timestamp.from(clock.instant().minus(SOON))), event) == 1;
     }

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 record ShareCard(String kind, String title, String region, int hue, String day, String off, String network) {
 
     /** Raised with the drawing, so that pictures made before are made anew. */
-    private static final String DRAWING = "1";
+    private static final String DRAWING = "2";
 
     /** The same for the same picture. */
     String fingerprint() {

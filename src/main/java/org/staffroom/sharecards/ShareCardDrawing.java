@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,9 @@ final class ShareCardDrawing {
     private static final int MOST_LINES = 4;
     private static final Font TITLE = font("bricolage-grotesque-bold");
     private static final Font TEXT = font("figtree-semibold");
+
+    /** For titles in letters that ours does not have. */
+    private static final Font OTHERS = font("noto-sans-regular");
 
     private final BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private final Graphics2D pen = picture.createGraphics();
@@ -99,16 +103,37 @@ final class ShareCardDrawing {
     /** As large as it fits; a title that fits nowhere ends in dots. */
     private void title() {
         var width = RIGHT - LEFT;
-        var text = visible(card.title(), TITLE);
+        var ours = visible(card.title(), TITLE);
+        var others = visible(card.title(), OTHERS);
+        var face = others.length() > ours.length() ? OTHERS.deriveFont(Font.BOLD) : TITLE;
+        var shown = face == TITLE ? ours : others;
+        // Where we have its letters in no face, the region says more than what is left of it.
+        var text = shown.codePoints().anyMatch(Character::isLetterOrDigit) ? shown : visible(card.region(), TITLE);
         for (var size : new float[] {88, 76, 66, 58, 52}) {
-            var font = TITLE.deriveFont(size);
+            var font = face.deriveFont(size);
             var lines = lines(text, font, width);
             var most = size > 60 ? 3 : MOST_LINES;
-            if (lines.size() <= most || size == 52) {
-                draw(lines.subList(0, Math.min(most, lines.size())), lines.size() > most, font);
+            if (lines.size() <= most) {
+                draw(balanced(text, font, width, lines), false, font);
                 return;
             }
+            if (size == 52) {
+                draw(lines.subList(0, most), true, font);
+            }
         }
+    }
+
+    /** As many lines, of about the same length: no word stands alone in the last. */
+    private List<String> balanced(String text, Font font, int width, List<String> lines) {
+        var best = lines;
+        for (var narrower = width - 20; narrower > width / 2; narrower -= 20) {
+            var tried = lines(text, font, narrower);
+            if (tried.size() > lines.size()) {
+                break;
+            }
+            best = tried;
+        }
+        return best;
     }
 
     private void draw(List<String> lines, boolean cut, Font font) {
@@ -195,11 +220,14 @@ final class ShareCardDrawing {
         return shown.substring(0, end).stripTrailing() + "…";
     }
 
-    /** Without what the face has no sign for: boxes say less than nothing. */
+    /** Without what the face has no sign for, and what turns the text around: boxes say less than nothing. */
     private static String visible(String text, Font font) {
         var shown = new StringBuilder();
-        text.codePoints()
-                .filter(point -> font.canDisplay(point) && !Character.isISOControl(point))
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(point -> font.canDisplay(point)
+                        && !Character.isISOControl(point)
+                        && Character.getType(point) != Character.FORMAT)
                 .forEach(shown::appendCodePoint);
         return shown.toString().replaceAll("\\s+", " ").strip();
     }

@@ -1,6 +1,5 @@
 package org.staffroom.writeups;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -167,28 +166,11 @@ class Editor {
     }
 
     private static List<Difference> differences(WriteUpText theirs, WriteUpText mine) {
-        var differences = new ArrayList<Difference>();
-        differ(differences, "title", theirs.title(), mine.title());
-        differ(differences, "summary", theirs.summary(), mine.summary());
-        differ(differences, "body", theirs.body(), mine.body());
-        differ(differences, "discussed", lines(theirs.discussed()), lines(mine.discussed()));
-        differ(differences, "takeaways", lines(theirs.takeaways()), lines(mine.takeaways()));
-        differ(differences, "firstPublishedOn", word(theirs.firstPublishedOn()), word(mine.firstPublishedOn()));
-        differ(differences, "canonicalUrl", word(theirs.canonicalUrl()), word(mine.canonicalUrl()));
-        return differences;
-    }
-
-    private static void differ(List<Difference> differences, String field, String theirs, String mine) {
-        if (!theirs.equals(mine)) {
-            differences.add(new Difference("writeups.form." + field, theirs, mine));
-        }
-    }
-
-    private static String lines(List<String> points) {
-        return String.join("\n", points);
-    }
-
-    private static String word(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        var stored = theirs.fields();
+        return mine.fields().entrySet().stream()
+                .filter(field -> !field.getValue().equals(stored.get(field.getKey())))
+                .map(field -> new Difference(
+                        "writeups.form." + field.getKey(), stored.getOrDefault(field.getKey(), ""), field.getValue()))
+                .toList();
     }
 }

@@ -57,6 +57,11 @@ class EditorQueries {
         public boolean submitted() {
             return status == WriteUpStatus.SUBMITTED;
         }
+
+        /** An account whose hour is set: its author takes it back before they change it. */
+        public boolean closed() {
+            return publishAt != null && !official;
+        }
     }
 
     /** Photos of the meeting, those that the write-up shows first, in their order. @param all not only the person's own */
@@ -95,13 +100,12 @@ class EditorQueries {
                    m.starts_at, r.slug as region_slug, r.name as region_name,
                    (select count(*) from write_up_photo p where p.write_up_id = w.id) as photos,
                    exists (select 1 from write_up_fill f where f.write_up_id = w.id) as filled,
-                   array(select c.name from write_up_co_author o join person c on c.id = o.person_id
-                         where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name) as co_authors
+                   %s as co_authors
             from write_up w
             join person a on a.id = w.author_id
             join meeting m on m.id = w.meeting_id
             join region r on r.id = m.region_id
-            """;
+            """.formatted(WriteUpAuthors.NAMES);
 
     private final JdbcClient jdbc;
 

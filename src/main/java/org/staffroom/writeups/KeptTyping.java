@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.Drafts;
 import org.staffroom.people.PersonId;
@@ -63,7 +64,7 @@ class KeptTyping {
                 null);
     }
 
-    private static String first(JsonNode fields, String name, @org.jspecify.annotations.Nullable String otherwise) {
+    private static String first(JsonNode fields, String name, @Nullable String otherwise) {
         var values = fields.path(name);
         var value = values.isArray() ? values.path(0) : values;
         return value.isString() ? value.stringValue().replace("\r\n", "\n") : otherwise == null ? "" : otherwise;

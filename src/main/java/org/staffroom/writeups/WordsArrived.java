@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.people.PersonId;
+import org.staffroom.shared.Markdown;
+import org.staffroom.shared.Refused;
 import org.staffroom.writeups.WriteUpWritten.How;
 
 /**
@@ -26,12 +28,19 @@ public class WordsArrived {
     private record Arrived(String heading, String block, String instead) {}
 
     private final WriteUpRepository writeUps;
+    private final Markdown markdown;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WordsArrived(WriteUpRepository writeUps, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    WordsArrived(
+            WriteUpRepository writeUps,
+            Markdown markdown,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.writeUps = writeUps;
+        this.markdown = markdown;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -44,13 +53,19 @@ public class WordsArrived {
      * @param heading the title of the talk
      * @param block Markdown
      * @param instead what it replaces when that still stands there to the letter; empty for nothing
+     * @return false when there is no room for them, and the text stays as it is
      */
-    public void place(WriteUpId id, PersonId by, String heading, String block, String instead) {
+    public boolean place(WriteUpId id, PersonId by, String heading, String block, String instead) {
         var writeUp = writeUps.locked(id);
         var text = writeUp.text();
         var body = placed(text.body(), heading, block, instead);
         if (body.equals(text.body())) {
-            return;
+            return true;
+        }
+        try {
+            markdown.check(body);
+        } catch (Refused tooLong) {
+            return false;
         }
         var after = text.withBody(body);
         writeUp.write(after, clock.instant());
@@ -64,6 +79,7 @@ public class WordsArrived {
                 .param("instead", instead)
                 .update();
         events.publishEvent(new WriteUpWritten(id, by, How.ARRIVED, null, after));
+        return true;
     }
 
     /** Whether the words stand in it as they were put there. */

@@ -203,12 +203,13 @@ class WriteUp {
         return Optional.of(new WriteUpPublished(id()));
     }
 
-    /** Takes it back: a draft again, with its address kept for later. */
+    /** Takes it back, also before the hour at which it was to publish itself: a draft again, its address kept for later. */
     void withdraw() {
-        if (!isPublished()) {
+        if (!isPublished() && publishAt == null) {
             throw new Refused("writeups.refused.not-published");
         }
         status = WriteUpStatus.DRAFT;
+        unplan();
     }
 
     /** Publishes itself at that time; in place of an earlier plan. It may be unfinished until then. */

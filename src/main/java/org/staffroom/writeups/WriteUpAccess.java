@@ -10,8 +10,9 @@ import org.staffroom.shared.NotFound;
 
 /**
  * What a person may do with a write-up: its author, those who write it too, and the organisers of its meeting. For anybody
- * else it is not found until it is published. An account that an organiser approved is not changed behind the organiser's
- * back: its author takes it back first. Whom the organisers' report names as writing it too goes on correcting it.
+ * else it is not found until it is published. An account that an organiser approved, for now or for an hour that was set, is
+ * not changed behind the organiser's back: its author takes it back first. Whom the organisers' report names as writing it
+ * too goes on correcting it.
  */
 @Component
 public class WriteUpAccess {
@@ -24,6 +25,7 @@ public class WriteUpAccess {
      * @param coAuthor who was added
      * @param organiser of the meeting, or an admin
      * @param official the organisers' report
+     * @param planned whether an organiser chose an hour at which it publishes itself
      */
     public record Rights(
             MeetingId meeting,
@@ -31,10 +33,12 @@ public class WriteUpAccess {
             boolean coAuthor,
             boolean organiser,
             boolean official,
-            WriteUpStatus status) {
+            WriteUpStatus status,
+            boolean planned) {
 
         public boolean edit() {
-            return organiser || coAuthor && official || status != WriteUpStatus.PUBLISHED;
+            var approved = status == WriteUpStatus.PUBLISHED || planned && !official;
+            return organiser || coAuthor && official || !approved;
         }
 
         /** Whether it shows any photo of the meeting, and not only those its author sent. */
@@ -50,13 +54,19 @@ public class WriteUpAccess {
             return (author || coAuthor) && !organiser;
         }
 
-        /** Whether they may throw it away, take it back, and say who writes it. */
+        /** Whether they may throw it away, and say who writes it. */
         public boolean owns() {
             return author || organiser;
         }
+
+        /** Whether they may take it back. The organisers' report is theirs, whoever began it. */
+        public boolean takeBack() {
+            return organiser || author && !official;
+        }
     }
 
-    private record Row(UUID authorId, UUID meetingId, WriteUpStatus status, boolean official, boolean coAuthor) {}
+    private record Row(
+            UUID authorId, UUID meetingId, WriteUpStatus status, boolean official, boolean planned, boolean coAuthor) {}
 
     private final JdbcClient jdbc;
     private final MeetingAccess meetings;
@@ -69,7 +79,7 @@ public class WriteUpAccess {
     /** @throws NotFound for whoever neither writes it nor organises its meeting */
     public Rights rights(CurrentPerson me, WriteUpId id) {
         var row = jdbc.sql("""
-                        select author_id, meeting_id, status, official, exists (
+                        select author_id, meeting_id, status, official, publish_at is not null as planned, exists (
                             select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = :me) as co_author
                         from write_up w where id = :id
                         """)
@@ -84,7 +94,7 @@ public class WriteUpAccess {
         if (!author && !row.coAuthor && !organiser) {
             throw new NotFound();
         }
-        return new Rights(meeting, author, row.coAuthor, organiser, row.official, row.status);
+        return new Rights(meeting, author, row.coAuthor, organiser, row.official, row.status, row.planned);
     }
 
     /** @throws NotFound for whoever may not change its text now */

@@ -19,6 +19,12 @@ import org.staffroom.shared.Refused;
 @Transactional
 public class WriteUpAuthors {
 
+    /** SQL: the names of those who write {@code w}, a write-up, beside its author, in the order in which they were added. */
+    public static final String NAMES = """
+            array(select c.name from write_up_co_author o join person c on c.id = o.person_id
+                where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name)
+            """;
+
     static final int MOST = 8;
 
     /** Somebody who was added. */

@@ -1,7 +1,5 @@
 package org.staffroom.writeups;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +13,8 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Words;
 
 /** Where write-ups begin: at the organisers' desk, and with somebody who was there. */
 @Controller
@@ -25,7 +25,7 @@ class WriteUpDeskController {
     private final MeetingQueries meetings;
     private final MeetingAccess access;
     private final AttendanceQueries attendance;
-    private final MessageSourceAccessor messages;
+    private final Words words;
 
     WriteUpDeskController(
             WriteUps writeUps,
@@ -33,13 +33,13 @@ class WriteUpDeskController {
             MeetingQueries meetings,
             MeetingAccess access,
             AttendanceQueries attendance,
-            MessageSource messages) {
+            Words words) {
         this.writeUps = writeUps;
         this.queries = queries;
         this.meetings = meetings;
         this.access = access;
         this.attendance = attendance;
-        this.messages = new MessageSourceAccessor(messages);
+        this.words = words;
     }
 
     @GetMapping("/organise/meetings/{slug}/write-up")
@@ -67,8 +67,8 @@ class WriteUpDeskController {
     @PostMapping("/organise/meetings/{slug}/write-up")
     ModelAndView startReport(@PathVariable String slug, CurrentPerson me, RedirectAttributes redirect) {
         var id = writeUps.startReport(me, access.organised(me, slug));
-        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.report-started"));
-        return Redirects.seeOther("/write-ups/" + id + "/edit");
+        redirect.addFlashAttribute("flash", words.of("writeups.flash.report-started"));
+        return SeeOther.to("/write-ups/" + id + "/edit");
     }
 
     @GetMapping("/meetings/{slug}/write-ups/new")
@@ -82,8 +82,8 @@ class WriteUpDeskController {
     @PostMapping("/meetings/{slug}/write-ups/new")
     ModelAndView startAccount(@PathVariable String slug, CurrentPerson me, RedirectAttributes redirect) {
         var id = writeUps.startAccount(me, attended(slug, me));
-        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.account-started"));
-        return Redirects.seeOther("/write-ups/" + id + "/edit");
+        redirect.addFlashAttribute("flash", words.of("writeups.flash.account-started"));
+        return SeeOther.to("/write-ups/" + id + "/edit");
     }
 
     @GetMapping("/my/write-ups")

@@ -1,7 +1,5 @@
 package org.staffroom.writeups;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +18,8 @@ import org.staffroom.people.Drafts;
 import org.staffroom.photos.PhotoId;
 import org.staffroom.shared.Markdown;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Words;
 
 /** The editor of a write-up: one form for text and photos, so that no button loses what stands in another field. */
 @Controller
@@ -31,7 +31,7 @@ class WriteUpEditController {
     private final WriteUpPhotos photos;
     private final Drafts drafts;
     private final Markdown markdown;
-    private final MessageSourceAccessor messages;
+    private final Words words;
 
     WriteUpEditController(
             Editor editor,
@@ -40,14 +40,14 @@ class WriteUpEditController {
             WriteUpPhotos photos,
             Drafts drafts,
             Markdown markdown,
-            MessageSource messages) {
+            Words words) {
         this.editor = editor;
         this.writeUps = writeUps;
         this.access = access;
         this.photos = photos;
         this.drafts = drafts;
         this.markdown = markdown;
-        this.messages = new MessageSourceAccessor(messages);
+        this.words = words;
     }
 
     @GetMapping("/write-ups/{id}/edit")
@@ -74,21 +74,26 @@ class WriteUpEditController {
             return refused;
         }
         if (act.equals("fill")) {
-            var something = writeUps.fill(me, writeUp);
-            redirect.addFlashAttribute(
-                    "flash", messages.getMessage(something ? "writeups.flash.filled" : "writeups.flash.nothing-new"));
-            return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+            try {
+                var something = writeUps.fill(me, writeUp);
+                redirect.addFlashAttribute(
+                        "flash", words.of(something ? "writeups.flash.filled" : "writeups.flash.nothing-new"));
+                return SeeOther.to("/write-ups/" + writeUp + "/edit");
+            } catch (Refused no) {
+                WriteUpForm.refuse(no, errors);
+                return editor.refused(me, writeUp, form, model);
+            }
         }
         var moved = act.split(":", 2);
         if (moved.length == 2) {
             WriteUpForm.id(moved[1]).ifPresent(photo -> move(me, writeUp, photo, moved[0]));
         }
-        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.saved"));
+        redirect.addFlashAttribute("flash", words.of("writeups.flash.saved"));
         var photosTouched = moved.length == 2
                 || !form.uploads().isEmpty()
                 || !form.chosen().isEmpty()
                 || !form.removed().isEmpty();
-        return Redirects.seeOther("/write-ups/" + writeUp + "/edit" + (photosTouched ? "#photos" : ""));
+        return SeeOther.to("/write-ups/" + writeUp + "/edit" + (photosTouched ? "#photos" : ""));
     }
 
     private void move(CurrentPerson me, WriteUpId id, PhotoId photo, String where) {
@@ -107,8 +112,7 @@ class WriteUpEditController {
         try {
             html = markdown.toHtml(body);
         } catch (Refused refused) {
-            html = "<p class=\"error\">" + HtmlUtils.htmlEscape(messages.getMessage(refused.key(), refused.arguments()))
-                    + "</p>";
+            html = "<p class=\"error\">" + HtmlUtils.htmlEscape(words.of(refused)) + "</p>";
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
@@ -121,7 +125,7 @@ class WriteUpEditController {
         var writeUp = WriteUpAccess.id(id);
         access.requireEditor(me, writeUp);
         drafts.discard(me.id(), WriteUps.draftName(writeUp));
-        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.forgotten"));
-        return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+        redirect.addFlashAttribute("flash", words.of("writeups.flash.forgotten"));
+        return SeeOther.to("/write-ups/" + writeUp + "/edit");
     }
 }

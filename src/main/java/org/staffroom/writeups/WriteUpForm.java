@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
@@ -181,15 +180,16 @@ record WriteUpForm(
 
     /** A stored text, ready to be edited. */
     static WriteUpForm of(int version, WriteUpText text) {
+        var fields = text.fields();
         return new WriteUpForm(
                 Integer.toString(version),
-                text.title(),
-                text.summary(),
-                text.body(),
-                text.discussed().stream().collect(Collectors.joining("\n")),
-                text.takeaways().stream().collect(Collectors.joining("\n")),
-                text.firstPublishedOn() == null ? "" : text.firstPublishedOn().toString(),
-                text.canonicalUrl() == null ? "" : text.canonicalUrl(),
+                fields.get("title"),
+                fields.get("summary"),
+                fields.get("body"),
+                fields.get("discussed"),
+                fields.get("takeaways"),
+                fields.get("firstPublishedOn"),
+                fields.get("canonicalUrl"),
                 "",
                 "",
                 null,

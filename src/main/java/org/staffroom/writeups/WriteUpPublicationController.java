@@ -1,7 +1,5 @@
 package org.staffroom.writeups;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,6 +13,8 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.SeeOther;
+import org.staffroom.shared.Words;
 
 /**
  * A write-up's way to its readers: submitted, sent back, published, taken back, thrown away. The editor's buttons send its
@@ -30,7 +30,7 @@ class WriteUpPublicationController {
     private final ScheduledPublications planned;
     private final Network network;
     private final Dates dates;
-    private final MessageSourceAccessor messages;
+    private final Words words;
 
     WriteUpPublicationController(
             WriteUps writeUps,
@@ -40,7 +40,7 @@ class WriteUpPublicationController {
             ScheduledPublications planned,
             Network network,
             Dates dates,
-            MessageSource messages) {
+            Words words) {
         this.writeUps = writeUps;
         this.access = access;
         this.editor = editor;
@@ -48,7 +48,7 @@ class WriteUpPublicationController {
         this.planned = planned;
         this.network = network;
         this.dates = dates;
-        this.messages = new MessageSourceAccessor(messages);
+        this.words = words;
     }
 
     @PostMapping("/write-ups/{id}/publication")
@@ -65,9 +65,8 @@ class WriteUpPublicationController {
         return after(writeUp, form, errors, me, model, () -> {
             var slug = writeUps.publish(me, writeUp);
             redirect.addFlashAttribute(
-                    "flash",
-                    messages.getMessage(first ? "writeups.flash.published" : "writeups.flash.published-again"));
-            return Redirects.seeOther("/write-ups/" + slug);
+                    "flash", words.of(first ? "writeups.flash.published" : "writeups.flash.published-again"));
+            return SeeOther.to("/write-ups/" + slug);
         });
     }
 
@@ -89,10 +88,9 @@ class WriteUpPublicationController {
             }
             var instant = at.atZone(network.zone()).toInstant();
             planned.plan(me, writeUp, instant);
-            redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.planned", new Object[] {
-                dates.day(instant), dates.time(instant)
-            }));
-            return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+            redirect.addFlashAttribute(
+                    "flash", words.of("writeups.flash.planned", dates.day(instant), dates.time(instant)));
+            return SeeOther.to("/write-ups/" + writeUp + "/edit");
         });
     }
 
@@ -100,8 +98,8 @@ class WriteUpPublicationController {
     ModelAndView unplan(@PathVariable String id, CurrentPerson me, RedirectAttributes redirect) {
         var writeUp = WriteUpAccess.id(id);
         planned.unplan(me, writeUp);
-        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.unplanned"));
-        return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+        redirect.addFlashAttribute("flash", words.of("writeups.flash.unplanned"));
+        return SeeOther.to("/write-ups/" + writeUp + "/edit");
     }
 
     @PostMapping("/write-ups/{id}/publication/withdrawal")
@@ -109,11 +107,11 @@ class WriteUpPublicationController {
         var writeUp = WriteUpAccess.id(id);
         try {
             writeUps.withdraw(me, writeUp);
-            redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.withdrawn"));
+            redirect.addFlashAttribute("flash", words.of("writeups.flash.withdrawn"));
         } catch (Refused refused) {
-            redirect.addFlashAttribute("flash", messages.getMessage(refused.key(), refused.arguments()));
+            redirect.addFlashAttribute("flash", words.of(refused));
         }
-        return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+        return SeeOther.to("/write-ups/" + writeUp + "/edit");
     }
 
     @PostMapping("/write-ups/{id}/submission")
@@ -127,8 +125,8 @@ class WriteUpPublicationController {
         var writeUp = WriteUpAccess.id(id);
         return after(writeUp, form, errors, me, model, () -> {
             writeUps.submit(me, writeUp);
-            redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.submitted"));
-            return Redirects.seeOther("/my/write-ups");
+            redirect.addFlashAttribute("flash", words.of("writeups.flash.submitted"));
+            return SeeOther.to("/my/write-ups");
         });
     }
 
@@ -144,11 +142,11 @@ class WriteUpPublicationController {
         var meeting = queries.head(writeUp).meetingKey();
         try {
             writeUps.sendBack(me, writeUp, note.replace("\u0000", ""));
-            redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.sent-back"));
+            redirect.addFlashAttribute("flash", words.of("writeups.flash.sent-back"));
         } catch (Refused refused) {
-            redirect.addFlashAttribute("flash", messages.getMessage(refused.key(), refused.arguments()));
+            redirect.addFlashAttribute("flash", words.of(refused));
         }
-        return Redirects.seeOther("/organise/meetings/" + meeting + "/write-up");
+        return SeeOther.to("/organise/meetings/" + meeting + "/write-up");
     }
 
     @PostMapping("/write-ups/{id}/removal")
@@ -159,11 +157,11 @@ class WriteUpPublicationController {
         try {
             writeUps.discard(me, writeUp);
         } catch (Refused refused) {
-            redirect.addFlashAttribute("flash", messages.getMessage(refused.key(), refused.arguments()));
-            return Redirects.seeOther("/write-ups/" + writeUp + "/edit");
+            redirect.addFlashAttribute("flash", words.of(refused));
+            return SeeOther.to("/write-ups/" + writeUp + "/edit");
         }
-        redirect.addFlashAttribute("flash", messages.getMessage("writeups.flash.discarded"));
-        return Redirects.seeOther(rights.organiser() ? "/organise/meetings/" + meeting + "/write-up" : "/my/write-ups");
+        redirect.addFlashAttribute("flash", words.of("writeups.flash.discarded"));
+        return SeeOther.to(rights.organiser() ? "/organise/meetings/" + meeting + "/write-up" : "/my/write-ups");
     }
 
     private interface Press {

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.shared.Refused;
@@ -54,6 +57,19 @@ public record WriteUpText(
                 .filter(line -> !line.isEmpty())
                 .toList();
         canonicalUrl = canonicalUrl == null || canonicalUrl.isBlank() ? null : canonicalUrl.strip();
+    }
+
+    /** Each field by its name, as one reads and types it: points one a line. */
+    public Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("title", title);
+        fields.put("summary", summary);
+        fields.put("body", body);
+        fields.put("discussed", String.join("\n", discussed));
+        fields.put("takeaways", String.join("\n", takeaways));
+        fields.put("firstPublishedOn", Objects.toString(firstPublishedOn, ""));
+        fields.put("canonicalUrl", Objects.toString(canonicalUrl, ""));
+        return fields;
     }
 
     WriteUpText withBody(String other) {

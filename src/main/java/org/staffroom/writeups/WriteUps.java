@@ -1,5 +1,6 @@
 package org.staffroom.writeups;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -160,16 +161,26 @@ public class WriteUps {
         }
     }
 
-    /** Puts in what is known of the meeting by now and was not before; what the author changed stays. Answers whether anything was new. */
+    /**
+     * Puts in what is known of the meeting by now and was not before; what the author changed stays.
+     *
+     * @return whether anything was new
+     * @throws Refused when it did not begin with facts, is published, or would become too long
+     */
     public boolean fill(CurrentPerson me, WriteUpId id) {
         access.requireEditor(me, id);
         var writeUp = writeUps.locked(id);
         if (!filling.isFilled(id)) {
             throw new Refused("writeups.refused.not-filled");
         }
+        // Nothing comes onto a page that others read but what somebody has read first.
+        if (writeUp.isPublished()) {
+            throw new Refused("writeups.refused.already-published");
+        }
         var before = writeUp.text();
         var facts = beginning.of(writeUp.meeting());
         var text = filling.fill(id, before, facts);
+        markdown.check(text.body());
         filling.remember(id, facts);
         if (text.equals(before)) {
             return false;
@@ -222,9 +233,11 @@ public class WriteUps {
         return slug;
     }
 
-    /** By an organiser or its author: nobody else reads it any longer. */
+    /** By an organiser, or the author of an account: nobody else reads it any longer. */
     public void withdraw(CurrentPerson me, WriteUpId id) {
-        access.requireOwner(me, id);
+        if (!access.rights(me, id).takeBack()) {
+            throw new NotFound();
+        }
         writeUps.locked(id).withdraw();
         writeUps.flush();
         record(me, "withdrawn", id);
@@ -254,7 +267,7 @@ public class WriteUps {
         var begun = jdbc.sql(
                         "select exists (select 1 from meeting where id = :id and status <> 'DRAFT' and starts_at <= :now)")
                 .param("id", meeting.value())
-                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
         if (!begun) {

@@ -1,17 +1,5 @@
 /** What was said, for everybody else: reports and accounts of meetings, with photos. */
-@ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "people",
-            "organisations",
-            "files",
-            "photos",
-            "presentations",
-            "meetings",
-            "checklist",
-            "door",
-            "topics"
-        })
+@ApplicationModule(allowedDependencies = {"shared", "people", "files", "photos", "meetings", "checklist", "door"})
 @NullMarked
 package org.staffroom.writeups;
 

@@ -18,9 +18,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.comments.Comment.Signed;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.Drafts;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
@@ -31,6 +33,8 @@ class CommentsTest {
 
     private static final String HOSTILE =
             "<script>alert(1)</script> ![x](https://evil.example/a.png) [a](javascript:alert(2))";
+
+    private static final String VENDOR = "<span class=\"tag vendor\">.*Vendor</span>";
 
     @Autowired
     Comments comments;
@@ -43,6 +47,12 @@ class CommentsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    TravellingClock clock;
 
     RegionId region;
     CurrentPerson marcus;
@@ -192,6 +202,90 @@ class CommentsTest {
     }
 
     @Test
+    void trustDoesNotComeBackByDeletingWhatWasTakenOff() {
+        write(ellie, "A good one");
+        comments.approve(marcus, meeting, only());
+        write(ellie, "A bad one");
+        assertThat(page(null)).contains("A bad one");
+        var bad = jdbc.sql("select id from write_up_comment where body = 'A bad one'")
+                .query(String.class)
+                .single();
+        comments.hide(marcus, meeting, bad);
+        assertThat(post("/comments/" + bad + "/removal", ellie)).hasStatus(303);
+
+        write(ellie, "The next one");
+        assertThat(page(null)).contains("A good one").doesNotContain("The next one", "A bad one");
+        comments.approve(
+                marcus,
+                meeting,
+                jdbc.sql("select id from write_up_comment where body = 'The next one'")
+                        .query(String.class)
+                        .single());
+        write(ellie, "Trusted again");
+        assertThat(page(null)).contains("Trusted again");
+    }
+
+    @Test
+    void whatWasTypedAndNotSentIsThereTheNextTime() {
+        drafts.save(
+                ellie.id(), "comment-on:" + writeUp(), "{\"body\":[\"Half a thought <b>\"],\"signed\":[\"FIRST\"]}");
+        assertThat(body("/write-ups/what-was-said/comments", ellie))
+                .contains("Half a thought &lt;b&gt;")
+                .containsPattern("value=\"FIRST\"[^>]*checked");
+        given.attended(meeting, reader.id());
+        assertThat(body("/write-ups/what-was-said/comments", reader)).doesNotContain("Half a thought");
+
+        write(ellie, "A whole thought");
+        assertThat(body("/write-ups/what-was-said/comments", ellie)).doesNotContain("Half a thought");
+
+        var id = only();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofMinutes(3)));
+        drafts.save(ellie.id(), "comment:" + id, "{\"body\":[\"A better thought\"],\"signed\":[\"FULL\"]}");
+        assertThat(body("/comments/" + id + "/edit", ellie)).contains("A better thought");
+        assertThat(post(
+                        "/comments/" + id + "/edit",
+                        ellie,
+                        "version",
+                        "0",
+                        "body",
+                        "The best thought",
+                        "signed",
+                        "FULL"))
+                .hasStatus(303);
+        assertThat(body("/comments/" + id + "/edit", ellie)).contains("The best thought");
+    }
+
+    @Test
+    void aVendorsPeopleAreCalledSoWhateverTheyChose() {
+        given.works(ellie.id(), given.organisation("Proofgate", "VENDOR"));
+        comments.write(ellie, "what-was-said", "Buy two.", Signed.FIRST);
+        assertThat(body("/organise/meetings/going-cloud/comments", marcus)).containsPattern(VENDOR);
+        comments.approve(marcus, meeting, only());
+
+        assertThat(page(null)).contains("<b>Ellie</b>").containsPattern(VENDOR).doesNotContain("Proofgate");
+        assertThat(body("/comments/" + only() + "/report", reader)).containsPattern(VENDOR);
+    }
+
+    @Test
+    void whatWaitsOrWasTakenOffIsInNothingThatOthersFetch() {
+        write(ellie, "Waiting-4711");
+        for (var address : List.of(
+                "/write-ups/what-was-said",
+                "/write-ups.atom",
+                "/regions/south-west/write-ups.atom",
+                "/search?q=4711")) {
+            assertThat(body(address, null)).as(address).doesNotContain("Waiting-4711");
+            assertThat(body(address, reader)).as(address).doesNotContain("Waiting-4711");
+        }
+        comments.approve(marcus, meeting, only());
+        assertThat(page(null)).contains("Waiting-4711");
+        comments.hide(marcus, meeting, only());
+        assertThat(page(null)).doesNotContain("Waiting-4711");
+        assertThat(page(reader)).doesNotContain("Waiting-4711");
+        assertThat(get("/comments/" + only() + "/report", reader)).hasStatus(404);
+    }
+
+    @Test
     void ambassadorsOfElsewhereDecideNothing() {
         write(ellie, "Wait");
         var carys = given.ambassador("Carys Wynn", given.region("wales", "Wales"));
@@ -209,6 +303,10 @@ class CommentsTest {
         return jdbc.sql("select id from write_up_comment order by written_at limit 1")
                 .query(String.class)
                 .single();
+    }
+
+    private String writeUp() {
+        return jdbc.sql("select id from write_up").query(String.class).single();
     }
 
     private int count() {

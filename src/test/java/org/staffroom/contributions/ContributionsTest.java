@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
@@ -49,6 +50,9 @@ class ContributionsTest {
 
     @Autowired
     TravellingClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private CurrentPerson marcus;
     private CurrentPerson ellie;
@@ -173,6 +177,49 @@ class ContributionsTest {
         assertThatThrownBy(() -> say(guest, "Too late."))
                 .isInstanceOf(Refused.class)
                 .hasMessage("contributions.refused.closed");
+    }
+
+    @Test
+    void wordsThatThereIsNoRoomForWait() {
+        contributions.ask(marcus, report);
+        edit("x".repeat(65_500));
+
+        say(priya.id(), "Start with one.");
+
+        assertThat(body()).hasSize(65_500);
+        assertThat(page("speakers", marcus)).contains("Start with one.", "there was no room");
+        var id = jdbc.sql("select id from talk_words where waiting")
+                .query(UUID.class)
+                .single();
+        assertThatThrownBy(() -> contributions.accept(marcus, report, id)).hasMessage("contributions.refused.no-room");
+        edit("Shorter.");
+        contributions.accept(marcus, report, id);
+        assertThat(body()).contains("Shorter.", "> Start with one.");
+    }
+
+    @Test
+    void whoeverAnswersWhileTheReportIsThrownAwayFindsItGone() {
+        contributions.ask(marcus, report);
+        var id = asked(priya.id());
+
+        assertThat(AtOnce.meanwhile(
+                        transactions,
+                        jdbc,
+                        () -> writeUps.discard(marcus, report),
+                        () -> contributions.say(priya.id(), report, id, "Start with one.")))
+                .contains("NotFound");
+        assertThat(count("select count(*) from talk_words")).isZero();
+    }
+
+    @Test
+    void whoeverWritesItByNowIsNotReminded() {
+        contributions.ask(marcus, report);
+        jdbc.sql("insert into write_up_co_author values (?, ?, null, now())")
+                .params(report.value(), priya.id().value())
+                .update();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(6)));
+        contributions.remindDue();
+        assertThat(told("words-reminded")).containsExactly("al@vendor.example");
     }
 
     @Test

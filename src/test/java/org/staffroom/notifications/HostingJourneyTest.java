@@ -3,29 +3,17 @@ package org.staffroom.notifications;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.files.DemoDrawing;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
 import org.staffroom.support.StaffroomTest;
 
 /**
@@ -34,43 +22,9 @@ import org.staffroom.support.StaffroomTest;
  */
 @StaffroomTest
 @ExtendWith(InBrowser.class)
-class HostingJourneyTest {
+class HostingJourneyTest extends MailJourney {
 
     private static final String MEETING = "/meetings/spring-in-the-sixth-form-centre";
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private Happenings happenings;
-
-    @BeforeEach
-    void mailsGoToTheServer() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
-    }
 
     @Test
     void fromAnOfferToADayThatIsCalledOff(InBrowser.People people) throws Exception {
@@ -105,7 +59,7 @@ class HostingJourneyTest {
         fill(host, "words", "Lunch is on us.");
         send(host, "placeName");
         assertThat(host.locator("main")).containsText("Waits for an answer");
-        assertThat(to(marcus)).isEqualTo("An offer to host: Sixth form centre");
+        assertThat(to(marcus).getSubject()).isEqualTo("An offer to host: Sixth form centre");
 
         // An ambassador accepts: a draft with the place and the date.
         var organiser = desk.get();
@@ -125,8 +79,8 @@ class HostingJourneyTest {
         host.navigate("/my/offers");
         assertThat(host.locator("main")).containsText("Accepted");
         assertThat(host.locator("main")).containsText("We will bring cake.");
-        assertThat(to(ellie)).isEqualTo("Yes, please: a meeting at Sixth form centre");
-        assertThat(Happenings.text(last(ellie))).contains("Tuesday 27 April 2027", "We will bring cake.");
+        assertThat(to(ellie).getSubject()).isEqualTo("Yes, please: a meeting at Sixth form centre");
+        assertThat(Happenings.text(to(ellie))).contains("Tuesday 27 April 2027", "We will bring cake.");
 
         // The venue book says how to get there, with a photo.
         var venue = "/organise/venues/"
@@ -156,6 +110,7 @@ class HostingJourneyTest {
                 .click();
 
         // A visitor sees it.
+        given.picturesAreMade();
         var visitor = phone.get();
         visitor.navigate(MEETING);
         assertThat(visitor.locator("main")).containsText("Gloucester, then bus 12 to the gate");
@@ -172,8 +127,8 @@ class HostingJourneyTest {
         var kwame = comes(phone.get(), "Kwame Boateng", "vegetarian", "I am Kwame and dislike lifts that talk");
         clock.travelTo(Instant.parse("2027-04-20T07:05:00Z"));
         tellHosts();
-        assertThat(to(ellie)).startsWith("What you need to know as host: Spring in the sixth form centre");
-        var pack = Happenings.text(last(ellie));
+        assertThat(to(ellie).getSubject()).startsWith("What you need to know as host: Spring in the sixth form centre");
+        var pack = Happenings.text(to(ellie));
         assertThat(pack)
                 .contains("2 people have a place in the room, of 40", "1 × vegan", "1 × vegetarian", "1 × step-free")
                 .contains("1 person needs something else", "Ambassadors arrive at 8.30am", marcus.email())
@@ -192,15 +147,15 @@ class HostingJourneyTest {
         assertThat(organiser.locator("#pack")).containsText("One of us needs a quiet lift.");
         organiser.locator("#pack form button").click();
         assertThat(organiser.locator(".flash")).containsText("On its way to the host");
-        assertThat(to(ellie)).startsWith("What you need to know as host");
-        assertThat(Happenings.text(last(ellie))).contains("One of us needs a quiet lift.");
+        assertThat(to(ellie).getSubject()).startsWith("What you need to know as host");
+        assertThat(Happenings.text(to(ellie))).contains("One of us needs a quiet lift.");
 
         // It is cancelled, and the host hears of it.
         organiser.navigate("/organise" + MEETING + "/cancellation");
         fill(organiser, "reason", "The heating has broken down.");
         send(organiser, "reason");
-        assertThat(to(ellie)).startsWith("Cancelled: Spring in the sixth form centre");
-        assertThat(Happenings.text(last(ellie))).contains("The heating has broken down.");
+        assertThat(to(ellie).getSubject()).startsWith("Cancelled: Spring in the sixth form centre");
+        assertThat(Happenings.text(to(ellie))).contains("The heating has broken down.");
     }
 
     private CurrentPerson comes(Page page, String name, String food, String access) {
@@ -216,29 +171,8 @@ class HostingJourneyTest {
     }
 
     private void tellHosts() {
-        var job = context.getBean("tellHosts", com.github.kagkarlsson.scheduler.task.helper.RecurringTask.class);
-        job.execute(new com.github.kagkarlsson.scheduler.task.TaskInstance<>("tell-hosts", "test"), null);
-    }
-
-    /** The subject of the last mail that somebody got. */
-    private String to(CurrentPerson person) throws Exception {
-        return last(person).getSubject();
-    }
-
-    private MimeMessage last(CurrentPerson person) {
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        List<MimeMessage> got = Arrays.stream(SERVER.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString().equals(person.email())
-                                && !mail.getSubject().startsWith("Sign in");
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
-        assertThat(got).isNotEmpty();
-        return got.get(got.size() - 1);
+        var job = context.getBean("tellHosts", RecurringTask.class);
+        job.execute(new TaskInstance<>("tell-hosts", "test"), null);
     }
 
     private static void fill(Page page, String name, String text) {

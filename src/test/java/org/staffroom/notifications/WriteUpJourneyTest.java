@@ -3,32 +3,21 @@ package org.staffroom.notifications;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.Page;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
+import org.staffroom.reporting.ReportDuties;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.ScheduledPublications;
 
@@ -38,46 +27,15 @@ import org.staffroom.writeups.ScheduledPublications;
  */
 @StaffroomTest
 @ExtendWith(InBrowser.class)
-class WriteUpJourneyTest {
+class WriteUpJourneyTest extends MailJourney {
 
     private static final String PAGE = "/write-ups/what-we-learned";
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     ScheduledPublications planned;
 
     @Autowired
-    DeliveryWorker ownWorker;
-
-    private Happenings happenings;
-
-    @BeforeEach
-    void mailsGoToTheServer() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
-    }
+    ReportDuties duties;
 
     @Test
     void fromADraftWithItsFactsToThoseWhoReadIt(InBrowser.People people) throws Exception {
@@ -103,7 +61,18 @@ class WriteUpJourneyTest {
         given.attended(meeting, ellie.id());
         given.attended(meeting, came.id());
         happenings.waiting(meeting, waited.id(), 1);
-        given.agendaItem(meeting, 0, 30, "VENDOR_TALK", given.talk("Ransomware", "VENDOR", speaker));
+        var absent = given.member("Nora Absent");
+        given.confirmed(meeting, absent.id());
+        var near = given.member("Nell Near");
+        follow("region_follower", region.value(), near);
+        var keen = given.member("Ken Keen");
+        var topic = given.topic("ransomware", "Ransomware");
+        follow("topic_follower", topic.value(), keen);
+        var talk = given.talk("Ransomware", "VENDOR", speaker);
+        jdbc.sql("insert into presentation_topic values (?, ?)")
+                .params(talk.value(), topic.value())
+                .update();
+        given.agendaItem(meeting, 0, 30, "VENDOR_TALK", talk);
         jdbc.sql("update agenda_item set title = ''").update();
         given.meeting(region, "Summer meeting", Instant.parse("2027-06-15T09:00:00Z"), 30);
 
@@ -145,7 +114,7 @@ class WriteUpJourneyTest {
         assertThat(mail.getSubject()).isEqualTo("Two sentences on your talk at Going cloud?");
         assertThat(Happenings.text(mail)).contains("Vendor talk: Ransomware", "Marcus Shore is writing it up");
         var guest = people.withoutJavaScript();
-        guest.navigate(link(mail));
+        guest.navigate(answer(mail));
         assertThat(guest.locator("main")).containsText("Vendor talk");
         guest.locator("textarea[name=words]").fill(" ");
         guest.locator("main form button").click();
@@ -190,6 +159,9 @@ class WriteUpJourneyTest {
         assertThat(image.getHeight()).isEqualTo(630);
         assertThat(Happenings.text(to(came))).contains("has written up what you heard", PAGE);
         assertThat(Happenings.text(to(waited))).contains("You had wanted to come to Going cloud");
+        assertThat(Happenings.text(to(absent))).contains("You had wanted to come to Going cloud");
+        assertThat(Happenings.text(to(near))).contains("because you follow South West");
+        assertThat(Happenings.text(to(keen))).contains("because you follow Ransomware, which was spoken about");
 
         // What was changed by whom, and the way back.
         organiser.navigate("/write-ups/" + draft + "/history");
@@ -206,6 +178,88 @@ class WriteUpJourneyTest {
     }
 
     @Test
+    void aDraftFollowsWhatBecomesKnownAndKeepsWhatItsAuthorWrote(InBrowser.People people) {
+        known(people.atADesk(), people.onAPhone());
+    }
+
+    @Test
+    void aDraftFollowsWhatBecomesKnownWithoutJavaScript(InBrowser.People people) {
+        known(people.withoutJavaScript(), people.withoutJavaScript());
+    }
+
+    private void known(Page author, Page visitor) {
+        var region = given.region("south-west", "South West");
+        var marcus = given.ambassador("Marcus Shore", region);
+        var meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
+        jdbc.sql("update venue set name = 'The Castle'").update();
+
+        // Nothing is known but when and where: the draft says no more than that.
+        mails.signIn(author, marcus.email());
+        author.navigate("/organise/meetings/going-cloud/write-up");
+        author.locator("main form[action$='/write-up'] button").click();
+        var body = author.locator("textarea[name=body]");
+        assertThat(body).hasValue("On Sunday 28 February 2027, we met at The Castle, Bristol.");
+        body.fill(body.inputValue() + "\n\nWe talked for hours.");
+        author.locator("input[name=title]").fill("Hours of talk");
+        author.locator(".endbar button:not([formaction])").first().click();
+
+        // Then the rest comes in: who came, the host, a talk with slides, what the room asked, the next meeting.
+        var priya = given.member("Priya Nair");
+        given.works(priya.id(), given.organisation("Severn Vale", "SCHOOL"));
+        var ellie = given.member("Ellie Marsh");
+        given.works(ellie.id(), given.organisation("Mendip Trust", "TRUST"));
+        given.attended(meeting, priya.id());
+        given.attended(meeting, ellie.id());
+        jdbc.sql("insert into meeting_partner values (?, ?, 'HOST', 0)")
+                .params(
+                        meeting.value(),
+                        given.organisation("Exe College", "SCHOOL").value())
+                .update();
+        var talk = given.talk("Growing your own", "MEMBER", priya.id());
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        jdbc.sql("update agenda_item set title = ''").update();
+        jdbc.sql("""
+                        insert into presentation_material (id, presentation_id, label, url, audience, position)
+                        values (gen_random_uuid(), ?, 'Slides', 'https://slides.example', 'EVERYONE', 0)
+                        """).param(talk.value()).update();
+        jdbc.sql("""
+                        insert into room_post (id, meeting_id, kind, text, votes)
+                        values (gen_random_uuid(), ?, 'QUESTION', 'Who pays for it?', 3)
+                        """).param(meeting.value()).update();
+        given.meeting(region, "Summer meeting", Instant.parse("2027-06-15T09:00:00Z"), 30);
+        author.locator("textarea[name=takeaways]").fill("Ask for an hour a week");
+        author.locator("button[name=act][value=fill]").click();
+        assertThat(author.locator(".flash")).containsText("Filled in. What you had changed was left alone.");
+        assertThat(body)
+                .hasValue("On Sunday 28 February 2027, 2 of us met at The Castle, Bristol. We came from 2 different"
+                        + " organisations, and 2 of us were there for the first time.\n\nWe talked for hours.\n\n"
+                        + "Thank you to Exe College for having us.\n\n## Growing your own\n\n"
+                        + "*Member talk* by Priya Nair (Severn Vale)\n\n"
+                        + "[Slides and links of this talk](/presentations/growing-your-own)\n\n## What comes next\n\n"
+                        + "South West meets again on Tuesday 15 June 2027 in Bristol:"
+                        + " [Summer meeting](/meetings/summer-meeting).");
+        assertThat(author.locator("textarea[name=discussed]")).hasValue("Who pays for it?");
+        assertThat(author.locator("textarea[name=takeaways]")).hasValue("Ask for an hour a week");
+        assertThat(author.locator("input[name=title]")).hasValue("Hours of talk");
+        author.locator("button[name=act][value=fill]").click();
+        assertThat(author.locator(".flash")).containsText("Nothing is new");
+
+        author.locator("button[formaction$='/publication']").click();
+        assertThat(author.locator("h1")).hasText("Hours of talk");
+        visitor.navigate("/write-ups/hours-of-talk");
+        assertThat(visitor.locator("main .prose")).containsText("We talked for hours.");
+        assertThat(visitor.locator("main .aside")).containsText("Who pays for it?");
+        visitor.locator("main .prose a[href='/presentations/growing-your-own']").click();
+        assertThat(visitor.locator("h1")).hasText("Growing your own");
+    }
+
+    private void follow(String table, UUID what, CurrentPerson person) {
+        jdbc.sql("insert into " + table + " values (?, ?, now())")
+                .params(what, person.id().value())
+                .update();
+    }
+
+    @Test
     void aReportThatNobodyWroteIsTakenOnWithOnePress(InBrowser.People people) throws Exception {
         var region = given.region("south-west", "South West");
         var marcus = given.ambassador("Marcus Shore", region);
@@ -213,8 +267,13 @@ class WriteUpJourneyTest {
         jdbc.sql("update ambassador set role = 'CO' where person_id = ?")
                 .param(grace.id().value())
                 .update();
-        given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(15)), 30);
-        context.getBean(org.staffroom.reporting.ReportDuties.class).remindDue();
+        given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(8)), 30);
+        duties.remindDue();
+        assertThat(Happenings.text(to(marcus)))
+                .contains("Going cloud was a week ago", "/organise/meetings/going-cloud/write-up");
+        assertThat(allTo(grace.email())).isEmpty();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(7)));
+        duties.remindDue();
         assertThat(Happenings.text(to(grace))).contains("Would you write it up?", "/write-up/duty");
 
         var page = people.onAPhone();
@@ -227,28 +286,5 @@ class WriteUpJourneyTest {
         mails.signIn(other, marcus.email());
         other.navigate("/organise/meetings/going-cloud/write-up/duty");
         assertThat(other.locator("main")).containsText("As things stand, Grace Holt.");
-    }
-
-    private MimeMessage to(CurrentPerson person) throws Exception {
-        return to(person.email());
-    }
-
-    /** The newest mail to an address, but for those to sign in. */
-    private MimeMessage to(String email) throws Exception {
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        MimeMessage found = null;
-        for (var message : Arrays.asList(SERVER.getReceivedMessages())) {
-            if (List.of(message.getAllRecipients()).toString().contains(email)
-                    && !message.getSubject().startsWith("Sign in")) {
-                found = message;
-            }
-        }
-        return java.util.Objects.requireNonNull(found, email);
-    }
-
-    private static String link(MimeMessage message) throws Exception {
-        var found = Pattern.compile("https?://[^/\\s]+(/answers/[\\w-]+)").matcher(Happenings.text(message));
-        assertThat(found.find()).isTrue();
-        return found.group(1);
     }
 }

@@ -7,17 +7,20 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
+import org.staffroom.writeups.WriteUpId;
 
 @StaffroomTest
 class WriteUpFeedTest {
@@ -96,6 +99,70 @@ class WriteUpFeedTest {
                         ">Ransomware</a> (Vendor talk)</li>",
                         ">Growing &lt;i&gt;our&lt;/i&gt; own</a> (Member talk)</li>")
                 .doesNotContain("<img src=x", "href=\"/");
+    }
+
+    @Test
+    void carriesPhotosTheFirstOnTopWithWholeAddresses() throws Exception {
+        var meeting = given.meeting(region, "Spring meeting");
+        var id = given.writeUp(meeting, author.id(), "What we said in spring");
+        photo(meeting, id, 0, "the group.jpg", "IMAGE", "All of us", "At the <gate>");
+        photo(meeting, id, 1, "cake.jpg", "IMAGE", "A \"cake\"", "");
+        photo(meeting, id, 2, "coming.jpg", "ARRIVING", "Not made yet", "");
+
+        var html =
+                feed("/write-ups.atom").getEntries().get(0).getContents().get(0).getValue();
+
+        assertThat(html)
+                .startsWith("<figure><img src=\"http://localhost:8080/files/")
+                .containsPattern(
+                        "/960/the%20group.jpg\" alt=\"All of us\"><figcaption>At the &lt;gate&gt;</figcaption>")
+                .containsSubsequence("Forty people came.", "/960/cake.jpg\" alt=\"A &quot;cake&quot;\">")
+                .doesNotContain("coming.jpg", "src=\"/");
+        assertThat(feed("/regions/south-west/write-ups.atom")
+                        .getEntries()
+                        .get(0)
+                        .getContents()
+                        .get(0)
+                        .getValue())
+                .isEqualTo(html);
+    }
+
+    private void photo(
+            MeetingId meeting,
+            WriteUpId writeUp,
+            int position,
+            String name,
+            String kind,
+            String shows,
+            String caption) {
+        var file = UUID.randomUUID();
+        var photo = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into stored_file (id, name, kind, media_type, bytes, sha256, widths, height, uploaded_at)
+                        values (?, ?, ?, 'image/jpeg', 1, sha256(''), cast(? as int[]), ?, now())
+                        """)
+                .params(
+                        file,
+                        name,
+                        kind,
+                        kind.equals("IMAGE") ? "{480,960,1600}" : "{}",
+                        kind.equals("IMAGE") ? 1000 : 0)
+                .update();
+        jdbc.sql("""
+                        insert into meeting_photo (id, meeting_id, file_id, upload_sha256, uploaded_by, uploaded_at)
+                        values (?, ?, ?, sha256(?), ?, now())
+                        """)
+                .params(
+                        photo,
+                        meeting.value(),
+                        file,
+                        name.getBytes(StandardCharsets.UTF_8),
+                        author.id().value())
+                .update();
+        jdbc.sql(
+                        "insert into write_up_photo (write_up_id, photo_id, position, alternative, caption) values (?, ?, ?, ?, ?)")
+                .params(writeUp.value(), photo, position, shows, caption)
+                .update();
     }
 
     @Test

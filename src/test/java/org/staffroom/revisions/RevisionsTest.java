@@ -76,6 +76,19 @@ class RevisionsTest {
     }
 
     @Test
+    void whatEverybodyCouldReadIsKeptHoweverSoonItWasCorrected() {
+        edit(marcus, "With a mistake.");
+        writeUps.publish(marcus, report);
+        later(1);
+        edit(marcus, "Corrected.");
+        later(1);
+        edit(marcus, "Corrected once more.");
+
+        assertThat(numbers()).containsExactly("1 FILLED", "2 SAVED", "3 SAVED", "4 SAVED");
+        assertThat(get("?from=2&to=4", marcus)).bodyText().contains("With a mistake.", "Corrected once more.");
+    }
+
+    @Test
     void anyTwoAreComparedAndHostileTextIsText() {
         edit(marcus, "We met in Bristol. <script>alert(1)</script>");
         later(10);

@@ -138,6 +138,23 @@ class ShareCardsTest {
         }
     }
 
+    @Test
+    void titlesInOtherLettersAreReadAndThoseWeHaveNoneForLeaveTheRegion() {
+        var empty = drawn("A region", "😀😀😀");
+        assertThat(drawn("A region", "العربية: العربية!")).isEqualTo(empty);
+        assertThat(drawn("A region", "A region")).isEqualTo(empty);
+        assertThat(drawn("A region", "Облака и школы")).isNotEqualTo(empty);
+        assertThat(drawn("A region", "Dŵr a tŷ")).isEqualTo(drawn("A region", "Dw\u0302r a ty\u0302"));
+        assertThat(drawn("A region", "Dŵr a tŷ")).isNotEqualTo(drawn("A region", "Dwr a ty"));
+        assertThat(drawn("A region", "\u202eback \u2066to front")).isEqualTo(drawn("A region", "back to front"));
+        assertThat(drawn("A region", "Going cloud 😀")).isEqualTo(drawn("A region", "Going cloud"));
+    }
+
+    private static byte[] drawn(String region, String title) {
+        return ShareCardDrawing.png(
+                new ShareCard("Write-up", title, region, 155, "Tuesday 16 March 2027", "", "A network"));
+    }
+
     private String made() {
         return jdbc.sql("select made_at::text from share_card")
                 .query(String.class)

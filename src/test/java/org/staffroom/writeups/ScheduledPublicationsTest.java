@@ -7,12 +7,14 @@ import static org.staffroom.support.Given.as;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.TravellingClock;
@@ -42,6 +44,9 @@ class ScheduledPublicationsTest {
 
     @Autowired
     TravellingClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private CurrentPerson marcus;
     private CurrentPerson grace;
@@ -75,6 +80,27 @@ class ScheduledPublicationsTest {
         assertThat(status()).isEqualTo("PUBLISHED");
         assertThat(told("write-up-published")).containsExactly(ellie.email());
         assertThat(planned.publishDue()).isZero();
+    }
+
+    @Test
+    void anotherInstanceThatSeesItDueTooWaitsAndDoesNothing() {
+        planned.plan(marcus, report, Instant.parse("2027-03-03T08:00:00Z"));
+        clock.travelTo(Instant.parse("2027-03-03T08:00:00Z"));
+        var published = new AtomicInteger();
+
+        assertThat(AtOnce.meanwhile(
+                        transactions,
+                        jdbc,
+                        () -> published.addAndGet(planned.publishDue()),
+                        () -> published.addAndGet(planned.publishDue())))
+                .isEmpty();
+
+        assertThat(published).hasValue(1);
+        assertThat(told("write-up-published")).containsExactly(ellie.email());
+        assertThat(jdbc.sql("select count(*) from audit where action = 'published'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.files.DemoDrawing;
 import org.staffroom.files.DemoDrawing.Scene;
+import org.staffroom.reading.WriteUpQueries;
 import org.staffroom.shared.DemoFile;
 import org.staffroom.support.DemoTest;
 

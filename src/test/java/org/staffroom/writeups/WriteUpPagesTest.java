@@ -31,6 +31,7 @@ import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
+import org.staffroom.topics.TopicId;
 
 @StaffroomTest
 class WriteUpPagesTest {
@@ -102,6 +103,54 @@ class WriteUpPagesTest {
     }
 
     @Test
+    void othersOnTheSameTopicsAreNamedOneOfEachMeeting() {
+        var cloud = given.topic("cloud", "Cloud");
+        var backup = given.topic("backup", "Backup");
+        var esports = given.topic("esports", "Esports");
+        talkOn(meeting, cloud, backup);
+        publish(text("What was said", "Text", ""));
+        var one = held("One shared", 20);
+        talkOn(one, cloud);
+        given.writeUp(one, marcus.id(), "Shares one topic");
+        var both = held("Both shared", 40);
+        talkOn(both, cloud, backup, esports);
+        given.writeUp(both, marcus.id(), "Shares both topics");
+        var account = given.writeUp(both, given.member("Ann Other").id(), "An account of the same day");
+        jdbc.sql("update write_up set official = false where id = ?")
+                .param(account.value())
+                .update();
+        var none = held("None shared", 3);
+        talkOn(none, esports);
+        given.writeUp(none, marcus.id(), "Shares none");
+        var draft = held("Draft shared", 4);
+        talkOn(draft, cloud, backup);
+        given.writeUp(draft, marcus.id(), "A draft on both");
+        jdbc.sql("update write_up set status = 'DRAFT' where title = 'A draft on both'")
+                .update();
+
+        assertThat(body("/write-ups/what-was-said", null))
+                .containsSubsequence("Others on the same topics", "Shares both topics", "Shares one topic")
+                .doesNotContain("An account of the same day", "Shares none", "A draft on both");
+        assertThat(body("/write-ups/shares-none", null)).contains("Shares both topics");
+        jdbc.sql("delete from presentation_topic").update();
+        assertThat(body("/write-ups/what-was-said", null)).doesNotContain("Others on the same topics");
+    }
+
+    private MeetingId held(String title, int daysAgo) {
+        return given.meeting(region, title, EmptyTables.NOW.minus(Duration.ofDays(daysAgo)), 30);
+    }
+
+    private void talkOn(MeetingId where, TopicId... topics) {
+        var talk = given.talk("Talk of " + where, "MEMBER", marcus.id());
+        given.agendaItem(where, 0, 30, "MEMBER_TALK", talk);
+        for (var topic : topics) {
+            jdbc.sql("insert into presentation_topic values (?, ?)")
+                    .params(talk.value(), topic.value())
+                    .update();
+        }
+    }
+
+    @Test
     void anAccountFromABlogSaysWhereItStoodFirst() {
         publish(new WriteUpText(
                 "From my blog",
@@ -132,11 +181,32 @@ class WriteUpPagesTest {
         var id = writeUps.startReport(marcus, meeting);
         writeUps.edit(marcus, id, 0, text("Not yet ready", "Secret-4711", ""));
 
-        for (var address : List.of("/write-ups", "/write-ups?q=4711", "/write-ups.atom", "/meetings/going-cloud")) {
-            assertThat(body(address, null)).as(address).doesNotContain("Not yet ready", "Secret");
-        }
-        assertThat(get("/write-ups/not-yet-ready", marcus)).hasStatus(404);
+        assertNowhere();
+        assertThat(get("/write-ups/" + id + "/card.png", marcus)).hasStatus(404);
         assertThat(get("/write-ups/" + id, null)).hasStatus(404);
+
+        writeUps.publish(marcus, id);
+        assertThat(body("/search?q=secret", null)).contains("Not yet ready");
+        writeUps.withdraw(marcus, id);
+        assertNowhere();
+    }
+
+    private void assertNowhere() {
+        for (var address : List.of(
+                "/",
+                "/write-ups",
+                "/write-ups?q=4711",
+                "/write-ups.atom",
+                "/regions/south-west",
+                "/regions/south-west/write-ups.atom",
+                "/search?q=secret",
+                "/search?q=ready",
+                "/sitemap.xml",
+                "/meetings/going-cloud")) {
+            assertThat(body(address, null)).as(address).doesNotContain("Not yet ready", "Secret", "not-yet-ready");
+        }
+        assertThat(get("/write-ups/not-yet-ready/card.png", marcus)).hasStatus(404);
+        assertThat(get("/write-ups/not-yet-ready", marcus)).hasStatus(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ class WriteUpsTest {
     @Autowired
     TravellingClock clock;
 
+    @Autowired
+    ScheduledPublications planned;
+
+    @Autowired
+    WriteUpPhotos photos;
+
     RegionId region;
     CurrentPerson marcus;
     CurrentPerson ellie;
@@ -83,8 +90,8 @@ class WriteUpsTest {
 
         assertThat(text.title()).isEqualTo("Going cloud");
         assertThat(text.body())
-                .contains("On Sunday 28 February 2027, one of us met at Going cloud venue")
-                .contains("One was there for the first time")
+                .contains("On Sunday 28 February 2027, we met at Going cloud venue")
+                .contains("One of us was there for the first time")
                 .contains("## Growing your own\n\n*Member talk* by Ellie Marsh")
                 .contains("## Spotting \\*ransomware\\*\n\n*Vendor talk* by Adil Rahman")
                 .doesNotContain("BREAK");
@@ -178,6 +185,73 @@ class WriteUpsTest {
                 .hasStatus(303);
         assertThat(get("/write-ups/" + id + "/edit", ellie)).hasStatusOk();
         assertThat(visit("/write-ups/what-was-said")).hasStatus(404);
+    }
+
+    @Test
+    void norWhatWasApprovedForAnHourToCome() {
+        var id = writeUps.startAccount(ellie, meeting);
+        writeUps.edit(ellie, id, 0, text("A long way for cake", "It was worth it."));
+        writeUps.submit(ellie, id);
+        planned.plan(marcus, id, EmptyTables.NOW.plus(Duration.ofDays(1)));
+
+        assertThat(get("/write-ups/" + id + "/edit", ellie)).hasStatus(404);
+        assertThatThrownBy(() -> writeUps.edit(ellie, id, queries.head(id).version(), text("Other", "Unread")))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> photos.add(ellie, id, InputStream.nullInputStream(), "a.jpg"))
+                .isInstanceOf(NotFound.class);
+        assertThat(get("/my/write-ups", ellie))
+                .bodyText()
+                .contains("It publishes itself on Wednesday 3 March 2027", "Take it back")
+                .doesNotContain("/write-ups/" + id + "/edit");
+        assertThat(post("/write-ups/" + id + "/publication/withdrawal", ellie, Map.of()))
+                .hasStatus(303);
+        assertThat(get("/write-ups/" + id + "/edit", ellie)).hasStatusOk();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(2)));
+        assertThat(planned.publishDue()).isZero();
+        assertThat(queries.head(id).status()).isEqualTo(WriteUpStatus.DRAFT);
+    }
+
+    @Test
+    void theReportIsTheOrganisersWhoeverBeganIt() {
+        var id = published(writeUps.startReport(marcus, meeting), marcus);
+        jdbc.sql("update ambassador set until = date '2027-03-01' where person_id = ?")
+                .param(marcus.id().value())
+                .update();
+
+        assertThat(post("/write-ups/" + id + "/publication/withdrawal", marcus, Map.of()))
+                .hasStatus(404);
+        assertThat(get("/write-ups/" + id + "/edit", marcus)).hasStatus(404);
+        assertThat(visit("/write-ups/what-was-said")).hasStatusOk();
+    }
+
+    @Test
+    void whatIsNewIsFilledInOnAsk() {
+        var id = writeUps.startReport(marcus, meeting);
+        var mine = queries.text(id).body() + "\n\nWe talked for hours.";
+        writeUps.edit(marcus, id, 0, text("Mine", mine));
+        given.attended(meeting, given.member("Dan Rowsell").id());
+
+        assertThat(fill(id, version(), mine)).hasStatus(303);
+        assertThat(queries.text(id).body()).contains("2 of us met", "We talked for hours.");
+        assertThat(queries.text(id).title()).isEqualTo("Mine");
+        assertThat(writeUps.fill(marcus, id)).isFalse();
+
+        var account = writeUps.startAccount(ellie, meeting);
+        assertThatThrownBy(() -> writeUps.fill(ellie, account)).hasMessage("writeups.refused.not-filled");
+        assertThatThrownBy(() -> writeUps.fill(ellie, id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void nothingIsFilledInThatHasNoRoomOrThatOthersRead() {
+        var id = writeUps.startReport(marcus, meeting);
+        var long64 = "b".repeat(65_530);
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Growing your own", "MEMBER", ellie.id()));
+        assertThat(fill(id, "0", long64)).hasStatus(422).bodyText().contains("longer than 64 KB", long64);
+        assertThat(queries.text(id).body()).isEqualTo(long64);
+
+        published(id, marcus);
+        assertThat(fill(id, version(), "Text")).hasStatus(422).bodyText().contains("It is published already.");
+        assertThat(queries.text(id).body()).isEqualTo("Text");
     }
 
     @Test
@@ -346,6 +420,13 @@ class WriteUpsTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("longer than 64 KB");
+    }
+
+    private MvcTestResult fill(WriteUpId id, String version, String body) {
+        return post(
+                "/write-ups/" + id + "/edit",
+                marcus,
+                Map.of("version", version, "title", "Mine", "body", body, "act", "fill"));
     }
 
     private WriteUpId published(WriteUpId id, CurrentPerson author) {

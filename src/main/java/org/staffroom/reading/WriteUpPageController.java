@@ -1,8 +1,6 @@
-package org.staffroom.writeups;
+package org.staffroom.reading;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +13,6 @@ import org.staffroom.shared.Asked;
 import org.staffroom.shared.Markdown;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.NotFound;
-import org.staffroom.shared.Option;
 
 /** Write-ups for everybody: the list, and one of them. */
 @Controller
@@ -32,7 +29,6 @@ class WriteUpPageController {
     private final WriteUpData data;
     private final Markdown markdown;
     private final Network network;
-    private final JdbcClient jdbc;
 
     WriteUpPageController(
             WriteUpQueries writeUps,
@@ -42,8 +38,7 @@ class WriteUpPageController {
             Remarks remarks,
             WriteUpData data,
             Markdown markdown,
-            Network network,
-            JdbcClient jdbc) {
+            Network network) {
         this.writeUps = writeUps;
         this.pages = pages;
         this.attendance = attendance;
@@ -52,7 +47,6 @@ class WriteUpPageController {
         this.data = data;
         this.markdown = markdown;
         this.network = network;
-        this.jdbc = jdbc;
     }
 
     @GetMapping("/write-ups")
@@ -67,10 +61,10 @@ class WriteUpPageController {
         model.addAttribute("region", askedRegion);
         model.addAttribute("q", askedWords);
         model.addAttribute("writeUps", writeUps.find(askedRegion, askedWords, Asked.page(page), ROWS));
-        model.addAttribute("regions", regions());
+        model.addAttribute("regions", writeUps.regions());
         model.addAttribute("base", Asked.again("/write-ups", "region", askedRegion, "q", askedWords));
         model.addAttribute("canonical", network.url("/write-ups"));
-        return "writeups/list";
+        return "reading/list";
     }
 
     @GetMapping("/write-ups/{slug}")
@@ -93,18 +87,6 @@ class WriteUpPageController {
         model.addAttribute("canonical", page.canonicalUrl() == null ? address : page.canonicalUrl());
         model.addAttribute("image", address + "/card.png");
         model.addAttribute("posting", data.of(page, photos, address));
-        return "writeups/page";
-    }
-
-    private List<Option> regions() {
-        return jdbc.sql("""
-                        select r.slug as value, r.name as label from region r
-                        where exists (
-                            select 1 from write_up w join meeting m on m.id = w.meeting_id
-                            where w.status = 'PUBLISHED' and (m.region_id = r.id or exists (
-                                select 1 from meeting_co_host c
-                                where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null)))
-                        order by r.name
-                        """).query(Option.class).list();
+        return "reading/page";
     }
 }

@@ -1,4 +1,4 @@
-package org.staffroom.writeups;
+package org.staffroom.reading;
 
 import java.net.URI;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.writeups.WriteUpId;
 
 /**
  * A published write-up as everybody reads it.

@@ -1,23 +1,19 @@
-package org.staffroom.writeups;
+package org.staffroom.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.staffroom.files.StoredFile;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Page;
 
 /** Lists of published write-ups, the latest first. */
 @Component
 public class WriteUpQueries {
-
-    /** Wide enough for a card on a phone with fine pixels. */
-    private static final int CARD = 600;
 
     /**
      * SQL: how many minutes {@code w}, a write-up, takes to read, for somebody who reads in between. By letters: to count
@@ -32,7 +28,7 @@ public class WriteUpQueries {
             join person a on a.id = w.author_id
             """;
 
-    private static final String ROWS = "select w.id, w.slug, w.title, w.summary, r.slug as region_slug,"
+    private static final String ROWS = "select w.slug, w.title, w.summary, r.slug as region_slug,"
             + " r.name as region_name, m.starts_at, a.name as author, p.alternative, f.id as file_id, f.name as file_name,"
             + " f.media_type, f.bytes, f.widths, f.height, " + MINUTES + " as minutes\n" + FROM + """
             left join lateral (
@@ -87,8 +83,24 @@ public class WriteUpQueries {
                 .list();
     }
 
-    /** A few about the same topics as the talks of this meeting: those that share most of them, the latest first. */
-    public List<WriteUpRow> related(MeetingId meeting, int most) {
+    /** The regions whose meetings any of them tells of. */
+    List<Option> regions() {
+        return jdbc.sql("""
+                        select r.slug as value, r.name as label from region r
+                        where exists (
+                            select 1 from write_up w join meeting m on m.id = w.meeting_id
+                            where w.status = 'PUBLISHED' and (m.region_id = r.id or exists (
+                                select 1 from meeting_co_host c
+                                where c.meeting_id = m.id and c.region_id = r.id and c.accepted_at is not null)))
+                        order by r.name
+                        """).query(Option.class).list();
+    }
+
+    /**
+     * A few about the same topics as the talks of this meeting: those that share most of them, the latest first. Of a meeting
+     * that several tell of one, the organisers' report if there is one.
+     */
+    List<WriteUpRow> related(MeetingId meeting, int most) {
         return jdbc.sql(ROWS + """
                          join (
                             select i.meeting_id, count(distinct pt.topic_id) as topics
@@ -98,7 +110,9 @@ public class WriteUpQueries {
                                 join presentation_topic own on own.presentation_id = o.presentation_id
                                 where o.meeting_id = :meeting)
                             group by i.meeting_id) shared on shared.meeting_id = w.meeting_id
-                        where w.status = 'PUBLISHED'
+                        where w.status = 'PUBLISHED' and not exists (
+                            select 1 from write_up b where b.meeting_id = w.meeting_id and b.status = 'PUBLISHED'
+                              and (b.official, b.published_at, b.id) > (w.official, w.published_at, w.id))
                         order by shared.topics desc, w.published_at desc, w.id limit :most
                         """)
                 .param("meeting", meeting.value())
@@ -108,19 +122,6 @@ public class WriteUpQueries {
     }
 
     private WriteUpRow read(ResultSet row, int number) throws SQLException {
-        var alternative = row.getString("alternative");
-        var photo = row.getObject("file_id") == null ? null : StoredFile.read(row);
-        return new WriteUpRow(
-                new WriteUpId(row.getObject("id", UUID.class)),
-                row.getString("slug"),
-                row.getString("title"),
-                row.getString("summary"),
-                row.getString("region_slug"),
-                row.getString("region_name"),
-                dates.shortDay(row.getTimestamp("starts_at").toInstant()),
-                row.getInt("minutes"),
-                row.getString("author"),
-                photo == null ? null : photo.address(CARD),
-                alternative == null ? "" : alternative);
+        return WriteUpRow.read(row, dates);
     }
 }

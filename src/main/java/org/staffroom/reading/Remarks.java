@@ -1,9 +1,10 @@
-package org.staffroom.writeups;
+package org.staffroom.reading;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.writeups.WriteUpId;
 
 /** What people say under a write-up; answered by the feature that has it. The same for every reader. */
 public interface Remarks {

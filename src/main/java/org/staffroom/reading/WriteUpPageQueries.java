@@ -1,4 +1,4 @@
-package org.staffroom.writeups;
+package org.staffroom.reading;
 
 import com.ibm.icu.text.ListFormatter;
 import java.sql.ResultSet;
@@ -14,19 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.writeups.WriteUpPage.Around;
-import org.staffroom.writeups.WriteUpPage.Material;
-import org.staffroom.writeups.WriteUpPage.Other;
-import org.staffroom.writeups.WriteUpPage.Talk;
+import org.staffroom.reading.WriteUpPage.Around;
+import org.staffroom.reading.WriteUpPage.Material;
+import org.staffroom.reading.WriteUpPage.Other;
+import org.staffroom.reading.WriteUpPage.Talk;
+import org.staffroom.writeups.WriteUpAuthors;
+import org.staffroom.writeups.WriteUpId;
 
 /** Reads the page of a write-up. */
 @Component
 class WriteUpPageQueries {
 
-    private static final String PAGE = "select w.*, " + WriteUpQueries.MINUTES + """
-             as minutes, a.name as author,
-                   array(select c.name from write_up_co_author o join person c on c.id = o.person_id
-                         where o.write_up_id = w.id and c.status <> 'ERASED' order by o.added_at, c.name) as co_authors,
+    private static final String PAGE = """
+            select w.*, %s as minutes, a.name as author, %s as co_authors,
                    case when m.status <> 'DRAFT' then m.slug end as meeting_slug, m.title as meeting_title, m.starts_at,
                    v.name as venue, v.town, r.slug as region_slug, r.name as region_name
             from write_up w
@@ -34,7 +34,7 @@ class WriteUpPageQueries {
             join meeting m on m.id = w.meeting_id
             join region r on r.id = m.region_id
             left join venue v on v.id = m.venue_id
-            """;
+            """.formatted(WriteUpQueries.MINUTES, WriteUpAuthors.NAMES);
 
     private final JdbcClient jdbc;
 

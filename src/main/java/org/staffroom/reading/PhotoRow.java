@@ -1,4 +1,4 @@
-package org.staffroom.writeups;
+package org.staffroom.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
