@@ -17,6 +17,7 @@ import org.staffroom.presentations.Presentations;
 import org.staffroom.presentations.TalkKind;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /**
  * Agenda items as a form says them, with their talk and their people, known ones or new: all of it is written down, or
@@ -78,7 +79,7 @@ class WrittenItems {
 
     private ItemDetails withNewTalk(
             CurrentPerson me, MeetingId meeting, List<TakesPart> there, ItemForm form, ItemKind kind) {
-        if (form.title().length() < SHORTEST_TITLE) {
+        if (Typed.letters(form.title()) < SHORTEST_TITLE) {
             throw new Refused("meetings.refused.talk-title");
         }
         var named = form.named();

@@ -94,10 +94,10 @@ record OfferForm(
 
     /** What is missing where a place is described. */
     void checkPlace(Errors errors) {
-        if (placeName.length() < 2) {
+        if (Typed.letters(placeName) < 2) {
             errors.rejectValue("placeName", "hosting.form.place.missing");
         }
-        if (town.length() < 2) {
+        if (Typed.letters(town) < 2) {
             errors.rejectValue("town", "hosting.form.town.missing");
         }
         if (postcode.isEmpty()) {

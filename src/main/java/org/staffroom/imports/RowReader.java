@@ -16,6 +16,7 @@ import org.staffroom.imports.Row.Speaker;
 import org.staffroom.imports.Row.Talk;
 import org.staffroom.imports.Table.Line;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.Postcode;
 
 /** Reads the cells of one row, and notes each that does not fit. Knows nothing of other rows, nor of what is there already. */
@@ -136,7 +137,7 @@ final class RowReader {
                 ? "speaker"
                 : speaker.name().contains(",")
                         ? "comma"
-                        : !at.isEmpty() && (at.length() < Column.HOST.shortest() || at.length() > Column.HOST.longest())
+                        : !at.isEmpty() && (Typed.letters(at) < Column.HOST.shortest() || at.length() > Column.HOST.longest())
                                 ? "organisation"
                                 : "";
         if (!wrong.isEmpty()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /** One day of one lead region. Draft, then published, then held; or postponed for a while; or cancelled. Stays correctable for ever. */
@@ -402,7 +403,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
         if (isDraft() || isCancelled()) {
             throw new Refused(isDraft() ? "meetings.refused.cancel-draft" : "meetings.refused.already-cancelled");
         }
-        if (reason.strip().length() < SHORTEST_REASON) {
+        if (Typed.letters(reason.strip()) < SHORTEST_REASON) {
             throw new Refused("meetings.refused.no-reason");
         }
         if (!isLive(now)) {

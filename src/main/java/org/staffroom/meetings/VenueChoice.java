@@ -6,6 +6,7 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.Errors;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueDescription;
 import org.staffroom.venues.VenueId;
 import org.staffroom.venues.Venues;
@@ -51,8 +52,8 @@ class VenueChoice {
     }
 
     private @Nullable VenueId add(CurrentPerson me, MeetingForm form, boolean withPlaces, Errors errors) {
-        if (form.venueName().length() < 2
-                || form.venueTown().length() < 2
+        if (Typed.letters(form.venueName()) < 2
+                || Typed.letters(form.venueTown()) < 2
                 || form.venuePostcode().isEmpty()) {
             errors.rejectValue("venueName", "meetings.form.venue.incomplete");
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /** A school, a trust, a vendor or another body. Its name is its own: two cannot differ in letter case alone. */
 @Entity
@@ -40,7 +41,7 @@ class Organisation {
      */
     static String tidy(String name) {
         var tidy = name.strip().replaceAll("\\s+", " ");
-        if (tidy.length() < 2 || tidy.length() > LONGEST_NAME) {
+        if (Typed.letters(tidy) < 2 || tidy.length() > LONGEST_NAME) {
             throw new Refused("organisations.name-length", 2, LONGEST_NAME);
         }
         return tidy;

@@ -12,6 +12,7 @@ import org.staffroom.regions.Nation;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /** Days on which the schools of a nation, or of one region, are closed. */
 @Entity
@@ -52,7 +53,7 @@ class SchoolHoliday {
         holiday.name = days.name.strip();
         holiday.firstDay = days.first;
         holiday.lastDay = days.last;
-        if (holiday.name.length() < SHORTEST_NAME || holiday.name.length() > LONGEST_NAME) {
+        if (Typed.letters(holiday.name) < SHORTEST_NAME || holiday.name.length() > LONGEST_NAME) {
             throw new Refused("planner.refused.holiday-name");
         }
         if (days.last.isBefore(days.first)) {

@@ -62,7 +62,7 @@ record SeriesForm(String rhythm, String weeks, String times, String title, List<
     }
 
     void checkTitle(Errors errors) {
-        if (title.length() < 3 || title.length() > 120) {
+        if (Typed.letters(title) < 3 || title.length() > 120) {
             errors.rejectValue("title", "meetings.form.title.length");
         }
     }

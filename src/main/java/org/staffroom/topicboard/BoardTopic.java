@@ -152,7 +152,7 @@ class BoardTopic {
     void hide(String reason, Instant now) {
         requireOpen();
         var said = Typed.text(reason);
-        if (said.length() < SHORTEST_REASON) {
+        if (Typed.letters(said) < SHORTEST_REASON) {
             throw new Refused("topicboard.refused.no-reason");
         }
         if (said.length() > LONGEST_REASON) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /**
  * Everything an author says in a write-up, photos aside.
@@ -105,7 +106,7 @@ public record WriteUpText(
     /** What is missing before others may read it. */
     List<Problem> missing() {
         var problems = new ArrayList<Problem>();
-        if (title.length() < SHORTEST_TITLE) {
+        if (Typed.letters(title) < SHORTEST_TITLE) {
             problems.add(new Problem("title", "writeups.refused.no-title"));
         }
         if (body.isBlank()) {

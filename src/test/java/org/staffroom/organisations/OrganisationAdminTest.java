@@ -80,7 +80,9 @@ class OrganisationAdminTest {
         given.organisation("Chesil School", "SCHOOL");
         assertThat(post("", "name", "", "kind", "SCHOOL")).hasStatus(422);
         assertThat(post("", "name", "x", "kind", "SCHOOL")).hasStatus(422);
-        assertThat(post("", "name", "Good name", "kind", "WRONG")).hasStatus(422);
+        assertThat(post("", "name", "Good name", "kind", "WRONG"))
+                .as("no choice that the page offers")
+                .hasStatus(400);
         assertThat(post("", "name", "severn vale SCHOOL", "kind", "SCHOOL"))
                 .hasStatus(422)
                 .bodyText()

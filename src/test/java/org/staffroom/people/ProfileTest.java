@@ -78,6 +78,40 @@ class ProfileTest {
     }
 
     @Test
+    void lettersAreCountedAsTheDatabaseDoes() {
+        var priya = given.member("Priya Nair");
+        assertThat(mvc.post()
+                        .uri("/my/profile")
+                        .with(as(priya))
+                        .with(csrf())
+                        .param("name", "Priya Nair")
+                        .param("organisation", "\ud83d\ude00")
+                        .param("version", "0"))
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri("/my/cpd/events")
+                        .with(as(priya))
+                        .with(csrf())
+                        .param("title", "\ud83d\ude00\ud83d\ude00")
+                        .param("organiser", "A network"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"title-error\"");
+    }
+
+    @Test
+    void whatNobodyCanTypeIsRefused() {
+        var priya = given.member("Priya Nair");
+        assertThat(mvc.post()
+                        .uri("/my/profile")
+                        .with(as(priya))
+                        .with(csrf())
+                        .param("name", "Priya Nair")
+                        .param("version", "x"))
+                .hasStatus(400);
+    }
+
+    @Test
     void whatCannotBeSeenIsTakenOutOfAName() {
         var priya = given.member("Priya Nair");
         assertThat(save(priya, "\u202ePriya\u2028 \u200bNair\u2066", 0)).hasStatus(303);
