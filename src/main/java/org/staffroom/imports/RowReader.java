@@ -137,7 +137,9 @@ final class RowReader {
                 ? "speaker"
                 : speaker.name().contains(",")
                         ? "comma"
-                        : !at.isEmpty() && (Typed.letters(at) < Column.HOST.shortest() || at.length() > Column.HOST.longest())
+                        : !at.isEmpty()
+                                        && (Typed.letters(at) < Column.HOST.shortest()
+                                                || at.length() > Column.HOST.longest())
                                 ? "organisation"
                                 : "";
         if (!wrong.isEmpty()) {

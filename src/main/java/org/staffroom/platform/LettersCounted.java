@@ -19,7 +19,9 @@ class LettersCounted {
         return configuration -> {
             var hibernate = (HibernateValidatorConfiguration) configuration;
             var mapping = hibernate.createConstraintMapping();
-            mapping.constraintDefinition(Size.class).includeExistingValidators(true).validatedBy(OfText.class);
+            mapping.constraintDefinition(Size.class)
+                    .includeExistingValidators(true)
+                    .validatedBy(OfText.class);
             hibernate.addMapping(mapping);
         };
     }

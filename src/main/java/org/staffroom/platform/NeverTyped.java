@@ -42,9 +42,7 @@ class NeverTyped {
         if (field != null && HIDDEN.contains(field)) {
             return true;
         }
-        var type = problem instanceof TypeMismatchException mismatch
-                ? mismatch.getRequiredType()
-                : null;
+        var type = problem instanceof TypeMismatchException mismatch ? mismatch.getRequiredType() : null;
         return type != null
                 && (type.isEnum()
                         || type == boolean.class
