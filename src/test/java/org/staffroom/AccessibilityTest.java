@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,11 @@ class AccessibilityTest {
         check(page, new DemoPages(jdbc).adminPages());
     }
 
-    /** Nothing fades while contrast is measured. */
+    /** Nothing fades while contrast is measured, and no page that a phone keeps stands in for one that is slow to come. */
     private static Page still(InBrowser.People people) {
-        return people.with(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return people.with(new Browser.NewContextOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     }
 
     private static void check(Page page, Map<String, String> pages) {
