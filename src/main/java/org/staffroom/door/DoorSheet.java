@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a phone keeps of a meeting: names and ids, and who is here. No schools, no addresses, no needs.
+ * What a phone keeps of a meeting: names and ids, who has a place, and who is here. No schools, no addresses, no needs.
  *
  * @param day when and where, in words
  * @param until the last day on which it is kept, in words
