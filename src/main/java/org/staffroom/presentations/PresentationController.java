@@ -24,7 +24,7 @@ import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
 
-/** Writing a talk down, and changing it. The page that shows it is of {@code pages}: it knows the meetings too. */
+/** Writing a talk down, and changing it. The page that shows it is of {@code speakers}: it knows the meetings too. */
 @Controller
 class PresentationController {
 

@@ -3,10 +3,7 @@ package org.staffroom.presentations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,59 +17,10 @@ import org.staffroom.topics.TopicId;
 @Component
 public class PresentationQueries {
 
-    /** The columns of a {@link TalkRow}, of the table {@code presentation} called p. */
-    public static final String ROW = """
-            select p.id, p.slug, p.title, p.kind,
-                case when length(p.abstract) <= 220 then p.abstract
-                    else regexp_replace(left(p.abstract, 220), '\\s+\\S*$', '') || '…' end as summary,
-                coalesce((select string_agg(s.name, ', ' order by ps.position)
-                    from presentation_speaker ps join person s on s.id = ps.person_id
-                    where ps.presentation_id = p.id), '') as speakers
-            """;
-
     private final JdbcClient jdbc;
 
     PresentationQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** A row of {@link #ROW}, for queries of the pages that compose features. */
-    public static TalkRow row(ResultSet row) throws SQLException {
-        return new TalkRow(
-                new PresentationId(row.getObject("id", UUID.class)),
-                row.getString("slug"),
-                row.getString("title"),
-                TalkKind.VENDOR.name().equals(row.getString("kind")),
-                row.getString("speakers"),
-                row.getString("summary"));
-    }
-
-    /** Talks to put on an agenda, given or not: each word typed begins one of title or speaker. For organisers only. */
-    public List<TalkRow> search(String typed, int most) {
-        return jdbc.sql(ROW + """
-                        from presentation p where not exists (
-                            select 1 from unnest(:words) as word
-                            where ' ' || lower(p.title) not like '% ' || word || '%' escape '\\'
-                              and not exists (
-                                select 1 from presentation_speaker ps join person s on s.id = ps.person_id
-                                where ps.presentation_id = p.id and ' ' || lower(s.name) like '% ' || word || '%' escape '\\'))
-                        order by lower(p.title), p.id limit :most
-                        """)
-                .param("words", words(typed))
-                .param("most", most)
-                .query((row, number) -> row(row))
-                .list();
-    }
-
-    /** These talks in one statement, in the order of their titles. */
-    public List<TalkRow> rows(Collection<PresentationId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(ROW + "from presentation p where p.id in (:ids) order by lower(p.title), p.id")
-                .param("ids", ids.stream().map(PresentationId::value).toList())
-                .query((row, number) -> row(row))
-                .list();
     }
 
     /** Three statements, whatever the talk. */
@@ -169,14 +117,5 @@ public class PresentationQueries {
         return jdbc.sql("select id::text as value, name as label from topic order by lower(name)")
                 .query(Choice.class)
                 .list();
-    }
-
-    private static String[] words(String typed) {
-        var text = typed.strip().toLowerCase(Locale.ROOT);
-        return text.isEmpty()
-                ? new String[0]
-                : Arrays.stream(text.split("\\s+"))
-                        .map(word -> word.replaceAll("([%_\\\\])", "\\\\$1"))
-                        .toArray(String[]::new);
     }
 }

@@ -37,7 +37,7 @@ record ProposalDetails(
         List<Speaker> speakers,
         List<Message> messages) {
 
-    record Region(UUID id, String slug, String name, boolean standing) {}
+    record Region(UUID id, String slug, String name) {}
 
     /**
      * @param key its slug; a draft's is its id

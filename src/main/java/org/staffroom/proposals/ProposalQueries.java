@@ -95,7 +95,6 @@ public class ProposalQueries {
     ProposalDetails find(ProposalId id) {
         return jdbc.sql("""
                         select p.*, r.slug as region_slug, r.name as region_name,
-                            coalesce(c.open, false) and r.archived_at is null as standing,
                             m.title as meeting_title, m.slug as meeting_slug, m.starts_at, m.status as meeting_status,
                             coalesce(
                         """ + OVER + ", false) as over, " + ProposalAccess.VENDOR + """
@@ -104,7 +103,6 @@ public class ProposalQueries {
                                 select array_agg(topic.name order by lower(topic.name)) from proposal_topic pt
                                 join topic on topic.id = pt.topic_id where pt.proposal_id = p.id), '{}') as topics
                         from proposal p join region r on r.id = p.region_id
-                        left join talk_call c on c.region_id = r.id
                         left join meeting m on m.id = p.meeting_id
                         join person who on who.id = p.proposer_id left join organisation o on o.id = who.organisation_id
                         left join person by on by.id = p.decided_by
@@ -135,8 +133,7 @@ public class ProposalQueries {
                 new ProposalDetails.Region(
                         row.getObject("region_id", UUID.class),
                         row.getString("region_slug"),
-                        row.getString("region_name"),
-                        row.getBoolean("standing")),
+                        row.getString("region_name")),
                 meeting(row),
                 new ProposalDetails.Person(
                         row.getObject("proposer_id", UUID.class),
