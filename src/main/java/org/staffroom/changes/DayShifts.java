@@ -16,7 +16,7 @@ public class DayShifts {
      *
      * @param seen how often, taking back too: for {@link OnTheDay}
      * @param undoable whether there is something to take back
-     * @param late by whom, by how much
+     * @param late by whom, by how much; early where it is below nought
      */
     public record Shifts(int seen, boolean undoable, List<Late> late) {}
 
@@ -46,7 +46,7 @@ public class DayShifts {
                 everybody = row.minutes();
             }
             var behind = row.track() == null ? row.minutes() : row.minutes() + everybody;
-            if (behind > 0 && (row.track() == null || row.minutes() > 0)) {
+            if (behind != 0 && (row.track() == null || row.minutes() != 0)) {
                 late.add(new Late(row.track(), behind));
             }
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,9 +92,20 @@ public class OnTheDay {
         shift(me, id, "LATE", track, seen, now -> agenda.late(me, id, now, track, minutes));
     }
 
-    /** What comes next begins now. @throws Refused as {@link #late} */
-    public void next(CurrentPerson me, MeetingId id, @Nullable Integer track, int seen) {
-        shift(me, id, "NEXT", track, seen, now -> agenda.next(me, id, now, track));
+    /**
+     * What comes next begins now.
+     *
+     * @return false when it does in a minute, as what is on has only just begun
+     * @throws Refused as {@link #late}
+     */
+    public boolean next(CurrentPerson me, MeetingId id, @Nullable Integer track, int seen) {
+        var begins = new AtomicBoolean();
+        shift(me, id, "NEXT", track, seen, now -> {
+            var shift = agenda.next(me, id, now, track);
+            begins.set(shift.moved().stream().anyMatch(one -> one.start() != one.toStart() && one.toStart() <= now));
+            return shift;
+        });
+        return begins.get();
     }
 
     /** Takes the latest press back. @throws Refused when there is none, or the agenda was changed since */

@@ -19,6 +19,16 @@ public class CertificateCheck {
 
     static final int MOST = 60;
 
+    /** Of a certificate c: attendance says something else now. */
+    static final String CORRECTED = """
+            exists (
+                select 1 from cpd_certificate_stay s
+                join meeting m on m.id = s.meeting_id
+                left join attendance a on a.meeting_id = m.id and a.person_id = c.person_id and %s
+                where s.certificate_id = c.id
+                  and (a.person_id is null or %s <> s.arrived_at or %s is distinct from s.left_at))
+            """.formatted(CpdQueries.SEEN, CpdQueries.ARRIVED, CpdQueries.LEFT);
+
     private static final Duration COUNTED_FOR = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
@@ -55,16 +65,10 @@ public class CertificateCheck {
                         select c.year is not null as statement, c.issued_at, c.facts::text as facts,
                                case when c.withdrawn_at is not null then 'WITHDRAWN'
                                     when c.replaced_at is not null then 'REPLACED'
-                                    when exists (
-                                        select 1 from cpd_certificate_stay s
-                                        join meeting m on m.id = s.meeting_id
-                                        left join attendance a on a.meeting_id = m.id and a.person_id = c.person_id and %s
-                                        where s.certificate_id = c.id
-                                          and (a.person_id is null or %s <> s.arrived_at or %s is distinct from s.left_at))
-                                        then 'CORRECTED'
+                                    when %s then 'CORRECTED'
                                     else 'VALID' end as state
                         from cpd_certificate c where c.code = :code
-                        """.formatted(CpdQueries.SEEN, CpdQueries.ARRIVED, CpdQueries.LEFT))
+                        """.formatted(CORRECTED))
                 .param("code", code)
                 .query((row, number) -> {
                     var state = CertificateAnswer.State.valueOf(row.getString("state"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code as it is printed
  * @param meeting null for a statement
  * @param year in which the academic year of a statement begins; null for a meeting's
+ * @param holds false when attendance was put right since, and whoever checks it is told so
  */
 record CertificateRow(
         UUID id,
@@ -17,7 +18,8 @@ record CertificateRow(
         @Nullable UUID meeting,
         @Nullable Integer year,
         Instant issuedAt,
-        CertificateFacts facts) {
+        CertificateFacts facts,
+        boolean holds) {
 
     public boolean statement() {
         return year != null;

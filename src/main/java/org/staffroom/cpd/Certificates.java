@@ -246,9 +246,10 @@ public class Certificates {
 
     private List<CertificateRow> rows(PersonId person, @Nullable UUID certificate) {
         return jdbc.sql("""
-                        select id, code, meeting_id, year, issued_at, facts::text as facts from cpd_certificate
-                        where person_id = :person and (id = :id or (cast(:id as uuid) is null and replaced_at is null))
-                        """)
+                        select c.id, c.code, c.meeting_id, c.year, c.issued_at, c.facts::text as facts, not %s as holds
+                        from cpd_certificate c
+                        where c.person_id = :person and (c.id = :id or (cast(:id as uuid) is null and c.replaced_at is null))
+                        """.formatted(CertificateCheck.CORRECTED))
                 .param("person", person.value())
                 .param("id", certificate, java.sql.Types.OTHER)
                 .query(this::read)
@@ -262,7 +263,8 @@ public class Certificates {
                 row.getObject("meeting_id", UUID.class),
                 row.getObject("year", Integer.class),
                 row.getTimestamp("issued_at").toInstant(),
-                json.readValue(row.getString("facts"), CertificateFacts.class));
+                json.readValue(row.getString("facts"), CertificateFacts.class),
+                row.getBoolean("holds"));
     }
 
     private Timestamp now() {

@@ -87,7 +87,7 @@ class CaseController {
         var meeting = meetings.published(slug);
         var about = queries.of(meeting);
         var written = queries.written(me.id(), meeting);
-        var now = written.orElseGet(() -> suggestions.suggested(about));
+        var now = written.orElseGet(() -> suggestions.suggested(about, me.id()));
         var typed = fresh.isEmpty() ? kept.find(me.id(), draft(meeting), CaseForm.class) : null;
         if (typed != null && typed.isPresent()) {
             model.addAttribute("keptAt", typed.get().at());
@@ -95,7 +95,7 @@ class CaseController {
         } else {
             model.addAttribute("form", now);
         }
-        return fill(about, meeting, written.orElse(null), model);
+        return fill(me, about, meeting, written.orElse(null), model);
     }
 
     @PostMapping
@@ -122,6 +122,7 @@ class CaseController {
         }
         return new ModelAndView(
                 fill(
+                        me,
                         queries.of(meeting),
                         meeting,
                         queries.written(me.id(), meeting).orElse(null),
@@ -145,7 +146,7 @@ class CaseController {
     ResponseEntity<byte[]> document(CurrentPerson me, @PathVariable String slug) {
         var meeting = meetings.published(slug);
         var about = queries.of(meeting);
-        var form = queries.written(me.id(), meeting).orElseGet(() -> suggestions.suggested(about));
+        var form = queries.written(me.id(), meeting).orElseGet(() -> suggestions.suggested(about, me.id()));
         var made = pdf.makeOnePage(
                 "pdf/case",
                 Map.of(
@@ -168,12 +169,12 @@ class CaseController {
                 .body(made.bytes());
     }
 
-    private String fill(Case about, MeetingId meeting, @Nullable CaseForm written, Model model) {
+    private String fill(CurrentPerson me, Case about, MeetingId meeting, @Nullable CaseForm written, Model model) {
         model.addAttribute("about", about);
         model.addAttribute("written", written != null);
         model.addAttribute("draft", draft(meeting));
         model.addAttribute(
-                "mailTo", suggestions.mailTo(about, written == null ? suggestions.suggested(about) : written));
+                "mailTo", suggestions.mailTo(about, written == null ? suggestions.suggested(about, me.id()) : written));
         return PAGE;
     }
 

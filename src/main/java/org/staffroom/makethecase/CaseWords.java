@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.staffroom.agendas.AgendaView;
 import org.staffroom.agendas.ItemKind;
+import org.staffroom.people.PersonId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Words;
@@ -34,17 +35,22 @@ class CaseWords {
     }
 
     /** What one may say, until one says something else. */
-    CaseForm suggested(Case about) {
-        return new CaseForm(benefit(about), cost(about), cover(about), "0");
+    CaseForm suggested(Case about, PersonId me) {
+        return new CaseForm(benefit(about, me), cost(about), cover(about), "0");
     }
 
-    private String benefit(Case about) {
+    private String benefit(Case about, PersonId me) {
         var paragraphs = new ArrayList<String>();
+        var own = talks(about, me, true)
+                .map(item -> "• " + item.title())
+                .collect(Collectors.joining("\n"));
+        if (!own.isEmpty()) {
+            paragraphs.add(words.of("case.suggest.speak") + "\n" + own);
+        }
         if (!about.topics().isEmpty()) {
             paragraphs.add(words.of("case.suggest.topics", String.join(", ", about.topics())));
         }
-        var named = about.items().stream()
-                .filter(item -> item.kind().isTalk() && item.slug() != null)
+        var named = talks(about, me, false)
                 .limit(MOST_NAMED)
                 .map(item -> "• " + line(item))
                 .collect(Collectors.joining("\n"));
@@ -54,6 +60,12 @@ class CaseWords {
         paragraphs.add(words.of("case.suggest.room"));
         paragraphs.add(words.of("case.suggest.after"));
         return String.join("\n\n", paragraphs);
+    }
+
+    private static Stream<AgendaView.Item> talks(Case about, PersonId me, boolean own) {
+        return about.items().stream()
+                .filter(item -> item.kind().isTalk() && item.slug() != null)
+                .filter(item -> own == item.people().stream().anyMatch(person -> person.id().equals(me.value())));
     }
 
     private String cost(Case about) {

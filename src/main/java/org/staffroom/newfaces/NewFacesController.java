@@ -1,5 +1,6 @@
 package org.staffroom.newfaces;
 
+import java.time.Clock;
 import java.util.Comparator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,20 +24,30 @@ class NewFacesController {
     private final NewFaceQueries queries;
     private final Greeters greeters;
     private final Words words;
+    private final Clock clock;
 
-    NewFacesController(MeetingAccess access, MeetingDays days, NewFaceQueries queries, Greeters greeters, Words words) {
+    NewFacesController(
+            MeetingAccess access,
+            MeetingDays days,
+            NewFaceQueries queries,
+            Greeters greeters,
+            Words words,
+            Clock clock) {
         this.access = access;
         this.days = days;
         this.queries = queries;
         this.greeters = greeters;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping("/organise/meetings/{slug}/new-faces")
     String ofMeeting(CurrentPerson me, @PathVariable String slug, Model model) {
         var meeting = access.organised(me, slug);
         model.addAttribute("nav", "organise");
-        model.addAttribute("meeting", days.find(meeting));
+        var day = days.find(meeting);
+        model.addAttribute("meeting", day);
+        model.addAttribute("over", !day.postponed() && !clock.instant().isBefore(day.endsAt()));
         model.addAttribute("faces", queries.of(me, meeting));
         model.addAttribute("greeters", greeters.of(meeting));
         return "newfaces/meeting";

@@ -122,6 +122,9 @@ class MeetingPageController {
         var marked = me != null && page.begun() && attendance.attended(page.id(), me.id());
         model.addAttribute("marked", marked);
         model.addAttribute("attended", marked && !page.isOpen());
+        if (marked && !page.isOpen()) {
+            model.addAttribute("feedbackUntil", pages.feedbackUntil(page.id()));
+        }
         if (me != null && isConfirmed(own)) {
             model.addAttribute("fellows", attendees.fellows(page.id(), me.id()));
         }

@@ -306,4 +306,14 @@ class MeetingPageQueries {
                 ? null
                 : new Link(slug, row.getString(which + "_title"), Instant.ofEpochMilli(starts.getTime()));
     }
+
+    /** Until when those who were there can say what they made of it; null when they were not asked, or it is over. */
+    @Nullable
+    Instant feedbackUntil(MeetingId meeting) {
+        return jdbc.sql("select closes_at from feedback where meeting_id = ? and not closed")
+                .param(meeting.value())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
+    }
 }

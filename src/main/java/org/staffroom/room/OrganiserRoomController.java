@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -134,7 +134,10 @@ class OrganiserRoomController {
             @RequestParam(required = false) @Nullable Integer track,
             @RequestParam(defaultValue = "0") int seen,
             RedirectAttributes redirect) {
-        return pressed(me, slug, redirect, "late", meeting -> day.late(me, meeting, track, minutes, seen), minutes);
+        return pressed(me, slug, redirect, meeting -> {
+            day.late(me, meeting, track, minutes, seen);
+            return words.of("room.flash.late", minutes);
+        });
     }
 
     /** What comes next begins now. */
@@ -145,7 +148,12 @@ class OrganiserRoomController {
             @RequestParam(required = false) @Nullable Integer track,
             @RequestParam(defaultValue = "0") int seen,
             RedirectAttributes redirect) {
-        return pressed(me, slug, redirect, "next", meeting -> day.next(me, meeting, track, seen));
+        return pressed(
+                me,
+                slug,
+                redirect,
+                meeting -> words.of(
+                        day.next(me, meeting, track, seen) ? "room.flash.next" : "room.flash.next-in-a-minute"));
     }
 
     @PostMapping("/undo")
@@ -154,20 +162,18 @@ class OrganiserRoomController {
             @PathVariable String slug,
             @RequestParam(defaultValue = "0") int seen,
             RedirectAttributes redirect) {
-        return pressed(me, slug, redirect, "undone", meeting -> day.undo(me, meeting, seen));
+        return pressed(me, slug, redirect, meeting -> {
+            day.undo(me, meeting, seen);
+            return words.of("room.flash.undone");
+        });
     }
 
+    /** @param press answers with what came of it, in words */
     private ModelAndView pressed(
-            CurrentPerson me,
-            String slug,
-            RedirectAttributes redirect,
-            String what,
-            Consumer<MeetingId> press,
-            Object... arguments) {
+            CurrentPerson me, String slug, RedirectAttributes redirect, Function<MeetingId, String> press) {
         var meeting = access.organised(me, slug);
         try {
-            press.accept(meeting);
-            redirect.addFlashAttribute("flash", words.of("room.flash." + what, arguments));
+            redirect.addFlashAttribute("flash", press.apply(meeting));
         } catch (Refused refused) {
             redirect.addFlashAttribute("refused", words.of(refused));
         }

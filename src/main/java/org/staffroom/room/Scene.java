@@ -18,7 +18,7 @@ import org.staffroom.changes.Difference;
  * @param now what runs, one a track
  * @param next what comes after that, one a track; nothing when nothing does
  * @param slots the whole day
- * @param late how far it is behind
+ * @param late how far it is behind or ahead
  * @param notices what people were told of the meeting since the day before
  * @param seen for the organiser's presses
  * @param until the next moment when it is otherwise by itself
@@ -47,8 +47,21 @@ record Scene(
 
     private static final int PROJECTED = 4;
 
-    /** @param track as people read it; null for the whole day */
-    record Behind(@Nullable String track, int minutes) {}
+    /**
+     * @param track as people read it; null for the whole day
+     * @param minutes below nought for ahead
+     */
+    record Behind(@Nullable String track, int minutes) {
+
+        /** What says so: a message key, with {@link #apart} and the track. */
+        public String key() {
+            return "room." + (minutes < 0 ? "early" : "late") + (track == null ? "" : ".track");
+        }
+
+        public int apart() {
+            return Math.abs(minutes);
+        }
+    }
 
     /** @param at "8.10am" */
     record Told(ChangeKind kind, String at, String reason, List<Difference> differences) {}

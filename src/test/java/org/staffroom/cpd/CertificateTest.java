@@ -175,7 +175,9 @@ class CertificateTest extends AfterAMeeting {
                 .bodyText()
                 .contains("no longer right")
                 .doesNotContain("Anna");
+        assertThat(get(anna, DAY)).bodyText().contains("It no longer holds");
         var newer = issue(anna);
+        assertThat(get(anna, DAY)).bodyText().doesNotContain("It no longer holds");
         assertThat(look("/certificates/" + newer)).bodyText().contains("genuine", "1 hour 55 minutes", "15 minutes");
         jdbc.sql("delete from attendance").update();
         assertThat(look("/certificates/" + newer)).bodyText().contains("no longer right");

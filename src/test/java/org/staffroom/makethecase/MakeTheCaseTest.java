@@ -56,7 +56,7 @@ class MakeTheCaseTest extends OneMeeting {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "The day is about Cloud.",
+                        "Topics of the day: Cloud.",
                         "&bull; What the cloud cost us (Member talk): Ben Okafor, Severn Vale School",
                         "The meeting is free.",
                         "Tuesday 16 March 2027");
@@ -72,6 +72,14 @@ class MakeTheCaseTest extends OneMeeting {
                         "The meeting is free.",
                         "Spotting ransomware · Vendor talk",
                         "30 of the 75 minutes of talks are by vendors");
+    }
+
+    @Test
+    void whoeverSpeaksThereSaysSoFirst() {
+        assertThat(get(CASE, ben))
+                .bodyText()
+                .contains("I have been asked to speak there:\n&bull; What the cloud cost us")
+                .doesNotContain("I would like to hear");
     }
 
     @Test
