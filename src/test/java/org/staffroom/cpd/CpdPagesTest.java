@@ -252,6 +252,11 @@ class CpdPagesTest extends AfterAMeeting {
                 .bodyText()
                 .contains("still to come");
         assertThat(post(anna, "/my/cpd/events")).hasStatus(422);
+        // Four letters to Java, two to people and to the database.
+        assertThat(post(anna, "/my/cpd/events", "title", "😀😀", "organiser", "😀", "day", "2027-02-20", "hours", "2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("3 to 160 letters", "2 to 160 letters");
         assertThat(count("cpd_event")).isZero();
     }
 

@@ -234,6 +234,8 @@ class RoomTest extends OneRoom {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Left", "Right");
+        assertThat(post(marcus, "/organise/meetings/spring-meeting/room", "toilets", "Right", "version", "x"))
+                .hasStatus(409);
         rooms.note(marcus, meeting, new RoomNotes("Right", "", "", 1));
         assertThat(queries.room(meeting).notes().toilets()).isEqualTo("Right");
         assertThatThrownBy(() -> rooms.note(anna, meeting, new RoomNotes("Mine", "", "", 2)))
