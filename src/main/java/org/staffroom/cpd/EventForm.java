@@ -19,8 +19,7 @@ record EventForm(
         @NotBlank(message = "{cpd.event.title.missing}") @Size(max = 160, message = "{cpd.event.title.length}")
         String title,
 
-        @NotBlank(message = "{cpd.event.organiser.missing}")
-        @Size(max = 160, message = "{cpd.event.organiser.length}")
+        @NotBlank(message = "{cpd.event.organiser.missing}") @Size(max = 160, message = "{cpd.event.organiser.length}")
         String organiser,
 
         @NotBlank(message = "{cpd.event.day.missing}") String day,
@@ -86,7 +85,8 @@ record EventForm(
         if (!errors.hasFieldErrors("title") && title.codePointCount(0, title.length()) < SHORTEST_TITLE) {
             errors.rejectValue("title", "cpd.event.title.length");
         }
-        if (!errors.hasFieldErrors("organiser") && organiser.codePointCount(0, organiser.length()) < SHORTEST_ORGANISER) {
+        if (!errors.hasFieldErrors("organiser")
+                && organiser.codePointCount(0, organiser.length()) < SHORTEST_ORGANISER) {
             errors.rejectValue("organiser", "cpd.event.organiser.length");
         }
         java.time.LocalDate date = null;

@@ -41,9 +41,7 @@ class CaseWords {
 
     private String benefit(Case about, PersonId me) {
         var paragraphs = new ArrayList<String>();
-        var own = talks(about, me, true)
-                .map(item -> "• " + item.title())
-                .collect(Collectors.joining("\n"));
+        var own = talks(about, me, true).map(item -> "• " + item.title()).collect(Collectors.joining("\n"));
         if (!own.isEmpty()) {
             paragraphs.add(words.of("case.suggest.speak") + "\n" + own);
         }
@@ -65,7 +63,8 @@ class CaseWords {
     private static Stream<AgendaView.Item> talks(Case about, PersonId me, boolean own) {
         return about.items().stream()
                 .filter(item -> item.kind().isTalk() && item.slug() != null)
-                .filter(item -> own == item.people().stream().anyMatch(person -> person.id().equals(me.value())));
+                .filter(item -> own
+                        == item.people().stream().anyMatch(person -> person.id().equals(me.value())));
     }
 
     private String cost(Case about) {

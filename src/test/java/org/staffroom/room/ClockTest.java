@@ -75,7 +75,10 @@ class ClockTest extends OneRoom {
                 .containsExactly("09:30 20 WELCOME", "09:50 15 MEMBER_TALK", "10:05 20 BREAK", "10:25 40 VENDOR_TALK");
         assertThat(get(null, ROOM)).bodyText().contains("Running 25 minutes early");
         // What has only just begun lasts a minute, and whoever presses is told so.
-        assertThat(post(marcus, ORGANISE + "/next", "seen", "1").getMvcResult().getFlashMap().get("flash"))
+        assertThat(post(marcus, ORGANISE + "/next", "seen", "1")
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get("flash"))
                 .asString()
                 .contains("begins in a minute");
         assertThat(day()).contains("10:05 1 BREAK", "10:06 40 VENDOR_TALK");
