@@ -16,10 +16,11 @@ import org.staffroom.shared.Typed;
  * @param version of the event that the form was made from; empty for a new one
  */
 record EventForm(
-        @NotBlank(message = "{cpd.event.title.missing}") @Size(max = 160, message = "{cpd.event.title.length}")
+        @NotBlank(message = "{cpd.event.title.missing}") @Size(min = 3, max = 160, message = "{cpd.event.title.length}")
         String title,
 
-        @NotBlank(message = "{cpd.event.organiser.missing}") @Size(max = 160, message = "{cpd.event.organiser.length}")
+        @NotBlank(message = "{cpd.event.organiser.missing}")
+        @Size(min = 2, max = 160, message = "{cpd.event.organiser.length}")
         String organiser,
 
         @NotBlank(message = "{cpd.event.day.missing}") String day,
@@ -50,9 +51,6 @@ record EventForm(
         this.version = Typed.text(version);
     }
 
-    private static final int SHORTEST_TITLE = 3;
-    private static final int SHORTEST_ORGANISER = 2;
-
     static final EventForm EMPTY = new EventForm("", "", "", "", "", "", "");
 
     static EventForm of(EventDetails details, int version) {
@@ -80,14 +78,6 @@ record EventForm(
         var minutes = hours.isEmpty() ? null : TypedHours.minutes(hours);
         if (!hours.isEmpty() && (minutes == null || minutes < CpdEvent.SHORTEST || minutes > CpdEvent.LONGEST)) {
             errors.rejectValue("hours", "cpd.event.hours.wrong");
-        }
-        // As the database counts: an emoji is one letter.
-        if (!errors.hasFieldErrors("title") && title.codePointCount(0, title.length()) < SHORTEST_TITLE) {
-            errors.rejectValue("title", "cpd.event.title.length");
-        }
-        if (!errors.hasFieldErrors("organiser")
-                && organiser.codePointCount(0, organiser.length()) < SHORTEST_ORGANISER) {
-            errors.rejectValue("organiser", "cpd.event.organiser.length");
         }
         java.time.LocalDate date = null;
         try {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /** A question or a topic. Asked without a name it has no author at all: nobody can be found by it, and nobody owns it. */
 @Entity
@@ -55,8 +56,7 @@ class RoomPost {
             @Nullable UUID item,
             @Nullable PersonId author) {
         var words = text.strip().replaceAll("\\s+", " ");
-        // As the database counts: an emoji is one letter.
-        var length = words.codePointCount(0, words.length());
+        var length = Typed.letters(words);
         if (length < SHORTEST || length > LONGEST) {
             throw new Refused("room.refused.length", SHORTEST, LONGEST);
         }
