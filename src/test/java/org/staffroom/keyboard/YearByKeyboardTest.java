@@ -72,6 +72,10 @@ class YearByKeyboardTest extends ByKeyboard {
                 .follow("Make 2 drafts");
         assertThat(find(keys, "#made a")).hasCount(2);
 
+        // From the desk to what has changed: its button is not covered by the link of the row.
+        keys.visit("/organise").follow("Something changed?");
+        isAt(keys, "/organise/meetings/going-round-the-region/changes");
+
         // What is due: ticked, and not; skipped, and needed after all; moved.
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(57)));
         keys.visit("/organise").follow("See the checklist");
