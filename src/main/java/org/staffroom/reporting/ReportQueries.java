@@ -34,7 +34,7 @@ class ReportQueries {
 
     /**
      * SQL: who is to write about {@code m}: whoever took it on, else whoever began it, else who leads its region, else any of
-     * its ambassadors; those who run it no longer are none.
+     * its ambassadors; those who are away only when nobody else is there, and those who run it no longer are none.
      */
     static final String WRITERS = """
             select person_id from (
@@ -46,8 +46,8 @@ class ReportQueries {
                     where w.meeting_id = m.id and w.official and w.published_at is null
                       and w.author_id in (select o.person_id from (%1$s) o)
                     union all
-                    select o.person_id, case when o.role = 'LEAD' then 3 else 4 end from (%1$s) o
-                    where o.leads and not o.away) ranked) chosen
+                    select o.person_id, case when o.away then 5 when o.role = 'LEAD' then 3 else 4 end from (%1$s) o
+                    where o.leads) ranked) chosen
             where rank = first
             """.formatted(ORGANISERS);
 

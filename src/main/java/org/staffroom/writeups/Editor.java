@@ -14,6 +14,7 @@ import org.springframework.validation.Errors;
 import org.springframework.web.servlet.ModelAndView;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.photos.WithoutConsent;
+import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.writeups.EditorQueries.Head;
@@ -84,7 +85,7 @@ class Editor {
                 stored = true;
                 photos.describe(me, id, details);
                 form.removed().forEach(photo -> photos.leaveOut(me, id, photo));
-                form.chosen().forEach(photo -> photos.hang(me, id, photo));
+                hang(me, id, form, errors);
             }
         } catch (Refused refused) {
             WriteUpForm.refuse(refused, errors);
@@ -93,6 +94,17 @@ class Editor {
             return shown(me, id, form, true, HttpStatus.CONFLICT, model);
         }
         return errors.hasErrors() ? shown(me, id, form, stored, HttpStatus.UNPROCESSABLE_CONTENT, model) : null;
+    }
+
+    /** One that somebody took away meanwhile is said so, with everything else stored. */
+    private void hang(CurrentPerson me, WriteUpId id, WriteUpForm form, Errors errors) {
+        for (var photo : form.chosen()) {
+            try {
+                photos.hang(me, id, photo);
+            } catch (NotFound gone) {
+                errors.rejectValue("pictures", "writeups.refused.photo-gone");
+            }
+        }
     }
 
     private void addPhotos(CurrentPerson me, WriteUpId id, WriteUpForm form, Errors errors) {

@@ -59,6 +59,8 @@ public class WriteUpAuthors {
      */
     public void add(CurrentPerson me, WriteUpId id, PersonId person) {
         access.requireOwner(me, id);
+        // Nobody is named on what an organiser approved but by an organiser.
+        access.requireEditor(me, id);
         var writeUp = writeUps.locked(id);
         var member = jdbc.sql(
                         "select exists (select 1 from person where id = ? and standing = 'MEMBER' and status = 'ACTIVE')")

@@ -103,6 +103,16 @@ class ReportDutiesTest {
     }
 
     @Test
+    void whoIsAwayIsRemindedOnlyWhereNobodyElseIs() {
+        jdbc.sql("delete from ambassador where person_id in (?, ?)")
+                .params(lead.id().value(), co.id().value())
+                .update();
+        after(8);
+        assertThat(duties.remindDue()).isEqualTo(1);
+        assertThat(told("write-up-overdue")).containsExactly(away.email());
+    }
+
+    @Test
     void nothingWhenItIsTold() {
         writeUps.publish(lead, writeUps.startReport(lead, meeting));
         after(8);

@@ -61,6 +61,9 @@ class WriteUpsTest {
     @Autowired
     WriteUpPhotos photos;
 
+    @Autowired
+    WriteUpAuthors authors;
+
     RegionId region;
     CurrentPerson marcus;
     CurrentPerson ellie;
@@ -199,6 +202,7 @@ class WriteUpsTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> photos.add(ellie, id, InputStream.nullInputStream(), "a.jpg"))
                 .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> authors.add(ellie, id, marcus.id())).isInstanceOf(NotFound.class);
         assertThat(get("/my/write-ups", ellie))
                 .bodyText()
                 .contains("It publishes itself on Wednesday 3 March 2027", "Take it back")
@@ -239,6 +243,19 @@ class WriteUpsTest {
         var account = writeUps.startAccount(ellie, meeting);
         assertThatThrownBy(() -> writeUps.fill(ellie, account)).hasMessage("writeups.refused.not-filled");
         assertThatThrownBy(() -> writeUps.fill(ellie, id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aPhotoThatSomebodyTookAwayMeanwhileKeepsNothingElseFromBeingSaved() {
+        var id = writeUps.startReport(marcus, meeting);
+        assertThat(post(
+                        "/write-ups/" + id + "/edit",
+                        marcus,
+                        Map.of("version", "0", "title", "Mine", "body", "Text", "picks", UUID.randomUUID().toString())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("A photo that you ticked is not there any more");
+        assertThat(queries.text(id).body()).isEqualTo("Text");
     }
 
     @Test
