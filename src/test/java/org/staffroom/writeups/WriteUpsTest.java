@@ -251,7 +251,15 @@ class WriteUpsTest {
         assertThat(post(
                         "/write-ups/" + id + "/edit",
                         marcus,
-                        Map.of("version", "0", "title", "Mine", "body", "Text", "picks", UUID.randomUUID().toString())))
+                        Map.of(
+                                "version",
+                                "0",
+                                "title",
+                                "Mine",
+                                "body",
+                                "Text",
+                                "picks",
+                                UUID.randomUUID().toString())))
                 .hasStatus(422)
                 .bodyText()
                 .contains("A photo that you ticked is not there any more");
