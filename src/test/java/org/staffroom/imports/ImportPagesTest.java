@@ -208,10 +208,16 @@ class ImportPagesTest {
     void aFormThatIsNotTheOneOfThePageIsNoFault() {
         assertThat(mvc.post()
                         .uri("/organise/imports")
+                        .param("file", "x")
+                        .with(csrf())
+                        .with(Given.as(marcus)))
+                .hasStatus(400);
+        assertThat(mvc.post()
+                        .uri("/organise/imports")
                         .param("table", "x")
                         .with(csrf())
                         .with(Given.as(marcus)))
-                .hasStatus(415);
+                .hasStatus(422);
     }
 
     private MvcTestResult get(String path) {
