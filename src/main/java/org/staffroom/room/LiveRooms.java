@@ -71,7 +71,10 @@ class LiveRooms implements SmartLifecycle {
      * @return false when that would be too many: the page then asks now and again
      */
     boolean admit(String reader, boolean person) {
-        if (!running || open.incrementAndGet() > MOST) {
+        if (!running) {
+            return false;
+        }
+        if (open.incrementAndGet() > MOST) {
             open.decrementAndGet();
             return false;
         }

@@ -3,6 +3,7 @@ package org.staffroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,6 +70,9 @@ class LiveTest extends OneRoom {
 
     @Autowired
     LiveRooms live;
+
+    @Autowired
+    RoomRenderer renderer;
 
     @Autowired
     WebServerApplicationContext context;
@@ -202,6 +206,14 @@ class LiveTest extends OneRoom {
         var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
         var protocol = (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
         await("nor a request").atMost(SOON).until(() -> protocol.getWaitingProcessorCount() == 0);
+    }
+
+    /** A page that asks again while the application ends is not counted as one that went. */
+    @Test
+    void admitsNobodyWhileItDoesNotRun() {
+        var stopped = new LiveRooms(renderer, clock, new SimpleMeterRegistry());
+        assertThat(stopped.admit("somebody", true)).isFalse();
+        assertThat(stopped.pages()).isZero();
     }
 
     @Test
