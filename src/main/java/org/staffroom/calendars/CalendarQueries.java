@@ -93,6 +93,7 @@ class CalendarQueries {
                         row.getString("status"),
                         row.getInt("sequence"),
                         row.getTimestamp("changed_at").toInstant()))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Place::meeting, place -> place));
         var meetings = withAgendas(jdbc.sql(PUBLIC + "m.id = any (:meetings) order by m.starts_at, m.id")

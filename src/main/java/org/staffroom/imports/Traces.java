@@ -106,6 +106,7 @@ class Traces {
                 .sql("select what, made_id from import_made where import_id = :id")
                 .param("id", id.value())
                 .query(Made.class)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Made::what, Collectors.mapping(Made::madeId, Collectors.toList())));
     }
@@ -138,7 +139,7 @@ class Traces {
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = key.child
                         join pg_attribute p on p.attrelid = c.confrelid and p.attnum = key.parent
                         where c.contype = 'f' and p.attname = 'id' and c.confrelid::regclass::text = any (:kinds)
-                        """).param("kinds", KINDS.toArray(String[]::new)).query(Reference.class).stream()
+                        """).param("kinds", KINDS.toArray(String[]::new)).query(Reference.class).list().stream()
                 .filter(reference -> !NOT_WORK.contains(reference.child()))
                 .map(Traces::use)
                 .collect(Collectors.joining(" union all "));

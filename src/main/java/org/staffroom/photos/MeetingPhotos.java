@@ -291,7 +291,7 @@ public class MeetingPhotos {
         var old = jdbc.sql("""
                         select p.id from meeting_photo p join meeting m on m.id = p.meeting_id
                         where greatest(m.ends_at, p.uploaded_at) < :before
-                        """).param("before", Timestamp.from(before)).query(UUID.class).stream()
+                        """).param("before", Timestamp.from(before)).query(UUID.class).list().stream()
                 .map(PhotoId::new)
                 .toList();
         var unused = new ArrayList<>(old);

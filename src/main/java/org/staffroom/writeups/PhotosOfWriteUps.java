@@ -58,6 +58,7 @@ class PhotosOfWriteUps implements PhotoUses {
                 .param("photos", photos.stream().map(PhotoId::value).toArray(UUID[]::new))
                 .param("since", Timestamp.from(since))
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(PhotoId::new)
                 .collect(Collectors.toSet());
