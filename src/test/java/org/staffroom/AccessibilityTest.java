@@ -74,11 +74,11 @@ class AccessibilityTest {
         var softly = new SoftAssertions();
         pages.keySet().removeIf(name -> !name.matches(PAGES));
         pages.forEach((name, path) -> {
-            page.setViewportSize(375, 900);
-            var answer = page.navigate(path);
-            softly.assertThat(answer.status()).as(path).isEqualTo(name.equals("not-found") ? 404 : 200);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.setViewportSize(375, 900);
+                var answer = page.navigate(path);
+                softly.assertThat(answer.status()).as(path).isEqualTo(name.equals("not-found") ? 404 : 200);
                 for (var width : List.of(375, 1280)) {
                     page.setViewportSize(width, 900);
                     softly.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
