@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -22,11 +24,14 @@ public final class Instance {
     private final String name;
     private final int port = freePort();
     private final int managementPort = freePort();
+    private final List<String> options;
     private final Map<String, String> settings;
     private Process process;
 
-    public Instance(String name, Map<String, String> settings) {
+    /** @param options of the Java machine, beside those that every instance has */
+    public Instance(String name, List<String> options, Map<String, String> settings) {
         this.name = name;
+        this.options = options;
         this.settings = settings;
     }
 
@@ -63,8 +68,10 @@ public final class Instance {
     }
 
     public void start() {
-        var builder = new ProcessBuilder(
-                        JAVA, "-XX:SharedArchiveFile=" + CLASSES, "-Xmx512m", "-jar", UNPACKED + "/staffroom.jar")
+        var command = new ArrayList<>(List.of(JAVA, "-XX:SharedArchiveFile=" + CLASSES, "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", UNPACKED + "/staffroom.jar"));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(DIRECTORY.toFile(), name + ".log")));
         builder.environment().putAll(settings);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,12 @@ public final class PackagedNetwork {
 
     public static final int MEMBERS = 500;
 
+    /**
+     * The second compiler takes half of the processor time of a start. Instances that are killed while the load runs on the
+     * same two cores do without it; those that are measured do not.
+     */
+    private static final List<String> QUICKLY_READY = List.of("-XX:TieredStopAtLevel=1");
+
     /** The key of a message names the meeting and the person. */
     private static final String ABOUT = "once like '%:' || (select id from meeting where slug = ?) || ':%'";
 
@@ -54,29 +61,54 @@ public final class PackagedNetwork {
     private Duration firstStart = Duration.ZERO;
 
     /** Of PostgreSQL's, as it was started first. */
-    private String options = "";
+    private String postgresOptions = "";
 
-    /** Started by the first who asks; when that fails, nobody tries again. */
+    /** Started by the first who asks; when that fails, nobody tries again, and everybody is told why. */
     private static final class Two {
 
-        static final PackagedNetwork NETWORK = of(2);
+        static final Supplier<PackagedNetwork> NETWORK = started();
+
+        private static Supplier<PackagedNetwork> started() {
+            try {
+                var network = new PackagedNetwork(2, QUICKLY_READY);
+                return () -> network;
+            } catch (Exception | AssertionError e) {
+                printLogs();
+                return () -> {
+                    throw new IllegalStateException("The two instances did not start: " + e, e);
+                };
+            }
+        }
     }
 
     /** The same two instances for all tests. */
     public static PackagedNetwork ofTwo() {
-        return Two.NETWORK;
+        return Two.NETWORK.get();
     }
 
     /** A new one; stopped when the Java machine ends. */
     public static PackagedNetwork of(int instances) {
         try {
-            return new PackagedNetwork(instances);
+            return new PackagedNetwork(instances, List.of());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private PackagedNetwork(int number) throws Exception {
+    /** Whoever reads a report of a machine that is gone has no other way to them. */
+    private static void printLogs() {
+        for (var log : List.of("package", "application-1", "application-2")) {
+            try (var lines = Files.lines(Instance.DIRECTORY.resolve(log + ".log"))) {
+                var all = lines.toList();
+                System.out.println("The end of " + log + ".log:");
+                all.subList(Math.max(0, all.size() - 40), all.size()).forEach(System.out::println);
+            } catch (IOException | UncheckedIOException e) {
+                System.out.println("No " + log + ".log: " + e);
+            }
+        }
+    }
+
+    private PackagedNetwork(int number, List<String> options) throws Exception {
         FileSystemUtils.deleteRecursively(Instance.DIRECTORY);
         Files.createDirectories(Instance.DIRECTORY);
         Instance.unpack();
@@ -111,7 +143,7 @@ public final class PackagedNetwork {
                 "SPRING_MAIL_HOST", "127.0.0.1",
                 "SPRING_MAIL_PORT", String.valueOf(mails.port()));
         instances = IntStream.rangeClosed(1, number)
-                .mapToObj(i -> new Instance("application-" + i, settings))
+                .mapToObj(i -> new Instance("application-" + i, options, settings))
                 .toList();
         instances.forEach(Instance::start);
         instances.forEach(instance -> firstStart = firstStart.plus(instance.awaitReady(Duration.ofMinutes(5))));
@@ -241,7 +273,7 @@ public final class PackagedNetwork {
                 "-l",
                 Instance.DIRECTORY.resolve("postgres.log").toAbsolutePath().toString(),
                 "-o",
-                options);
+                postgresOptions);
     }
 
     private void postgresControl(String... command) {
@@ -250,7 +282,7 @@ public final class PackagedNetwork {
             var started = Files.readString(directory.resolve("postmaster.opts"), StandardCharsets.UTF_8)
                     .strip();
             var binary = started.substring(0, started.indexOf(" \""));
-            options = started.substring(binary.length()).strip();
+            postgresOptions = started.substring(binary.length()).strip();
             var line = new ArrayList<String>();
             if (System.getProperty("user.name").equals("root")) {
                 line.addAll(List.of("unshare", "-U"));
