@@ -63,8 +63,9 @@ class CommentAccess {
 
     boolean wasThere(PersonId person, MeetingId meeting) {
         return jdbc.sql("""
-                        select exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
-                            or not exists (select 1 from attendance where meeting_id = :meeting)
+                        with seen as (select person_id from attendance where meeting_id = :meeting and way <> 'GUEST')
+                        select exists (select 1 from seen where person_id = :person)
+                            or not exists (select 1 from seen)
                                 and exists (select 1 from registration
                                     where meeting_id = :meeting and person_id = :person and status = 'CONFIRMED')
                         """)

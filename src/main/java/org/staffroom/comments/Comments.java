@@ -182,7 +182,10 @@ public class Comments {
                 .update();
     }
 
-    /** Says to the organisers that something is wrong with a comment that everybody reads. Twice is once. */
+    /**
+     * Says to the organisers that something is wrong with a comment that everybody reads. Twice is once; after they settled it, it
+     * is said anew, for it may read otherwise by now.
+     */
     void report(CurrentPerson me, CommentId id, String words) {
         var comment = comments.locked(id);
         if (!comment.isShown()) {
@@ -195,7 +198,10 @@ public class Comments {
         }
         var added = jdbc.sql("""
                         insert into comment_report (comment_id, reported_by, words, reported_at)
-                        values (:id, :me, :words, :now) on conflict do nothing
+                        values (:id, :me, :words, :now)
+                        on conflict (comment_id, reported_by) do update
+                        set words = excluded.words, reported_at = excluded.reported_at, settled_at = null
+                        where comment_report.settled_at is not null
                         """)
                 .param("id", id.value())
                 .param("me", me.id().value())

@@ -41,10 +41,11 @@ public class AttendanceQueries {
                 .single();
     }
 
-    /** Whether the person was marked as here. */
+    /** Whether the person was marked as here; what somebody typed whom nobody saw is no mark. */
     public boolean attended(MeetingId meeting, PersonId person) {
         return jdbc.sql("""
-                        select exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
+                        select exists (select 1 from attendance
+                            where meeting_id = :meeting and person_id = :person and way <> 'GUEST')
                         """)
                 .param("meeting", meeting.value())
                 .param("person", person.value())

@@ -19,16 +19,19 @@ public class WithoutConsent {
         this.jdbc = jdbc;
     }
 
-    /** Whoever was marked as here; where nobody was, whoever had a place. */
+    /**
+     * Whoever came, seen or by their own word; where nobody was marked as here, whoever had a place too.
+     */
     public List<Person> at(MeetingId meeting) {
         return jdbc.sql("""
-                        with came as (select person_id from attendance where meeting_id = :meeting)
+                        with came as (select person_id, way from attendance where meeting_id = :meeting)
                         select p.name, o.name as organisation, r.id is not null as asked
                         from (
                             select person_id from came
-                            union all
+                            union
                             select person_id from registration
-                            where meeting_id = :meeting and status = 'CONFIRMED' and not exists (select 1 from came)) who
+                            where meeting_id = :meeting and status = 'CONFIRMED'
+                              and not exists (select 1 from came where way <> 'GUEST')) who
                         join person p on p.id = who.person_id and p.status <> 'ERASED'
                         left join organisation o on o.id = p.organisation_id
                         left join registration r on r.person_id = p.id and r.meeting_id = :meeting

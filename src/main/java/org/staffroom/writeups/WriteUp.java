@@ -165,7 +165,7 @@ class WriteUp {
         note = "";
     }
 
-    /** Back to its author, as it is. */
+    /** Back to its author, as it is; an hour that was chosen for it holds no longer. */
     void sendBack(String words) {
         if (status != WriteUpStatus.SUBMITTED) {
             throw new Refused("writeups.refused.not-submitted");
@@ -176,6 +176,7 @@ class WriteUp {
         }
         note = words.strip();
         status = WriteUpStatus.DRAFT;
+        unplan();
     }
 
     /**

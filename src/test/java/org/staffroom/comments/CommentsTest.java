@@ -118,6 +118,18 @@ class CommentsTest {
     }
 
     @Test
+    void aVisitorWhomNobodySawMarksNobody() {
+        jdbc.sql("delete from attendance").update();
+        given.confirmed(meeting, ellie.id());
+        given.checkedInAsGuest(meeting, reader.id());
+
+        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "Hello.", "signed", "FULL"))
+                .hasStatus(303);
+        assertThat(post("/write-ups/what-was-said/comments", reader, "body", "Hello.", "signed", "FULL"))
+                .hasStatus(422);
+    }
+
+    @Test
     void hostileTextIsOnlyText() {
         write(ellie, HOSTILE);
         comments.approve(marcus, meeting, only());
@@ -199,6 +211,24 @@ class CommentsTest {
         write(ellie, "A new one");
         assertThat(page(null)).doesNotContain("A new one");
         assertThat(get("/organise", marcus)).bodyText().doesNotContain("reported");
+    }
+
+    @Test
+    void whatWasKeptAndIsEditedSinceIsReportedAnew() {
+        write(ellie, "Too much said");
+        var id = only();
+        comments.approve(marcus, meeting, id);
+        comments.report(reader, CommentId.of(id), "Said in confidence.");
+        comments.approve(marcus, meeting, id);
+        assertThat(get("/organise", marcus)).bodyText().doesNotContain("reported");
+
+        comments.edit(ellie, CommentId.of(id), 2, "An insult", Signed.FULL);
+        assertThat(post("/comments/" + id + "/report", reader, "said", "And now this."))
+                .hasStatus(303);
+        assertThat(get("/organise", marcus)).bodyText().contains("reported");
+        assertThat(body("/organise/meetings/going-cloud/comments", marcus))
+                .contains("And now this.", "Reported once")
+                .doesNotContain("Said in confidence.");
     }
 
     @Test

@@ -101,4 +101,17 @@ class PhotoRightsTest extends PhotosOnTheDay {
                         org.assertj.core.groups.Tuple.tuple("Sid Lent", true),
                         org.assertj.core.groups.Tuple.tuple("Walker Inn", false));
     }
+
+    @Test
+    void oneWhomNobodySawIsListedBesideThoseWhoHadAPlace() {
+        var silent = given.member("Sid Lent");
+        given.confirmed(meeting, silent.id());
+        given.checkedInAsGuest(meeting, given.guest("Walker Inn"));
+        given.checkedInAsGuest(meeting, silent.id());
+        given.confirmed(meeting, member.id());
+
+        assertThat(consents.at(meeting))
+                .extracting(WithoutConsent.Person::name)
+                .containsExactly("Ellie Marsh", "Sid Lent", "Walker Inn");
+    }
 }

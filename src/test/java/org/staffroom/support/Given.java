@@ -271,6 +271,14 @@ public class Given {
                 .update();
     }
 
+    /** Somebody typed this person's name and address at the door, and nobody saw who. */
+    public void checkedInAsGuest(MeetingId meeting, PersonId person) {
+        attended(meeting, person);
+        jdbc.sql("update attendance set way = 'GUEST' where meeting_id = ? and person_id = ?")
+                .params(meeting.value(), person.value())
+                .update();
+    }
+
     /** A published write-up by somebody. */
     public WriteUpId writeUp(MeetingId meeting, PersonId author, String title) {
         var id = WriteUpId.next();

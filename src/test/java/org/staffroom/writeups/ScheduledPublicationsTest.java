@@ -129,6 +129,22 @@ class ScheduledPublicationsTest {
     }
 
     @Test
+    void sentBackToItsAuthorItHasNoHourAndIsTheAuthorsToMend() {
+        var account = writeUps.startAccount(ellie, meeting);
+        writeUps.edit(ellie, account, 0, new WriteUpText("My day", "", "After his operation.", List.of(), List.of(), null, null));
+        writeUps.submit(ellie, account);
+        planned.plan(marcus, account, Instant.parse("2027-03-03T08:00:00Z"));
+        writeUps.sendBack(grace, account, "Leave the operation out.");
+
+        clock.travelTo(Instant.parse("2027-03-03T08:00:00Z"));
+        assertThat(planned.publishDue()).isZero();
+        assertThat(mvc.get().uri("/write-ups/" + account + "/edit").with(as(ellie)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Leave the operation out.");
+    }
+
+    @Test
     void whatLacksSomethingWaitsAndItsAuthorIsTold() {
         planned.plan(grace, report, Instant.parse("2027-03-03T08:00:00Z"));
         jdbc.sql("update write_up set body = ''").update();
