@@ -131,7 +131,11 @@ class ScheduledPublicationsTest {
     @Test
     void sentBackToItsAuthorItHasNoHourAndIsTheAuthorsToMend() {
         var account = writeUps.startAccount(ellie, meeting);
-        writeUps.edit(ellie, account, 0, new WriteUpText("My day", "", "After his operation.", List.of(), List.of(), null, null));
+        writeUps.edit(
+                ellie,
+                account,
+                0,
+                new WriteUpText("My day", "", "After his operation.", List.of(), List.of(), null, null));
         writeUps.submit(ellie, account);
         planned.plan(marcus, account, Instant.parse("2027-03-03T08:00:00Z"));
         writeUps.sendBack(grace, account, "Leave the operation out.");
