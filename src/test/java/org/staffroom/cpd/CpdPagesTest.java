@@ -51,6 +51,14 @@ class CpdPagesTest extends AfterAMeeting {
     }
 
     @Test
+    void lettersAreCountedAsTheDatabaseDoes() {
+        assertThat(post(anna, "/my/cpd/events", "title", "\ud83d\ude00\ud83d\ude00", "organiser", "A network"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"title-error\"");
+    }
+
+    @Test
     void saysWhyAMinuteDoesNotCount() {
         arrived(anna.id(), Duration.ofMinutes(75));
 

@@ -3,7 +3,6 @@ package org.staffroom.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,54 +11,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest
-class ImportsTest {
-
-    private static final String HEADS =
-            "Region,Date,Start,End,Title,Venue,Town,Postcode,Host,Attendance,Talk,Kind,Speakers,Topics,Slides,Write-up\n";
-
-    /** Of a meeting, up to its talk. */
-    private static final String MEETING =
-            "South West,14/03/2023,9.30am,3pm,Spring,The Castle,Bristol,BS1 5QD,CoreToCloud,38,";
-
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    ImportQueries queries;
+class ImportsTest extends OneHistory {
 
     @Autowired
     Planner planner;
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    RegionId region;
-    CurrentPerson admin;
-    CurrentPerson marcus;
-
     @BeforeEach
-    void aRegion() {
-        region = given.region("south-west", "South West");
+    void anotherRegion() {
         given.region("wales", "Wales");
-        admin = given.admin("Helen Catterall");
-        marcus = given.ambassador("Marcus Shore", region);
     }
 
     @Test
@@ -349,16 +315,6 @@ class ImportsTest {
         assertThat(count("meeting")).isEqualTo(600);
     }
 
-    private ImportId keep(CurrentPerson me, String... rows) {
-        return imports.keep(me, "history.csv", (HEADS + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ImportId carryOut(CurrentPerson me, String... rows) {
-        var id = keep(me, rows);
-        imports.carryOut(me, id);
-        return id;
-    }
-
     private Plan plan(CurrentPerson me, String... rows) {
         return planner.plan(me, queries.table(keep(me, rows)).orElseThrow());
     }
@@ -367,13 +323,5 @@ class ImportsTest {
         return plan(me, rows).problems().stream()
                 .map(problem -> problem.line() + " " + problem.column() + " " + problem.key() + " " + problem.hint())
                 .toList();
-    }
-
-    private List<String> rows(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
-    }
-
-    private int count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 }

@@ -3,60 +3,22 @@ package org.staffroom.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 /** An import that was not meant is taken back whole, or not at all. */
 @StaffroomTest
-class TakenBackTest {
-
-    private static final String HEADS =
-            "Region,Date,Start,End,Title,Venue,Town,Postcode,Host,Attendance,Talk,Kind,Speakers,Topics,Slides,Write-up\n";
-
-    /** Of a meeting, up to its talk. */
-    private static final String MEETING =
-            "South West,14/03/2023,9.30am,3pm,Spring,The Castle,Bristol,BS1 5QD,CoreToCloud,38,";
-
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    ImportQueries queries;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    CurrentPerson admin;
-    CurrentPerson marcus;
-
-    @BeforeEach
-    void aRegion() {
-        admin = given.admin("Helen Catterall");
-        marcus = given.ambassador("Marcus Shore", given.region("south-west", "South West"));
-    }
+class TakenBackTest extends OneHistory {
 
     @Test
     void whatWasImportedIsTakenBackToTheLastRow() {
@@ -194,19 +156,5 @@ class TakenBackTest {
                     found.addAll(rows("select title || starts_at || summary from meeting order by 1"));
                     return found;
                 }));
-    }
-
-    private ImportId carryOut(CurrentPerson me, String... rows) {
-        var id = imports.keep(me, "history.csv", (HEADS + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8));
-        imports.carryOut(me, id);
-        return id;
-    }
-
-    private List<String> rows(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
-    }
-
-    private int count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 }

@@ -1,18 +1,15 @@
 package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Mailbox.recipients;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.staffroom.agendas.Agenda;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.support.AtTheDesk;
@@ -22,16 +19,10 @@ import org.staffroom.support.StaffroomTest;
 @StaffroomTest
 class AgendaMovedTest extends AtTheDesk {
 
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
     private static final String PAGE = "/organise/meetings/spring-meeting";
 
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    DeliveryWorker ownWorker;
+    @RegisterExtension
+    final Mailbox mailbox = new Mailbox();
 
     @Autowired
     Agenda agenda;
@@ -41,7 +32,6 @@ class AgendaMovedTest extends AtTheDesk {
 
     @BeforeEach
     void aMeetingPeopleComeTo() {
-        ownWorker.stop();
         meeting = given.draft(region, "Spring meeting");
         jdbc.sql("update meeting set starts_at = ?, ends_at = ?")
                 .params(
@@ -56,11 +46,6 @@ class AgendaMovedTest extends AtTheDesk {
                 given.talk("Going cloud", "MEMBER", given.member("Jo Blake").id()));
         post(marcus, "/organise/meetings/" + meeting + "/publication");
         given.confirmed(meeting, given.member("Ann Coming").id());
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
     }
 
     @Test
@@ -79,14 +64,11 @@ class AgendaMovedTest extends AtTheDesk {
         var preview = post(marcus, PAGE + "/changes/preview").getResponse().getContentAsString();
         assertThat(preview).contains("MEMBER_TALK", "9.30am", "10.30am");
         post(marcus, PAGE + "/changes", "notice", found(preview, "notice"), "seen", found(preview, "seen"));
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
+        var mails = mailbox.sent();
 
         assertThat(get(marcus, PAGE + "/agenda")).bodyText().doesNotContain("not told yet");
-        var mails = SERVER.getReceivedMessages();
-        assertThat(mails)
-                .extracting(mail -> mail.getAllRecipients()[0].toString())
-                .anyMatch(to -> to.contains("ann"));
-        assertThat(Happenings.text(mails[0])).contains("MEMBER_TALK", "9.30am", "10.30am");
+        assertThat(recipients(mails)).anyMatch(to -> to.contains("ann"));
+        assertThat(Happenings.text(mails.get(0))).contains("MEMBER_TALK", "9.30am", "10.30am");
     }
 
     @Test

@@ -6,34 +6,18 @@ import static org.staffroom.support.Given.as;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
 import org.staffroom.regions.RegionQueries;
 import org.staffroom.shared.Refused;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
-@StaffroomTest
-class AnnouncingTest {
+class AnnouncingTest extends WithMails {
 
     private static final String ADDRESS = "/organise/regions/south-west/announcements";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Announcing announcing;
@@ -41,17 +25,11 @@ class AnnouncingTest {
     @Autowired
     RegionQueries regions;
 
-    @Autowired
-    DeliveryWorker worker;
-
-    private RegionId region;
     private CurrentPerson ambassador;
     private CurrentPerson follower;
 
     @BeforeEach
     void aRegionWithFollowers() {
-        worker.stop();
-        region = given.region("south-west", "South West");
         ambassador = given.ambassador("Alex Author", region);
         follower = given.member("Fay Follower");
         follow(follower);
@@ -66,11 +44,6 @@ class AnnouncingTest {
                 .param(suspended.id().value())
                 .update();
         given.member("Nobody Else");
-    }
-
-    @AfterEach
-    void startAgain() {
-        worker.start();
     }
 
     @Test

@@ -3,70 +3,24 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.recipient;
+import static org.staffroom.notifications.Mailbox.recipients;
 import static org.staffroom.support.Given.as;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.WriteUpPublished;
 
 /** Who is written to for having come to a meeting, and who is not; and what becomes of attendance that was otherwise. */
-@StaffroomTest
-class ArrivalsToldTest {
-
-    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
+class ArrivalsToldTest extends WithMails {
 
     @Autowired
     Reminders reminders;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private RegionId region;
     private CurrentPerson marcus;
     private CurrentPerson jo;
     private CurrentPerson victim;
@@ -74,8 +28,6 @@ class ArrivalsToldTest {
 
     @BeforeEach
     void aMeeting() {
-        ownWorker.stop();
-        region = given.region("south-west", "South West");
         marcus = given.ambassador("Marcus Shore", region);
         jo = given.member("Jo Blake");
         victim = given.member("Vic Tim");
@@ -87,22 +39,17 @@ class ArrivalsToldTest {
                 .update();
     }
 
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
-    }
-
     @Test
     void anAddressThatSomebodyTypedIsNotWrittenToUntilSomebodyVouches() throws Exception {
         clock.travelTo(START.plus(Duration.ofDays(1)));
         assertThat(reminders.queue()).isEqualTo(1);
         var writeUp = given.writeUp(meeting, marcus.id(), "What was said");
-        transaction.executeWithoutResult(t -> events.publishEvent(new WriteUpPublished(writeUp)));
-        assertThat(recipients(sent())).containsOnly(jo.email());
+        happenings.happened(new WriteUpPublished(writeUp));
+        assertThat(recipients(mailbox.sent())).containsOnly(jo.email());
 
         press("/organise/meetings/spring-meeting/check-in/guests/confirmation", marcus);
         assertThat(reminders.queue()).isEqualTo(1);
-        assertThat(recipients(sent())).containsExactly(victim.email());
+        assertThat(recipients(mailbox.sent())).containsExactly(victim.email());
     }
 
     @Test
@@ -113,7 +60,7 @@ class ArrivalsToldTest {
         jdbc.sql("update attendance set way = 'GUEST' where person_id = ?")
                 .param(victim.id().value())
                 .update();
-        assertThat(recipients(sent())).containsExactly(jo.email());
+        assertThat(recipients(mailbox.sent())).containsExactly(jo.email());
     }
 
     @Test
@@ -121,7 +68,7 @@ class ArrivalsToldTest {
         for (var twice = 0; twice < 2; twice++) {
             press("/organise/meetings/spring-meeting/helpers", marcus, "who", jo.email());
         }
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails)).containsExactly(jo.email());
         assertThat(mails.get(0).getSubject()).isEqualTo("Help at the door: Spring meeting");
         assertThat(text(mails.get(0)))
@@ -141,10 +88,10 @@ class ArrivalsToldTest {
             press("/organise/meetings/spring-meeting/attendance/" + ann.id() + "/agreement", marcus);
             press("/organise/meetings/spring-meeting/attendance/" + jo.id() + "/refusal", marcus);
         }
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails)).containsExactlyInAnyOrder(ann.email(), jo.email());
         for (var mail : mails) {
-            var anns = mail.getAllRecipients()[0].toString().equals(ann.email());
+            var anns = recipient(mail).equals(ann.email());
             assertThat(mail.getSubject())
                     .isEqualTo(anns ? "Put right: Spring meeting" : "Your attendance: Spring meeting");
             assertThat(text(mail))
@@ -159,20 +106,5 @@ class ArrivalsToldTest {
             request = request.param(fields[at], fields[at + 1]);
         }
         assertThat(request.exchange()).hasStatus3xxRedirection();
-    }
-
-    private List<MimeMessage> sent() throws Exception {
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        var mails = List.of(SERVER.getReceivedMessages());
-        SERVER.purgeEmailFromAllMailboxes();
-        return mails;
-    }
-
-    private static List<String> recipients(List<MimeMessage> mails) throws Exception {
-        var recipients = new ArrayList<String>();
-        for (var mail : mails) {
-            recipients.add(mail.getAllRecipients()[0].toString());
-        }
-        return recipients;
     }
 }

@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.calendar;
 import static org.staffroom.notifications.Happenings.read;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.oneTo;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.changes.MeetingPostponed;
 import org.staffroom.changes.MeetingRescheduled;
 import org.staffroom.meetings.AnswerByMoved;
@@ -32,34 +25,13 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.OwnPlace;
 import org.staffroom.places.PlaceQueries;
 import org.staffroom.places.Places;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** What is asked by mail and answered on a page without signing in: does a new date suit, is a place still wanted. */
-@StaffroomTest
-class AskedTest {
+class AskedTest extends WithMails {
 
-    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
     private static final Instant NEW_START = Instant.parse("2027-04-20T08:30:00Z");
     private static final Instant ANSWER_BY = Instant.parse("2027-03-09T20:00:00Z");
     private static final Pattern ANSWER = Pattern.compile("/answers/[A-Za-z0-9_-]+");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     Places places;
@@ -67,14 +39,6 @@ class AskedTest {
     @Autowired
     PlaceQueries attendees;
 
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private Happenings happenings;
-    private RegionId region;
     private MeetingId meeting;
     private CurrentPerson anna;
     private CurrentPerson ben;
@@ -82,9 +46,6 @@ class AskedTest {
 
     @BeforeEach
     void aTableForOne() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
-        region = given.region("south-west", "South West");
         meeting = given.meeting(region, "Spring meeting", START, 1);
         anna = given.member("Anna");
         ben = given.member("Ben");
@@ -93,11 +54,6 @@ class AskedTest {
             places.take(person, meeting, PlaceMode.ROOM);
         }
         forgetMails();
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
     }
 
     @Test
@@ -127,7 +83,7 @@ class AskedTest {
         assertThat(mvc.get().uri(address)).bodyText().contains("You have a place", "Give my place back");
 
         clock.travelTo(ANSWER_BY.plusSeconds(1));
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(anna).confirmed()).isTrue();
     }
 
@@ -138,12 +94,12 @@ class AskedTest {
         forgetMails();
 
         clock.travelTo(ANSWER_BY.minusSeconds(1));
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(anna).confirmed()).as("a second early").isTrue();
         clock.travelTo(ANSWER_BY);
         assertThat(mvc.get().uri(address)).bodyText().contains("The time to answer is over");
-        passDeadlines();
-        passDeadlines();
+        happenings.passPlaceDeadlines();
+        happenings.passPlaceDeadlines();
 
         assertThat(own(anna).active()).isFalse();
         assertThat(own(ben).confirmed()).isTrue();
@@ -197,12 +153,12 @@ class AskedTest {
         happenings.happened(new AnswerByMoved(meeting, later));
 
         assertThat(text(mailTo(anna))).contains("Friday 12 March 2027, 8pm");
-        assertThat(mails()).hasSize(1);
+        assertThat(mailbox.all()).hasSize(1);
         clock.travelTo(ANSWER_BY.plusSeconds(1));
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(anna).confirmed()).isTrue();
         clock.travelTo(later);
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(anna).active()).isFalse();
     }
 
@@ -215,7 +171,7 @@ class AskedTest {
         assertThat(own(anna).asked()).isFalse();
 
         clock.travelTo(NEW_START.plus(Duration.ofDays(1)));
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         places.giveBack(anna, meeting);
         assertThat(own(ben).waiting()).isTrue();
 
@@ -233,7 +189,7 @@ class AskedTest {
                 .update();
         reschedule();
         clock.travelTo(ANSWER_BY);
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(anna).confirmed()).isTrue();
     }
 
@@ -261,7 +217,7 @@ class AskedTest {
         assertThat(taken.getSubject()).startsWith("You have a place");
         assertThat(read(calendar(taken))).contains("METHOD:REQUEST");
         clock.travelTo(Instant.parse("2027-03-16T00:01:00Z"));
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(ben).confirmed()).isTrue();
     }
 
@@ -272,17 +228,17 @@ class AskedTest {
         var address = answer(mailTo(ben));
 
         clock.travelTo(Instant.parse("2027-03-16T00:01:00Z"));
-        passDeadlines();
-        passDeadlines();
+        happenings.passPlaceDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(ben).active()).isFalse();
         assertThat(own(cora).offered()).isTrue();
-        assertThat(text(mailTo(ben, "The place went"))).contains("no longer on the waiting list");
+        assertThat(text(mailbox.to(ben.email(), "The place went"))).contains("no longer on the waiting list");
         assertThat(mvc.get().uri(address)).bodyText().contains("This place is not yours any more");
         mvc.post().uri(address).param("answer", "yes").exchange();
         assertThat(own(cora).offered()).as("a late yes takes nothing").isTrue();
 
         clock.travelTo(own(cora).offeredUntil());
-        passDeadlines();
+        happenings.passPlaceDeadlines();
         assertThat(own(cora).active()).isFalse();
         assertThat(counted()).isZero();
     }
@@ -323,7 +279,7 @@ class AskedTest {
                 .update();
         happenings.happened(new MeetingPublished(again));
 
-        assertThat(mails()).hasSize(3);
+        assertThat(mailbox.all()).hasSize(3);
         assertThat(text(mailTo(ben))).contains("until Thursday 4 March 2027, 9am", "/meetings/spring-meeting-again");
         assertThat(mvc.get().uri("/meetings/spring-meeting-again"))
                 .bodyText()
@@ -340,11 +296,6 @@ class AskedTest {
         jdbc.sql("update meeting set starts_at = ?, ends_at = ? where id = ?")
                 .params(Timestamp.from(start), Timestamp.from(start.plus(Duration.ofHours(5))), meeting.value())
                 .update();
-    }
-
-    /** As the job does every minute. */
-    private void passDeadlines() {
-        happenings.passPlaceDeadlines();
     }
 
     private OwnPlace own(CurrentPerson person) {
@@ -366,26 +317,11 @@ class AskedTest {
 
     private void forgetMails() {
         jdbc.sql("delete from delivery").update();
-        SERVER.reset();
+        mailbox.forget();
     }
 
-    private List<MimeMessage> mails() {
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        return Arrays.asList(SERVER.getReceivedMessages());
-    }
-
-    private MimeMessage mailTo(CurrentPerson person) throws Exception {
-        return mailTo(person, "");
-    }
-
-    private MimeMessage mailTo(CurrentPerson person, String subject) throws Exception {
-        for (var mail : mails()) {
-            if (mail.getAllRecipients()[0].toString().equals(person.email())
-                    && mail.getSubject().startsWith(subject)) {
-                return mail;
-            }
-        }
-        throw new AssertionError("no mail to " + person.name());
+    private MimeMessage mailTo(CurrentPerson person) {
+        return oneTo(person.email(), mailbox.all());
     }
 
     private static String answer(MimeMessage mail) throws Exception {

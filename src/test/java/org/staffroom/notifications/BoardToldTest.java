@@ -3,61 +3,27 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.oneTo;
+import static org.staffroom.notifications.Mailbox.recipients;
 import static org.staffroom.support.Given.as;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.Meetings;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 import org.staffroom.topicboard.BoardTopicId;
 
 /** A topic of the board becomes a discussion: who is told, when, and what the topic says of it. */
-@StaffroomTest
-class BoardToldTest {
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
+class BoardToldTest extends WithMails {
 
     @Autowired
     Meetings meetings;
 
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private RegionId region;
     private CurrentPerson marcus;
     private CurrentPerson author;
     private CurrentPerson voter;
@@ -65,19 +31,12 @@ class BoardToldTest {
 
     @BeforeEach
     void aTopic() {
-        ownWorker.stop();
-        region = given.region("south-west", "South West");
         marcus = given.ambassador("Marcus Shore", region);
         author = given.member("Jo Blake");
         voter = given.member("Ann Lee");
         topic = given.boardTopic(region, author.id(), "Phones on the wireless");
         vote(topic, voter);
         vote(topic, marcus);
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
     }
 
     @Test
@@ -89,7 +48,7 @@ class BoardToldTest {
                 .update();
         var meeting = given.meeting(region, "Spring meeting");
         plan(topic, meeting, "20");
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails)).containsExactlyInAnyOrder(author.email(), voter.email());
         assertThat(mails.get(0).getSubject()).isEqualTo("What you asked for is on an agenda: Spring meeting");
         assertThat(text(mails.get(0)))
@@ -105,7 +64,7 @@ class BoardToldTest {
                         .single())
                 .as("twice")
                 .isEqualTo(1);
-        assertThat(sent()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
         assertThat(page()).contains("On the agenda of Spring meeting");
         clock.travelTo(clock.instant().plus(Duration.ofDays(20)));
         assertThat(page()).contains("Discussed at Spring meeting");
@@ -120,16 +79,12 @@ class BoardToldTest {
         var draft = given.draft(region, "Summer meeting");
         plan(topic, draft, "30");
         plan(other, draft, "30");
-        assertThat(sent()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
         assertThat(page()).doesNotContain("Summer meeting");
         meetings.publish(marcus, draft);
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(mails).hasSize(4);
-        var toVoter = mails.stream()
-                .filter(mail -> recipients(List.of(mail)).contains(voter.email()))
-                .toList();
-        assertThat(toVoter).hasSize(1);
-        assertThat(text(toVoter.get(0))).contains("Phones on the wireless", "Licensing in two trusts");
+        assertThat(text(oneTo(voter.email(), mails))).contains("Phones on the wireless", "Licensing in two trusts");
         assertThat(page()).contains("On the agenda of Summer meeting");
     }
 
@@ -177,7 +132,7 @@ class BoardToldTest {
                         .with(csrf())
                         .param("reason", "It names a colleague.\nPlease ask again without."))
                 .hasStatus3xxRedirection();
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails)).containsExactly(author.email());
         assertThat(mails.get(0).getSubject()).isEqualTo("Taken off the topic board: Phones on the wireless");
         assertThat(text(mails.get(0))).contains("It names a colleague.").doesNotContain("Marcus");
@@ -215,28 +170,5 @@ class BoardToldTest {
         return new String(
                 mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(),
                 java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private List<MimeMessage> sent() {
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        var mails = Arrays.asList(SERVER.getReceivedMessages());
-        try {
-            SERVER.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException e) {
-            throw new IllegalStateException(e);
-        }
-        return mails;
-    }
-
-    private static List<String> recipients(List<MimeMessage> mails) {
-        return mails.stream()
-                .map(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString();
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
     }
 }

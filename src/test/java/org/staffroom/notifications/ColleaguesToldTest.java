@@ -2,16 +2,14 @@ package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.subject;
+import static org.staffroom.notifications.Mailbox.to;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,13 +39,10 @@ class ColleaguesToldTest extends OneMeeting {
     private static final Instant ANSWER_BY = START.minus(Duration.ofDays(4));
 
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+    final Mailbox mailbox = new Mailbox();
 
     @Autowired
     ApplicationContext context;
-
-    @Autowired
-    DeliveryWorker ownWorker;
 
     private Happenings happenings;
 
@@ -58,7 +53,6 @@ class ColleaguesToldTest extends OneMeeting {
     /** Anna brings Cara, who has an address, and Dan, who has none; Ben waits. */
     @BeforeEach
     void aFullRoom() {
-        ownWorker.stop();
         happenings = new Happenings(context);
         places.take(anna, meeting, PlaceMode.ROOM);
         assertThat(post(
@@ -75,18 +69,13 @@ class ColleaguesToldTest extends OneMeeting {
         assertThat(confirmed()).isEqualTo(3);
     }
 
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
-    }
-
     @Test
     void whoBringsThemIsAskedForThoseWhoCannotBe() throws Exception {
         reschedule();
 
-        var mail = mailTo(anna.email(), "Can your colleagues still come?");
+        var mail = mailbox.to(anna.email(), "Can your colleagues still come?");
         assertThat(text(mail)).contains("We cannot write to some of the colleagues", ASKED);
-        assertThat(text(mailTo("cara@school.example", "A new date"))).contains("/answers/");
+        assertThat(text(mailbox.to("cara@school.example", "A new date"))).contains("/answers/");
         assertThat(get(BRING, anna)).bodyText().contains("Does the new date suit them?");
         assertThat(get(ASKED, anna))
                 .bodyText()
@@ -126,7 +115,7 @@ class ColleaguesToldTest extends OneMeeting {
         happenings.passPlaceDeadlines();
 
         assertThat(status(person("Dan Pike"))).isEqualTo("CANCELLED");
-        assertThat(text(mailTo(anna.email(), "A place went to somebody else"))).contains("The place of Dan Pike");
+        assertThat(text(mailbox.to(anna.email(), "A place went to somebody else"))).contains("The place of Dan Pike");
         assertThat(get(ASKED, anna)).bodyText().contains("nothing to answer");
     }
 
@@ -148,9 +137,9 @@ class ColleaguesToldTest extends OneMeeting {
     @Test
     void aColleagueSignsInFromTheMailAndThePlaceIsTheirs() throws Exception {
         var mine = registration("Cara Lund");
-        var told = text(mailTo("cara@school.example", "Anna Whitfield took a place for you"));
+        var told = text(mailbox.to("cara@school.example", "Anna Whitfield took a place for you"));
         assertThat(told).contains("/meetings/going-cloud");
-        SERVER.reset();
+        mailbox.forget();
 
         var phone = new Visitor(mvc, "192.0.2.7");
         var stopped = phone.get(OWN);
@@ -160,7 +149,7 @@ class ColleaguesToldTest extends OneMeeting {
                 .contains("name=\"email\"");
         assertThat(phone.post("/sign-in", "email", "cara@school.example", "continue", OWN))
                 .hasStatus(303);
-        var link = link(mailTo("cara@school.example", "Sign in"));
+        var link = link(mailbox.to("cara@school.example", "Sign in"));
         assertThat(phone.get(link)).as("a mail scanner opens it too").hasStatusOk();
         assertThat(phone.post(link)).hasStatus(303);
 
@@ -180,10 +169,10 @@ class ColleaguesToldTest extends OneMeeting {
         assertThat(status(ben.id())).isEqualTo("CONFIRMED");
 
         // The account stays: the next sign-in is the same person.
-        SERVER.reset();
+        mailbox.forget();
         var desk = new Visitor(mvc, "192.0.2.8");
         desk.post("/sign-in", "email", "cara@school.example", "continue", OWN);
-        desk.post(link(mailTo("cara@school.example", "Sign in")));
+        desk.post(link(mailbox.to("cara@school.example", "Sign in")));
         assertThat(desk.get(OWN)).bodyText().contains("You gave your place back");
     }
 
@@ -193,12 +182,12 @@ class ColleaguesToldTest extends OneMeeting {
         post(BRING, anna, "people[0].name", "Eve Moss");
         places.giveBack(ben, meeting);
         clock.travelTo(START.minus(Duration.ofHours(12)));
-        SERVER.reset();
+        mailbox.forget();
 
         places.giveBack(anna, meeting);
 
         assertThat(status(person("Eve Moss"))).isEqualTo("CONFIRMED");
-        assertThat(text(mailTo(anna.email(), "Eve Moss has a place"))).contains("please tell them");
+        assertThat(text(mailbox.to(anna.email(), "Eve Moss has a place"))).contains("please tell them");
     }
 
     @Test
@@ -210,32 +199,32 @@ class ColleaguesToldTest extends OneMeeting {
                 .isEqualTo(new MeetingAudience.Audience(2, 0, 0, 0));
 
         happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
-        assertThat(text(mailTo(anna.email(), "Changed"))).contains("to which you bring colleagues");
+        assertThat(text(mailbox.to(anna.email(), "Changed"))).contains("to which you bring colleagues");
         reschedule();
-        assertThat(text(mailTo(anna.email(), "Can your colleagues"))).contains(ASKED);
-        assertThat(subjectsTo(anna.email())).noneMatch(subject -> subject.startsWith("New date"));
+        assertThat(text(mailbox.to(anna.email(), "Can your colleagues"))).contains(ASKED);
+        assertThat(to(anna.email(), mailbox.all())).noneMatch(mail -> subject(mail).startsWith("New date"));
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
                 .update();
         happenings.happened(new MeetingCancelled(meeting, "Snow and ice."));
-        assertThat(text(mailTo(anna.email(), "Cancelled"))).contains("you were bringing colleagues", "Snow and ice.");
+        assertThat(text(mailbox.to(anna.email(), "Cancelled"))).contains("you were bringing colleagues", "Snow and ice.");
     }
 
     @Test
     void whatOrganisersDecideAboutThemIsToldToWhoBringsThem() throws Exception {
         var hand = context.getBean(ByHand.class);
         hand.giveBack(ambassador, meeting, List.of(person("Dan Pike")), "The room is smaller than we thought.");
-        assertThat(text(mailTo(anna.email(), "Dan Pike has no place"))).contains("The room is smaller");
+        assertThat(text(mailbox.to(anna.email(), "Dan Pike has no place"))).contains("The room is smaller");
 
         given.rules(meeting, "approval = true, most_colleagues = 9");
         post(BRING, anna, "people[0].name", "Eve Moss", "people[1].name", "Fay Orr");
         var requests = context.getBean(Requests.class);
         requests.approve(ambassador, meeting, person("Eve Moss"));
-        assertThat(text(mailTo(anna.email(), "Eve Moss is on the waiting list")))
+        assertThat(text(mailbox.to(anna.email(), "Eve Moss is on the waiting list")))
                 .contains("please tell them");
         requests.decline(ambassador, meeting, person("Fay Orr"), "One place for each school this time.");
-        assertThat(text(mailTo(anna.email(), "Fay Orr has no place"))).contains("One place for each school");
+        assertThat(text(mailbox.to(anna.email(), "Fay Orr has no place"))).contains("One place for each school");
         hand.giveBack(ambassador, meeting, List.of(ben.id()), "Ben asked for it.");
-        assertThat(text(mailTo(anna.email(), "Eve Moss has a place"))).contains("/meetings/going-cloud");
+        assertThat(text(mailbox.to(anna.email(), "Eve Moss has a place"))).contains("/meetings/going-cloud");
     }
 
     /** The old day is kept while the date is to follow. */
@@ -248,7 +237,7 @@ class ColleaguesToldTest extends OneMeeting {
         context.getBean(Meetings.class).cancel(ambassador, meeting, "The host has closed for good.");
 
         for (var person : List.of(anna, ben)) {
-            assertThat(text(mailTo(person.email(), "Cancelled"))).contains("The host has closed for good.");
+            assertThat(text(mailbox.to(person.email(), "Cancelled"))).contains("The host has closed for good.");
         }
     }
 
@@ -273,7 +262,7 @@ class ColleaguesToldTest extends OneMeeting {
 
     @Test
     void theOldDayOfAPostponedMeetingStandsNowhereAsItsDay() throws Exception {
-        var link = Pattern.compile("/answers/[\\w.-]+").matcher(text(mailTo(anna.email(), "You have a place")));
+        var link = Pattern.compile("/answers/[\\w.-]+").matcher(text(mailbox.to(anna.email(), "You have a place")));
         assertThat(link.find()).isTrue();
         assertThat(get(link.group(), anna)).bodyText().contains("16 March");
         jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now()")
@@ -284,34 +273,13 @@ class ColleaguesToldTest extends OneMeeting {
                 .bodyText()
                 .contains("Date to follow")
                 .doesNotContain("16 March");
-        assertThat(text(mailTo(anna.email(), "Postponed"))).contains("2.30pm (not held then)");
-    }
-
-    private List<String> subjectsTo(String email) throws Exception {
-        var subjects = new ArrayList<String>();
-        for (var mail : SERVER.getReceivedMessages()) {
-            if (mail.getAllRecipients()[0].toString().equals(email)) {
-                subjects.add(mail.getSubject());
-            }
-        }
-        return subjects;
+        assertThat(text(mailbox.to(anna.email(), "Postponed"))).contains("2.30pm (not held then)");
     }
 
     private void reschedule() {
         jdbc.sql("update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'")
                 .update();
         happenings.happened(new MeetingRescheduled(meeting, given.notice(meeting), ANSWER_BY));
-    }
-
-    private MimeMessage mailTo(String email, String subject) throws Exception {
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        for (var mail : SERVER.getReceivedMessages()) {
-            if (mail.getAllRecipients()[0].toString().equals(email)
-                    && mail.getSubject().startsWith(subject)) {
-                return mail;
-            }
-        }
-        throw new AssertionError("no mail to " + email);
     }
 
     private static String link(MimeMessage mail) throws Exception {

@@ -4,65 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.PlaceTaken;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
 
 /** What admins find among the deliveries, try again, and see of how many each message reached. */
-@StaffroomTest
-class DeliveriesOverviewTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
+class DeliveriesOverviewTest extends WithMails {
 
     @Autowired
     Statements statements;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private Happenings happenings;
     private CurrentPerson admin;
     private MeetingId meeting;
 
     @BeforeEach
     void aMeetingThatIsOff() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
         admin = given.admin("Ada Admin");
-        meeting = given.meeting(given.region("south-west", "South West"), "Spring meeting");
+        meeting = given.meeting(region, "Spring meeting");
         for (var name : new String[] {"Jo Blake", "Ann First", "Bo 100% Both"}) {
             var person = given.member(name);
             given.confirmed(meeting, person.id());
             happenings.happened(new PlaceTaken(meeting, person.id(), 1));
         }
         happenings.happened(new MeetingCancelled(meeting, "Snow."));
-    }
-
-    @AfterEach
-    void startAgain() {
-        jdbc.sql("delete from delivery").update();
-        ownWorker.start();
     }
 
     @Test

@@ -5,57 +5,27 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.staffroom.support.Given.as;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.SignInAsked;
 import org.staffroom.places.PlaceTaken;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
 
-@StaffroomTest
-class DeliveryPagesTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
+class DeliveryPagesTest extends WithMails {
 
     @Autowired
     Statements statements;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private Happenings happenings;
     private CurrentPerson admin;
     private MeetingId meeting;
 
     @BeforeEach
     void aMeeting() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
         admin = given.admin("Ada Admin");
-        meeting = given.meeting(given.region("south-west", "South West"), "Spring meeting");
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
+        meeting = given.meeting(region, "Spring meeting");
     }
 
     @Test

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.meetings.MeetingId;
@@ -33,32 +31,13 @@ import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Patience;
 import org.staffroom.shared.Secret;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 import tools.jackson.databind.json.JsonMapper;
 
-@StaffroomTest
-class DeliveryWorkerTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DeliveryWorker ownWorker;
+class DeliveryWorkerTest extends WithMails {
 
     @Autowired
     DeliveryQueue queue;
-
-    @Autowired
-    TravellingClock clock;
 
     @Autowired
     Places places;
@@ -70,27 +49,23 @@ class DeliveryWorkerTest {
     TransactionTemplate transaction;
 
     private FakeMailServer server;
-    private Happenings happenings;
     private DeliveryWorker worker;
     private MeetingId meeting;
     private CurrentPerson jo;
 
     @BeforeEach
     void aPlaceTaken() throws Exception {
-        ownWorker.stop();
         server = new FakeMailServer();
-        happenings = new Happenings(context);
         worker = happenings.worker(Happenings.sender(server.port()));
-        meeting = given.meeting(given.region("south-west", "South West"), "Spring meeting");
+        meeting = given.meeting(region, "Spring meeting");
         jo = given.member("Jo Blake");
         given.confirmed(meeting, jo.id());
     }
 
     @AfterEach
-    void startAgain() throws Exception {
+    void nothingRuns() throws Exception {
         worker.stop();
         server.close();
-        ownWorker.start();
     }
 
     @Test

@@ -3,71 +3,34 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.oneTo;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** What is new, once a week, to those it is for. Tests begin on Tuesday 2 March 2027. */
-@StaffroomTest
-class DigestTest {
+class DigestTest extends WithMails {
 
     private static final Instant MONDAY = Instant.parse("2027-03-08T08:00:00Z");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     @Autowired
     Digest digest;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private RegionId region;
     private CurrentPerson jo;
 
     @BeforeEach
     void aFollower() {
-        ownWorker.stop();
-        region = given.region("south-west", "South West");
         jo = given.member("Jo Blake");
         follow(region, jo);
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
     }
 
     @Test
@@ -102,8 +65,8 @@ class DigestTest {
         assertThat(queuedAt(MONDAY.minusSeconds(2))).isZero();
         assertThat(queuedAt(MONDAY)).isEqualTo(2);
         assertThat(queuedAt(MONDAY.plus(Duration.ofHours(5)))).as("again").isZero();
-        var mails = sent();
-        var toJo = to(mails, jo);
+        var mails = mailbox.sent();
+        var toJo = oneTo(jo.email(), mails);
         assertThat(toJo.getSubject()).isEqualTo("New this week: Spring meeting and 1 more");
         for (var form : List.of(text(toJo), html(toJo))) {
             assertThat(form)
@@ -115,7 +78,7 @@ class DigestTest {
                     .doesNotContain("Wales", "Winter meeting\n  Tuesday");
         }
         assertThat(toJo.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
-        var toTia = to(mails, topical);
+        var toTia = oneTo(topical.email(), mails);
         assertThat(toTia.getSubject()).isEqualTo("New this week: Clouds in Wales and 1 more");
         assertThat(text(toTia))
                 .contains("Talks", "Going cloud", "By Al Bright, Clouds in Wales · You follow Cloud")
@@ -167,7 +130,7 @@ class DigestTest {
         given.boardTopic(region, given.member("Secret Asker").id(), "Phones on the wireless");
 
         assertThat(queuedAt(MONDAY)).isEqualTo(1);
-        var mail = text(to(sent(), jo));
+        var mail = text(oneTo(jo.email(), mailbox.sent()));
         assertThat(mail)
                 .contains("Vendor talk: Going cloud", "Asked on the topic board", "Phones on the wireless")
                 .doesNotContain("Secret Asker");
@@ -230,19 +193,5 @@ class DigestTest {
     private int queuedAt(Instant instant) {
         clock.travelTo(instant);
         return digest.queue();
-    }
-
-    private List<MimeMessage> sent() {
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        return Arrays.asList(SERVER.getReceivedMessages());
-    }
-
-    private static MimeMessage to(List<MimeMessage> mails, CurrentPerson person) throws Exception {
-        for (var mail : mails) {
-            if (mail.getAllRecipients()[0].toString().equals(person.email())) {
-                return mail;
-            }
-        }
-        throw new AssertionError("no mail to " + person.name());
     }
 }

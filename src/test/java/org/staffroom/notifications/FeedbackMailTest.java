@@ -3,6 +3,8 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.oneTo;
+import static org.staffroom.notifications.Mailbox.recipients;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -54,9 +56,9 @@ class FeedbackMailTest extends WithMails {
 
     @Test
     void asksOnceAndRemindsOnlyThoseWhoHaveNotAnswered() throws Exception {
-        var asked = received();
+        var asked = mailbox.sent();
         assertThat(asked).hasSize(6);
-        var first = mailTo(asked, people.get(0));
+        var first = oneTo(people.get(0).email(), asked);
         assertThat(first.getSubject()).isEqualTo("Two minutes on Spring meeting?");
         assertThat(first.getHeader("List-Unsubscribe")).isNotNull();
         assertThat(text(first))
@@ -76,12 +78,12 @@ class FeedbackMailTest extends WithMails {
                 .isEqualTo(6);
 
         for (var person : people.subList(0, 2)) {
-            answer(link(mailTo(asked, person)));
+            answer(link(oneTo(person.email(), asked)));
         }
         at(MORNING_AFTER.plus(Duration.ofDays(4)).plusSeconds(60));
-        var reminded = received();
+        var reminded = mailbox.sent();
         assertThat(reminded).hasSize(4);
-        assertThat(reminded).noneMatch(mail -> isTo(mail, people.get(0)) || isTo(mail, people.get(1)));
+        assertThat(recipients(reminded)).doesNotContain(people.get(0).email(), people.get(1).email());
         assertThat(text(reminded.get(0))).contains("has not been used yet");
         assertThat(reminded.get(0).getSentDate())
                 .as("its date is not that of its queueing")
@@ -91,9 +93,9 @@ class FeedbackMailTest extends WithMails {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        answer(link(mailTo(reminded, people.get(3))));
+        answer(link(oneTo(people.get(3).email(), reminded)));
         at(MORNING_AFTER.plus(Duration.ofDays(6)));
-        assertThat(received()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
     }
 
     @Test
@@ -102,17 +104,17 @@ class FeedbackMailTest extends WithMails {
         given.ambassador("Elsewhere", given.region("wales", "Wales"));
         // Where all are away there is nobody to leave it to.
         jdbc.sql("update ambassador set away_until = '2030-01-01'").update();
-        received().forEach(mail -> answer(link(mail)));
+        mailbox.sent().forEach(mail -> answer(link(mail)));
         at(MORNING_AFTER.plus(Duration.ofDays(7)));
-        var mails = received();
+        var mails = mailbox.sent();
         assertThat(mails).hasSize(2);
-        assertThat(text(mailTo(mails, ambassador)))
+        assertThat(text(oneTo(ambassador.email(), mails)))
                 .contains("There is feedback to read", "/organise/meetings/spring-meeting/feedback");
-        assertThat(text(mailTo(mails, speaker)))
+        assertThat(text(oneTo(speaker.email(), mails)))
                 .contains(
                         "What people said about your talk", "Growing your own", "/my/talks/growing-your-own/feedback");
         at(MORNING_AFTER.plus(Duration.ofDays(8)));
-        assertThat(received()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
     }
 
     @Test
@@ -133,12 +135,12 @@ class FeedbackMailTest extends WithMails {
 
     @Test
     void whoWantsNoMoreOfThemIsNotReminded() throws Exception {
-        received();
+        mailbox.sent();
         jdbc.sql("insert into news_stopped (person_id, kind, stopped_at) values (?, 'REMINDERS', now())")
                 .param(people.get(5).id().value())
                 .update();
         at(MORNING_AFTER.plus(Duration.ofDays(4)).plusSeconds(60));
-        assertThat(received()).hasSize(5).noneMatch(mail -> isTo(mail, people.get(5)));
+        assertThat(recipients(mailbox.sent())).hasSize(5).doesNotContain(people.get(5).email());
     }
 
     private void answer(String link) {
@@ -151,18 +153,6 @@ class FeedbackMailTest extends WithMails {
     private void at(Instant now) {
         clock.travelTo(now);
         context.getBean("feedbackRound", RecurringTask.class).execute(new TaskInstance<>("feedback", "test"), null);
-    }
-
-    private static MimeMessage mailTo(List<MimeMessage> mails, CurrentPerson person) {
-        return mails.stream().filter(mail -> isTo(mail, person)).findFirst().orElseThrow();
-    }
-
-    private static boolean isTo(MimeMessage mail, CurrentPerson person) {
-        try {
-            return mail.getAllRecipients()[0].toString().equals(person.email());
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String link(MimeMessage mail) {

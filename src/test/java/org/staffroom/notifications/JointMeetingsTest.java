@@ -4,57 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.recipients;
 import static org.staffroom.support.Given.as;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.Meetings;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** Regions that ask each other to hold a meeting together: who is told what, and where it stands afterwards. */
-@StaffroomTest
-class JointMeetingsTest {
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
+class JointMeetingsTest extends WithMails {
 
     @Autowired
     Meetings meetings;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    private RegionId southWest;
     private RegionId wales;
     private CurrentPerson marcus;
     private CurrentPerson anna;
@@ -64,26 +34,19 @@ class JointMeetingsTest {
 
     @BeforeEach
     void twoRegions() {
-        ownWorker.stop();
-        southWest = given.region("south-west", "South West");
         wales = given.region("wales", "Wales");
-        marcus = given.ambassador("Marcus Shore", southWest);
-        anna = given.ambassador("Anna Whitfield", southWest);
+        marcus = given.ambassador("Marcus Shore", region);
+        anna = given.ambassador("Anna Whitfield", region);
         carys = given.ambassador("Carys Wynn", wales);
         dylan = given.ambassador("Dylan Rees", wales);
-        meeting = given.meeting(southWest, "Across the bridge");
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
+        meeting = given.meeting(region, "Across the bridge");
     }
 
     @Test
     void everyAmbassadorIsAskedOnceAndTheLeadIsToldTheAnswerInTheirWords() throws Exception {
         meetings.inviteCoHost(marcus, meeting, wales);
         meetings.inviteCoHost(anna, meeting, wales);
-        var asked = sent();
+        var asked = mailbox.sent();
         assertThat(recipients(asked)).containsExactlyInAnyOrder(carys.email(), dylan.email());
         assertThat(asked.get(0).getSubject()).isEqualTo("Hold it together with Wales? Across the bridge");
         for (var form : List.of(text(asked.get(0)), html(asked.get(0)))) {
@@ -101,7 +64,7 @@ class JointMeetingsTest {
                 .contains("South West asks Wales to hold a meeting together");
 
         meetings.acceptCoHost(carys, meeting, wales, "Gladly. <b>We bring cake.</b>");
-        var answered = sent();
+        var answered = mailbox.sent();
         assertThat(recipients(answered)).containsExactlyInAnyOrder(marcus.email(), anna.email());
         assertThat(text(answered.get(0))).contains("Carys Wynn (Wales)", "Gladly. <b>We bring cake.</b>");
         assertThat(html(answered.get(0))).contains("&lt;b&gt;We bring cake.").doesNotContain("<b>We");
@@ -115,7 +78,7 @@ class JointMeetingsTest {
                 .update();
         meetings.inviteCoHost(marcus, meeting, wales);
 
-        assertThat(text(sent().get(0))).contains("Date to follow").doesNotContain("3 November");
+        assertThat(text(mailbox.sent().get(0))).contains("Date to follow").doesNotContain("3 November");
         assertThat(mvc.get()
                         .uri("/organise/meetings/across-the-bridge/co-hosts/" + wales)
                         .with(as(carys)))
@@ -130,17 +93,17 @@ class JointMeetingsTest {
     @Test
     void declinedAskedAgainTakenBackLeftAndEndedAreToldEach() throws Exception {
         meetings.inviteCoHost(marcus, meeting, wales);
-        sent();
+        mailbox.sent();
         meetings.withoutCoHost(carys, meeting, wales, "Half term, sorry.");
-        var declined = sent();
+        var declined = mailbox.sent();
         assertThat(recipients(declined)).containsExactlyInAnyOrder(marcus.email(), anna.email());
         assertThat(declined.get(0).getSubject()).isEqualTo("Declined: Across the bridge");
         assertThat(text(declined.get(0))).contains("Half term, sorry.");
 
         meetings.inviteCoHost(anna, meeting, wales);
-        assertThat(sent()).as("asked again").hasSize(2);
+        assertThat(mailbox.sent()).as("asked again").hasSize(2);
         meetings.withoutCoHost(marcus, meeting, wales, "");
-        var takenBack = sent();
+        var takenBack = mailbox.sent();
         assertThat(recipients(takenBack)).containsExactlyInAnyOrder(carys.email(), dylan.email());
         assertThat(takenBack.get(0).getSubject()).startsWith("Invitation taken back");
         assertThatThrownBy(() -> meetings.acceptCoHost(carys, meeting, wales, "Too late"))
@@ -148,13 +111,13 @@ class JointMeetingsTest {
 
         join();
         meetings.withoutCoHost(dylan, meeting, wales, "");
-        var left = sent();
+        var left = mailbox.sent();
         assertThat(recipients(left)).containsExactlyInAnyOrder(marcus.email(), anna.email());
         assertThat(text(left.get(0))).contains("Dylan Rees (Wales) has left this meeting");
 
         join();
         meetings.withoutCoHost(marcus, meeting, wales, "The room is small.");
-        var ended = sent();
+        var ended = mailbox.sent();
         assertThat(recipients(ended)).containsExactlyInAnyOrder(carys.email(), dylan.email());
         assertThat(text(ended.get(0))).contains("without Wales", "The room is small.");
         assertThat(mvc.get().uri("/organise/meetings/across-the-bridge/agenda").with(as(carys)))
@@ -193,7 +156,7 @@ class JointMeetingsTest {
         meetings.inviteCoHost(marcus, meeting, north);
         assertThatThrownBy(() -> meetings.withoutCoHost(carys, meeting, north, ""))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> meetings.withoutCoHost(carys, meeting, southWest, ""))
+        assertThatThrownBy(() -> meetings.withoutCoHost(carys, meeting, region, ""))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -211,14 +174,14 @@ class JointMeetingsTest {
         assertThatThrownBy(() -> meetings.acceptCoHost(carys, meeting, wales, ""))
                 .hasMessage("meetings.refused.co-host-over");
         var held = given.meeting(
-                southWest,
+                region,
                 "Held",
                 context.getBean(java.time.Clock.class).instant().minus(Duration.ofDays(3)),
                 30);
         assertThatThrownBy(() -> meetings.inviteCoHost(marcus, held, wales))
                 .hasMessage("meetings.refused.co-host-over");
         meetings.withoutCoHost(carys, meeting, wales, "Declined all the same");
-        assertThatThrownBy(() -> meetings.inviteCoHost(marcus, meeting, southWest))
+        assertThatThrownBy(() -> meetings.inviteCoHost(marcus, meeting, region))
                 .hasMessage("meetings.refused.co-host-itself");
     }
 
@@ -250,7 +213,7 @@ class JointMeetingsTest {
     @Test
     void whoCameToAJointMeetingIsNotNewInEitherRegion() {
         var now = context.getBean(java.time.Clock.class).instant();
-        var joint = given.meeting(southWest, "Joint", now.minus(Duration.ofDays(40)), 30);
+        var joint = given.meeting(region, "Joint", now.minus(Duration.ofDays(40)), 30);
         jdbc.sql("insert into meeting_co_host values (?, ?, now(), now())")
                 .params(joint.value(), wales.value())
                 .update();
@@ -271,7 +234,7 @@ class JointMeetingsTest {
     private void join() {
         meetings.inviteCoHost(marcus, meeting, wales);
         meetings.acceptCoHost(carys, meeting, wales, "");
-        sent();
+        mailbox.sent();
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult page(CurrentPerson person, String page) {
@@ -285,29 +248,5 @@ class JointMeetingsTest {
         var answer = mvc.get().uri(path).exchange();
         assertThat(answer).as(path).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    /** What was sent since it was last asked. */
-    private List<MimeMessage> sent() {
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        var mails = Arrays.asList(SERVER.getReceivedMessages());
-        try {
-            SERVER.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException e) {
-            throw new IllegalStateException(e);
-        }
-        return mails;
-    }
-
-    private static List<String> recipients(List<MimeMessage> mails) {
-        return mails.stream()
-                .map(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString();
-                    } catch (jakarta.mail.MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
     }
 }

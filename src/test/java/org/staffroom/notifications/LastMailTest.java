@@ -7,53 +7,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.people.PersonErased;
 import org.staffroom.people.PersonId;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** The mail to somebody who was erased: sent once, and then the address is gone, whatever the mail server said. */
-@StaffroomTest
-class LastMailTest {
+class LastMailTest extends WithMails {
 
     private static final String ADDRESS = "jo.blake@school.example";
 
     @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    @Autowired
     DeliveryQueue queue;
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
     private FakeMailServer server;
-    private Happenings happenings;
 
     @BeforeEach
     void erased() throws Exception {
-        ownWorker.stop();
         server = new FakeMailServer();
-        happenings = new Happenings(context);
         happenings.happened(new PersonErased(PersonId.next(), ADDRESS));
     }
 
     @AfterEach
-    void startAgain() throws Exception {
+    void theServerIsClosed() throws Exception {
         server.close();
-        ownWorker.start();
     }
 
     @Test

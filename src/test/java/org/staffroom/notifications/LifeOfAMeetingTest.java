@@ -2,12 +2,11 @@ package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.staffroom.notifications.Mailbox.recipient;
 import static org.staffroom.support.Given.as;
 
 import biweekly.Biweekly;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,20 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /**
  * One meeting and its people through everything that can happen to them: places, two changes, a postponement, a new date
@@ -41,37 +32,15 @@ import org.staffroom.support.StaffroomTest;
  * calendar object that each person got, in order, stands in {@code docs/one-meeting.md}; what
  * they got this time is left in {@code target}, to be copied there when it is right.
  */
-@StaffroomTest
-class LifeOfAMeetingTest {
+class LifeOfAMeetingTest extends WithMails {
 
     private static final Path STORY = Path.of("docs", "one-meeting.md");
     private static final String PAGE = "/organise/meetings/wellbeing-and-windows";
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
     /** One message as somebody got it. */
     private record Got(String when, String what, String subject, String text, String calendar) {}
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    DeliveryWorker ownWorker;
 
     @Autowired
     Reminders reminders;
@@ -81,7 +50,6 @@ class LifeOfAMeetingTest {
 
     private final Map<String, List<Got>> got = new LinkedHashMap<>();
     private final List<String> happened = new ArrayList<>();
-    private Happenings happenings;
     private CurrentPerson marcus;
     private CurrentPerson ann;
     private CurrentPerson ben;
@@ -91,16 +59,13 @@ class LifeOfAMeetingTest {
 
     @BeforeEach
     void aMeeting() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
-        var region = given.region("south-west", "South West");
         marcus = given.ambassador("Marcus Shore", region);
         ann = given.member("Ann Pascoe");
         ben = given.member("Ben Trevelyan");
         cem = given.member("Cem Aydin");
         dee = given.member("Dee Rowsell");
         var priya = given.member("Priya Nair");
-        meeting = given.meeting(region, "Wellbeing and Windows", Instant.parse("2027-03-16T09:30:00Z"), 2);
+        meeting = given.meeting(region, "Wellbeing and Windows", START, 2);
         jdbc.sql(
                         "update venue set name = 'The Castle', contact_name = 'Hilary Moat', contact_email = 'hilary@castle.example'")
                 .update();
@@ -117,11 +82,6 @@ class LifeOfAMeetingTest {
         }
         got.put("hilary@castle.example", new ArrayList<>());
         jdbc.sql("update meeting set slug = 'wellbeing-and-windows'").update();
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
     }
 
     @Test
@@ -266,18 +226,16 @@ class LifeOfAMeetingTest {
 
     private void deliver() throws Exception {
         reminders.queue();
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        for (var mail : SERVER.getReceivedMessages()) {
+        for (var mail : mailbox.sent()) {
             keep(mail);
         }
-        SERVER.purgeEmailFromAllMailboxes();
     }
 
     private void keep(MimeMessage mail) throws Exception {
         var last = happened.get(happened.size() - 1).split(" — ");
         var calendar = Happenings.calendar(mail);
         assertThat(mail.getAllRecipients()).hasSize(1);
-        var to = mail.getAllRecipients()[0].toString().replaceAll(".*<(.*)>", "$1");
+        var to = recipient(mail).replaceAll(".*<(.*)>", "$1");
         got.get(to)
                 .add(new Got(
                         last[0],

@@ -2,15 +2,10 @@ package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -18,15 +13,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
+import org.staffroom.support.InBrowser;
 import org.staffroom.support.SignInMails;
+import org.staffroom.support.StaffroomTest;
 
-/** A journey on which people read their mails: these are sent when somebody looks for one, to a server of the test's own. */
+/** A journey in browsers on which people read their mails: these are sent when somebody looks for one. */
+@StaffroomTest
+@ExtendWith(InBrowser.class)
 abstract class MailJourney {
 
     private static final Pattern ANSWER = Pattern.compile("https?://[^/\\s]+(/answers/[\\w-]+)");
 
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+    final Mailbox mailbox = new Mailbox();
 
     @Autowired
     ApplicationContext context;
@@ -43,48 +42,22 @@ abstract class MailJourney {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    Happenings happenings;
-
-    @BeforeEach
-    void mailsGoToTheServer() {
-        ownWorker.stop();
-        happenings = new Happenings(context);
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
-    }
-
     /** The newest mail to somebody, but for those to sign in. */
-    MimeMessage to(CurrentPerson person) throws MessagingException {
+    MimeMessage to(CurrentPerson person) {
         return to(person.email());
     }
 
-    MimeMessage to(String email) throws MessagingException {
+    MimeMessage to(String email) {
         var all = allTo(email);
         assertThat(all).as("mails to " + email).isNotEmpty();
         return all.get(all.size() - 1);
     }
 
     /** All mails to an address, but for those to sign in. */
-    List<MimeMessage> allTo(String email) throws MessagingException {
-        happenings.sendAll(SERVER.getSmtp().getPort());
-        return Arrays.stream(SERVER.getReceivedMessages())
-                .filter(mail -> isTo(mail, email))
+    List<MimeMessage> allTo(String email) {
+        return Mailbox.to(email, mailbox.all()).stream()
+                .filter(mail -> !Mailbox.subject(mail).startsWith("Sign in"))
                 .toList();
-    }
-
-    private static boolean isTo(MimeMessage mail, String email) {
-        try {
-            return mail.getAllRecipients()[0].toString().equals(email)
-                    && !mail.getSubject().startsWith("Sign in");
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Where a mail asks for an answer. */

@@ -14,34 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.notifications.FakeMailServer.Moment;
 import org.staffroom.places.PlaceTaken;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** A mail server that refuses, hangs or answers 421 or 550, at each step: nothing is lost, nothing loops. */
-@StaffroomTest
-class MailServerFaultsTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    @Autowired
-    TravellingClock clock;
+class MailServerFaultsTest extends WithMails {
 
     @Autowired
     Environment environment;
@@ -52,18 +31,15 @@ class MailServerFaultsTest {
 
     @BeforeEach
     void aMailToSend() throws IOException {
-        ownWorker.stop();
         server = new FakeMailServer();
-        worker = new Happenings(context).worker(Happenings.sender(server.port()));
-        meeting = given.meeting(given.region("south-west", "South West"), "Spring meeting");
+        worker = happenings.worker(Happenings.sender(server.port()));
+        meeting = given.meeting(region, "Spring meeting");
         happened();
     }
 
     @AfterEach
-    void startAgain() throws IOException {
+    void theServerIsClosed() throws IOException {
         server.close();
-        jdbc.sql("delete from delivery").update();
-        ownWorker.start();
     }
 
     @ParameterizedTest
@@ -121,7 +97,7 @@ class MailServerFaultsTest {
         try (var again = new FakeMailServer()) {
             assertThat(again.port()).isNotEqualTo(port);
             clock.travelTo(clock.instant().plus(Duration.ofHours(1)));
-            var other = new Happenings(context).worker(Happenings.sender(again.port()));
+            var other = happenings.worker(Happenings.sender(again.port()));
             while (other.sendNext()) {
                 // the next one
             }
@@ -143,7 +119,7 @@ class MailServerFaultsTest {
     private void happened() {
         var person = given.member("Jo Blake");
         given.confirmed(meeting, person.id());
-        new Happenings(context).happened(new PlaceTaken(meeting, person.id(), 1));
+        happenings.happened(new PlaceTaken(meeting, person.id(), 1));
     }
 
     private void recovers() {

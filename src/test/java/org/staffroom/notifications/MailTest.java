@@ -3,6 +3,9 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.oneTo;
+import static org.staffroom.notifications.Mailbox.recipients;
+import static org.staffroom.notifications.Mailbox.to;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,11 +14,9 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.SignInAsked;
 import org.staffroom.places.PlaceTaken;
 import org.staffroom.regions.RegionId;
-import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.WriteUpPublished;
 
 /** Each happening as the mail that comes of it: once, to the right people, and harmless whatever somebody typed. */
-@StaffroomTest
 class MailTest extends MailsReceived {
 
     @Test
@@ -42,12 +43,12 @@ class MailTest extends MailsReceived {
         var writeUp = given.writeUp(meeting, author.id(), "What we said in spring");
         happenings.happened(new WriteUpPublished(writeUp));
 
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails)).containsExactlyInAnyOrder(jo.email(), follower.email(), neighbour.email());
-        var mail = to(jo.email(), mails);
+        var mail = oneTo(jo.email(), mails);
         assertThat(mail.getSubject()).isEqualTo("What we said in spring");
         assertThat(text(mail)).contains("Alex Author has written up what you heard", "What was said.");
-        assertThat(text(to(follower.email(), mails))).contains("Alex Author has written up Spring meeting");
+        assertThat(text(oneTo(follower.email(), mails))).contains("Alex Author has written up Spring meeting");
         assertThat(html(mail)).contains("/write-ups/what-we-said-in-spring");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         var address = mail.getHeader("List-Unsubscribe")[0];
@@ -56,7 +57,7 @@ class MailTest extends MailsReceived {
 
         given.confirmed(meeting, unwilling.id());
         happenings.happened(new PlaceTaken(meeting, unwilling.id(), 1));
-        assertThat(recipients(sent())).contains(unwilling.email());
+        assertThat(recipients(mailbox.sent())).contains(unwilling.email());
     }
 
     @Test
@@ -69,7 +70,7 @@ class MailTest extends MailsReceived {
                 .doesNotContain("428117")
                 .doesNotContain("the-link");
         assertThat(row.get("facts").toString()).doesNotContain("428117").doesNotContain("the-link");
-        var mail = only();
+        var mail = mailbox.only();
         assertThat(mail.getSubject()).isEqualTo("Sign in to Schools IT Network");
         for (var form : List.of(text(mail), html(mail))) {
             assertThat(form).contains("428117", "http://localhost:8080/sign-in/link/the-link");
@@ -90,7 +91,7 @@ class MailTest extends MailsReceived {
                 .update();
         given.confirmed(meeting, jo.id());
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
-        var mail = only();
+        var mail = mailbox.only();
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getSubject()).startsWith("You have a place: Title Bcc: evil@example.com Body");
@@ -104,7 +105,7 @@ class MailTest extends MailsReceived {
                 .update();
         given.confirmed(meeting, jo.id());
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
-        assertThat(html(only())).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(html(mailbox.only())).doesNotContain("<script").contains("&lt;script&gt;");
     }
 
     @Test
@@ -112,7 +113,7 @@ class MailTest extends MailsReceived {
         given.confirmed(meeting, jo.id());
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
-        assertThat(sent()).hasSize(1);
+        assertThat(mailbox.sent()).hasSize(1);
     }
 
     @Test
@@ -125,7 +126,7 @@ class MailTest extends MailsReceived {
                 .update();
         happenings.happened(new PlaceTaken(meeting, guest, 1));
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
-        assertThat(sent()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
     }
 
     private void follow(RegionId followed, CurrentPerson person) {

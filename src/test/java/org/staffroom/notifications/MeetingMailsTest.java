@@ -3,6 +3,10 @@ package org.staffroom.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.calendar;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.notifications.Mailbox.oneTo;
+import static org.staffroom.notifications.Mailbox.recipient;
+import static org.staffroom.notifications.Mailbox.recipients;
+import static org.staffroom.notifications.Mailbox.to;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +15,8 @@ import org.staffroom.changes.MeetingChanged;
 import org.staffroom.changes.MeetingPostponed;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.places.PlaceTaken;
-import org.staffroom.support.StaffroomTest;
 
 /** What happens to a meeting as the mail that comes of it, to everybody whom it concerns. */
-@StaffroomTest
 class MeetingMailsTest extends MailsReceived {
 
     @Test
@@ -31,14 +33,13 @@ class MeetingMailsTest extends MailsReceived {
         set("status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow and ice.'");
         happenings.happened(new MeetingCancelled(meeting, "Snow and ice."));
 
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails))
                 .containsExactlyInAnyOrder(jo.email(), both.email(), waiting.email(), speaker.email());
         for (var mail : mails) {
             assertThat(mail.getSubject()).isEqualTo("Cancelled: Spring meeting, Tuesday 16 March 2027");
             assertThat(text(mail)).contains("Snow and ice.").doesNotContain(LINK);
-            var confirmed = recipients(List.of(mail)).get(0).equals(jo.email())
-                    || recipients(List.of(mail)).get(0).equals(both.email());
+            var confirmed = List.of(jo.email(), both.email()).contains(recipient(mail));
             assertThat(calendar(mail) != null).isEqualTo(confirmed);
             if (confirmed) {
                 assertThat(entry(mail, "CANCEL").getStatus().getValue()).isEqualTo("CANCELLED");
@@ -54,22 +55,15 @@ class MeetingMailsTest extends MailsReceived {
         happenings.happened(new PlaceTaken(meeting, jo.id(), 1));
         set("sequence = 1, starts_at = timestamptz '2027-03-16T10:00:00Z'");
         happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails)).containsExactlyInAnyOrder(jo.email(), jo.email(), waiting.email());
         var before = entry(mails.get(0), "REQUEST").getSequence().getValue();
-        var changed = mails.stream()
-                .filter(mail -> recipients(List.of(mail)).contains(jo.email()))
-                .skip(1)
-                .findFirst()
-                .orElseThrow();
+        var changed = to(jo.email(), mails).get(1);
         var entry = entry(changed, "REQUEST");
         assertThat(entry.getSequence().getValue()).isGreaterThan(before);
         assertThat(entry.getDateStart().getValue().toInstant()).isEqualTo(Instant.parse("2027-03-16T10:00:00Z"));
         assertThat(text(changed)).contains("10am to 3pm");
-        var toWaiting = mails.stream()
-                .filter(mail -> recipients(List.of(mail)).contains(waiting.email()))
-                .findFirst()
-                .orElseThrow();
+        var toWaiting = oneTo(waiting.email(), mails);
         assertThat(calendar(toWaiting)).isNull();
         assertThat(text(toWaiting)).contains("waiting list").doesNotContain(LINK);
     }
@@ -90,12 +84,12 @@ class MeetingMailsTest extends MailsReceived {
                         """).params(mill.value(), former.id().value(), notice.value()).update();
         happenings.happened(new MeetingChanged(meeting, notice));
 
-        var mails = sent();
+        var mails = mailbox.sent();
         assertThat(recipients(mails))
                 .containsExactlyInAnyOrder(jo.email(), waiting.email(), former.email(), "porter@mill.example");
         for (var mail : mails) {
             assertThat(text(mail)).contains("9.30am to 3pm", "10am to 3pm", "The M5 is closed.");
-            var confirmed = recipients(List.of(mail)).contains(jo.email());
+            var confirmed = recipient(mail).equals(jo.email());
             assertThat(calendar(mail) != null).isEqualTo(confirmed);
             assertThat(text(mail).contains(LINK)).isEqualTo(confirmed);
         }
@@ -115,12 +109,9 @@ class MeetingMailsTest extends MailsReceived {
         happenings.happened(new MeetingPostponed(meeting, given.notice(meeting)));
         happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
 
-        var mails = sent();
+        var mails = mailbox.sent();
         var taken = entry(mails.get(0), "REQUEST");
-        var toJo = mails.stream()
-                .filter(mail -> recipients(List.of(mail)).contains(jo.email()))
-                .skip(1)
-                .toList();
+        var toJo = to(jo.email(), mails).stream().skip(1).toList();
         assertThat(toJo).hasSize(2);
         assertThat(toJo.get(0).getSubject()).isEqualTo("Postponed: Spring meeting");
         for (var mail : toJo) {
@@ -137,6 +128,6 @@ class MeetingMailsTest extends MailsReceived {
         given.confirmed(meeting, jo.id());
         set("starts_at = timestamptz '2027-01-16T10:00:00Z', ends_at = timestamptz '2027-01-16T15:00:00Z'");
         happenings.happened(new MeetingChanged(meeting, given.notice(meeting)));
-        assertThat(sent()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
     }
 }

@@ -1,17 +1,11 @@
 package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Mailbox.recipient;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import java.util.Arrays;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
 
@@ -20,26 +14,10 @@ import org.staffroom.support.StaffroomTest;
 class PassedOnTest extends OneMeeting {
 
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    DeliveryWorker worker;
+    final Mailbox mailbox = new Mailbox();
 
     PassedOnTest() {
         super(30);
-    }
-
-    @BeforeEach
-    void byHand() {
-        worker.stop();
-    }
-
-    @AfterEach
-    void startAgain() {
-        worker.start();
     }
 
     @Test
@@ -71,11 +49,10 @@ class PassedOnTest extends OneMeeting {
                         "wales"))
                 .hasStatus(303);
 
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        var mails = Arrays.stream(SERVER.getReceivedMessages()).toList();
+        var mails = mailbox.sent();
         assertThat(mails).hasSize(2);
         for (var mail : mails) {
-            var to = mail.getAllRecipients()[0].toString();
+            var to = recipient(mail);
             if (to.equals(olwen.email())) {
                 assertThat(mail.getSubject()).isEqualTo("Passed on to you: Growing <i>your</i> own");
                 assertThat(Happenings.text(mail))

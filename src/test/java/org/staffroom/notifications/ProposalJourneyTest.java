@@ -2,63 +2,17 @@ package org.staffroom.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Happenings.text;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import jakarta.mail.Message;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
 
 /** From an empty region to a talk on its agenda: called for, proposed by two, accepted in words, confirmed from the mail. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class ProposalJourneyTest {
-
-    private static final Pattern ANSWER = Pattern.compile("http://localhost:8080(/answers/\\S+)");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    DeliveryWorker ownWorker;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeEach
-    void onlyWhenAsked() {
-        ownWorker.stop();
-    }
-
-    @AfterEach
-    void startAgain() {
-        ownWorker.start();
-    }
+class ProposalJourneyTest extends MailJourney {
 
     @Test
     void fromACallToTheAgenda(InBrowser.People people) throws Exception {
@@ -97,11 +51,11 @@ class ProposalJourneyTest {
         propose(visitor, "Growing your own", "Tom Hale, tom.hale@forestedge.example");
         assertThat(visitor.locator(".flash")).containsText("Sent");
         assertThat(visitor.locator("main")).containsText("Asked, no answer yet");
-        assertThat(text("tom.hale@forestedge.example")).contains("Priya Nair has proposed a talk", "Growing your own");
+        assertThat(text(to("tom.hale@forestedge.example"))).contains("Priya Nair has proposed a talk", "Growing your own");
 
         // Tom says yes from the mail, without signing in.
         var tom = phone.get();
-        tom.navigate(people.root() + answer("tom.hale@forestedge.example"));
+        tom.navigate(people.root() + answer(to("tom.hale@forestedge.example")));
         assertThat(tom.locator("h1")).containsText("Priya Nair asks you to speak too");
         press(tom, "Yes, I will speak");
         assertThat(tom.locator("h1")).containsText("you speak in this talk");
@@ -151,14 +105,14 @@ class ProposalJourneyTest {
                 .click();
         organiser.locator("[name=words]").fill("Not a tour of a product, please.");
         press(organiser, "Decline and send");
-        assertThat(text(vendor.email())).contains("Not a tour of a product, please.", "Vendor talk");
+        assertThat(text(to(vendor.email()))).contains("Not a tour of a product, please.", "Vendor talk");
 
         // The speaker reads the mail and confirms; so does the page of the proposal.
-        assertThat(text(member.email()))
+        assertThat(text(to(member.email())))
                 .contains("We would love to have you both.", "Bring the apprentice.", "Spring meeting", "Member talk");
-        assertThat(text("tom.hale@forestedge.example")).contains("You speak in “Growing your own”");
+        assertThat(text(to("tom.hale@forestedge.example"))).contains("You speak in “Growing your own”");
         var speaker = phone.get();
-        speaker.navigate(people.root() + answer(member.email()));
+        speaker.navigate(people.root() + answer(to(member.email())));
         press(speaker, "Yes, I will give it");
         assertThat(speaker.locator("h1")).containsText("you give it there");
         organiser.navigate(proposal);
@@ -225,26 +179,5 @@ class ProposalJourneyTest {
 
     private static Locator.CheckOptions forced() {
         return new Locator.CheckOptions().setForce(true);
-    }
-
-    /** Where the newest mail to somebody asks for an answer. */
-    private String answer(String email) throws Exception {
-        var found = ANSWER.matcher(text(email));
-        assertThat(found.find()).isTrue();
-        return found.group(1);
-    }
-
-    /** The newest mail to somebody that is not about signing in. */
-    private String text(String email) throws Exception {
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        MimeMessage newest = null;
-        for (var message : SERVER.getReceivedMessages()) {
-            var to = message.getRecipients(Message.RecipientType.TO);
-            if (Arrays.toString(to).contains(email) && !message.getSubject().startsWith("Sign in")) {
-                newest = message;
-            }
-        }
-        assertThat(newest).as("mail to " + email).isNotNull();
-        return Happenings.text(newest);
     }
 }

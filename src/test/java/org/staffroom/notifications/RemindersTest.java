@@ -119,7 +119,7 @@ class RemindersTest extends WithMails {
         jdbc.sql("update presentation set title = 'Going back from the cloud'").update();
         set(meeting, "starts_at = starts_at + interval '30 minutes'");
 
-        var mail = only();
+        var mail = mailbox.only();
         assertThat(mail.getSubject()).isEqualTo("Tomorrow: Spring meeting, Tuesday 16 March 2027");
         assertThat(calendar(mail)).isNull();
         for (var form : List.of(text(mail), html(mail))) {
@@ -140,7 +140,7 @@ class RemindersTest extends WithMails {
     void theLinkInItLeadsToOneButtonThatGivesThePlaceBack() throws Exception {
         comingUp();
         queuedAt(DAY_BEFORE);
-        var address = text(only()).replaceAll("(?s).*back: http://localhost:8080(/answers/\\S+).*", "$1");
+        var address = text(mailbox.only()).replaceAll("(?s).*back: http://localhost:8080(/answers/\\S+).*", "$1");
         assertThat(mvc.get().uri(address)).hasStatusOk().bodyText().contains("Give my place back");
         mvc.post().uri(address).param("answer", "give-back").exchange();
         assertThat(jdbc.sql("select status from registration")
@@ -163,7 +163,7 @@ class RemindersTest extends WithMails {
         comingUp();
         assertThat(queuedAt(DAY_BEFORE)).isEqualTo(1);
         jdbc.sql(meanwhile).update();
-        assertThat(received()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
         assertThat(templates()).as("dropped").isEmpty();
         assertThat(reminders.queue()).as("nor queued again").isZero();
     }
@@ -172,15 +172,15 @@ class RemindersTest extends WithMails {
     void againForAnotherDate() {
         var meeting = comingUp();
         queuedAt(WEEK_BEFORE);
-        assertThat(received()).hasSize(1);
+        assertThat(mailbox.sent()).hasSize(1);
         set(meeting, "starts_at = starts_at + interval '14 days', ends_at = ends_at + interval '14 days'");
         assertThat(queuedAt(DAY_BEFORE)).as("not for the old day").isZero();
         // British Summer Time has begun
         assertThat(queuedAt(WEEK_BEFORE.plus(Duration.ofDays(14)))).isEqualTo(1);
-        received();
+        mailbox.sent();
         assertThat(queuedAt(DAY_BEFORE.plus(Duration.ofDays(14)).minus(Duration.ofHours(1))))
                 .isEqualTo(1);
-        assertThat(received()).hasSize(1);
+        assertThat(mailbox.sent()).hasSize(1);
     }
 
     @Test
@@ -188,7 +188,7 @@ class RemindersTest extends WithMails {
         comingUp();
         queuedAt(DAY_BEFORE);
         clock.travelTo(START.minus(Duration.ofHours(2)));
-        assertThat(only().getSubject()).startsWith("Today: Spring meeting");
+        assertThat(mailbox.only().getSubject()).startsWith("Today: Spring meeting");
     }
 
     @Test
@@ -196,7 +196,7 @@ class RemindersTest extends WithMails {
         comingUp();
         queuedAt(DAY_BEFORE);
         clock.travelTo(START.plusSeconds(1));
-        assertThat(received()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
     }
 
     @Test
@@ -212,7 +212,7 @@ class RemindersTest extends WithMails {
                         """).param(talk.value()).update();
         assertThat(queuedAt(START.plus(Duration.ofDays(1)))).isEqualTo(1);
         given.writeUp(meeting, jo.id(), "What we said in spring");
-        var mail = only();
+        var mail = mailbox.only();
         assertThat(mail.getAllRecipients()[0]).hasToString(walkedIn.email());
         assertThat(mail.getSubject()).isEqualTo("Thank you for coming: Spring meeting");
         assertThat(text(mail))

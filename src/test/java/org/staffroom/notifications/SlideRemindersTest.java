@@ -5,37 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.NewsKind;
 import org.staffroom.people.People;
 import org.staffroom.presentations.PresentationId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
 /** Speakers are asked for slides at their hour, each once, and only while there are none. */
-@StaffroomTest
-class SlideRemindersTest {
+class SlideRemindersTest extends WithMails {
 
-    private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
     private static final Instant WEEK_BEFORE = Instant.parse("2027-03-09T08:00:00Z");
     private static final Instant TWO_DAYS_AFTER = Instant.parse("2027-03-18T08:00:00Z");
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     @Autowired
     SlideReminders slides;
@@ -47,9 +31,6 @@ class SlideRemindersTest {
     DeliveryQueue queue;
 
     @Autowired
-    DeliveryWorker worker;
-
-    @Autowired
     People people;
 
     CurrentPerson priya;
@@ -58,17 +39,10 @@ class SlideRemindersTest {
 
     @BeforeEach
     void aTalkToCome() {
-        worker.stop();
         priya = given.member("Priya Nair");
         talk = given.talk("Going cloud", "VENDOR", priya.id(), given.guest("No Address"));
-        meeting = given.meeting(given.region("south-west", "South West"), "Spring meeting", START, 30);
+        meeting = given.meeting(region, "Spring meeting", START, 30);
         given.agendaItem(meeting, 0, 30, "VENDOR_TALK", talk);
-    }
-
-    @AfterEach
-    void startAgain() {
-        jdbc.sql("delete from delivery").update();
-        worker.start();
     }
 
     @Test

@@ -2,9 +2,8 @@ package org.staffroom.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.notifications.Happenings.text;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,67 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.files.Uploads;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
 
 /** Slides that find their listeners, and a talk that finds another region, in a real browser. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class SpeakersJourneyTest {
-
-    private static final Pattern ANSWER = Pattern.compile("http://localhost:8080(/answers/\\S+)");
-
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    DeliveryWorker worker;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
+class SpeakersJourneyTest extends MailJourney {
 
     @TempDir
     Path folder;
 
     CurrentPerson priya;
     CurrentPerson anna;
-
-    @BeforeEach
-    void mailsAreSentByHand() {
-        worker.stop();
-    }
-
-    @AfterEach
-    void startAgain() {
-        worker.start();
-    }
 
     @Test
     void slidesAndAnInvitation(InBrowser.People people) throws Exception {
@@ -231,18 +183,16 @@ class SpeakersJourneyTest {
         submit(ambassador, "words");
         assertThat(ambassador.locator("main")).containsText("No answer yet");
 
-        var letter = mail("Would you give “Going cloud” in Kent?", priya);
-        assertThat(letter).contains("Anna Whitfield, an ambassador of Kent", "Forty people in Kent");
-        var link = ANSWER.matcher(letter);
-        assertThat(link.find()).isTrue();
+        var letter = mailbox.to(priya.email(), "Would you give “Going cloud” in Kent?");
+        assertThat(text(letter)).contains("Anna Whitfield, an ambassador of Kent", "Forty people in Kent");
         var speaker = browser.get();
-        speaker.navigate(link.group(1));
+        speaker.navigate(answer(letter));
         assertThat(speaker.locator("main")).containsText("Forty people in Kent would love to hear it.");
         speaker.locator("[name=words]").fill("Gladly, in June.");
         speaker.locator("button[name=answer][value=yes]").click();
         assertThat(speaker.locator("h1")).hasText("You said yes");
 
-        assertThat(mail("Yes to Kent: “Going cloud”", anna)).contains("Priya Nair says", "Gladly, in June.");
+        assertThat(text(mailbox.to(anna.email(), "Yes to Kent: “Going cloud”"))).contains("Priya Nair says", "Gladly, in June.");
         ambassador.navigate("/organise");
         assertThat(ambassador.locator("main")).containsText("Said yes to Kent: “Going cloud”");
         ambassador.navigate("/organise/invitations");
@@ -257,20 +207,8 @@ class SpeakersJourneyTest {
         ambassador.locator("[name=words]").fill("And once more in autumn?");
         submit(ambassador, "words");
         ambassador.locator("form[action$='/withdrawal'] button").first().click();
-        assertThat(mail("No longer asked: “Going cloud” in Kent", priya))
+        assertThat(text(mailbox.to(priya.email(), "No longer asked: “Going cloud” in Kent")))
                 .contains("The ambassadors of Kent had asked you to give “Going cloud”", "There is nothing to do");
-    }
-
-    /** The words of the one mail with this subject, to this person. */
-    private String mail(String subject, CurrentPerson to) throws Exception {
-        new Happenings(beans).sendAll(SERVER.getSmtp().getPort());
-        for (var message : SERVER.getReceivedMessages()) {
-            if (message.getSubject().equals(subject)
-                    && message.getAllRecipients()[0].toString().equals(to.email())) {
-                return Happenings.text(message);
-            }
-        }
-        throw new AssertionError("no mail “" + subject + "”");
     }
 
     /** Sends the form in which a field stands. */

@@ -46,7 +46,7 @@ class WelcomesTest extends WithMails {
         assertThat(queuedAt(BEFORE.minusSeconds(1))).isZero();
         assertThat(queuedAt(BEFORE)).isEqualTo(1);
         assertThat(queuedAt(BEFORE.plusSeconds(600))).isZero();
-        var mail = only();
+        var mail = mailbox.only();
         assertThat(mail.getAllRecipients()[0]).hasToString(newcomer.email());
         assertThat(mail.getSubject()).isEqualTo("Your first meeting: Spring meeting, Tuesday 16 March 2027");
         assertThat(text(mail))
@@ -60,7 +60,7 @@ class WelcomesTest extends WithMails {
         jdbc.sql("update registration set status = 'CANCELLED' where person_id = ?")
                 .param(newcomer.id().value())
                 .update();
-        assertThat(received()).isEmpty();
+        assertThat(mailbox.sent()).isEmpty();
     }
 
     @Test
@@ -90,7 +90,7 @@ class WelcomesTest extends WithMails {
         assertThat(queuedAt(AFTER.minusSeconds(1))).isZero();
         assertThat(queuedAt(AFTER)).isEqualTo(1);
         assertThat(queuedAt(AFTER.plus(Duration.ofDays(1)))).isZero();
-        var mail = only();
+        var mail = mailbox.only();
         assertThat(mail.getAllRecipients()[0]).hasToString(newcomer.email());
         assertThat(text(mail))
                 .contains("Thank you for coming for the first time", "Next in South West", "Summer meeting")

@@ -1,15 +1,6 @@
 package org.staffroom.notifications;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +12,7 @@ import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
-/** What tests of mails that are due at their hour begin with: a region, a real mail server, and no worker but the test. */
+/** What tests of mails begin with: a region, a mailbox, and things that happen when the test says so. */
 @StaffroomTest
 abstract class WithMails {
 
@@ -29,7 +20,7 @@ abstract class WithMails {
     static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
 
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+    final Mailbox mailbox = new Mailbox();
 
     @Autowired
     ApplicationContext context;
@@ -46,37 +37,12 @@ abstract class WithMails {
     @Autowired
     MockMvcTester mvc;
 
-    @Autowired
-    private DeliveryWorker ownWorker;
-
+    Happenings happenings;
     RegionId region;
 
     @BeforeEach
-    void nobodyElseSends() {
-        ownWorker.stop();
+    void aRegion() {
+        happenings = new Happenings(context);
         region = given.region("south-west", "South West");
-    }
-
-    @AfterEach
-    void othersSendAgain() {
-        jdbc.sql("delete from delivery").update();
-        ownWorker.start();
-    }
-
-    /** What comes of all that is due now, and was not received before. */
-    List<MimeMessage> received() {
-        try {
-            SERVER.purgeEmailFromAllMailboxes();
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
-        new Happenings(context).sendAll(SERVER.getSmtp().getPort());
-        return Arrays.asList(SERVER.getReceivedMessages());
-    }
-
-    MimeMessage only() {
-        var mails = received();
-        assertThat(mails).hasSize(1);
-        return mails.get(0);
     }
 }

@@ -12,21 +12,17 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.reporting.ReportDuties;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.ScheduledPublications;
 
 /**
  * From a meeting that is over to those who read of it: a draft with its facts, somebody who writes too, a speaker without an
  * account, an hour at which it publishes itself; and what a visitor, somebody who came and somebody who could not then see.
  */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
 class WriteUpJourneyTest extends MailJourney {
 
     private static final String PAGE = "/write-ups/what-we-learned";
@@ -60,7 +56,7 @@ class WriteUpJourneyTest extends MailJourney {
         var meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
         given.attended(meeting, ellie.id());
         given.attended(meeting, came.id());
-        happenings.waiting(meeting, waited.id(), 1);
+        new Happenings(context).waiting(meeting, waited.id(), 1);
         var absent = given.member("Nora Absent");
         given.confirmed(meeting, absent.id());
         var near = given.member("Nell Near");

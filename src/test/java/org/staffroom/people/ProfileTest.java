@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Visitor;
@@ -31,11 +32,19 @@ class ProfileTest {
     @Autowired
     PeopleQueries queries;
 
-    private MockMvcRequestBuilder save(CurrentPerson person, String name, int version) {
-        return mvc.post()
-                .uri("/my/profile")
-                .with(as(person))
-                .with(csrf())
+    private CurrentPerson priya;
+
+    @BeforeEach
+    void somebody() {
+        priya = given.member("Priya Nair");
+    }
+
+    private MockMvcRequestBuilder post(String path, CurrentPerson person) {
+        return mvc.post().uri(path).with(as(person)).with(csrf());
+    }
+
+    private MockMvcRequestBuilder save(String name, int version) {
+        return post("/my/profile", priya)
                 .param("name", name)
                 .param("jobTitle", "Head of IT")
                 .param("organisation", "Severn Vale School")
@@ -45,8 +54,7 @@ class ProfileTest {
 
     @Test
     void isSavedAndShown() {
-        var priya = given.member("Priya Nair");
-        assertThat(save(priya, "Priya R. Nair", 0)).hasStatus(303);
+        assertThat(save("Priya R. Nair", 0)).hasStatus(303);
         assertThat(mvc.get().uri("/my/profile").with(as(priya)))
                 .bodyText()
                 .contains("Priya R. Nair", "Severn Vale School", "Vegan");
@@ -54,58 +62,39 @@ class ProfileTest {
 
     @Test
     void aSecondTabLosesNothing() {
-        var priya = given.member("Priya Nair");
-        assertThat(save(priya, "Stored Name", 0)).hasStatus(303);
-        var answer = save(priya, "Typed Name", 0).exchange();
+        assertThat(save("Stored Name", 0)).hasStatus(303);
+        var answer = save("Typed Name", 0).exchange();
         assertThat(answer)
                 .hasStatus(409)
                 .bodyText()
                 .contains("Stored Name", "Typed Name", "name=\"version\" value=\"1\"");
         assertThat(queries.find(priya.id()).orElseThrow().name()).isEqualTo("Stored Name");
-        assertThat(save(priya, "Typed Name", 1)).hasStatus(303);
+        assertThat(save("Typed Name", 1)).hasStatus(303);
     }
 
     @Test
     void whatIsWrongIsSaidAndKept() {
-        var priya = given.member("Priya Nair");
-        assertThat(save(priya, "", 0)).hasStatus(422).bodyText().contains("Write your name", "Severn Vale School");
-        assertThat(save(priya, "x".repeat(121), 0)).hasStatus(422);
-        assertThat(save(priya, "Win a prize http://evil.example", 0))
+        assertThat(save("", 0)).hasStatus(422).bodyText().contains("Write your name", "Severn Vale School");
+        assertThat(save("x".repeat(121), 0)).hasStatus(422);
+        assertThat(save("Win a prize http://evil.example", 0))
                 .hasStatus(422)
                 .bodyText()
                 .contains("without a web address");
-        assertThat(save(priya, "\u200b\ufeff", 0)).as("nothing to be seen").hasStatus(422);
+        assertThat(save("\u200b\ufeff", 0)).as("nothing to be seen").hasStatus(422);
     }
 
     @Test
     void lettersAreCountedAsTheDatabaseDoes() {
-        var priya = given.member("Priya Nair");
-        assertThat(mvc.post()
-                        .uri("/my/profile")
-                        .with(as(priya))
-                        .with(csrf())
+        assertThat(post("/my/profile", priya)
                         .param("name", "Priya Nair")
                         .param("organisation", "\ud83d\ude00")
                         .param("version", "0"))
                 .hasStatus(422);
-        assertThat(mvc.post()
-                        .uri("/my/cpd/events")
-                        .with(as(priya))
-                        .with(csrf())
-                        .param("title", "\ud83d\ude00\ud83d\ude00")
-                        .param("organiser", "A network"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("id=\"title-error\"");
     }
 
     @Test
     void whatNobodyCanTypeIsRefused() {
-        var priya = given.member("Priya Nair");
-        assertThat(mvc.post()
-                        .uri("/my/profile")
-                        .with(as(priya))
-                        .with(csrf())
+        assertThat(post("/my/profile", priya)
                         .param("name", "Priya Nair")
                         .param("version", "x"))
                 .hasStatus(400);
@@ -113,10 +102,9 @@ class ProfileTest {
 
     @Test
     void whatCannotBeSeenIsTakenOutOfAName() {
-        var priya = given.member("Priya Nair");
-        assertThat(save(priya, "\u202ePriya\u2028 \u200bNair\u2066", 0)).hasStatus(303);
+        assertThat(save("\u202ePriya\u2028 \u200bNair\u2066", 0)).hasStatus(303);
         assertThat(queries.find(priya.id()).orElseThrow().name()).isEqualTo("Priya Nair");
-        assertThat(save(priya, "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83c\udf89", 1))
+        assertThat(save("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83c\udf89", 1))
                 .hasStatus(303);
         assertThat(queries.find(priya.id()).orElseThrow().name())
                 .as("the joiner belongs to the word")
@@ -125,8 +113,7 @@ class ProfileTest {
 
     @Test
     void fieldsThatTheFormDoesNotHaveChangeNothing() {
-        var priya = given.member("Priya Nair");
-        assertThat(save(priya, "Priya Nair", 0)
+        assertThat(save("Priya Nair", 0)
                         .param("admin", "true")
                         .param("status", "SUSPENDED")
                         .param("id", "x")
@@ -141,26 +128,18 @@ class ProfileTest {
 
     @Test
     void signingOutADeviceEndsItsSession() {
-        var priya = given.member("Priya Nair");
         var phone = phoneOf(priya);
         assertThat(phone.get("/my/profile")).hasStatusOk().bodyText().contains("Firefox, Windows", "this one");
         var device = devices.of(priya.id()).get(0).id();
-        assertThat(mvc.post()
-                        .uri("/my/profile/devices/" + device + "/removal")
-                        .with(as(given.member("Tom Hale")))
-                        .with(csrf()))
+        assertThat(post("/my/profile/devices/" + device + "/removal", given.member("Tom Hale")))
                 .hasStatus(404);
-        assertThat(mvc.post()
-                        .uri("/my/profile/devices/" + device + "/removal")
-                        .with(as(priya))
-                        .with(csrf()))
+        assertThat(post("/my/profile/devices/" + device + "/removal", priya))
                 .hasStatus(303);
         assertThat(phone.get("/my/profile")).hasStatus(302);
     }
 
     @Test
     void signingOutEverywhereEndsEverything() {
-        var priya = given.member("Priya Nair");
         var phone = phoneOf(priya);
         var desk = phoneOf(priya);
         assertThat(phone.get("/my/profile")).hasStatusOk();
@@ -178,18 +157,11 @@ class ProfileTest {
 
     @Test
     void aDraftIsKeptForWhoTypesIt() {
-        var priya = given.member("Priya Nair");
-        assertThat(mvc.post()
-                        .uri("/drafts")
-                        .with(as(priya))
-                        .with(csrf())
+        assertThat(post("/drafts", priya)
                         .param("form", "write-up:1")
                         .param("body", "{\"body\":[\"Forty\"]}"))
                 .hasStatus(204);
-        assertThat(mvc.post()
-                        .uri("/drafts")
-                        .with(as(priya))
-                        .with(csrf())
+        assertThat(post("/drafts", priya)
                         .param("form", "write-up:1")
                         .param("body", "no"))
                 .hasStatus(422);

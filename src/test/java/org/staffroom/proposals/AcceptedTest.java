@@ -3,11 +3,8 @@ package org.staffroom.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.support.AtOnce;
@@ -227,26 +224,5 @@ class AcceptedTest extends OneProposal {
         assertThat(answers.find(ben.id(), proposal, null)).isEmpty();
         assertThatThrownBy(() -> answers.answer(ben.id(), proposal, null, true)).isInstanceOf(NotFound.class);
         assertThat(count("proposal_speaker where answer = 'YES'")).isZero();
-    }
-
-    /** By somebody who has seen what was decided before. */
-    private MvcTestResult resend(String kind, String... fields) {
-        seen = Integer.parseInt(one("select version::text from proposal"));
-        return send(kind, ambassador, fields);
-    }
-
-    private void speaksToo(CurrentPerson person, String answer) {
-        jdbc.sql(
-                        "insert into proposal_speaker (id, proposal_id, person_id, named_as, answer, invited_at) values (?, ?, ?, 'Somebody', ?, now())")
-                .params(UUID.randomUUID(), proposal.value(), person.id().value(), answer)
-                .update();
-    }
-
-    /** The page is opened again. */
-    private void look() {
-        seen = jdbc.sql("select version from proposal where id = ?")
-                .param(proposal.value())
-                .query(Integer.class)
-                .single();
     }
 }
