@@ -14,8 +14,7 @@ import org.staffroom.support.Given;
 abstract class OneHistory {
 
     /** Of a meeting, up to its talk. */
-    static final String MEETING =
-            "South West,14/03/2023,9.30am,3pm,Spring,The Castle,Bristol,BS1 5QD,CoreToCloud,38,";
+    static final String MEETING = "South West,14/03/2023,9.30am,3pm,Spring,The Castle,Bristol,BS1 5QD,CoreToCloud,38,";
 
     private static final String HEADS =
             "Region,Date,Start,End,Title,Venue,Town,Postcode,Host,Attendance,Talk,Kind,Speakers,Topics,Slides,Write-up\n";

@@ -66,8 +66,20 @@ class NewMeetingTest extends AtTheDesk {
 
     private MvcTestResult create(CurrentPerson person, String title, String press, String... more) {
         var fields = Stream.of(
-                "title", title, "format", "ONLINE", "date", "2027-04-20", "start", "09:30", "end", "15:00", "online", "60",
-                "press", press);
+                "title",
+                title,
+                "format",
+                "ONLINE",
+                "date",
+                "2027-04-20",
+                "start",
+                "09:30",
+                "end",
+                "15:00",
+                "online",
+                "60",
+                "press",
+                press);
         return post(person, NEW, Stream.concat(fields, Stream.of(more)).toArray(String[]::new));
     }
 

@@ -115,7 +115,8 @@ class ColleaguesToldTest extends OneMeeting {
         happenings.passPlaceDeadlines();
 
         assertThat(status(person("Dan Pike"))).isEqualTo("CANCELLED");
-        assertThat(text(mailbox.to(anna.email(), "A place went to somebody else"))).contains("The place of Dan Pike");
+        assertThat(text(mailbox.to(anna.email(), "A place went to somebody else")))
+                .contains("The place of Dan Pike");
         assertThat(get(ASKED, anna)).bodyText().contains("nothing to answer");
     }
 
@@ -202,11 +203,13 @@ class ColleaguesToldTest extends OneMeeting {
         assertThat(text(mailbox.to(anna.email(), "Changed"))).contains("to which you bring colleagues");
         reschedule();
         assertThat(text(mailbox.to(anna.email(), "Can your colleagues"))).contains(ASKED);
-        assertThat(to(anna.email(), mailbox.all())).noneMatch(mail -> subject(mail).startsWith("New date"));
+        assertThat(to(anna.email(), mailbox.all()))
+                .noneMatch(mail -> subject(mail).startsWith("New date"));
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
                 .update();
         happenings.happened(new MeetingCancelled(meeting, "Snow and ice."));
-        assertThat(text(mailbox.to(anna.email(), "Cancelled"))).contains("you were bringing colleagues", "Snow and ice.");
+        assertThat(text(mailbox.to(anna.email(), "Cancelled")))
+                .contains("you were bringing colleagues", "Snow and ice.");
     }
 
     @Test

@@ -83,7 +83,8 @@ class FeedbackMailTest extends WithMails {
         at(MORNING_AFTER.plus(Duration.ofDays(4)).plusSeconds(60));
         var reminded = mailbox.sent();
         assertThat(reminded).hasSize(4);
-        assertThat(recipients(reminded)).doesNotContain(people.get(0).email(), people.get(1).email());
+        assertThat(recipients(reminded))
+                .doesNotContain(people.get(0).email(), people.get(1).email());
         assertThat(text(reminded.get(0))).contains("has not been used yet");
         assertThat(reminded.get(0).getSentDate())
                 .as("its date is not that of its queueing")
@@ -140,7 +141,9 @@ class FeedbackMailTest extends WithMails {
                 .param(people.get(5).id().value())
                 .update();
         at(MORNING_AFTER.plus(Duration.ofDays(4)).plusSeconds(60));
-        assertThat(recipients(mailbox.sent())).hasSize(5).doesNotContain(people.get(5).email());
+        assertThat(recipients(mailbox.sent()))
+                .hasSize(5)
+                .doesNotContain(people.get(5).email());
     }
 
     private void answer(String link) {

@@ -174,10 +174,7 @@ class JointMeetingsTest extends WithMails {
         assertThatThrownBy(() -> meetings.acceptCoHost(carys, meeting, wales, ""))
                 .hasMessage("meetings.refused.co-host-over");
         var held = given.meeting(
-                region,
-                "Held",
-                context.getBean(java.time.Clock.class).instant().minus(Duration.ofDays(3)),
-                30);
+                region, "Held", context.getBean(java.time.Clock.class).instant().minus(Duration.ofDays(3)), 30);
         assertThatThrownBy(() -> meetings.inviteCoHost(marcus, held, wales))
                 .hasMessage("meetings.refused.co-host-over");
         meetings.withoutCoHost(carys, meeting, wales, "Declined all the same");

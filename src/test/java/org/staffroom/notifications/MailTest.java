@@ -5,7 +5,6 @@ import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
 import static org.staffroom.notifications.Mailbox.oneTo;
 import static org.staffroom.notifications.Mailbox.recipients;
-import static org.staffroom.notifications.Mailbox.to;
 
 import java.util.List;
 import java.util.UUID;

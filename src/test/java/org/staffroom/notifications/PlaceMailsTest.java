@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.calendar;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
-import static org.staffroom.notifications.Mailbox.to;
 
 import biweekly.parameter.ParticipationStatus;
 import jakarta.mail.internet.MimeMessage;

@@ -51,7 +51,8 @@ class ProposalJourneyTest extends MailJourney {
         propose(visitor, "Growing your own", "Tom Hale, tom.hale@forestedge.example");
         assertThat(visitor.locator(".flash")).containsText("Sent");
         assertThat(visitor.locator("main")).containsText("Asked, no answer yet");
-        assertThat(text(to("tom.hale@forestedge.example"))).contains("Priya Nair has proposed a talk", "Growing your own");
+        assertThat(text(to("tom.hale@forestedge.example")))
+                .contains("Priya Nair has proposed a talk", "Growing your own");
 
         // Tom says yes from the mail, without signing in.
         var tom = phone.get();

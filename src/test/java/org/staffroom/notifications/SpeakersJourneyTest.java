@@ -192,7 +192,8 @@ class SpeakersJourneyTest extends MailJourney {
         speaker.locator("button[name=answer][value=yes]").click();
         assertThat(speaker.locator("h1")).hasText("You said yes");
 
-        assertThat(text(mailbox.to(anna.email(), "Yes to Kent: “Going cloud”"))).contains("Priya Nair says", "Gladly, in June.");
+        assertThat(text(mailbox.to(anna.email(), "Yes to Kent: “Going cloud”")))
+                .contains("Priya Nair says", "Gladly, in June.");
         ambassador.navigate("/organise");
         assertThat(ambassador.locator("main")).containsText("Said yes to Kent: “Going cloud”");
         ambassador.navigate("/organise/invitations");

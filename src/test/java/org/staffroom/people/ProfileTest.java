@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Visitor;
@@ -94,9 +94,7 @@ class ProfileTest {
 
     @Test
     void whatNobodyCanTypeIsRefused() {
-        assertThat(post("/my/profile", priya)
-                        .param("name", "Priya Nair")
-                        .param("version", "x"))
+        assertThat(post("/my/profile", priya).param("name", "Priya Nair").param("version", "x"))
                 .hasStatus(400);
     }
 
@@ -133,8 +131,7 @@ class ProfileTest {
         var device = devices.of(priya.id()).get(0).id();
         assertThat(post("/my/profile/devices/" + device + "/removal", given.member("Tom Hale")))
                 .hasStatus(404);
-        assertThat(post("/my/profile/devices/" + device + "/removal", priya))
-                .hasStatus(303);
+        assertThat(post("/my/profile/devices/" + device + "/removal", priya)).hasStatus(303);
         assertThat(phone.get("/my/profile")).hasStatus(302);
     }
 
@@ -157,13 +154,9 @@ class ProfileTest {
 
     @Test
     void aDraftIsKeptForWhoTypesIt() {
-        assertThat(post("/drafts", priya)
-                        .param("form", "write-up:1")
-                        .param("body", "{\"body\":[\"Forty\"]}"))
+        assertThat(post("/drafts", priya).param("form", "write-up:1").param("body", "{\"body\":[\"Forty\"]}"))
                 .hasStatus(204);
-        assertThat(post("/drafts", priya)
-                        .param("form", "write-up:1")
-                        .param("body", "no"))
+        assertThat(post("/drafts", priya).param("form", "write-up:1").param("body", "no"))
                 .hasStatus(422);
         assertThat(mvc.post().uri("/drafts").with(as(priya)).param("form", "f").param("body", "{}"))
                 .hasStatus(403);

@@ -100,8 +100,8 @@ class DecidedAgainTest extends OneProposal {
                 "/organise/proposals/" + proposal(anna, "First of " + time),
                 "/organise/proposals/" + proposal(anna, "Next of " + time)
             };
-            var sent =
-                    AtOnce.run(2, i -> (Callable<Integer>) () -> send(pages[i], "accept", ambassador, "slot", meeting + ":end")
+            var sent = AtOnce.run(
+                    2, i -> (Callable<Integer>) () -> send(pages[i], "accept", ambassador, "slot", meeting + ":end")
                             .getResponse()
                             .getStatus());
             assertThat(sent).containsOnly(303);
@@ -142,8 +142,7 @@ class DecidedAgainTest extends OneProposal {
                     .hasRedirectedUrl("/organise/proposals");
         }
         assertThat(count("proposal_message where kind = 'PASS_ON'")).isOne();
-        assertThat(send("pass-on", anna, "region", "kent", "press", press))
-                .hasStatus(404);
+        assertThat(send("pass-on", anna, "region", "kent", "press", press)).hasStatus(404);
     }
 
     @Test
