@@ -68,12 +68,7 @@ public class AgendaQueries {
                         from agenda_item i
                         join meeting m on m.id = i.meeting_id
                         left join presentation t on t.id = i.presentation_id
-                        left join lateral (
-                            select a.person_id, a.role, a.position from agenda_person a where a.item_id = i.id
-                            union all
-                            select s.person_id, 'SPEAKER', 100 + s.position from presentation_speaker s
-                            where s.presentation_id = i.presentation_id and not exists (
-                                select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) who on true
+                        left join appearance who on who.item_id = i.id and who.meeting_id = i.meeting_id
                         left join person p on p.id = who.person_id and p.status <> 'ERASED'
                         left join organisation o on o.id = p.organisation_id
                         where i.meeting_id = :meeting

@@ -29,12 +29,8 @@ class AgendasPersonalData implements PersonalData {
     public List<Loss> losses() {
         return List.of(new Loss("agenda", """
                 select m.title from meeting m
-                where m.status in ('PUBLISHED', 'POSTPONED') and m.ends_at > :now and exists (
-                    select 1 from agenda_item i
-                    where i.meeting_id = m.id and (
-                        exists (select 1 from agenda_person a where a.item_id = i.id and a.person_id = :person)
-                        or exists (select 1 from presentation_speaker s
-                            where s.presentation_id = i.presentation_id and s.person_id = :person)))
+                where m.status in ('PUBLISHED', 'POSTPONED') and m.ends_at > :now and m.id in (
+                    select a.meeting_id from appearance a where a.person_id = :person)
                 """));
     }
 }

@@ -81,17 +81,9 @@ class ItemQueries {
     /** The people in an agenda item of this meeting; nobody when it is another meeting's. */
     List<TakesPart> people(MeetingId meeting, UUID item) {
         return jdbc.sql("""
-                        select who.*, p.name
-                        from agenda_item i
-                        cross join lateral (
-                            select a.person_id, a.role, a.position, false as with_the_talk
-                            from agenda_person a where a.item_id = i.id
-                            union all
-                            select s.person_id, 'SPEAKER', 100 + s.position, true from presentation_speaker s
-                            where s.presentation_id = i.presentation_id and not exists (
-                                select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) who
-                        join person p on p.id = who.person_id
-                        where i.id = :item and i.meeting_id = :meeting order by who.position
+                        select a.person_id, a.role, a.with_the_talk, p.name
+                        from appearance a join person p on p.id = a.person_id
+                        where a.item_id = :item and a.meeting_id = :meeting order by a.position
                         """)
                 .param("item", item)
                 .param("meeting", meeting.value())

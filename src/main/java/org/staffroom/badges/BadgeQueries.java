@@ -23,7 +23,7 @@ class BadgeQueries {
     }
 
     /**
-     * Whoever has a place in the room, is on the agenda, or came without a place; by name.
+     * Whoever has a place in the room, is on the agenda, or came without one; by name.
      *
      * @throws NotFound for anybody who does not organise the meeting
      */
@@ -34,14 +34,9 @@ class BadgeQueries {
                             select person_id, false as speaks from registration
                             where meeting_id = :meeting and status = 'CONFIRMED' and mode = 'ROOM'
                             union all
-                            select person_id, false from attendance where meeting_id = :meeting and walk_in
+                            select person_id, false from attendance where meeting_id = :meeting
                             union all
-                            select s.person_id, true from agenda_item i
-                            join agenda_person s on s.item_id = i.id where i.meeting_id = :meeting
-                            union all
-                            select s.person_id, true from agenda_item i
-                            join presentation_speaker s on s.presentation_id = i.presentation_id
-                            where i.meeting_id = :meeting)
+                            select person_id, true from appearance where meeting_id = :meeting)
                         select p.name, o.name as organisation, coalesce(o.kind = 'VENDOR', false) as vendor,
                                bool_or(w.speaks) as speaker
                         from wears w

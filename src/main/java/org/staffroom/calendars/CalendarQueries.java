@@ -191,13 +191,9 @@ class CalendarQueries {
         return jdbc.sql("""
                         select i.meeting_id, i.start_minute, coalesce(p.title, nullif(i.title, '')) as title,
                             case when p.kind = 'VENDOR' then 'VENDOR_TALK' else i.kind end as kind,
-                            (select string_agg(who.name, ', ' order by part.position, who.name) from (
-                                select ap.person_id, ap.position from agenda_person ap where ap.item_id = i.id
-                                union all
-                                select ps.person_id, 100 + ps.position from presentation_speaker ps
-                                where ps.presentation_id = i.presentation_id and not exists (
-                                    select 1 from agenda_person own where own.item_id = i.id and own.role = 'SPEAKER')) part
-                             join person who on who.id = part.person_id and who.status <> 'ERASED') as people
+                            (select string_agg(who.name, ', ' order by part.position, who.name)
+                             from appearance part join person who on who.id = part.person_id and who.status <> 'ERASED'
+                             where part.item_id = i.id) as people
                         from agenda_item i left join presentation p on p.id = i.presentation_id
                         where i.meeting_id = any (:meetings)
                         order by i.meeting_id, i.start_minute, i.track nulls first

@@ -24,13 +24,8 @@ class ToldQueries {
                         'title', coalesce(nullif(i.title, ''), t.title, ''), 'talk', i.presentation_id, 'room', i.room,
                         'speakers', coalesce((
                             select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by who.position, p.id)
-                            from (select a.person_id, a.position from agenda_person a
-                                  where a.item_id = i.id and a.role = 'SPEAKER'
-                                  union all
-                                  select s.person_id, s.position from presentation_speaker s
-                                  where s.presentation_id = i.presentation_id and not exists (
-                                      select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) who
-                            join person p on p.id = who.person_id), '[]'),
+                            from appearance who join person p on p.id = who.person_id
+                            where who.item_id = i.id and who.role = 'SPEAKER'), '[]'),
                         'others', coalesce((
                             select jsonb_agg(distinct a.person_id) from agenda_person a
                             where a.item_id = i.id and a.role <> 'SPEAKER'), '[]'))

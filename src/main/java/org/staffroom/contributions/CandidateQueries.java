@@ -50,11 +50,7 @@ class CandidateQueries {
                                 select h.region_id from meeting_co_host h
                                 where h.meeting_id = m.id and h.accepted_at is not null))
                             union all
-                            select s.person_id, 2 from agenda_item i
-                            join presentation_speaker s on s.presentation_id = i.presentation_id where i.meeting_id = m.id
-                            union all
-                            select s.person_id, 2 from agenda_item i join agenda_person s on s.item_id = i.id
-                            where i.meeting_id = m.id
+                            select s.person_id, 2 from appearance s where s.meeting_id = m.id
                             union all
                             select t.person_id, 3 from attendance t where t.meeting_id = m.id and (:organiser or exists (
                                 select 1 from registration r where r.meeting_id = m.id and r.person_id = t.person_id

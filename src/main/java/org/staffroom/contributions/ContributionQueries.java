@@ -24,12 +24,7 @@ public class ContributionQueries {
                    case when p.status = 'ACTIVE' then p.email end as email
             from agenda_item i
             left join presentation t on t.id = i.presentation_id
-            join lateral (
-                select a.person_id from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER'
-                union
-                select s.person_id from presentation_speaker s
-                where s.presentation_id = i.presentation_id and not exists (
-                    select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) who on true
+            join appearance who on who.item_id = i.id and who.meeting_id = i.meeting_id and who.role = 'SPEAKER'
             join person p on p.id = who.person_id and p.status <> 'ERASED'
             where i.meeting_id = :meeting and i.kind in ('MEMBER_TALK', 'VENDOR_TALK', 'PANEL')
               and coalesce(nullif(i.title, ''), t.title) is not null

@@ -87,14 +87,8 @@ public class HostPackQueries {
                                coalesce(p.capacity, 0) as capacity, coalesce(p.confirmed, 0) as confirmed,
                                (select count(*) from registration w
                                 where w.meeting_id = m.id and w.mode = 'ROOM' and w.status = 'WAITING') as waiting,
-                               (select count(distinct s.person_id) from agenda_item i
-                                join lateral (
-                                    select a.person_id from agenda_person a where a.item_id = i.id
-                                    union
-                                    select t.person_id from presentation_speaker t
-                                    where t.presentation_id = i.presentation_id and not exists (
-                                        select 1 from agenda_person a where a.item_id = i.id and a.role = 'SPEAKER')) s on true
-                                where i.meeting_id = m.id and not exists (
+                               (select count(distinct s.person_id) from appearance s
+                                where s.meeting_id = m.id and not exists (
                                     select 1 from registration r where r.meeting_id = m.id
                                       and r.person_id = s.person_id and r.status = 'CONFIRMED')) as speakers,
                                b.ambassadors_before, b.people_before, b.words, b.version

@@ -36,12 +36,7 @@ class ChangeOutbox {
                     where p.status = 'ACTIVE' and p.email is not null
                       and p.id not in (select person_id from registered)
                       and (p.id = any(:people) or p.id in (
-                        select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
-                        where i.meeting_id = :meeting
-                        union
-                        select s.person_id from presentation_speaker s
-                        join agenda_item i on i.presentation_id = s.presentation_id
-                        where i.meeting_id = :meeting))),
+                        select a.person_id from appearance a where a.meeting_id = :meeting))),
                 bringing as (
                     select b.id, b.email, b.name from person b
                     where b.status = 'ACTIVE' and b.email is not null

@@ -36,12 +36,7 @@ class RegisteredAudience implements MeetingAudience {
                             left join coming r on r.person_id = p.id
                             left join brought b on b.booked_by = p.id
                             where p.status = 'ACTIVE' and p.email is not null and (coalesce(r.status, b.status) is not null or p.id in (
-                                select a.person_id from agenda_person a join agenda_item i on i.id = a.item_id
-                                where i.meeting_id = :meeting
-                                union
-                                select s.person_id from presentation_speaker s
-                                join agenda_item i on i.presentation_id = s.presentation_id
-                                where i.meeting_id = :meeting) or p.id = any(:people)))
+                                select a.person_id from appearance a where a.meeting_id = :meeting) or p.id = any(:people)))
                         select count(*) filter (where status = 'CONFIRMED') as confirmed,
                                count(*) filter (where status in ('WAITING', 'OFFERED', 'REQUESTED')) as waiting,
                                count(*) filter (where status is null) as speakers,

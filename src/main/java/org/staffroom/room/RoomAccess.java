@@ -37,15 +37,12 @@ class RoomAccess {
         var part = jdbc.sql("""
                         select exists (select 1 from door_helper
                                 where meeting_id = :meeting and person_id = :person and expires_at > :now)
-                            or exists (select 1 from agenda_person a join agenda_item i on i.id = a.item_id
-                                where i.meeting_id = :meeting and a.person_id = :person and a.role = 'CHAIR') as moderates,
+                            or exists (select 1 from appearance
+                                where meeting_id = :meeting and person_id = :person and role = 'CHAIR') as moderates,
                             exists (select 1 from registration
                                 where meeting_id = :meeting and person_id = :person and status = 'CONFIRMED')
                             or exists (select 1 from attendance where meeting_id = :meeting and person_id = :person)
-                            or exists (select 1 from agenda_person a join agenda_item i on i.id = a.item_id
-                                where i.meeting_id = :meeting and a.person_id = :person)
-                            or exists (select 1 from presentation_speaker s join agenda_item i on i.presentation_id = s.presentation_id
-                                where i.meeting_id = :meeting and s.person_id = :person) as inside
+                            or exists (select 1 from appearance where meeting_id = :meeting and person_id = :person) as inside
                         """)
                 .param("meeting", meeting.value())
                 .param("person", person.id().value())

@@ -128,12 +128,9 @@ public class Absences {
 
     /** Of a row of {@code speaker_absence} called a: that the talk is still on that agenda, and theirs to give. */
     static final String STANDS = """
-            exists (select 1 from agenda_item i
-                join presentation_speaker s on s.presentation_id = i.presentation_id and s.person_id = a.person_id
-                where i.meeting_id = a.meeting_id and i.presentation_id = a.presentation_id
-                  and (not exists (select 1 from agenda_person ap where ap.item_id = i.id and ap.role = 'SPEAKER')
-                    or exists (select 1 from agenda_person ap
-                        where ap.item_id = i.id and ap.role = 'SPEAKER' and ap.person_id = a.person_id)))
+            exists (select 1 from appearance g join agenda_item i on i.id = g.item_id
+                where g.meeting_id = a.meeting_id and g.person_id = a.person_id and g.role = 'SPEAKER'
+                  and i.presentation_id = a.presentation_id)
             """;
 
     private Timestamp now() {
