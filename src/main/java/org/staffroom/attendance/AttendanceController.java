@@ -151,6 +151,7 @@ class AttendanceController {
         model.addAttribute("nav", "organise");
         model.addAttribute("meeting", days.find(meeting));
         model.addAttribute("people", views.inTheBuilding(meeting));
+        model.addAttribute("unmarked", views.unmarkedSpeakers(meeting));
         model.addAttribute("now", clock.instant());
         return "attendance/in-the-building";
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
@@ -133,16 +134,19 @@ class AttendanceViews {
                 .list();
     }
 
-    /** Who came to the room and has not left; whoever may work the door has been asked before. */
+    /**
+     * Who was marked as here and has not left, those with a place online too: in an alarm one name too many is the better
+     * fault. Whoever may work the door has been asked before.
+     */
     List<InBuilding> inTheBuilding(MeetingId meeting) {
         return jdbc.sql("""
-                        select p.name, o.name as organisation, a.arrived_at, a.way <> 'DOOR' as unseen
+                        select p.name, o.name as organisation, a.arrived_at, a.way <> 'DOOR' as unseen,
+                               coalesce(r.mode = 'ONLINE' and r.status = 'CONFIRMED', false) as online
                         from attendance a
                         join person p on p.id = a.person_id
                         left join organisation o on o.id = p.organisation_id
                         left join registration r on r.meeting_id = a.meeting_id and r.person_id = a.person_id
                         where a.meeting_id = :meeting and (a.left_at is null or a.left_at > :now)
-                          and (r.mode is null or r.mode = 'ROOM' or r.status = 'CANCELLED')
                         order by lower(p.name), p.id
                         """)
                 .param("meeting", meeting.value())
@@ -150,4 +154,21 @@ class AttendanceViews {
                 .query(InBuilding.class)
                 .list();
     }
+
+    /** Whoever is on the agenda and was never marked as here: perhaps in the building all the same. */
+    List<Unmarked> unmarkedSpeakers(MeetingId meeting) {
+        return jdbc.sql("""
+                        select p.name, o.name as organisation
+                        from person p left join organisation o on o.id = p.organisation_id
+                        where p.status <> 'ERASED'
+                          and p.id in (select person_id from appearance where meeting_id = :meeting)
+                          and p.id not in (select person_id from attendance where meeting_id = :meeting)
+                        order by lower(p.name), p.id
+                        """)
+                .param("meeting", meeting.value())
+                .query(Unmarked.class)
+                .list();
+    }
+
+    record Unmarked(String name, @Nullable String organisation) {}
 }

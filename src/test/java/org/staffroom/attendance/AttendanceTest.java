@@ -243,6 +243,31 @@ class AttendanceTest extends OneMeeting {
     }
 
     @Test
+    void whoHasAPlaceOnlineAndCameIsInTheBuilding() {
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 10)")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("update registration set mode = 'ONLINE' where person_id = ?")
+                .param(ben.id().value())
+                .update();
+        benWasMarked();
+        assertThat(get(ORGANISE + "/in-the-building", ambassador))
+                .bodyText()
+                .contains("Ben Okafor", "has a place online</small>");
+    }
+
+    @Test
+    void whoSpeaksAndWasNotMarkedIsAskedAfterInAnAlarm() {
+        var dominique = given.guest("Dominique Ellis");
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Backups", "MEMBER", dominique, ben.id()));
+        benWasMarked();
+        assertThat(get(ORGANISE + "/in-the-building", ambassador))
+                .bodyText()
+                .containsOnlyOnce("Ben Okafor")
+                .containsSubsequence("Ben Okafor", "On the agenda, not marked as here", "Dominique Ellis");
+    }
+
+    @Test
     void apologiesAreNoBlame() {
         benWasMarked();
         assertThat(post(OWN + "/apologies", anna)).hasStatus(404);
