@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 
 /** One process of the packaged application. */
@@ -20,6 +23,8 @@ public final class Instance {
     private static final String CLASSES = DIRECTORY.resolve("classes.jsa").toString();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final int port = freePort();
@@ -110,11 +115,24 @@ public final class Instance {
         process.destroyForcibly().onExit().join();
     }
 
+    /**
+     * Free now, given to nobody else here, and below those that the system hands to connections that go out: it is still free
+     * when the process that gets it has started.
+     */
     public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (GIVEN.add(port) && isFree(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
