@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
@@ -55,11 +54,10 @@ class PresentationController {
         return "presentations";
     }
 
-    /** From an agenda: {@code return} is where it goes on, with the new talk's id behind it. */
     @GetMapping("/organise/presentations/new")
-    String blank(CurrentPerson me, @RequestParam(name = "return", defaultValue = "") String back, Model model) {
+    String blank(CurrentPerson me, Model model) {
         regions.requireAnyRegion(me);
-        model.addAttribute("form", PresentationForm.empty(internal(back)));
+        model.addAttribute("form", PresentationForm.EMPTY);
         return form(model, null, true);
     }
 
@@ -79,11 +77,7 @@ class PresentationController {
                 var id = presentations.create(description(form, List.of(), TalkKind.MEMBER), me);
                 var talk = queries.find(id).orElseThrow();
                 after.addFlashAttribute("flash", words.of("presentations.created", talk.title()));
-                var back = internal(form.continueTo());
-                return new ModelAndView("redirect:"
-                        + (back.isEmpty()
-                                ? "/presentations/" + talk.slug()
-                                : back + (back.contains("?") ? "&" : "?") + "presentation=" + id));
+                return new ModelAndView("redirect:/presentations/" + talk.slug());
             } catch (Refused refused) {
                 problems.rejectValue("newSpeakers", refused.key(), refused.arguments(), null);
             }
@@ -198,7 +192,4 @@ class PresentationController {
     }
 
     /** An address of ours, or nothing. */
-    private static String internal(@Nullable String path) {
-        return path != null && path.matches("/[A-Za-z0-9._~=&?-][A-Za-z0-9/._~=&?-]{0,300}") ? path : "";
-    }
 }

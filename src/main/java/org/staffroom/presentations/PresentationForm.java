@@ -19,7 +19,6 @@ import org.staffroom.topics.TopicId;
  *
  * @param speakers ids of speakers who stay
  * @param newSpeakers one a line: a name, and an e-mail behind a comma where there is one
- * @param continueTo where to go afterwards: an address of ours
  */
 record PresentationForm(
         @NotBlank(message = "{presentations.form.title.missing}")
@@ -47,8 +46,10 @@ record PresentationForm(
         String newSpeakers,
 
         @Nullable List<String> topics,
-        @Nullable Integer version,
-        @Nullable String continueTo) {
+        @Nullable Integer version) {
+
+    static final PresentationForm EMPTY =
+            new PresentationForm("", "", TalkKind.MEMBER, null, "", null, List.of(), "", List.of(), null);
 
     private static final int MOST_SPEAKERS = 12;
     private static final int LONGEST_NAME = 120;
@@ -58,11 +59,6 @@ record PresentationForm(
         title = Typed.text(title).replaceAll("\\s+", " ");
         abstractText = Typed.text(abstractText);
         newSpeakers = Typed.text(newSpeakers);
-    }
-
-    static PresentationForm empty(String continueTo) {
-        return new PresentationForm(
-                "", "", TalkKind.MEMBER, null, "", null, List.of(), "", List.of(), null, continueTo);
     }
 
     static PresentationForm of(PresentationDetails talk) {
@@ -76,8 +72,7 @@ record PresentationForm(
                 talk.speakers().stream().map(speaker -> speaker.id().toString()).toList(),
                 "",
                 talk.topics().stream().map(topic -> topic.id().toString()).toList(),
-                talk.version(),
-                "");
+                talk.version());
     }
 
     /** Those of the talk's speakers who stay; an id that is not one of them is passed over. */

@@ -55,7 +55,8 @@ class SpeakersJourneyTest extends MailJourney {
         // The ambassador puts her on the agenda.
         var organiser = people.atADesk();
         mails.signIn(organiser, marcus.email());
-        organiser.navigate("/organise/presentations/new");
+        organiser.navigate("/organise/proposals");
+        organiser.locator("a[href='/organise/presentations/new']").click();
         organiser.locator("[name=title]").fill("Going cloud");
         organiser.locator("[name=nature][value=STRATEGIC]").check(new Locator.CheckOptions().setForce(true));
         organiser.locator("[name=newSpeakers]").fill("Priya Nair, " + priya.email());

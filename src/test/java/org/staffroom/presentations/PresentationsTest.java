@@ -65,7 +65,7 @@ class PresentationsTest {
     }
 
     @Test
-    void areCreatedFromAnAgendaWithSpeakersWhoHaveNoAccount() {
+    void areCreatedWithSpeakersWhoHaveNoAccount() {
         var topic = given.topic("cloud", "Cloud");
         var answer = post("/organise/presentations", ambassador)
                 .param("title", "Going cloud")
@@ -73,13 +73,12 @@ class PresentationsTest {
                 .param("nature", "STRATEGIC")
                 .param("newSpeakers", "Owen Price, Owen.Price@trust.example\r\nTom Hale\r\nZoë <zoe@school.example>")
                 .param("topics", topic.toString())
-                .param("continueTo", "/organise/meetings/spring-meeting/agenda?item=3")
                 .param("slug", "mine")
                 .exchange();
         var made = queries.find("going-cloud").orElseThrow();
         assertThat(answer)
                 .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/organise/meetings/spring-meeting/agenda?item=3&presentation=" + made.id());
+                .hasRedirectedUrl("/presentations/going-cloud");
         assertThat(made.speakers())
                 .extracting(PresentationDetails.Speaker::name)
                 .containsExactly("Owen Price", "Tom Hale", "Zoë");
@@ -89,19 +88,6 @@ class PresentationsTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb"})
-    void neverSendAnybodyElsewhere(String back) {
-        assertThat(post("/organise/presentations", ambassador)
-                        .param("title", "Going cloud")
-                        .param("kind", "MEMBER")
-                        .param("nature", "STRATEGIC")
-                        .param("continueTo", back)
-                        .exchange())
-                .hasRedirectedUrl("/presentations/going-cloud");
     }
 
     @Test
