@@ -21,12 +21,14 @@ class AdminQueries {
     /**
      * @param actor null when the system itself did it
      * @param done, thing in words for people
+     * @param name of the thing, today; null when it has none, or is gone
      */
     record Entry(
             Instant at,
             @Nullable String actor,
             String done,
             String thing,
+            @Nullable String name,
             @Nullable UUID subjectId) {}
 
     private final JdbcClient jdbc;
@@ -67,7 +69,22 @@ class AdminQueries {
                 .query(Long.class)
                 .single();
         var rows = jdbc.sql("""
-                        select a.at, p.name as actor, a.action, a.subject, a.subject_id
+                        select a.at, p.name as actor, a.action, a.subject, a.subject_id,
+                               case a.subject
+                                   when 'meeting' then (select title from meeting where id = a.subject_id)
+                                   when 'registration' then (select who.name || ', ' || m.title from registration r
+                                       join person who on who.id = r.person_id join meeting m on m.id = r.meeting_id
+                                       where r.id = a.subject_id)
+                                   when 'write_up' then (select title from write_up where id = a.subject_id)
+                                   when 'presentation' then (select title from presentation where id = a.subject_id)
+                                   when 'proposal' then (select title from proposal where id = a.subject_id)
+                                   when 'board_topic' then (select title from board_topic where id = a.subject_id)
+                                   when 'region' then (select name from region where id = a.subject_id)
+                                   when 'person' then (select name from person where id = a.subject_id)
+                                   when 'organisation' then (select name from organisation where id = a.subject_id)
+                                   when 'venue' then (select name from venue where id = a.subject_id)
+                                   when 'topic' then (select name from topic where id = a.subject_id)
+                               end as name
                         from audit a left join person p on p.id = a.actor_id
                         where :subject::text is null or a.subject = :subject
                         order by a.id desc limit :size offset :offset
@@ -80,6 +97,7 @@ class AdminQueries {
                         row.getString("actor"),
                         words.done(row.getString("subject"), row.getString("action")),
                         words.thing(row.getString("subject")),
+                        row.getString("name"),
                         row.getObject("subject_id", UUID.class)))
                 .list();
         return new Page<>(rows, Math.max(1, page), SIZE, total);

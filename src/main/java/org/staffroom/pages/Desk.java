@@ -1,9 +1,11 @@
 package org.staffroom.pages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.MeetingRow;
 import org.staffroom.regions.Due;
 
 /** What lies on an ambassador's desk. */
@@ -13,6 +15,13 @@ final class Desk {
 
     /** One of the person's regions. */
     record Region(UUID id, String slug, String name) {}
+
+    /**
+     * Meetings that are not over yet.
+     *
+     * @param today first on the desk: whoever opens it in the car park wants the door
+     */
+    record Meetings(List<MeetingRow> today, List<MeetingRow> later) {}
 
     /**
      * One thing to do: a row of a {@link Due}.

@@ -25,7 +25,7 @@ class DeskController {
         model.addAttribute("nav", "organise");
         model.addAttribute("regions", regions);
         model.addAttribute("todo", desks.todo(me, regions));
-        model.addAttribute("upcoming", desks.upcoming(regions));
+        model.addAttribute("meetings", desks.meetings(regions));
         return "pages/desk";
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,8 +91,19 @@ class DeskQueries {
                 .toList();
     }
 
-    /** Meetings to come that the regions lead or hold together. */
-    List<MeetingRow> upcoming(List<Desk.Region> regions) {
-        return meetings.upcomingIn(regions.stream().map(Desk.Region::id).toList());
+    /** Meetings of today and to come that the regions lead or hold together. */
+    Desk.Meetings meetings(List<Desk.Region> regions) {
+        var rows = meetings.upcomingIn(regions.stream().map(Desk.Region::id).toList());
+        return new Desk.Meetings(
+                rows.stream().filter(this::isOfToday).toList(),
+                rows.stream().filter(Predicate.not(this::isOfToday)).toList());
+    }
+
+    private boolean isOfToday(MeetingRow meeting) {
+        return switch (meeting.status()) {
+            case UNDER_WAY -> true;
+            case UPCOMING -> dates.date(meeting.startsAt()).equals(dates.today());
+            default -> false;
+        };
     }
 }

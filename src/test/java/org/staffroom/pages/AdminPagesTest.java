@@ -44,14 +44,15 @@ class AdminPagesTest {
     @Test
     void theAuditShowsWhoDidWhatLatestFirstAndByKind() {
         var helen = given.admin("Helen Catterall");
-        audit.record(helen.id().value(), "published", "meeting", Ids.next());
+        var meeting = given.meeting(given.region("wales", "Wales"), "Going cloud");
+        audit.record(helen.id().value(), "published", "meeting", meeting.value());
         audit.record(null, "erased_needs", "registration", Ids.next());
 
         var all = mvc.get().uri("/admin/audit").with(as(helen)).exchange();
         assertThat(all).bodyText().contains("Helen Catterall", "The system", "erased needs");
         assertThat(mvc.get().uri("/admin/audit?subject=meeting").with(as(helen)))
                 .bodyText()
-                .contains("Published a meeting", "<option value=\"registration\">Place</option>")
+                .contains("Published a meeting", "<b>Going cloud</b>", "<option value=\"registration\">Place</option>")
                 .doesNotContain("erased needs");
         assertThat(mvc.get().uri("/admin/audit?subject=nonsense'&page=x").with(as(helen)))
                 .hasStatusOk()
