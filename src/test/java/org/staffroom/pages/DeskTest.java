@@ -73,7 +73,8 @@ class DeskTest {
 
         given.meeting(region, "Today", EmptyTables.NOW.minus(Duration.ofHours(1)), 30);
         assertThat(desk(marcus))
-                .containsSubsequence("/organise/meetings/today/door", "/organise/meetings/today/room", "What needs doing")
+                .containsSubsequence(
+                        "/organise/meetings/today/door", "/organise/meetings/today/room", "What needs doing")
                 .containsSubsequence("What needs doing", "/organise/meetings/later/details")
                 .doesNotContain("/organise/meetings/later/door\"");
     }

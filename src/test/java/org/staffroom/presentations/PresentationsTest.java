@@ -76,9 +76,7 @@ class PresentationsTest {
                 .param("slug", "mine")
                 .exchange();
         var made = queries.find("going-cloud").orElseThrow();
-        assertThat(answer)
-                .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/presentations/going-cloud");
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/presentations/going-cloud");
         assertThat(made.speakers())
                 .extracting(PresentationDetails.Speaker::name)
                 .containsExactly("Owen Price", "Tom Hale", "Zoë");
