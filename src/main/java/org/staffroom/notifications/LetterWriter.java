@@ -84,6 +84,8 @@ class LetterWriter {
                         FEEDBACK_TALK,
                         PHOTO_REQUEST_SETTLED,
                         CO_AUTHOR_ADDED,
+                        WRITE_UP_SENT_BACK,
+                        WRITE_UP_APPROVED,
                         PUBLICATION_FAILED,
                         WRITE_UP_OVERDUE,
                         WRITE_UP_OFFERED ->

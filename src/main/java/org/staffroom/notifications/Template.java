@@ -57,6 +57,9 @@ enum Template {
     MEETING_CANCELLED(Calendar.OFF),
     WRITE_UP_PUBLISHED(NewsKind.WRITE_UPS),
     CO_AUTHOR_ADDED(Calendar.UNTOUCHED),
+    /** To those who write it: an organiser sent it back, or let everybody read it. */
+    WRITE_UP_SENT_BACK(Calendar.UNTOUCHED),
+    WRITE_UP_APPROVED(Calendar.UNTOUCHED),
     /** To whoever chose the hour, and the author. */
     PUBLICATION_FAILED(Calendar.UNTOUCHED),
     /** To speakers: two sentences on their talk, without signing in; the second to those who have said nothing. */

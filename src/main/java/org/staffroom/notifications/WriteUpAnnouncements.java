@@ -26,9 +26,11 @@ import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.CoAuthorAdded;
 import org.staffroom.writeups.PublicationFailed;
+import org.staffroom.writeups.WriteUpApproved;
 import org.staffroom.writeups.WriteUpAuthors;
 import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpPublished;
+import org.staffroom.writeups.WriteUpSentBack;
 
 /** Tells readers of write-ups, and those who write them what is asked of them; {@link Announcements} says when it listens. */
 @Component
@@ -40,6 +42,14 @@ class WriteUpAnnouncements {
             from person p
             where p.status = 'ACTIVE' and p.email is not null
               and p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+            """;
+
+    private static final String WRITERS = """
+            select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
+            from person p
+            where p.status = 'ACTIVE' and p.email is not null and p.id <> :by and p.id in (
+                select author_id from write_up where id = :writeUp
+                union all select person_id from write_up_co_author where write_up_id = :writeUp)
             """;
 
     /** One mail to each, however many talks they gave. */
@@ -90,6 +100,42 @@ class WriteUpAnnouncements {
                     Facts.none().written(title(about), "", name(event.by()), about.region()),
                     line(about, "/write-ups/" + event.writeUp() + "/edit"),
                     event.writeUp() + ":" + event.person());
+        }
+    }
+
+    @EventListener
+    void on(WriteUpSentBack event) {
+        toWriters(Template.WRITE_UP_SENT_BACK, event.writeUp(), event.by());
+    }
+
+    @EventListener
+    void on(WriteUpApproved event) {
+        toWriters(Template.WRITE_UP_APPROVED, event.writeUp(), event.by());
+    }
+
+    /** @param version which time it is: it may be sent back and published again */
+    private record Answered(int version, String note) {}
+
+    private void toWriters(Template template, WriteUpId id, PersonId by) {
+        if (!demo.active()) {
+            entities.flush();
+            var about = about(id);
+            var answered = jdbc.sql("select version, note from write_up where id = ?")
+                    .param(id.value())
+                    .query(Answered.class)
+                    .single();
+            outbox.to(
+                    template,
+                    WRITERS,
+                    Map.of("writeUp", id.value(), "by", by.value()),
+                    listing(
+                            Facts.none().written(title(about), answered.note, name(by), about.region()),
+                            line(
+                                    about,
+                                    template == Template.WRITE_UP_APPROVED
+                                            ? "/write-ups/" + about.slug()
+                                            : "/write-ups/" + id + "/edit")),
+                    id + ":" + answered.version);
         }
     }
 
@@ -181,8 +227,12 @@ class WriteUpAnnouncements {
                 template,
                 PEOPLE,
                 Map.of("people", ids(people)),
-                facts.listing(List.of(new Section(words.of("mail.board.meeting"), List.of(about)))),
+                listing(facts, about),
                 happening);
+    }
+
+    private Facts listing(Facts facts, Line about) {
+        return facts.listing(List.of(new Section(words.of("mail.board.meeting"), List.of(about))));
     }
 
     private Line line(Facts.WriteUp about, String path) {

@@ -166,7 +166,7 @@ class WriteUp {
     }
 
     /** Back to its author, as it is; an hour that was chosen for it holds no longer. */
-    void sendBack(String words) {
+    WriteUpSentBack sendBack(String words, PersonId by) {
         if (status != WriteUpStatus.SUBMITTED) {
             throw new Refused("writeups.refused.not-submitted");
         }
@@ -177,6 +177,7 @@ class WriteUp {
         note = words.strip();
         status = WriteUpStatus.DRAFT;
         unplan();
+        return new WriteUpSentBack(id(), by);
     }
 
     /**

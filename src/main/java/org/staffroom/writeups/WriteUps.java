@@ -207,9 +207,10 @@ public class WriteUps {
     /** By an organiser: the author goes on with it. @param note what to look at again; may be empty */
     public void sendBack(CurrentPerson me, WriteUpId id, String note) {
         access.requireOrganiser(me, id);
-        writeUps.locked(id).sendBack(note);
+        var sentBack = writeUps.locked(id).sendBack(note, me.id());
         writeUps.flush();
         record(me, "sent back", id);
+        events.publishEvent(sentBack);
     }
 
     /** By an organiser, who thereby approves it. Twice is once. @return its address, from the first time on and for ever */
@@ -222,6 +223,7 @@ public class WriteUps {
         var writeUp = writeUps.locked(id);
         requireBegun(writeUp.meeting());
         photos.requireDescribed(id);
+        var before = writeUp.isPublished();
         var kept = writeUp.slug();
         var slug = kept == null ? Slug.of(writeUp.title(), this::isTaken) : kept;
         var published = writeUp.publish(slug, me.id(), clock.instant());
@@ -230,6 +232,9 @@ public class WriteUps {
         arrivals.forget(id);
         record(me, "published", id);
         published.ifPresent(events::publishEvent);
+        if (!before) {
+            events.publishEvent(new WriteUpApproved(id, me.id()));
+        }
         return slug;
     }
 
@@ -263,15 +268,21 @@ public class WriteUps {
         return "write-up:" + id;
     }
 
+    private record Held(boolean cancelled, boolean begun) {}
+
     private void requireBegun(MeetingId meeting) {
-        var begun = jdbc.sql(
-                        "select exists (select 1 from meeting where id = :id and status <> 'DRAFT' and starts_at <= :now)")
+        // The old day of one that is put off goes by without it.
+        var held = jdbc.sql("""
+                        select status = 'CANCELLED' as cancelled, status = 'PUBLISHED' and starts_at <= :now as begun
+                        from meeting where id = :id
+                        """)
                 .param("id", meeting.value())
                 .param("now", Timestamp.from(clock.instant()))
-                .query(Boolean.class)
+                .query(Held.class)
                 .single();
-        if (!begun) {
-            throw new Refused("writeups.refused.not-held-yet");
+        if (!held.begun) {
+            throw new Refused(
+                    held.cancelled ? "writeups.refused.meeting-cancelled" : "writeups.refused.not-held-yet");
         }
     }
 

@@ -67,6 +67,24 @@ class DeskTest {
     }
 
     @Test
+    void anAccountThatWasSentForApprovalIsReadFromTheDesk() {
+        var held = held("Autumn", 20);
+        var id = given.writeUp(held, given.member("Ellie Marsh").id(), "A long way for cake");
+        jdbc.sql("""
+                        update write_up set status = 'SUBMITTED', official = false, slug = null, published_at = null
+                        """).update();
+        assertThat(desk(marcus))
+                .contains("“A long way for cake” waits for your approval", "/write-ups/" + id + "/edit");
+        assertThat(desk(given.ambassador("Carys Wynn", given.region("wales", "Wales"))))
+                .doesNotContain("cake");
+
+        jdbc.sql("update write_up set publish_at = now() + interval '9 years', publish_by = ?")
+                .param(marcus.id().value())
+                .update();
+        assertThat(desk(marcus)).doesNotContain("waits for your approval");
+    }
+
+    @Test
     void onTheDayTheDoorAndTheRoomAreOnePressAway() {
         given.meeting(region, "Later");
         assertThat(desk(marcus)).doesNotContain("/door\"", "/room\"");

@@ -322,6 +322,27 @@ class WriteUpsTest {
     }
 
     @Test
+    void norOfOneThatWasNotHeldOnItsDay() {
+        var id = writeUps.startReport(marcus, meeting);
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = starts_at")
+                .update();
+        assertThat(get("/organise/meetings/going-cloud/write-up", marcus))
+                .bodyText()
+                .contains("This meeting has not been held yet.");
+        assertThatThrownBy(() -> writeUps.publish(marcus, id)).hasMessage("writeups.refused.not-held-yet");
+
+        jdbc.sql("""
+                        update meeting set status = 'CANCELLED', postponed_at = null, cancelled_at = starts_at,
+                            cancelled_reason = 'It snowed.'
+                        """).update();
+        assertThat(get("/organise/meetings/going-cloud/write-up", marcus))
+                .bodyText()
+                .contains("This meeting was cancelled");
+        assertThatThrownBy(() -> writeUps.publish(marcus, id)).hasMessage("writeups.refused.meeting-cancelled");
+        assertThat(queries.head(id).published()).isFalse();
+    }
+
+    @Test
     void whoeverSavesSecondSeesBothAndLosesNothing() {
         var id = writeUps.startReport(marcus, meeting);
         writeUps.edit(marcus, id, 0, text("First", "Theirs: the gym."));
