@@ -223,12 +223,7 @@ class WriteUpAnnouncements {
     }
 
     private void to(Template template, List<PersonId> people, Facts facts, Line about, String happening) {
-        outbox.to(
-                template,
-                PEOPLE,
-                Map.of("people", ids(people)),
-                listing(facts, about),
-                happening);
+        outbox.to(template, PEOPLE, Map.of("people", ids(people)), listing(facts, about), happening);
     }
 
     private Facts listing(Facts facts, Line about) {

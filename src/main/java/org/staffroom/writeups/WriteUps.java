@@ -281,8 +281,7 @@ public class WriteUps {
                 .query(Held.class)
                 .single();
         if (!held.begun) {
-            throw new Refused(
-                    held.cancelled ? "writeups.refused.meeting-cancelled" : "writeups.refused.not-held-yet");
+            throw new Refused(held.cancelled ? "writeups.refused.meeting-cancelled" : "writeups.refused.not-held-yet");
         }
     }
 
