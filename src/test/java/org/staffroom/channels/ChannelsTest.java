@@ -1,74 +1,51 @@
 package org.staffroom.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.changes.MeetingChanged;
 import org.staffroom.meetings.JointHosting;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.MeetingPublished;
-import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
-import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Secret;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.WriteUpPublished;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Posting to a region's channel, against a server of one's own, and never anywhere but where it may. */
 @StaffroomTest
-class ChannelsTest {
+class ChannelsTest extends OneChannel {
 
     private static final ChannelSettings LISTED =
             new ChannelSettings(List.of("hooks.slack.com", "*.webhook.office.com"), false);
+
     private static final ChannelSettings ANYWHERE = new ChannelSettings(List.of(), true);
-    private static final String SLACK = "https://hooks.slack.com/services/T000/B000/CANARY";
 
     @Autowired
     ApplicationContext context;
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Secret secret;
@@ -80,69 +57,11 @@ class ChannelsTest {
     TravellingClock clock;
 
     private Hook hook;
-    private RegionId region;
-    private CurrentPerson ambassador;
     private MeetingId meeting;
 
-    /** A server that answers each POST as it is told to. */
-    private static final class Hook implements AutoCloseable {
-
-        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        private final List<Socket> open = new CopyOnWriteArrayList<>();
-        private final List<String> bodies = new CopyOnWriteArrayList<>();
-        private volatile String answer = "HTTP/1.1 200 OK\r\n\r\nok";
-
-        Hook() throws IOException {
-            var thread = new Thread(this::serve);
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        String address() {
-            return "http://127.0.0.1:" + socket.getLocalPort() + "/hook?sig=CANARY";
-        }
-
-        private void serve() {
-            try {
-                while (!socket.isClosed()) {
-                    var client = socket.accept();
-                    open.add(client);
-                    var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-                    var length = 0;
-                    for (var line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                        if (line.startsWith("Content-Length: ")) {
-                            length = Integer.parseInt(line.substring(16));
-                        }
-                    }
-                    var body = new StringBuilder();
-                    while (body.toString().getBytes(StandardCharsets.UTF_8).length < length) {
-                        body.append((char) in.read());
-                    }
-                    bodies.add(body.toString());
-                    if (!answer.isEmpty()) {
-                        client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-                        client.close();
-                    }
-                }
-            } catch (IOException closed) {
-                // the test is over
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-            for (var client : open) {
-                client.close();
-            }
-        }
-    }
-
     @BeforeEach
-    void aRegion() throws IOException {
+    void aHook() throws IOException {
         hook = new Hook();
-        region = given.region("south-west", "South West");
-        ambassador = given.ambassador("Alex Author", region);
         meeting = given.meeting(region, "Spring <meeting>");
     }
 
@@ -243,7 +162,7 @@ class ChannelsTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(mvc.get().uri("/organise/regions/south-west/channel").with(as(ambassador)))
+        assertThat(look())
                 .bodyText()
                 .contains("HTTP/1.1 " + status + " Words of the server")
                 .doesNotContain("CANARY");
@@ -279,91 +198,12 @@ class ChannelsTest {
     }
 
     @Test
-    void theAddressIsEncryptedAndNeverShown() {
-        assertThat(mvc.post()
-                        .uri("/organise/regions/south-west/channel")
-                        .with(as(ambassador))
-                        .with(csrf())
-                        .param("address", SLACK))
-                .hasStatus(303);
-        assertThat(jdbc.sql("select position('CANARY' in encode(address, 'escape')) from region_channel")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        assertThat(mvc.get().uri("/organise/regions/south-west/channel").with(as(ambassador)))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Posts go to hooks.slack.com", "Alex Author")
-                .doesNotContain("CANARY");
-        mvc.post()
-                .uri("/organise/regions/south-west/channel/test")
-                .with(as(ambassador))
-                .with(csrf())
-                .exchange();
-        assertThat(statuses()).containsExactly("WAITING");
-        mvc.post()
-                .uri("/organise/regions/south-west/channel/removal")
-                .with(as(ambassador))
-                .with(csrf())
-                .exchange();
-        assertThat(statuses()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from region_channel")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "nonsense",
-                "http://hooks.slack.com/services/x",
-                "https://hooks.slack.com:8443/services/x",
-                "https://me@hooks.slack.com/services/x",
-                "https://hooks.slack.com.evil.example/x",
-                "https://evil-hooks.slack.com/x",
-                "https://webhook.office.com.evil.example/x",
-                "https://xwebhook.office.com/x",
-                "https://127.0.0.1/x",
-                "https://[::1]/x",
-                "https://localhost/x",
-                "ftp://hooks.slack.com/x",
-                "//hooks.slack.com/x"
-            })
-    void nothingButListedHostsIsTaken(String typed) {
-        assertThat(mvc.post()
-                        .uri("/organise/regions/south-west/channel")
-                        .with(as(ambassador))
-                        .with(csrf())
-                        .param("address", typed))
-                .hasStatus(422);
-    }
-
-    @Test
     void aHostThatIsListedNoMoreIsNotAskedFor() {
         channels().set(ambassador, region, hook.address());
         happened(new MeetingPublished(meeting));
         worker(LISTED, Duration.ofSeconds(2)).sendAll();
         assertThat(hook.bodies).isEmpty();
         assertThat(statuses()).containsExactly("PARKED");
-    }
-
-    @Test
-    void nobodyElseSetsIt() {
-        var elsewhere = given.ambassador("Elsie Where", given.region("wales", "Wales"));
-        for (var path : List.of("", "/test", "/removal")) {
-            assertThat(mvc.post()
-                            .uri("/organise/regions/south-west/channel" + path)
-                            .with(as(elsewhere))
-                            .with(csrf())
-                            .param("address", SLACK))
-                    .hasStatus(404);
-        }
-        assertThat(jdbc.sql("select count(*) from region_channel")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
     }
 
     private void happened(Object event) {
@@ -393,10 +233,6 @@ class ChannelsTest {
                 network,
                 context.getBean(JsonMapper.class),
                 new Webhook(settings, (SSLSocketFactory) SSLSocketFactory.getDefault(), patience));
-    }
-
-    private List<String> statuses() {
-        return jdbc.sql("select status from channel_post").query(String.class).list();
     }
 
     private String problem() {

@@ -9,65 +9,34 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.Refused;
 import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
+/** What is stored: pictures in their widths, bytes with their rows and never without, nothing that belongs to nothing. */
 @StaffroomTest
-class StoredFilesTest {
-
-    private static final Path ROOT = Path.of("target/test-data/files");
-
-    @Autowired
-    StoredFiles files;
+class StoredFilesTest extends NothingStored {
 
     @Autowired
     OrphanFiles orphans;
-
-    @Autowired
-    StoredFileQueries queries;
-
-    @Autowired
-    FileDirectory directory;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
     TravellingClock clock;
-
-    @Autowired
-    Given given;
-
-    CurrentPerson person;
-
-    @BeforeEach
-    void nothingStored() {
-        FileDirectory.deleteFolder(ROOT);
-        person = given.member("Ellie Marsh");
-    }
 
     @Test
     void writesAPhotoInThreeWidthsWithoutItsPosition() throws IOException {
@@ -131,10 +100,6 @@ class StoredFilesTest {
         assertThat(at.getBlue()).isLessThan(60);
     }
 
-    private static Color colour(BufferedImage image, int x, int y) {
-        return new Color(image.getRGB(x, y));
-    }
-
     @Test
     void leavesNothingOfAScriptBehindAPicture() throws IOException {
         var id = image(Uploads.gifAndScript(), "run.js");
@@ -144,34 +109,10 @@ class StoredFilesTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"20000, 20000", "40001, 1000", "2147483647, 2147483647", "35000, 2"})
-    void refusesTooManyPixelsByTheHeader(int width, int height) {
-        refuses("files.too-many-pixels", () -> image(Uploads.pngHeader(width, height), "huge.png"));
-    }
-
     @Test
     void readsAPictureOfManyPixelsWithoutHoldingThemAll() {
         var id = image(Uploads.picture("gif", 7800, 5000), "large.gif");
         assertThat(queries.find(id).orElseThrow().widths()).containsExactly(480, 960, 1600);
-    }
-
-    @Test
-    void refusesWhatIsNoPicture() {
-        refuses("files.not-a-picture", () -> image(Uploads.pdf("x"), "photo.jpg"));
-        refuses("files.not-a-picture", () -> image(bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.png"));
-        refuses("files.broken", () -> image(Uploads.pngHeader(10, 10), "cut-off.png"));
-        refuses("files.heic", () -> image(bytes("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"), "a.heic"));
-        refuses("files.webp", () -> image(bytes("RIFF\u0024\0\0\0WEBPVP8 \u0018\0\0\0"), "a.webp"));
-        refuses("files.empty", () -> image(new byte[0], "a.png"));
-    }
-
-    @Test
-    void storesDocumentsByWhatIsInThem() {
-        assertThat(stored(Uploads.pdf("hello"), "Slides.PDF")).isEqualTo("Slides.pdf application/pdf");
-        assertThat(stored(Uploads.pptx("ppt/media/a.xml", 1000), "talk.pptx"))
-                .isEqualTo("talk.pptx application/vnd.openxmlformats-officedocument.presentationml.presentation");
-        assertThat(stored(bytes("Notes of the day"), "notes.txt")).isEqualTo("notes.txt text/plain");
     }
 
     @Test
@@ -183,135 +124,6 @@ class StoredFilesTest {
         assertThat(file.mediaType()).isEqualTo("image/jpeg");
         assertThat(paths()).hasSize(1);
         refuses("files.too-many-pixels", () -> document(Uploads.pngHeader(20_000, 20_000), "huge.png"), paths());
-    }
-
-    private String stored(byte[] upload, String name) {
-        var file = queries.find(document(upload, name)).orElseThrow();
-        return file.name() + " " + file.mediaType();
-    }
-
-    @Test
-    void refusesWhatCouldRun() {
-        refuses(
-                "files.type",
-                () -> document(bytes("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), "a.pdf"));
-        refuses("files.type", () -> document(bytes("<!doctype html><html><script>1</script></html>"), "a.txt"));
-        refuses("files.type", () -> document(bytes("<script>1</script>%PDF-1.4\n%%EOF"), "a.pdf"));
-        refuses("files.type", () -> document(Uploads.gifAndScript(), "a.pdf"));
-        refuses("files.type", () -> document(bytes("MZ\u0090\0\u0003\0\0\0"), "a.pdf"));
-        refuses("files.macros", () -> document(Uploads.pptx("ppt/vbaProject.bin", 10), "a.pptx"));
-        refuses(
-                "files.active-pdf",
-                () -> document(Uploads.pdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "a.pdf"));
-        refuses("files.active-pdf", () -> document(Uploads.pdf("<< /S /Launch /F (cmd.exe) >>"), "a.pdf"));
-        refuses("files.virus", () -> document(Uploads.eicar(), "a.txt"));
-        refuses("files.virus", () -> document(Uploads.pdf("x".repeat(65_500) + text(Uploads.eicar())), "a.pdf"));
-    }
-
-    @Test
-    void refusesABombWithoutUnpackingIt() {
-        refuses("files.bomb", () -> document(Uploads.pptx("ppt/media/a.xml", 40 * 1024 * 1024), "bomb.pptx"));
-        refuses("files.broken", () -> document(cut(Uploads.pptx("ppt/media/a.xml", 1000)), "cut.pptx"));
-        refuses("files.bomb", () -> document(Uploads.pptxOfManyEntries(5_001), "many.pptx"));
-    }
-
-    /** The list of contents says a kilobyte where there are ten megabytes. */
-    @Test
-    void refusesABombThatLiesAboutItsSize() {
-        var honest = Uploads.pptx("ppt/media/a.xml", 10 * 1024 * 1024);
-        refuses("files.bomb", () -> document(Uploads.lying(honest, 10 * 1024 * 1024, 1024), "liar.pptx"));
-    }
-
-    @Test
-    void refusesMacrosWhereverTheyAre() {
-        refuses("files.macros", () -> document(Uploads.pptx("ppt/VBAPROJECT.BIN", 10), "a.pptx"));
-        refuses("files.macros", () -> document(Uploads.pptx("Basic/Standard/script-lb.xml", 10), "a.odp"));
-        refuses(
-                "files.macros",
-                () -> document(
-                        Uploads.pptx(
-                                "<Types><Override ContentType=\"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml\"/></Types>"),
-                        "a.pptx"));
-    }
-
-    @Test
-    void findsWhatIsPackedInside() {
-        refuses("files.virus", () -> document(Uploads.pptxWith("ppt/embeddings/a.txt", Uploads.eicar()), "a.pptx"));
-    }
-
-    @Test
-    void refusesAPictureThatOnlySlidesMayBeAsLargeAs() {
-        var padded = java.util.Arrays.copyOf(Uploads.picture("png", 10, 10), 26 * 1024 * 1024);
-        refuses("files.too-large", () -> document(padded, "large.png"));
-    }
-
-    private static byte[] cut(byte[] bytes) {
-        return java.util.Arrays.copyOf(bytes, bytes.length / 2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "../../../etc/passwd",
-                "..\\..\\windows\\system.ini",
-                "a/b/c.pdf",
-                "con\r\nSet-Cookie: a=b.pdf",
-                "\u202egnp.pdf",
-                "",
-                "...",
-                ".htaccess",
-                "50%;x?y#z.pdf",
-                "<script>alert(1)</script>.pdf"
-            })
-    void keepsNamesHarmless(String name) {
-        var kept = queries.find(document(Uploads.pdf("x"), name)).orElseThrow().name();
-        assertThat(kept).matches("[\\p{L}\\p{N} ._,()+&'=@-]+\\.pdf").doesNotStartWith(".");
-        assertThat(kept).doesNotContain("..", "/", "\\");
-    }
-
-    @Test
-    void cutsALongNameAndKeepsItsEnd() {
-        assertThat(FileNames.clean("ŵ".repeat(500) + ".pdf", "pdf"))
-                .hasSize(160)
-                .endsWith("ŵ.pdf");
-        assertThat(FileNames.clean("page.html", "txt")).isEqualTo("page.html.txt");
-        assertThat(FileNames.clean("Sgŵrs ŷ.pdf", "pdf")).isEqualTo("Sgŵrs ŷ.pdf");
-    }
-
-    @Test
-    void stopsReadingWhatIsTooLarge() {
-        var endless = new InputStream() {
-            long read;
-
-            @Override
-            public int read() {
-                read++;
-                return 'x';
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) {
-                read += length;
-                return length;
-            }
-        };
-        refuses("files.too-large", () -> files.storeDocument(endless, "a.txt", person));
-        assertThat(endless.read).isLessThan(52L * 1024 * 1024);
-    }
-
-    @Test
-    void refusesMoreThanOnePersonMayStore() {
-        jdbc.sql("""
-                        insert into stored_file (id, name, kind, media_type, bytes, uploaded_by, uploaded_at)
-                        values (:id, 'a.pdf', 'DOCUMENT', 'application/pdf', :bytes, :by, now())
-                        """)
-                .param("id", FileId.next().value())
-                .param("bytes", 500L * 1024 * 1024 - 10)
-                .param("by", person.id().value())
-                .update();
-        refuses("files.quota", () -> document(Uploads.pdf("one more"), "a.pdf"));
-        person = given.member("Somebody Else");
-        assertThat(document(Uploads.pdf("one more"), "a.pdf")).isNotNull();
     }
 
     @Test
@@ -386,7 +198,7 @@ class StoredFilesTest {
     /** A hash of nothing stood in the row for years. */
     @Test
     void theChecksumIsThatOfTheLargestFile() throws Exception {
-        for (var id : java.util.List.of(
+        for (var id : List.of(
                 image(Uploads.picture("jpeg", 600, 300), "a.jpg"), document(Uploads.pdf("x"), "a.pdf"))) {
             var file = queries.find(id).orElseThrow();
             var bytes = Files.readAllBytes(file.image() ? directory.image(id, file.width()) : directory.document(id));
@@ -395,51 +207,15 @@ class StoredFilesTest {
                             .query(byte[].class)
                             .single())
                     .isEqualTo(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                            MessageDigest.getInstance("SHA-256").digest(bytes));
         }
     }
 
-    private FileId image(byte[] upload, String name) {
-        return files.storeImage(new ByteArrayInputStream(upload), name, person);
-    }
-
-    private FileId document(byte[] upload, String name) {
-        return files.storeDocument(new ByteArrayInputStream(upload), name, person);
-    }
-
-    private void refuses(String key, Runnable work) {
-        refuses(key, work, java.util.List.of());
-    }
-
-    private void refuses(String key, Runnable work, java.util.List<Path> before) {
-        assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
-        try {
-            assertThat(paths()).isEqualTo(before);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static Color colour(BufferedImage image, int x, int y) {
+        return new Color(image.getRGB(x, y));
     }
 
     private long rows() {
         return jdbc.sql("select count(*) from stored_file").query(Long.class).single();
-    }
-
-    private static java.util.List<Path> paths() throws IOException {
-        if (!Files.exists(ROOT)) {
-            return java.util.List.of();
-        }
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -2,115 +2,31 @@ package org.staffroom.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.staffroom.organisations.OrganisationId;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
-import org.staffroom.venues.VenueId;
 
+/** Offers to host: which are taken, who answers them, once, and the meeting that comes of one. */
 @StaffroomTest
-class HostOffersTest {
-
-    private static final LocalDate DAY = LocalDate.parse("2027-04-20");
-
-    @Autowired
-    HostOffers offers;
+class HostOffersTest extends OneHost {
 
     @Autowired
     HostOfferQueries queries;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TravellingClock clock;
-
-    RegionId region;
-    OrganisationId school;
-    CurrentPerson marcus;
-    CurrentPerson ellie;
-
-    @BeforeEach
-    void aRegion() {
-        region = given.region("south-west", "South West");
-        school = given.organisation("Severn Vale School", "SCHOOL");
-        marcus = given.ambassador("Marcus Shore", region);
-        ellie = given.member("Ellie Marsh");
-    }
-
-    private HostOfferDetails details(String place, @Nullable VenueId venue, OfferedDay... days) {
-        return new HostOfferDetails(
-                region,
-                "Severn Vale School",
-                venue,
-                new OfferedPlace(place, "Long Lane", "Gloucester", "gl24qx"),
-                List.of(days),
-                40,
-                "Tea is on us.");
-    }
-
-    private HostOfferId offered(String place) {
-        return offers.offer(
-                ellie,
-                details(
-                        place,
-                        null,
-                        new OfferedDay(DAY, PartOfDay.MORNING),
-                        new OfferedDay(DAY.plusDays(7), PartOfDay.WHOLE_DAY)));
-    }
-
-    /** Of each of the days offered, before one of them is chosen. */
-    @Test
-    void whatSpeaksAgainstADayIsSaidWhereItIsChosen() {
-        var offer = offered("Sixth form centre");
-        var page = "/organise/offers/" + offer;
-        jdbc.sql("""
-                        insert into school_holiday (id, nation, name, first_day, last_day)
-                        values (?, 'ENGLAND', 'Inset week', ?, ?)
-                        """)
-                .params(org.staffroom.shared.Ids.next(), DAY.plusDays(7), DAY.plusDays(8))
-                .update();
-        assertThat(mvc.get().uri(page).with(as(marcus))).bodyText().containsOnlyOnce("Schools are closed: Inset week");
-        offers.decline(marcus, offer, "Another time.");
-        assertThat(mvc.get().uri(page).with(as(marcus))).bodyText().doesNotContain("Inset week");
-    }
 
     /** A meeting has come of it, and its ambassadors go on reading it. */
     @Test
     void whoeverIsErasedIsNotCalledByNameInTheAnswer() {
         offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.");
-        assertThat(mvc.post()
-                        .uri("/my/data/erasure")
-                        .with(as(ellie))
-                        .with(csrf())
-                        .param("confirm", "erase")
-                        .exchange())
-                .hasStatus3xxRedirection();
+        assertThat(post("/my/data/erasure", ellie, "confirm", "erase")).hasStatus3xxRedirection();
         assertThat(jdbc.sql("select status || answer || words from host_offer")
                         .query(String.class)
                         .single())
@@ -174,6 +90,26 @@ class HostOffersTest {
     }
 
     @Test
+    void whoeverDescribesAPlaceOfTheBookIsNotItsContact() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("update venue set organisation_id = ?, postcode = 'GL2 4QX', contact_name = '', contact_email = null")
+                .param(school.value())
+                .update();
+        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "");
+
+        // Nor whoever has gone elsewhere since.
+        given.works(ellie.id(), school);
+        var chosen = offers.offer(
+                ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
+        given.works(ellie.id(), given.organisation("Another school", "SCHOOL"));
+        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "");
+        assertThat(jdbc.sql("select count(*) from venue where contact_email is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void ofTwoWhoAnswerAtOnceOneIsFirst() {
         var priya = given.ambassador("Priya Nair", region);
         for (var round = 0; round < 5; round++) {
@@ -218,7 +154,7 @@ class HostOffersTest {
 
         var late = offered("Gym");
         assertRefused("hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", ""));
-        clock.travelTo(DAY.atTime(6, 0).toInstant(java.time.ZoneOffset.UTC));
+        clock.travelTo(DAY.atTime(6, 0).toInstant(ZoneOffset.UTC));
         assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", ""));
         jdbc.sql("update region set archived_at = now()").update();
         assertRefused(
@@ -265,172 +201,7 @@ class HostOffersTest {
         assertThat(offered("Hall")).isNotNull();
     }
 
-    @Test
-    void aRefusedOfferLeavesNoOrganisationBehind() {
-        assertThat(sendAsNew("south-west", "2027-01-01")).hasStatus(422);
-        assertThat(sendAsNew("nowhere", DAY.toString())).hasStatus(422);
-        assertThat(organisations()).isZero();
-        assertThat(sendAsNew("south-west", DAY.toString())).hasStatus3xxRedirection();
-        assertThat(organisations()).isOne();
-    }
-
-    @Test
-    void onlyPeopleOfAnOrganisationOfferItsPlaces() {
-        var known = given.venue("Sixth form centre", region);
-        jdbc.sql("update venue set organisation_id = ?").param(school.value()).update();
-        var fields = new String[] {"venue", known.toString(), "day", DAY.toString()};
-        assertThat(send(fields)).hasStatus(422).bodyText().contains("Only people of that organisation");
-        assertThat(page("/my/offers/new", ellie)).bodyText().doesNotContain(known.toString());
-        given.works(ellie.id(), school);
-        assertThat(page("/my/offers/new", ellie)).bodyText().contains(known.toString());
-        assertThat(send(fields)).hasStatus3xxRedirection();
-    }
-
-    @Test
-    void whoeverDescribesAPlaceOfTheBookIsNotItsContact() {
-        var known = given.venue("Sixth form centre", region);
-        jdbc.sql("update venue set organisation_id = ?, postcode = 'GL2 4QX', contact_name = '', contact_email = null")
-                .param(school.value())
-                .update();
-        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "");
-
-        // Nor whoever has gone elsewhere since.
-        given.works(ellie.id(), school);
-        var chosen = offers.offer(
-                ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
-        given.works(ellie.id(), given.organisation("Another school", "SCHOOL"));
-        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "");
-        assertThat(jdbc.sql("select count(*) from venue where contact_email is not null")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    private MvcTestResult sendAsNew(String region, String day) {
-        var place = List.of("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", day);
-        var all = new java.util.ArrayList<>(List.of("region", region, "organisation", "Nobody knows it"));
-        all.addAll(place);
-        return post("/my/offers", ellie, all.toArray(String[]::new));
-    }
-
-    private int organisations() {
-        return jdbc.sql("select count(*) from organisation where name = 'Nobody knows it'")
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
-    void othersFindNothing() {
-        var id = offered("Hall");
-        var elsewhere = given.ambassador("Elin Rhys", given.region("wales", "Wales"));
-        for (var person : List.of(elsewhere, ellie)) {
-            assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "")).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> offers.decline(person, id, "No")).isInstanceOf(NotFound.class);
-            assertThat(page("/organise/offers/" + id, person)).hasStatus(404);
-        }
-        assertThatThrownBy(() -> offers.withdraw(marcus, id)).isInstanceOf(NotFound.class);
-        assertThat(page("/organise/offers", elsewhere)).hasStatusOk().bodyText().doesNotContain("Hall");
-        assertThat(page("/organise/offers", ellie)).hasStatus(404);
-        assertThat(page("/my/offers", marcus)).bodyText().doesNotContain("Hall");
-        assertThat(page("/organise/offers/" + id, marcus))
-                .bodyText()
-                .contains(
-                        "Tea is on us.", ellie.email(), "Tuesday 20 April 2027, morning", "Not in the venue book yet");
-        assertThat(page("/organise/offers/nonsense", marcus)).hasStatus(404);
-    }
-
-    @Test
-    void aWrongFormComesBackWithEverythingTyped() {
-        assertThat(send("placeName", "<b>Hall</b>", "day", "soon", "part", "MORNING", "words", "Tea, and <i>cake</i>"))
-                .hasStatus(422)
-                .bodyText()
-                .contains(
-                        "&lt;b&gt;Hall&lt;/b&gt;",
-                        "value=\"soon\"",
-                        "Tea, and &lt;i&gt;cake&lt;/i&gt;",
-                        "Say which town",
-                        "Give the postcode",
-                        "Choose each date from the calendar")
-                .doesNotContain("<i>cake");
-        assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "nowhere", "day", "2027-04-20"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Write a postcode");
-        assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Give at least one date");
-        assertThat(send("venue", UUID.randomUUID().toString(), "day", "2027-04-20"))
-                .hasStatus(422);
-        assertThat(jdbc.sql("select count(*) from host_offer")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        var right =
-                new String[] {"placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", "2027-04-20"};
-        assertThat(send(right)).hasStatus3xxRedirection().hasRedirectedUrl("/my/offers");
-        assertThat(send(right)).hasStatus3xxRedirection().hasRedirectedUrl("/my/offers");
-        assertThat(jdbc.sql("select count(*) from host_offer")
-                        .query(Integer.class)
-                        .single())
-                .isOne();
-    }
-
-    @Test
-    void anAnswerWithoutWordsOrTitleComesBack() {
-        var id = offered("Hall");
-        assertThat(answer(id, "decline", "words", " "))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Write a word or two");
-        assertThat(answer(id, "acceptance", "day", DAY.toString(), "title", "x", "words", "Dear <b>Ellie</b>"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("A title has 3", "Dear &lt;b&gt;Ellie&lt;/b&gt;");
-        assertThat(answer(id, "acceptance", "day", "someday", "title", "Spring", "words", ""))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Choose one of the dates");
-        offers.withdraw(ellie, id);
-        assertThat(answer(id, "acceptance", "day", DAY.toString(), "title", "Spring", "words", "My words"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("withdrawn by whoever made it", "My words");
-    }
-
-    @Test
-    void anArchivedRegionIsNotAskedFor() {
-        assertThat(mvc.get().uri("/regions/south-west")).bodyText().contains("/my/offers/new?region=south-west");
-        jdbc.sql("update region set archived_at = ?")
-                .param(java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
-                .update();
-        assertThat(mvc.get().uri("/regions/south-west")).bodyText().doesNotContain("/my/offers/new");
-        assertThat(page("/my/offers/new?region=south-west", ellie)).hasStatusOk();
-    }
-
-    private MvcTestResult answer(HostOfferId id, String how, String... fields) {
-        return post("/organise/offers/" + id + "/" + how, marcus, fields);
-    }
-
-    private MvcTestResult send(String... fields) {
-        var all = new java.util.ArrayList<>(List.of("region", "south-west", "organisation", "Severn Vale School"));
-        all.addAll(List.of(fields));
-        return post("/my/offers", ellie, all.toArray(String[]::new));
-    }
-
-    private MvcTestResult post(String address, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(address).with(as(person)).with(csrf());
-        for (var at = 0; at < fields.length; at += 2) {
-            request.param(fields[at], fields[at + 1]);
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult page(String address, CurrentPerson person) {
-        return mvc.get().uri(address).with(as(person)).exchange();
-    }
-
-    private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+    private static void assertRefused(String key, ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));

@@ -1,6 +1,5 @@
 package org.staffroom.proposals;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -10,20 +9,15 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
-import org.staffroom.support.OneMeeting;
 
 /** A talk that Anna proposed to the ambassadors of a region. */
-abstract class OneProposal extends OneMeeting {
+abstract class OneProposal extends WithProposals {
 
     CurrentPerson olwen;
     ProposalId proposal;
     String page;
     int seen;
     String own;
-
-    OneProposal() {
-        super(30);
-    }
 
     @BeforeEach
     void aProposalOfAnna() {
@@ -110,21 +104,5 @@ abstract class OneProposal extends OneMeeting {
     @Override
     protected MvcTestResult get(String path, CurrentPerson person) {
         return person == null ? mvc.get().uri(path).exchange() : super.get(path, person);
-    }
-
-    String one(String sql) {
-        return jdbc.sql(sql).query(String.class).single();
-    }
-
-    String id(String from) {
-        return one("select id from " + from);
-    }
-
-    int count(String from) {
-        return jdbc.sql("select count(*) from " + from).query(Integer.class).single();
-    }
-
-    static String body(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -1,74 +1,45 @@
 package org.staffroom.writeups;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
-import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 /** Published by itself, once, or not at all and then it is said. */
 @StaffroomTest
-class ScheduledPublicationsTest {
-
-    @Autowired
-    WriteUps writeUps;
+class ScheduledPublicationsTest extends HeldMeeting {
 
     @Autowired
     ScheduledPublications planned;
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
     PlatformTransactionManager transactions;
 
-    private CurrentPerson marcus;
     private CurrentPerson grace;
-    private CurrentPerson ellie;
-    private MeetingId meeting;
     private WriteUpId report;
+    private String page;
 
     @BeforeEach
     void aDraft() {
-        var region = given.region("south-west", "South West");
-        marcus = given.ambassador("Marcus Shore", region);
         grace = given.ambassador("Grace Holt", region);
-        ellie = given.member("Ellie Marsh");
-        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
-        given.attended(meeting, ellie.id());
         report = writeUps.startReport(marcus, meeting);
+        page = "/write-ups/" + report;
     }
 
     @Test
     void atItsHourAndOnceHoweverManyAsk() {
         assertThat(plan("2027-03-03", "08:00", "0")).hasStatus(303);
-        assertThat(page()).contains("It publishes itself on Wednesday 3 March 2027, at 8am.", "Typed with it.");
+        assertThat(edited()).contains("It publishes itself on Wednesday 3 March 2027, at 8am.", "Typed with it.");
         assertThat(planned.publishDue()).isZero();
 
         clock.travelTo(Instant.parse("2027-03-03T08:00:00Z"));
@@ -116,7 +87,7 @@ class ScheduledPublicationsTest {
     @Test
     void canBeTakenBackAndPublishedByHandInTheMeantime() {
         plan("2027-03-03", "08:00", "0");
-        assertThat(post("/plan/removal", marcus)).hasStatus(303);
+        assertThat(post(page + "/plan/removal", marcus)).hasStatus(303);
         clock.travelTo(Instant.parse("2027-03-03T09:00:00Z"));
         assertThat(planned.publishDue()).isZero();
         assertThat(status()).isEqualTo("DRAFT");
@@ -163,7 +134,7 @@ class ScheduledPublicationsTest {
                         .query(String.class)
                         .single())
                 .contains("There is nothing to read yet");
-        assertThat(page()).doesNotContain("It publishes itself on");
+        assertThat(edited()).doesNotContain("It publishes itself on");
     }
 
     @Test
@@ -187,8 +158,8 @@ class ScheduledPublicationsTest {
                 .contains("Choose a time ahead of now", "Typed with it.", "value=\"2027-03-01\"");
         assertThat(plan("", "", "1")).hasStatus(422).bodyText().contains("Give a day and a time");
         assertThat(plan("2029-03-01", "08:00", "2")).hasStatus(422);
-        assertThat(post("/plan", ellie)).hasStatus(404);
-        assertThat(post("/plan/removal", ellie)).hasStatus(404);
+        assertThat(post(page + "/plan", ellie)).hasStatus(404);
+        assertThat(post(page + "/plan/removal", ellie)).hasStatus(404);
         assertThat(jdbc.sql("select count(*) from write_up where publish_at is not null")
                         .query(Integer.class)
                         .single())
@@ -197,7 +168,7 @@ class ScheduledPublicationsTest {
 
     private MvcTestResult plan(String day, String time, String version) {
         return post(
-                "/plan",
+                page + "/plan",
                 marcus,
                 "version",
                 version,
@@ -211,26 +182,8 @@ class ScheduledPublicationsTest {
                 time);
     }
 
-    private MvcTestResult post(String path, CurrentPerson person, String... fields) {
-        var request =
-                mvc.post().uri("/write-ups/" + report + path).with(as(person)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private String page() {
-        try {
-            return mvc.get()
-                    .uri("/write-ups/" + report + "/edit")
-                    .with(as(marcus))
-                    .exchange()
-                    .getResponse()
-                    .getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    private String edited() {
+        return body(page + "/edit", marcus);
     }
 
     private String status() {

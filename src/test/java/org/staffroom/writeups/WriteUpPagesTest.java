@@ -1,81 +1,37 @@
 package org.staffroom.writeups;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.files.Uploads;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.RegionId;
-import org.staffroom.shared.Refused;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
 import org.staffroom.topics.TopicId;
 
+/** What readers find of write-ups: the page of each, the list, those like it; nothing of drafts, and nothing that runs. */
 @StaffroomTest
-class WriteUpPagesTest {
+class WriteUpPagesTest extends HeldMeeting {
 
     private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>";
-
-    @Autowired
-    WriteUps writeUps;
 
     @Autowired
     WriteUpPhotos photos;
 
     @Autowired
-    EditorQueries queries;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
     Statements statements;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
-
-    RegionId region;
-    CurrentPerson marcus;
-    MeetingId meeting;
-
-    @BeforeEach
-    void aMeetingThatWasHeld() {
-        region = given.region("south-west", "South West");
-        marcus = given.ambassador("Marcus Shore", region);
-        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
-    }
 
     @Test
     void everybodyReadsTheReport() {
-        given.attended(meeting, given.member("Ellie Marsh").id());
         given.attended(meeting, given.member("Dan Rowsell").id());
         var vendor = given.talk("Spotting ransomware", "VENDOR");
         given.agendaItem(meeting, 0, 30, "VENDOR_TALK", vendor);
@@ -136,20 +92,6 @@ class WriteUpPagesTest {
         assertThat(body("/write-ups/what-was-said", null)).doesNotContain("Others on the same topics");
     }
 
-    private MeetingId held(String title, int daysAgo) {
-        return given.meeting(region, title, EmptyTables.NOW.minus(Duration.ofDays(daysAgo)), 30);
-    }
-
-    private void talkOn(MeetingId where, TopicId... topics) {
-        var talk = given.talk("Talk of " + where, "MEMBER", marcus.id());
-        given.agendaItem(where, 0, 30, "MEMBER_TALK", talk);
-        for (var topic : topics) {
-            jdbc.sql("insert into presentation_topic values (?, ?)")
-                    .params(talk.value(), topic.value())
-                    .update();
-        }
-    }
-
     @Test
     void anAccountFromABlogSaysWhereItStoodFirst() {
         publish(new WriteUpText(
@@ -158,7 +100,7 @@ class WriteUpPagesTest {
                 "Text",
                 List.of(),
                 List.of(),
-                java.time.LocalDate.of(2023, 2, 3),
+                LocalDate.of(2023, 2, 3),
                 "https://www.cabinet.example/reading"));
 
         assertThat(body("/write-ups/from-my-blog", null))
@@ -189,24 +131,6 @@ class WriteUpPagesTest {
         assertThat(body("/search?q=secret", null)).contains("Not yet ready");
         writeUps.withdraw(marcus, id);
         assertNowhere();
-    }
-
-    private void assertNowhere() {
-        for (var address : List.of(
-                "/",
-                "/write-ups",
-                "/write-ups?q=4711",
-                "/write-ups.atom",
-                "/regions/south-west",
-                "/regions/south-west/write-ups.atom",
-                "/search?q=secret",
-                "/search?q=ready",
-                "/sitemap.xml",
-                "/meetings/going-cloud")) {
-            assertThat(body(address, null)).as(address).doesNotContain("Not yet ready", "Secret", "not-yet-ready");
-        }
-        assertThat(get("/write-ups/not-yet-ready/card.png", marcus)).hasStatus(404);
-        assertThat(get("/write-ups/not-yet-ready", marcus)).hasStatus(404);
     }
 
     @Test
@@ -246,114 +170,9 @@ class WriteUpPagesTest {
         for (var hostile : List.of("![[]()", "[", "> ", "*a_", "![", "`", "<", "- ")) {
             var text = hostile.repeat(64 * 1024 / hostile.length());
             var start = System.nanoTime();
-            var answer = mvc.post()
-                    .uri("/write-ups/preview")
-                    .with(as(marcus))
-                    .with(csrf())
-                    .param("body", text)
-                    .exchange();
-            assertThat(answer).hasStatusOk();
+            assertThat(post("/write-ups/preview", marcus, "body", text)).hasStatusOk();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(hostile).isLessThan(Duration.ofSeconds(1));
         }
-    }
-
-    @Test
-    void severalPhotosComeAtOnceAndTellNothingOfWhereTheyWereTaken() throws IOException {
-        var id = writeUps.startReport(marcus, meeting);
-        var jpeg = Uploads.withPosition(Uploads.picture("jpeg", 1000, 600), 1);
-        var other = Uploads.withPosition(Uploads.picture("jpeg", 900, 600), 1);
-        var answer = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
-                        "/write-ups/" + id + "/edit")
-                .file(new MockMultipartFile("pictures", "IMG 1.jpg", "image/jpeg", jpeg))
-                .file(new MockMultipartFile("pictures", "two.jpg", "image/jpeg", other))
-                .file(new MockMultipartFile(
-                        "pictures", "x.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.US_ASCII)))
-                .param("version", "0")
-                .param("title", "With photos")
-                .param("body", "Kept all the same")
-                .with(as(marcus))
-                .with(csrf()));
-
-        assertThat(answer).hasStatus(422).bodyText().contains("not a photo that can be read here", "Kept all the same");
-        assertThat(queries.text(id).title()).isEqualTo("With photos");
-        given.picturesAreMade();
-        var stored = jdbc.sql("select file_id from write_up_picture order by position")
-                .query(java.util.UUID.class)
-                .list();
-        assertThat(stored).hasSize(2);
-        try (var files = Files.walk(Path.of("target/test-data/files"))) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .filter(file ->
-                                    file.toString().contains(stored.get(0).toString())))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                            .doesNotContain("51.4545", "Exif"));
-        }
-
-        var address = address(body("/write-ups/" + id + "/edit", marcus));
-        assertThat(get(address, null)).hasStatus(404);
-        assertThat(get(address, given.member("Dan Rowsell"))).hasStatus(404);
-        assertThat(get(address, given.ambassador("Co Host", region))).hasStatusOk();
-        assertThatThrownBy(() -> writeUps.publish(marcus, id))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.key()).isEqualTo("writeups.refused.photos-undescribed"));
-        jdbc.sql("update write_up_photo set alternative = 'The group'").update();
-        var slug = writeUps.publish(marcus, id);
-        assertThat(get(address, null)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=3600");
-        assertThat(body("/write-ups/" + slug, null))
-                .contains("width=\"1000\" height=\"600\"", "480w", "loading=\"lazy\"");
-        writeUps.withdraw(marcus, id);
-        assertThat(get(address, null)).hasStatus(404);
-    }
-
-    @Test
-    void photosAreDescribedMovedAndRemoved() {
-        var id = writeUps.startReport(marcus, meeting);
-        var first = photos.add(marcus, id, stream(Uploads.picture("jpeg", 60, 40)), "a.jpg");
-        var second = photos.add(marcus, id, stream(Uploads.picture("jpeg", 61, 40)), "b.jpg");
-        var other = given.member("Ellie Marsh");
-        given.attended(meeting, other.id());
-        var foreign = photos.add(
-                other, writeUps.startAccount(other, meeting), stream(Uploads.picture("png", 60, 40)), "c.png");
-
-        var answer = save(
-                id,
-                "0",
-                "act",
-                "cover:" + second,
-                "photos[" + first + "].alternative",
-                "The tower",
-                "photos[" + first + "].caption",
-                "Before lunch",
-                "photos[" + foreign + "].alternative",
-                "Stolen");
-        assertThat(answer).hasStatus(303).hasHeader("Location", "/write-ups/" + id + "/edit#photos");
-        assertThat(order(id)).containsExactly(second.value(), first.value());
-        assertThat(jdbc.sql("select alternative || '|' || caption from write_up_photo where photo_id = ?")
-                        .param(first.value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("The tower|Before lunch");
-
-        assertThat(save(id, "1", "photos[" + second + "].remove", "yes")).hasStatus(303);
-        assertThat(order(id)).containsExactly(first.value());
-        assertThat(jdbc.sql("select count(*) from meeting_photo where id = ?")
-                        .param(second.value())
-                        .query(Long.class)
-                        .single())
-                .as("it stays with the meeting")
-                .isOne();
-        assertThat(save(id, "2", "picks", second.toString(), "picks", foreign.toString()))
-                .hasStatus(303);
-        assertThat(order(id)).containsExactly(first.value(), second.value(), foreign.value());
-        assertThat(save(id, "3", "photos[" + foreign + "].remove", "yes")).hasStatus(303);
-        assertThat(save(id, "4", "photos[" + foreign + "].remove", "yes")).hasStatus(404);
-        assertThat(jdbc.sql("select alternative from write_up_photo where photo_id = ?")
-                        .param(foreign.value())
-                        .query(String.class)
-                        .single())
-                .isEmpty();
     }
 
     @Test
@@ -413,31 +232,36 @@ class WriteUpPagesTest {
         assertThat(statements.during(() -> get("/my/write-ups", marcus))).hasSameSizeAs(mine);
     }
 
-    private MvcTestResult save(WriteUpId id, String version, String... fields) {
-        var request = mvc.post()
-                .uri("/write-ups/" + id + "/edit")
-                .with(as(marcus))
-                .with(csrf())
-                .param("version", version)
-                .param("title", "With photos")
-                .param("body", "Text");
-        for (var i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
+    private MeetingId held(String title, int daysAgo) {
+        return given.meeting(region, title, EmptyTables.NOW.minus(Duration.ofDays(daysAgo)), 30);
+    }
+
+    private void talkOn(MeetingId where, TopicId... topics) {
+        var talk = given.talk("Talk of " + where, "MEMBER", marcus.id());
+        given.agendaItem(where, 0, 30, "MEMBER_TALK", talk);
+        for (var topic : topics) {
+            jdbc.sql("insert into presentation_topic values (?, ?)")
+                    .params(talk.value(), topic.value())
+                    .update();
         }
-        return request.exchange();
     }
 
-    private List<java.util.UUID> order(WriteUpId id) {
-        return jdbc.sql("select photo_id from write_up_photo where write_up_id = ? order by position")
-                .param(id.value())
-                .query(java.util.UUID.class)
-                .list();
-    }
-
-    private static String address(String page) {
-        var matcher = Pattern.compile("src=\"(/files/[^\"]+)\"").matcher(page);
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+    private void assertNowhere() {
+        for (var address : List.of(
+                "/",
+                "/write-ups",
+                "/write-ups?q=4711",
+                "/write-ups.atom",
+                "/regions/south-west",
+                "/regions/south-west/write-ups.atom",
+                "/search?q=secret",
+                "/search?q=ready",
+                "/sitemap.xml",
+                "/meetings/going-cloud")) {
+            assertThat(body(address, null)).as(address).doesNotContain("Not yet ready", "Secret", "not-yet-ready");
+        }
+        assertThat(get("/write-ups/not-yet-ready/card.png", marcus)).hasStatus(404);
+        assertThat(get("/write-ups/not-yet-ready", marcus)).hasStatus(404);
     }
 
     private WriteUpId publish(WriteUpText text) {
@@ -452,20 +276,7 @@ class WriteUpPagesTest {
                 title, summary, body, List.of("Protecting time for CPD"), List.of("Plan the replacement"), null, null);
     }
 
-    private static java.io.InputStream stream(byte[] bytes) {
-        return new java.io.ByteArrayInputStream(bytes);
-    }
-
-    private MvcTestResult get(String address, @Nullable CurrentPerson person) {
-        var request = mvc.get().uri(java.net.URI.create(address));
-        return person == null ? request.exchange() : request.with(as(person)).exchange();
-    }
-
-    private String body(String address, @Nullable CurrentPerson person) {
-        try {
-            return get(address, person).getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static InputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
     }
 }

@@ -1,0 +1,169 @@
+package org.staffroom.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.shared.Ids;
+import org.staffroom.shared.NotFound;
+import org.staffroom.support.StaffroomTest;
+
+/** The forms of an offer and of its answer: who finds them, and what comes back when something is wrong. */
+@StaffroomTest
+class HostOfferPagesTest extends OneHost {
+
+    /** Of each of the days offered, before one of them is chosen. */
+    @Test
+    void whatSpeaksAgainstADayIsSaidWhereItIsChosen() {
+        var offer = offered("Sixth form centre");
+        var page = "/organise/offers/" + offer;
+        jdbc.sql("""
+                        insert into school_holiday (id, nation, name, first_day, last_day)
+                        values (?, 'ENGLAND', 'Inset week', ?, ?)
+                        """)
+                .params(Ids.next(), DAY.plusDays(7), DAY.plusDays(8))
+                .update();
+        assertThat(page(page, marcus)).bodyText().containsOnlyOnce("Schools are closed: Inset week");
+        offers.decline(marcus, offer, "Another time.");
+        assertThat(page(page, marcus)).bodyText().doesNotContain("Inset week");
+    }
+
+    @Test
+    void othersFindNothing() {
+        var id = offered("Hall");
+        var elsewhere = given.ambassador("Elin Rhys", given.region("wales", "Wales"));
+        for (var person : List.of(elsewhere, ellie)) {
+            assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> offers.decline(person, id, "No")).isInstanceOf(NotFound.class);
+            assertThat(page("/organise/offers/" + id, person)).hasStatus(404);
+        }
+        assertThatThrownBy(() -> offers.withdraw(marcus, id)).isInstanceOf(NotFound.class);
+        assertThat(page("/organise/offers", elsewhere)).hasStatusOk().bodyText().doesNotContain("Hall");
+        assertThat(page("/organise/offers", ellie)).hasStatus(404);
+        assertThat(page("/my/offers", marcus)).bodyText().doesNotContain("Hall");
+        assertThat(page("/organise/offers/" + id, marcus))
+                .bodyText()
+                .contains(
+                        "Tea is on us.", ellie.email(), "Tuesday 20 April 2027, morning", "Not in the venue book yet");
+        assertThat(page("/organise/offers/nonsense", marcus)).hasStatus(404);
+    }
+
+    @Test
+    void aWrongFormComesBackWithEverythingTyped() {
+        assertThat(send("placeName", "<b>Hall</b>", "day", "soon", "part", "MORNING", "words", "Tea, and <i>cake</i>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "&lt;b&gt;Hall&lt;/b&gt;",
+                        "value=\"soon\"",
+                        "Tea, and &lt;i&gt;cake&lt;/i&gt;",
+                        "Say which town",
+                        "Give the postcode",
+                        "Choose each date from the calendar")
+                .doesNotContain("<i>cake");
+        assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "nowhere", "day", "2027-04-20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a postcode");
+        assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give at least one date");
+        assertThat(send("venue", UUID.randomUUID().toString(), "day", "2027-04-20"))
+                .hasStatus(422);
+        assertThat(jdbc.sql("select count(*) from host_offer")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        var right =
+                new String[] {"placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", "2027-04-20"};
+        assertThat(send(right)).hasStatus3xxRedirection().hasRedirectedUrl("/my/offers");
+        assertThat(send(right)).hasStatus3xxRedirection().hasRedirectedUrl("/my/offers");
+        assertThat(jdbc.sql("select count(*) from host_offer")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void anAnswerWithoutWordsOrTitleComesBack() {
+        var id = offered("Hall");
+        assertThat(answer(id, "decline", "words", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a word or two");
+        assertThat(answer(id, "acceptance", "day", DAY.toString(), "title", "x", "words", "Dear <b>Ellie</b>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("A title has 3", "Dear &lt;b&gt;Ellie&lt;/b&gt;");
+        assertThat(answer(id, "acceptance", "day", "someday", "title", "Spring", "words", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose one of the dates");
+        offers.withdraw(ellie, id);
+        assertThat(answer(id, "acceptance", "day", DAY.toString(), "title", "Spring", "words", "My words"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("withdrawn by whoever made it", "My words");
+    }
+
+    @Test
+    void aRefusedOfferLeavesNoOrganisationBehind() {
+        assertThat(sendAsNew("south-west", "2027-01-01")).hasStatus(422);
+        assertThat(sendAsNew("nowhere", DAY.toString())).hasStatus(422);
+        assertThat(organisations()).isZero();
+        assertThat(sendAsNew("south-west", DAY.toString())).hasStatus3xxRedirection();
+        assertThat(organisations()).isOne();
+    }
+
+    @Test
+    void onlyPeopleOfAnOrganisationOfferItsPlaces() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("update venue set organisation_id = ?").param(school.value()).update();
+        var fields = new String[] {"venue", known.toString(), "day", DAY.toString()};
+        assertThat(send(fields)).hasStatus(422).bodyText().contains("Only people of that organisation");
+        assertThat(page("/my/offers/new", ellie)).bodyText().doesNotContain(known.toString());
+        given.works(ellie.id(), school);
+        assertThat(page("/my/offers/new", ellie)).bodyText().contains(known.toString());
+        assertThat(send(fields)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void anArchivedRegionIsNotAskedFor() {
+        assertThat(mvc.get().uri("/regions/south-west")).bodyText().contains("/my/offers/new?region=south-west");
+        jdbc.sql("update region set archived_at = ?")
+                .param(Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                .update();
+        assertThat(mvc.get().uri("/regions/south-west")).bodyText().doesNotContain("/my/offers/new");
+        assertThat(page("/my/offers/new?region=south-west", ellie)).hasStatusOk();
+    }
+
+    private MvcTestResult answer(HostOfferId id, String how, String... fields) {
+        return post("/organise/offers/" + id + "/" + how, marcus, fields);
+    }
+
+    private MvcTestResult send(String... fields) {
+        var all = new ArrayList<>(List.of("region", "south-west", "organisation", "Severn Vale School"));
+        all.addAll(List.of(fields));
+        return post("/my/offers", ellie, all.toArray(String[]::new));
+    }
+
+    private MvcTestResult sendAsNew(String region, String day) {
+        var place = List.of("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", day);
+        var all = new ArrayList<>(List.of("region", region, "organisation", "Nobody knows it"));
+        all.addAll(place);
+        return post("/my/offers", ellie, all.toArray(String[]::new));
+    }
+
+    private int organisations() {
+        return jdbc.sql("select count(*) from organisation where name = 'Nobody knows it'")
+                .query(Integer.class)
+                .single();
+    }
+}
