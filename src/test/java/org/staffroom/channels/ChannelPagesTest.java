@@ -20,8 +20,7 @@ class ChannelPagesTest extends OneChannel {
 
     @Test
     void theAddressIsEncryptedAndNeverShown() {
-        assertThat(press(ambassador, "", SLACK))
-                .hasStatus(303);
+        assertThat(press(ambassador, "", SLACK)).hasStatus(303);
         assertThat(jdbc.sql("select position('CANARY' in encode(address, 'escape')) from region_channel")
                         .query(Integer.class)
                         .single())
@@ -35,8 +34,7 @@ class ChannelPagesTest extends OneChannel {
         assertThat(statuses()).containsExactly("WAITING");
         press(ambassador, "/removal", "");
         assertThat(statuses()).isEmpty();
-        assertThat(addresses())
-                .isZero();
+        assertThat(addresses()).isZero();
     }
 
     @ParameterizedTest
@@ -58,19 +56,16 @@ class ChannelPagesTest extends OneChannel {
                 "//hooks.slack.com/x"
             })
     void nothingButListedHostsIsTaken(String typed) {
-        assertThat(press(ambassador, "", typed))
-                .hasStatus(422);
+        assertThat(press(ambassador, "", typed)).hasStatus(422);
     }
 
     @Test
     void nobodyElseSetsIt() {
         var elsewhere = given.ambassador("Elsie Where", given.region("wales", "Wales"));
         for (var path : List.of("", "/test", "/removal")) {
-            assertThat(press(elsewhere, path, SLACK))
-                    .hasStatus(404);
+            assertThat(press(elsewhere, path, SLACK)).hasStatus(404);
         }
-        assertThat(addresses())
-                .isZero();
+        assertThat(addresses()).isZero();
     }
 
     private MvcTestResult press(CurrentPerson person, String path, String address) {

@@ -198,16 +198,14 @@ class StoredFilesTest extends NothingStored {
     /** A hash of nothing stood in the row for years. */
     @Test
     void theChecksumIsThatOfTheLargestFile() throws Exception {
-        for (var id : List.of(
-                image(Uploads.picture("jpeg", 600, 300), "a.jpg"), document(Uploads.pdf("x"), "a.pdf"))) {
+        for (var id : List.of(image(Uploads.picture("jpeg", 600, 300), "a.jpg"), document(Uploads.pdf("x"), "a.pdf"))) {
             var file = queries.find(id).orElseThrow();
             var bytes = Files.readAllBytes(file.image() ? directory.image(id, file.width()) : directory.document(id));
             assertThat(jdbc.sql("select sha256 from stored_file where id = ?")
                             .param(id.value())
                             .query(byte[].class)
                             .single())
-                    .isEqualTo(
-                            MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
         }
     }
 

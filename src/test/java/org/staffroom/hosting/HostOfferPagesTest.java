@@ -26,9 +26,7 @@ class HostOfferPagesTest extends OneHost {
         jdbc.sql("""
                         insert into school_holiday (id, nation, name, first_day, last_day)
                         values (?, 'ENGLAND', 'Inset week', ?, ?)
-                        """)
-                .params(Ids.next(), DAY.plusDays(7), DAY.plusDays(8))
-                .update();
+                        """).params(Ids.next(), DAY.plusDays(7), DAY.plusDays(8)).update();
         assertThat(page(page, marcus)).bodyText().containsOnlyOnce("Schools are closed: Inset week");
         offers.decline(marcus, offer, "Another time.");
         assertThat(page(page, marcus)).bodyText().doesNotContain("Inset week");

@@ -57,13 +57,13 @@ class WriteUpEditorTest extends HeldMeeting {
                         "/write-ups/" + id + "/edit",
                         marcus,
                         "version",
-                                "0",
-                                "title",
-                                "Mine",
-                                "body",
-                                "Text",
-                                "picks",
-                                UUID.randomUUID().toString()))
+                        "0",
+                        "title",
+                        "Mine",
+                        "body",
+                        "Text",
+                        "picks",
+                        UUID.randomUUID().toString()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("A photo that you ticked is not there any more");
@@ -78,7 +78,12 @@ class WriteUpEditorTest extends HeldMeeting {
         var answer = post(
                 "/write-ups/" + id + "/edit",
                 given.ambassador("Co Host", region),
-                "version", "0", "title", "Second", "body", "Mine: the gate.");
+                "version",
+                "0",
+                "title",
+                "Second",
+                "body",
+                "Mine: the gate.");
 
         assertThat(answer)
                 .hasStatus(409)
@@ -89,7 +94,12 @@ class WriteUpEditorTest extends HeldMeeting {
         assertThat(post(
                         "/write-ups/" + id + "/edit",
                         marcus,
-                        "version", version(), "title", "Second", "body", "Mine: the gate."))
+                        "version",
+                        version(),
+                        "title",
+                        "Second",
+                        "body",
+                        "Mine: the gate."))
                 .hasStatus(303);
         assertThat(queries.text(id).body()).isEqualTo("Mine: the gate.");
     }
@@ -101,19 +111,19 @@ class WriteUpEditorTest extends HeldMeeting {
                 "/write-ups/" + id + "/edit",
                 marcus,
                 "version",
-                        "0",
-                        "title",
-                        "t".repeat(161),
-                        "body",
-                        "b".repeat(64 * 1024 + 1),
-                        "discussed",
-                        "x\n".repeat(21),
-                        "takeaways",
-                        "y".repeat(301),
-                        "firstPublishedOn",
-                        "soon",
-                        "canonicalUrl",
-                        "javascript:alert(1)");
+                "0",
+                "title",
+                "t".repeat(161),
+                "body",
+                "b".repeat(64 * 1024 + 1),
+                "discussed",
+                "x\n".repeat(21),
+                "takeaways",
+                "y".repeat(301),
+                "firstPublishedOn",
+                "soon",
+                "canonicalUrl",
+                "javascript:alert(1)");
 
         assertThat(answer)
                 .hasStatus(422)
@@ -124,7 +134,12 @@ class WriteUpEditorTest extends HeldMeeting {
         var long64 = post(
                 "/write-ups/" + id + "/edit",
                 marcus,
-                "version", "0", "title", "Fine", "body", "b".repeat(64 * 1024 + 1));
+                "version",
+                "0",
+                "title",
+                "Fine",
+                "body",
+                "b".repeat(64 * 1024 + 1));
         assertThat(long64).hasStatus(422).bodyText().contains("longer than 64 KB", "b".repeat(64 * 1024 + 1));
         assertThat(queries.text(id).title()).isEqualTo("Going cloud");
     }
@@ -136,19 +151,19 @@ class WriteUpEditorTest extends HeldMeeting {
                 "/write-ups/" + id + "/edit",
                 ellie,
                 "version",
-                        "0",
-                        "title",
-                        "Mine",
-                        "body",
-                        "Text",
-                        "status",
-                        "PUBLISHED",
-                        "official",
-                        "true",
-                        "slug",
-                        "mine",
-                        "authorId",
-                        marcus.id().toString());
+                "0",
+                "title",
+                "Mine",
+                "body",
+                "Text",
+                "status",
+                "PUBLISHED",
+                "official",
+                "true",
+                "slug",
+                "mine",
+                "authorId",
+                marcus.id().toString());
 
         var head = queries.head(id);
         assertThat(head.status()).isEqualTo(WriteUpStatus.DRAFT);
@@ -184,9 +199,7 @@ class WriteUpEditorTest extends HeldMeeting {
 
     private MvcTestResult fill(WriteUpId id, String version, String body) {
         return post(
-                "/write-ups/" + id + "/edit",
-                marcus,
-                "version", version, "title", "Mine", "body", body, "act", "fill");
+                "/write-ups/" + id + "/edit", marcus, "version", version, "title", "Mine", "body", body, "act", "fill");
     }
 
     private String version() {

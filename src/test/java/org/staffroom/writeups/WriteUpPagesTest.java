@@ -1,7 +1,6 @@
 package org.staffroom.writeups;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.staffroom.support.Given.as;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -36,8 +36,7 @@ class WriteUpPhotosTest extends HeldMeeting {
         var id = writeUps.startReport(marcus, meeting);
         var jpeg = Uploads.withPosition(Uploads.picture("jpeg", 1000, 600), 1);
         var other = Uploads.withPosition(Uploads.picture("jpeg", 900, 600), 1);
-        var answer = mvc.perform(MockMvcRequestBuilders.multipart(
-                        "/write-ups/" + id + "/edit")
+        var answer = mvc.perform(MockMvcRequestBuilders.multipart("/write-ups/" + id + "/edit")
                 .file(new MockMultipartFile("pictures", "IMG 1.jpg", "image/jpeg", jpeg))
                 .file(new MockMultipartFile("pictures", "two.jpg", "image/jpeg", other))
                 .file(new MockMultipartFile(
@@ -130,7 +129,10 @@ class WriteUpPhotosTest extends HeldMeeting {
 
     private MvcTestResult save(WriteUpId id, String version, String... fields) {
         var text = Stream.of("version", version, "title", "With photos", "body", "Text");
-        return post("/write-ups/" + id + "/edit", marcus, Stream.concat(text, Stream.of(fields)).toArray(String[]::new));
+        return post(
+                "/write-ups/" + id + "/edit",
+                marcus,
+                Stream.concat(text, Stream.of(fields)).toArray(String[]::new));
     }
 
     private List<UUID> order(WriteUpId id) {

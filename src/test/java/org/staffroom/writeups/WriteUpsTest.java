@@ -90,12 +90,9 @@ class WriteUpsTest extends HeldMeeting {
         given.checkedInAsGuest(meeting, absent.id());
 
         assertThat(get("/meetings/going-cloud/write-ups/new", absent)).hasStatus(404);
-        assertThat(post("/meetings/going-cloud/write-ups/new", absent))
-                .hasStatus(404);
-        assertThat(post("/organise/meetings/going-cloud/write-up", ellie))
-                .hasStatus(404);
-        assertThat(post("/organise/meetings/going-cloud/write-up", elsewhere))
-                .hasStatus(404);
+        assertThat(post("/meetings/going-cloud/write-ups/new", absent)).hasStatus(404);
+        assertThat(post("/organise/meetings/going-cloud/write-up", ellie)).hasStatus(404);
+        assertThat(post("/organise/meetings/going-cloud/write-up", elsewhere)).hasStatus(404);
         assertThat(count("select count(*) from write_up")).isZero();
     }
 
@@ -113,7 +110,12 @@ class WriteUpsTest extends HeldMeeting {
         assertThat(post(
                         "/write-ups/" + id + "/submission",
                         ellie,
-                        "version", version(), "title", "A long way for cake", "body", "It was worth it."))
+                        "version",
+                        version(),
+                        "title",
+                        "A long way for cake",
+                        "body",
+                        "It was worth it."))
                 .hasStatus(303);
         assertThat(get("/organise/meetings/going-cloud/write-up", marcus))
                 .bodyText()
@@ -121,8 +123,7 @@ class WriteUpsTest extends HeldMeeting {
         assertThat(get("/my/write-ups", ellie)).bodyText().contains("A long way for cake", "Waiting for approval");
 
         assertThat(post("/write-ups/" + id + "/publication", ellie)).hasStatus(404);
-        assertThat(post("/write-ups/" + id + "/submission/return", ellie))
-                .hasStatus(404);
+        assertThat(post("/write-ups/" + id + "/submission/return", ellie)).hasStatus(404);
         assertThat(post("/write-ups/" + id + "/submission/return", marcus, "note", "Who gave the talk?"))
                 .hasStatus(303);
         assertThat(get("/my/write-ups", ellie)).bodyText().contains("Who gave the talk?");
@@ -132,7 +133,9 @@ class WriteUpsTest extends HeldMeeting {
 
         assertThat(post("/write-ups/" + id + "/submission", ellie)).hasStatus(303);
         assertThat(post("/write-ups/" + id + "/publication", marcus)).hasStatus(303);
-        assertThat(get("/write-ups/a-long-way-for-cake", null)).bodyText().contains("It was worth it.", "by Ellie Marsh");
+        assertThat(get("/write-ups/a-long-way-for-cake", null))
+                .bodyText()
+                .contains("It was worth it.", "by Ellie Marsh");
         assertThat(jdbc.sql("select approved_by from write_up")
                         .query(UUID.class)
                         .single())
@@ -146,8 +149,7 @@ class WriteUpsTest extends HeldMeeting {
         assertThat(get("/write-ups/" + id + "/edit", ellie)).hasStatus(404);
         assertThatThrownBy(() -> writeUps.edit(ellie, id, 9, text("Other", "Other")))
                 .isInstanceOf(NotFound.class);
-        assertThat(post("/write-ups/" + id + "/publication/withdrawal", ellie))
-                .hasStatus(303);
+        assertThat(post("/write-ups/" + id + "/publication/withdrawal", ellie)).hasStatus(303);
         assertThat(get("/write-ups/" + id + "/edit", ellie)).hasStatusOk();
         assertThat(get("/write-ups/what-was-said", null)).hasStatus(404);
     }
@@ -169,8 +171,7 @@ class WriteUpsTest extends HeldMeeting {
                 .bodyText()
                 .contains("It publishes itself on Wednesday 3 March 2027", "Take it back")
                 .doesNotContain("/write-ups/" + id + "/edit");
-        assertThat(post("/write-ups/" + id + "/publication/withdrawal", ellie))
-                .hasStatus(303);
+        assertThat(post("/write-ups/" + id + "/publication/withdrawal", ellie)).hasStatus(303);
         assertThat(get("/write-ups/" + id + "/edit", ellie)).hasStatusOk();
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(2)));
         assertThat(planned.publishDue()).isZero();
@@ -184,8 +185,7 @@ class WriteUpsTest extends HeldMeeting {
                 .param(marcus.id().value())
                 .update();
 
-        assertThat(post("/write-ups/" + id + "/publication/withdrawal", marcus))
-                .hasStatus(404);
+        assertThat(post("/write-ups/" + id + "/publication/withdrawal", marcus)).hasStatus(404);
         assertThat(get("/write-ups/" + id + "/edit", marcus)).hasStatus(404);
         assertThat(get("/write-ups/what-was-said", null)).hasStatusOk();
     }
@@ -254,8 +254,7 @@ class WriteUpsTest extends HeldMeeting {
     @Test
     void aDraftCanBeThrownAwayAndWhatWasPublishedCannot() {
         var draft = writeUps.startReport(marcus, meeting);
-        assertThat(post("/write-ups/" + draft + "/removal", elsewhere))
-                .hasStatus(404);
+        assertThat(post("/write-ups/" + draft + "/removal", elsewhere)).hasStatus(404);
         assertThat(post("/write-ups/" + draft + "/removal", marcus)).hasStatus(303);
         assertThat(count("select count(*) from write_up")).isZero();
 
