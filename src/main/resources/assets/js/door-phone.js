@@ -20,7 +20,7 @@ const PATIENCE = 10_000;
 const LONGEST_NAME = 120;
 
 class DoorPhone extends HTMLElement {
-  #door; #marks = []; #signal = 'unknown'; #timer; #tries = 0; #sent = ''; #known = false; #renewed = false; #most = AT_ONCE; #tabs;
+  #door; #marks = []; #signal = 'unknown'; #timer; #tries = 0; #sent = ''; #known = false; #renewed = false; #most = AT_ONCE; #tabs; #pressed = Promise.resolve();
 
   async connectedCallback() {
     this.shell = this.hasAttribute('data-shell');
@@ -61,7 +61,7 @@ class DoorPhone extends HTMLElement {
       if (!item && !form.closest('#walk-in')) return;
       event.preventDefault();
       event.stopPropagation();
-      if (item) this.#press(item); else this.#walkIn(form);
+      if (item) this.#press(item, item.classList.contains('here')); else this.#walkIn(form);
     }, { capture: true });
     this.querySelector('#door-search')?.addEventListener('input', event => this.#carry(event.target.value.trim()));
     this.querySelector('[data-add]')?.addEventListener('click', event => { event.preventDefault(); this.querySelector('#walk-in input[name="name"]')?.focus(); });
@@ -84,21 +84,24 @@ class DoorPhone extends HTMLElement {
     return new Date(Math.max(Date.now() + this.#door.ahead, least + 1)).toISOString();
   }
 
-  async #press(item) {
+  /** One press after the other, each as the row was when it was pressed. */
+  #press(item, here) {
+    const before = this.#pressed;
+    this.#pressed = (async () => { await before.catch(() => { /* said already */ }); await this.#mark(item, here); })();
+  }
+
+  async #mark(item, here) {
     const id = item.id.slice(2);
     const name = item.dataset.plain ?? item.querySelector('b').textContent;
-    const own = this.#marks.filter(mark => !mark.why && (mark.id === id || mark.person === id || mark.of === id));
-    const here = item.classList.contains('here');
+    // what this phone said of them last, and has no answer to
+    const last = (await store.marks(this.slug)).filter(mark => !mark.why && (mark.id === id || mark.person === id || mark.of === id)).at(-1);
+    const pressed = last && last.kind !== 'UNDO';
     if (!here) {
-      const undone = own.at(-1);
-      if (undone?.kind === 'UNDO' && !undone.tried) await store.forgetMarks([undone.id]);
-      else await this.#keep({ kind: 'HERE', person: id, name });
-    } else if (own.length && own.at(-1).kind !== 'UNDO' && !own.at(-1).tried) {
-      // nobody has heard of it yet
-      await store.forgetMarks([own.at(-1).id]);
-    } else {
-      const walkIn = own.find(mark => mark.id === id);
-      await this.#keep(walkIn ? { kind: 'UNDO', of: id, name } : { kind: 'UNDO', person: id, name });
+      if (!pressed && !(last && await store.forgetUntried(last.id))) await this.#keep({ kind: 'HERE', person: id, name });
+    } else if (!(pressed && await store.forgetUntried(last.id))) {
+      const whom = this.#marks.some(mark => mark.id === id) ? { of: id } : { person: id };
+      // others may have seen them before: of its own press this phone takes back that alone
+      await this.#keep({ kind: 'UNDO', ...whom, ...(pressed && { of: last.id }), name });
     }
     await this.#show();
     this.#next(item, filled(this.#word(here ? 'undo-who' : 'added'), name));
@@ -168,10 +171,8 @@ class DoorPhone extends HTMLElement {
   }
 
   async #exchange() {
-    const waiting = (await store.marks(this.slug)).filter(mark => !mark.why);
+    const waiting = await store.tryMarks(this.slug, this.#most);
     const now = waiting.slice(0, this.#most);
-    // from here on the server may know of them
-    await store.keepMarks(now.map(mark => ({ ...mark, tried: true })));
     let answer;
     try {
       answer = await fetch('/door/marks', {

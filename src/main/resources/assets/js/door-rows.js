@@ -13,15 +13,19 @@ export const filled = (pattern, ...values) => values.reduce((text, value, at) =>
 /** Everybody as this phone knows them: what the server said, and on top of it what waits to be sent. */
 export const standing = (people, marks) => {
   const rows = new Map(people.map(person => [person.id, { ...person, waits: false }]));
+  const waiting = new Set(marks.map(mark => mark.id));
+  const undone = new Set(marks.map(mark => mark.of));
   for (const mark of marks) {
     if (mark.why) continue;
     const id = mark.kind === 'WALK_IN' ? mark.id : mark.person ?? mark.of;
     const row = rows.get(id) ?? { id, name: mark.name, local: mark.kind === 'WALK_IN' || mark.of !== undefined };
     row.waits = true;
+    rows.set(id, row);
+    // a press and its undo leave it as others said
+    if (undone.has(mark.id) || waiting.has(mark.of)) continue;
     row.way = null;
     if (mark.kind === 'UNDO') row.arrived = null;
     else row.arrived = row.arrived && row.arrived < mark.at ? row.arrived : mark.at;
-    rows.set(id, row);
   }
   // a walk-in that was undone before it was sent is nobody
   return [...rows.values()].filter(row => row.arrived || !row.local);

@@ -41,11 +41,38 @@ export const door = slug => settled(reading('doors').get(slug));
 export const keepDoor = door => writing('doors', store => store.put(door));
 export const forgetDoor = slug => writing('doors', store => store.delete(slug));
 
+const of = (slug, marks) => marks.filter(mark => mark.slug === slug).sort((one, other) => one.at.localeCompare(other.at));
+
 /** Of one meeting, in the order in which they were pressed. */
-export const marks = async slug => (await settled(reading('marks').getAll())).filter(mark => mark.slug === slug)
-  .sort((one, other) => one.at.localeCompare(other.at));
+export const marks = async slug => of(slug, await settled(reading('marks').getAll()));
 export const keepMarks = marks => writing('marks', store => { for (const mark of marks) store.put(mark); });
 export const forgetMarks = ids => writing('marks', store => { for (const id of ids) store.delete(id); });
+
+/** From here on the server may know of the first so many that wait. Answers with all that wait. */
+export const tryMarks = async (slug, most) => {
+  let waiting;
+  await writing('marks', store => {
+    const asked = store.getAll();
+    asked.onsuccess = () => {
+      waiting = of(slug, asked.result).filter(mark => !mark.why);
+      for (const mark of waiting.slice(0, most)) store.put({ ...mark, tried: true });
+    };
+  });
+  return waiting;
+};
+
+/** Takes back what nobody can have heard of; answers whether that was so. */
+export const forgetUntried = async id => {
+  let untried;
+  await writing('marks', store => {
+    const asked = store.get(id);
+    asked.onsuccess = () => {
+      untried = asked.result?.tried === false;
+      if (untried) store.delete(id);
+    };
+  });
+  return untried;
+};
 
 /** What this phone calls itself: made here, and known to nobody but the doors it worked. */
 export const phone = async () => {

@@ -175,10 +175,11 @@ public class Attendances {
     private void record(CurrentPerson me, MeetingId meeting, PersonId person, Stay stay) {
         var leftAt = stay.leftAt();
         var recorded = jdbc.sql("""
-                        update attendance set arrived_at = :arrived, left_at = :left,
+                        update attendance set corrected_at = :now, mark_id = null, arrived_at = :arrived, left_at = :left,
                             left_by = case when cast(:left as timestamptz) is not null then cast(:me as uuid) end
                         where meeting_id = :meeting and person_id = :person
                         """)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("arrived", Timestamp.from(stay.arrivedAt()))
                 .param("left", MeetingHours.column(leftAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("me", me.id().value())

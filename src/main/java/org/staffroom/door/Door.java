@@ -1,8 +1,11 @@
 package org.staffroom.door;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,12 +86,13 @@ public class Door {
         var day = open(meeting);
         return jdbc.sql("""
                         with here as (
-                            insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                            insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by, corrected_at)
                             select :meeting, p.id, not exists (
                                     select 1 from registration r where r.meeting_id = :meeting and r.person_id = p.id
-                                      and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me
+                                      and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me, :corrected
                             from person p where p.id = any (cast(string_to_array(:people, ',') as uuid[]))
-                            on conflict (meeting_id, person_id) do update set way = 'DOOR', marked_by = excluded.marked_by
+                            on conflict (meeting_id, person_id) do update set way = 'DOOR', marked_by = excluded.marked_by,
+                                    corrected_at = excluded.corrected_at
                                 where attendance.way = 'GUEST'
                             returning person_id)
                         insert into audit (at, actor_id, action, subject, subject_id)
@@ -97,6 +101,7 @@ public class Door {
                 .param("meeting", meeting.value())
                 .param("people", people.stream().map(PersonId::toString).collect(Collectors.joining(",")))
                 .param("arrived", Timestamp.from(arrival(day)))
+                .param("corrected", corrected(day), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("me", me.id().value())
                 .update();
@@ -154,16 +159,19 @@ public class Door {
     private void arrive(CurrentPerson me, MeetingDay day, PersonId person) {
         // Asked for in the same statement, so that a place given back meanwhile makes a walk-in.
         var added = jdbc.sql("""
-                        insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                        insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by, corrected_at)
                         values (:meeting, :person, not exists (
                             select 1 from registration
-                            where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED')), :arrived, :me)
-                        on conflict (meeting_id, person_id) do update set way = 'DOOR', marked_by = excluded.marked_by
+                            where meeting_id = :meeting and person_id = :person and status in ('CONFIRMED', 'WAITING', 'OFFERED')),
+                            :arrived, :me, :corrected)
+                        on conflict (meeting_id, person_id) do update set way = 'DOOR', marked_by = excluded.marked_by,
+                                corrected_at = excluded.corrected_at
                             where attendance.way = 'GUEST'
                         """)
                 .param("meeting", day.id())
                 .param("person", person.value())
                 .param("arrived", Timestamp.from(arrival(day)))
+                .param("corrected", corrected(day), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("me", me.id().value())
                 .update();
         if (added > 0) {
@@ -175,6 +183,12 @@ public class Door {
     private Instant arrival(MeetingDay day) {
         var now = clock.instant();
         return now.isAfter(day.endsAt()) ? day.startsAt() : now;
+    }
+
+    /** Whoever is put down later is put right by that, and phones that are heard still later change it no more. */
+    private @Nullable OffsetDateTime corrected(MeetingDay day) {
+        var now = clock.instant();
+        return now.isAfter(day.endsAt()) ? now.atOffset(ZoneOffset.UTC) : null;
     }
 
     /** @throws Refused before the day, and for a meeting that was cancelled or postponed */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made on the phone: the same press sent twice has the same
  * @param person whom; null for a walk-in, and for undoing one whose person the phone does not know yet
- * @param of the mark that is undone, when the person is not known
+ * @param of the mark that an undo takes back, of this phone; null: whatever was said of the person before
  * @param name of a walk-in
  * @param email of a walk-in, if it was told
  * @param at when it was pressed, as the phone reckons from what the server's clock said last

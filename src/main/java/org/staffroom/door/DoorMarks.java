@@ -30,8 +30,8 @@ import org.staffroom.shared.Words;
 
 /**
  * Takes what phones at the door have to say, perhaps hours later and in any order. A mark is taken once, by its id. Who is
- * here follows from all of them: since the earliest "here" after the last "undo". So two phones need not know of each other,
- * and an undo that comes late takes away what it was pressed for and nothing later.
+ * here follows from all of them: since the earliest "here" after the last "undo", without those that were undone alone. So two
+ * phones need not know of each other, and an undo that comes late takes away what it was pressed for and nothing later.
  */
 @Service
 @Transactional
@@ -43,7 +43,8 @@ class DoorMarks {
     /** What a phone's clock may be ahead without being put right. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
-    private record Taken(UUID id, Kind kind, UUID person, Instant at) {}
+    private record Taken(
+            UUID id, Kind kind, UUID person, @Nullable UUID undoes, Instant at) {}
 
     private final DoorAccess access;
     private final MeetingDays days;
@@ -107,7 +108,12 @@ class DoorMarks {
                 }
                 if (person != null) {
                     known.put(mark.id(), person);
-                    taken.add(new Taken(mark.id(), mark.kind(), person, sensible(mark.at(), day, taken.size())));
+                    taken.add(new Taken(
+                            mark.id(),
+                            mark.kind(),
+                            person,
+                            mark.kind() == Kind.UNDO ? mark.of() : null,
+                            sensible(mark.at(), day, taken.size())));
                 }
             }
             outcomes.add(new Outcome(mark.id(), person, null));
@@ -216,9 +222,10 @@ class DoorMarks {
     private void keep(CurrentPerson me, MeetingId meeting, List<Taken> taken) {
         jdbc.sql("""
                         with kept as (
-                            insert into door_mark (meeting_id, id, kind, person_id, at, marked_by, received_at)
-                            select :meeting, id, kind, person, at, :me, :now
-                            from unnest(:ids, :kinds, :people, cast(:times as timestamptz[])) as mark (id, kind, person, at)
+                            insert into door_mark (meeting_id, id, kind, person_id, undoes, at, marked_by, received_at)
+                            select :meeting, id, kind, person, undoes, at, :me, :now
+                            from unnest(:ids, :kinds, :people, cast(:undoes as uuid[]), cast(:times as timestamptz[]))
+                                as mark (id, kind, person, undoes, at)
                             on conflict do nothing
                             returning kind, person_id)
                         insert into audit (at, actor_id, action, subject, subject_id)
@@ -230,50 +237,84 @@ class DoorMarks {
                 .param("ids", taken.stream().map(Taken::id).toArray(UUID[]::new))
                 .param("kinds", taken.stream().map(one -> one.kind().name()).toArray(String[]::new))
                 .param("people", taken.stream().map(Taken::person).toArray(UUID[]::new))
+                .param("undoes", taken.stream().map(Taken::undoes).toArray(UUID[]::new))
                 .param("times", taken.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .update();
     }
 
     /**
-     * Who of these is here, and since when. An arrival written down in another way stays when it is earlier, or later than
-     * what undoes; of a guest who checked in by himself somebody at the door has now seen the face. What is marked after the
-     * end is put down at the beginning, as always at the door.
+     * Who of these is here, and since when. What was written down in another way counts like a mark; of a guest who checked in
+     * by himself somebody at the door has now seen the face. What was put right stays, whatever was pressed before then. What
+     * is marked after the end is put down at the beginning, as always at the door.
      */
     private void settle(MeetingDay day, UUID[] people) {
-        var undone = """
-                with undone as (
-                    select person_id, max(at) as at from door_mark
-                    where meeting_id = :meeting and person_id = any (:people) and kind = 'UNDO' group by person_id)
-                """;
-        jdbc.sql(undone + """
-                        delete from attendance a using undone u
-                        where a.meeting_id = :meeting and a.person_id = u.person_id and a.arrived_at <= u.at
+        var now = Timestamp.from(clock.instant());
+        // A mark overwrites it perhaps, and is undone: then it is there still.
+        jdbc.sql("""
+                        with written as (
+                            update attendance set mark_id = gen_random_uuid()
+                            where meeting_id = :meeting and person_id = any (:people)
+                              and mark_id is null and corrected_at is null and way <> 'GUEST'
+                            returning *)
+                        insert into door_mark (meeting_id, id, kind, person_id, at, marked_by, received_at)
+                        select meeting_id, mark_id, 'HERE', person_id, arrived_at, marked_by, :now from written
                         """)
                 .param("meeting", day.id())
                 .param("people", people)
+                .param("now", now)
                 .update();
-        jdbc.sql(undone + """
+        var standing = """
+                with mark as (
+                    select * from door_mark where meeting_id = :meeting and person_id = any (:people)
+                ), undone as (
+                    select person_id, max(at) as at from mark where kind = 'UNDO' and undoes is null group by person_id
+                ), standing as (
+                    select d.* from mark d left join undone u on u.person_id = d.person_id
+                    where d.kind <> 'UNDO' and (u.at is null or d.at > u.at)
+                      and not exists (select 1 from mark n where n.undoes = d.id and n.person_id = d.person_id))
+                """;
+        var fallen = """
+                case when a.mark_id is null
+                    then exists (select 1 from undone u
+                                 where u.person_id = a.person_id and coalesce(a.corrected_at, a.arrived_at) <= u.at)
+                    else not exists (select 1 from standing s where s.id = a.mark_id) end
+                """;
+        jdbc.sql(standing + """
+                        delete from attendance a
+                        where a.meeting_id = :meeting and a.person_id = any (:people)
+                          and not exists (select 1 from standing s where s.person_id = a.person_id) and
+                        """ + fallen)
+                .param("meeting", day.id())
+                .param("people", people)
+                .update();
+        // The row stays where there is another arrival, with when they left.
+        jdbc.sql(standing + """
                         , came as (
-                            select d.person_id, min(d.at) as at, (array_agg(d.marked_by order by d.at))[1] as marked_by
-                            from door_mark d left join undone u on u.person_id = d.person_id
-                            where d.meeting_id = :meeting and d.person_id = any (:people) and d.kind <> 'UNDO'
-                              and (u.at is null or d.at > u.at)
-                            group by d.person_id)
-                        insert into attendance as a (meeting_id, person_id, walk_in, arrived_at, marked_by)
+                            select distinct on (person_id) person_id, id, marked_by,
+                                   case when at > :ends then :starts else least(at, :now) end as at
+                            from standing order by person_id, standing.at, id)
+                        insert into attendance as a (meeting_id, person_id, walk_in, arrived_at, marked_by, mark_id)
                         select :meeting, c.person_id, not exists (
                                 select 1 from registration r where r.meeting_id = :meeting and r.person_id = c.person_id
                                   and r.status in ('CONFIRMED', 'WAITING', 'OFFERED')),
-                            case when c.at > :ends then :starts else least(c.at, :now) end, c.marked_by
+                            c.at, c.marked_by, c.id
                         from came c
                         on conflict (meeting_id, person_id) do update
-                            set arrived_at = least(excluded.arrived_at, a.arrived_at), marked_by = excluded.marked_by, way = 'DOOR'
-                            where excluded.arrived_at < a.arrived_at or a.way = 'GUEST'
-                        """)
+                            set (arrived_at, mark_id, left_at, left_by) = (
+                                    select case when before then a.arrived_at else excluded.arrived_at end,
+                                           case when before then a.mark_id else excluded.mark_id end,
+                                           case when stayed then a.left_at end,
+                                           case when stayed then a.left_by end
+                                    from (select a.arrived_at <= excluded.arrived_at and not %1$s as before,
+                                                 a.left_at > excluded.arrived_at as stayed)),
+                                marked_by = excluded.marked_by, way = 'DOOR', corrected_at = null
+                            where %1$s or a.corrected_at is null and (excluded.arrived_at < a.arrived_at or a.way = 'GUEST')
+                        """.formatted(fallen))
                 .param("meeting", day.id())
                 .param("people", people)
                 .param("starts", Timestamp.from(day.startsAt()))
                 .param("ends", Timestamp.from(day.endsAt()))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", now)
                 .update();
     }
 }

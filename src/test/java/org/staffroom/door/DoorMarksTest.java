@@ -2,6 +2,7 @@ package org.staffroom.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,82 @@ class DoorMarksTest extends PhonesAtTheDoor {
         assertThat(outcomes(send(token, mark("UNDO", null, UUID.randomUUID(), null, null, MORNING))))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("why").isNull()).isTrue());
+    }
+
+    /** One phone presses by mistake and takes that back; another saw her before: whoever is heard first, she is here. */
+    @Test
+    void anUndoOfOnePressLeavesWhatOthersSaid() {
+        var mistake = here(anna.id(), MORNING.minusSeconds(600));
+        var marks = List.of(
+                here(anna.id(), MORNING.minusSeconds(1200)),
+                mistake,
+                mark("UNDO", anna.id().value(), id(mistake), null, null, MORNING.minusSeconds(595)));
+        for (var order : orders(marks)) {
+            jdbc.sql("delete from door_mark").update();
+            jdbc.sql("delete from attendance").update();
+            var token = token(ambassador);
+            order.forEach(mark -> send(token, mark));
+            assertThat(attended(anna.id())).as(order.toString()).isEqualTo(MORNING.minusSeconds(1200));
+        }
+        // of somebody else it takes nothing
+        var ben = here(this.ben.id(), MORNING.minusSeconds(60));
+        send(token(ambassador), ben, mark("UNDO", anna.id().value(), id(ben), null, null, MORNING));
+        assertThat(attended(this.ben.id())).isEqualTo(MORNING.minusSeconds(60));
+        assertThat(attended(anna.id())).isEqualTo(MORNING.minusSeconds(1200));
+    }
+
+    @Test
+    void whatWasWrittenDownInAnotherWayIsThereAgainWhenAnEarlierMarkIsUndone() {
+        door.mark(ambassador, meeting, anna.id());
+        door.mark(ambassador, meeting, ben.id());
+        var token = token(ambassador);
+        var mistake = here(anna.id(), MORNING.minusSeconds(600));
+        send(token, mistake, here(ben.id(), MORNING.minusSeconds(600)));
+        assertThat(attended(anna.id())).isEqualTo(MORNING.minusSeconds(600));
+        send(
+                token,
+                mark("UNDO", anna.id().value(), id(mistake), null, null, MORNING.minusSeconds(595)),
+                undo(ben.id(), MORNING.minusSeconds(595)));
+        assertThat(attended(anna.id())).isEqualTo(MORNING);
+        assertThat(attended(ben.id())).isEqualTo(MORNING);
+    }
+
+    @Test
+    void whatWasPutRightIsChangedByNothingPressedBefore() {
+        var token = token(ambassador);
+        clock.travelTo(START.plusSeconds(1200));
+        send(token, undo(ben.id(), START.plusSeconds(1200)));
+        clock.travelTo(START.plus(Duration.ofHours(9)));
+        door.mark(ambassador, meeting, anna.id());
+        post(ORGANISE + "/attendance/" + anna.id(), ambassador, "arrived", "11:00", "left", "12:00");
+        door.markAll(ambassador, meeting, List.of(ben.id()));
+        assertThat(attended(ben.id())).isEqualTo(START);
+        send(
+                token,
+                here(anna.id(), START.minusSeconds(600)),
+                undo(anna.id(), START.plus(Duration.ofHours(3))),
+                here(ben.id(), START.plusSeconds(900)));
+        assertThat(attended(anna.id())).isEqualTo(START.plus(Duration.ofHours(2)));
+        assertThat(attended(ben.id())).isEqualTo(START);
+        assertThat(rows("attendance where left_at is not null")).isOne();
+
+        // and by what is pressed later it is
+        clock.travelTo(START.plus(Duration.ofHours(10)));
+        send(token, undo(anna.id(), START.plus(Duration.ofHours(10))));
+        assertThat(attended(anna.id())).isNull();
+    }
+
+    @Test
+    void whoLeftDidSoWheneverTheyCame() {
+        clock.travelTo(START.plusSeconds(3600));
+        var token = token(ambassador);
+        send(token, here(anna.id(), START));
+        jdbc.sql("update attendance set left_at = ?, left_by = marked_by")
+                .param(Timestamp.from(START.plusSeconds(3000)))
+                .update();
+        send(token, undo(anna.id(), START.plusSeconds(60)), here(anna.id(), START.plusSeconds(120)));
+        assertThat(attended(anna.id())).isEqualTo(START.plusSeconds(120));
+        assertThat(rows("attendance where left_at is not null")).isOne();
     }
 
     @Test

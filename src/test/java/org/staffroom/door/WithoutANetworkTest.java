@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,8 @@ class WithoutANetworkTest {
     private static final String DOOR = "/organise/meetings/going-cloud/door";
     private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
     private static final Instant NINE = Instant.parse("2027-03-16T09:00:00Z");
+
+    private static final Pattern HERE = Pattern.compile("(^|.* )here( .*|$)");
 
     @Autowired
     Given given;
@@ -111,7 +115,7 @@ class WithoutANetworkTest {
             // by mistake, and back
             press(row(one, "Siân"));
             press(row(one, "Siân"));
-            assertThat(row(one, "Siân")).not().hasClass(java.util.regex.Pattern.compile(".*here.*"));
+            assertThat(row(one, "Siân")).not().hasClass(HERE);
             assertThat(state(one)).containsText("3 arrivals wait to be sent; you have no signal.");
             assertThat(one.locator(".door-total")).containsText("2 here");
             // restarted once more, nothing is lost
@@ -252,6 +256,65 @@ class WithoutANetworkTest {
         press(row(other, "Siân"));
         assertThat(row(other, "Siân")).containsText("since 9.30am");
         assertThat(attendance()).containsExactly("Siân O’Connor 09:30 Marcus Shore");
+    }
+
+    @Test
+    void whatIsPressedWhileSomethingIsOnItsWayIsNotLost(InBrowser.People people) {
+        var page = people.onAPhone();
+        mails.signIn(page, marcus.email());
+        openDoor(page);
+        var held = new ArrayList<Route>();
+        page.route("**/door/marks", held::add);
+
+        press(row(page, "Anna"));
+        page.waitForCondition(() -> held.size() == 1);
+        press(row(page, "Anna"));
+        assertThat(row(page, "Anna")).not().hasClass(HERE);
+        page.unroute("**/door/marks");
+        held.get(0).resume();
+        page.waitForCondition(() -> kept(page, "marks").equals("[]"));
+        assertThat(state(page)).hasText("Everything is sent.");
+        assertThat(attendance()).isEmpty();
+        assertThat(row(page, "Anna")).not().hasClass(HERE);
+
+        // and the other way round
+        press(row(page, "Anna"));
+        page.waitForCondition(
+                () -> attendance().size() == 1 && kept(page, "marks").equals("[]"));
+        assertThat(row(page, "Anna")).not().containsText("not sent yet");
+        page.route("**/door/marks", held::add);
+        press(row(page, "Anna"));
+        page.waitForCondition(() -> held.size() == 2);
+        press(row(page, "Anna"));
+        assertThat(row(page, "Anna")).hasClass(HERE);
+        page.unroute("**/door/marks");
+        held.get(1).resume();
+        page.waitForCondition(() -> kept(page, "marks").equals("[]"));
+        assertThat(attendance()).hasSize(1);
+        assertThat(row(page, "Anna")).hasClass(HERE);
+    }
+
+    @Test
+    void aPressTakenBackWithoutSignalLeavesWhatOthersSawBefore(InBrowser.People people) {
+        var page = people.onAPhone();
+        mails.signIn(page, helper.email());
+        openDoor(page);
+        page.context().setOffline(true);
+        jdbc.sql("""
+                        insert into attendance (meeting_id, person_id, walk_in, arrived_at, marked_by, way)
+                        values (?, ?, false, '2027-03-16T08:50:00Z', ?, 'SELF')
+                        """)
+                .params(meeting.value(), anna.id().value(), anna.id().value())
+                .update();
+        press(row(page, "Anna"));
+        assertThat(state(page)).containsText("1 arrival waits to be sent; you have no signal.");
+        press(row(page, "Anna"));
+        assertThat(row(page, "Anna")).not().hasClass(HERE);
+        assertThat(row(page, "Anna")).containsText("not sent yet");
+        page.context().setOffline(false);
+        says(state(page), "Everything is sent.");
+        assertThat(attendance()).containsExactly("Anna Whitfield 08:50 Anna Whitfield");
+        assertThat(row(page, "Anna")).hasClass(HERE);
     }
 
     @AfterEach
