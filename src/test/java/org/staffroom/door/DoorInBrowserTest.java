@@ -190,6 +190,8 @@ class DoorInBrowserTest extends OneMeeting {
         assertThat(page.locator("[data-status]")).hasText("Everything is sent.");
         row(page, "Anna").locator("form button").click();
         page.waitForCondition(() -> arrivals().equals(List.of("Anna Whitfield 08:30")));
+        // not while an answer is on its way, by which the clock is reckoned
+        assertThat(row(page, "Anna")).not().containsText("not sent yet");
 
         page.context().setOffline(true);
         var own = ((Number) page.evaluate("Date.now()")).longValue();
