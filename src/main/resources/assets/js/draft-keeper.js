@@ -6,15 +6,17 @@
  *   <form …> … <span class="saved" data-draft-status role="status"></span></form>
  * </draft-keeper>
  *
- * One second after the last key it posts `form`, `body` (the named fields as JSON) and the token to data-url, and keeps a copy in
- * this browser. The copy is put back when the server's form comes back empty (a session that ended). Once the form was sent, the next
- * page that says what happened (.flash) throws the copy away; a sign-in page or an error does not.
+ * One second after the last key it posts `form`, `body` (the named fields as JSON, hidden ones only with data-keep) and the token to
+ * data-url, and keeps a copy in this browser. The copy is put back when the server's form comes back empty (a session that ended).
+ * Once the form was sent, the next page that says what happened (.flash) throws the copy away; a sign-in page or an error does not.
+ * A copy is its writer's (<body data-person>): the next page of anybody else who signs in at this browser throws it away, and so does
+ * signing out.
  */
 const WAIT = 1000;
 const KEEP = 14 * 24 * 60 * 60 * 1000;
 const SKIP = new Set(['file', 'password', 'submit', 'button', 'reset', 'image', 'hidden']);
 
-const fieldsOf = form => [...form.elements].filter(field => field.name && !SKIP.has(field.type) && !field.closest('[data-no-draft]'));
+const fieldsOf = form => [...form.elements].filter(field => field.name && (!SKIP.has(field.type) || field.matches('[type="hidden"][data-keep]')) && !field.closest('[data-no-draft]'));
 
 const valuesOf = form => {
   const values = {};
@@ -52,19 +54,18 @@ const clock = date => {
   return `${date.getHours() % 12 || 12}${minutes === '00' ? '' : '.' + minutes}${date.getHours() < 12 ? 'am' : 'pm'}`;
 };
 
+const person = document.body.dataset.person;
+let signingOut = false;
+
 const store = {
   // a browser may forbid storage altogether; then the server's copy is the only one
   read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
   write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or forbidden */ } },
   remove(key) { try { localStorage.removeItem(key); } catch { /* forbidden */ } },
-  forgetSent() {
+  /** Throws away what is so. */
+  forget(so) {
     try {
-      for (const key of Object.keys(localStorage)) if (key.startsWith('draft:') && this.read(key)?.sent) localStorage.removeItem(key);
-    } catch { /* forbidden */ }
-  },
-  sweep() {
-    try {
-      for (const key of Object.keys(localStorage)) if (key.startsWith('draft:') && Date.now() - (this.read(key)?.at ?? 0) > KEEP) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage)) if (key.startsWith('draft:') && so(key)) localStorage.removeItem(key);
     } catch { /* forbidden */ }
   },
 };
@@ -75,7 +76,6 @@ class DraftKeeper extends HTMLElement {
   connectedCallback() {
     this.#form = this.querySelector('form');
     if (!this.#form) return;
-    store.sweep();
     this.status = this.querySelector('[data-draft-status]') ?? this.appendChild(Object.assign(document.createElement('p'), { className: 'saved' }));
     this.status.setAttribute('role', 'status');
     this.#restore();
@@ -90,12 +90,15 @@ class DraftKeeper extends HTMLElement {
 
   disconnectedCallback() { clearTimeout(this.#timer); this.#controller?.abort(); }
 
-  get key() { return `draft:${this.dataset.form ?? location.pathname}`; }
+  get key() { return `draft:${person}:${this.dataset.form ?? location.pathname}`; }
 
-  #keep() { store.write(this.key, { at: Date.now(), values: valuesOf(this.#form), sent: this.#sent }); }
+  /** It was sent otherwise than by a page that says so. */
+  forget() { store.remove(this.key); }
+
+  #keep() { if (person && !signingOut) store.write(this.key, { at: Date.now(), values: valuesOf(this.#form), sent: this.#sent }); }
 
   #restore() {
-    const kept = store.read(this.key);
+    const kept = person && store.read(this.key);
     if (!kept) return;
     // Sent, and the same form has not come back with its errors: it succeeded.
     if (kept.sent && !this.querySelector('.summary, [aria-invalid="true"]') && !isBlank(this.#form)) { store.remove(this.key); return; }
@@ -135,5 +138,12 @@ class DraftKeeper extends HTMLElement {
   #say(text, state = '') { this.status.textContent = text; this.status.dataset.state = state; }
 }
 
-if (document.querySelector('.flash') && !location.pathname.includes('/sign-in')) store.forgetSent();
+if (document.querySelector('.flash') && !location.pathname.includes('/sign-in')) store.forget(key => store.read(key)?.sent);
+store.forget(key => Date.now() - (store.read(key)?.at ?? 0) > KEEP);
+if (person) store.forget(key => !key.startsWith(`draft:${person}:`));
+document.addEventListener('submit', event => {
+  if (!event.target.matches('[action$="/sign-out"]')) return;
+  signingOut = true;
+  store.forget(() => true);
+});
 customElements.define('draft-keeper', DraftKeeper);

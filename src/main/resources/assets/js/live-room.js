@@ -1,7 +1,7 @@
 /**
  * Keeps the page of a room as it is now, without reloading.
  *
- * <live-room data-events="/meetings/…/room/events" data-voted="id id" data-own="id" data-draft="draft:room:…"
+ * <live-room data-events="/meetings/…/room/events" data-voted="id id" data-own="id"
  *            data-on="Live" data-again="Connecting again" data-slow="Refreshed now and then" data-failed="…">
  *   <p class="live-state" role="status" hidden></p> <p data-said hidden><span></span></p>
  *   <div id="room-now"> … </div> … </live-room>
@@ -227,7 +227,7 @@ class LiveRoom extends HTMLElement {
     form.querySelector('[name="press"]').value = crypto.randomUUID();
     form.querySelector('[data-draft-status]')?.replaceChildren();
     this.#kind();
-    try { localStorage.removeItem(this.dataset.draft); } catch { /* a browser may forbid it */ }
+    form.closest('draft-keeper')?.forget();
   }
 
   /** Without a script's help, so that the browser shows what was wrong, or where to sign in. */

@@ -28,7 +28,10 @@ import org.staffroom.meetings.MeetingPublished;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
+import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpPublished;
+import org.staffroom.writeups.WriteUpPublishedAgain;
+import org.staffroom.writeups.WriteUpWithdrawn;
 
 /** What regions' channels are told: new meetings, changes, write-ups. In the transaction of what happened. */
 @Component
@@ -163,12 +166,22 @@ class ChannelNews {
 
     @EventListener
     void on(WriteUpPublished event) {
+        tell(event.writeUp());
+    }
+
+    /** Where it was posted it is not posted again. */
+    @EventListener
+    void on(WriteUpPublishedAgain event) {
+        tell(event.writeUp());
+    }
+
+    private void tell(WriteUpId id) {
         if (demo.active()) {
             return;
         }
         entities.flush();
         var found = jdbc.sql("select meeting_id as meeting, slug, title, summary from write_up where id = ?")
-                .param(event.writeUp().value())
+                .param(id.value())
                 .query(WriteUp.class)
                 .single();
         channels.tell(
@@ -177,7 +190,12 @@ class ChannelNews {
                 word("write-up", found.title),
                 found.summary,
                 "/write-ups/" + found.slug,
-                event.writeUp().value().toString());
+                id.value().toString());
+    }
+
+    @EventListener
+    void on(WriteUpWithdrawn event) {
+        channels.takeBack(Kind.WRITE_UP, event.writeUp().value().toString());
     }
 
     private String word(String key, Object... arguments) {

@@ -123,6 +123,14 @@ class Channels {
                 """, meeting.value(), kind, title, text, path, happening);
     }
 
+    /** What happened is no longer so: where it was not posted yet it is not. */
+    void takeBack(ChannelPost.Kind kind, String happening) {
+        jdbc.sql("delete from channel_post where once = concat_ws(':', :kind, :happening, region_id) and status = 'WAITING'")
+                .param("kind", kind.name())
+                .param("happening", happening)
+                .update();
+    }
+
     /** As {@link #tell(MeetingId, ChannelPost.Kind, String, String, String, String)}, one region alone. */
     void tell(RegionId region, ChannelPost.Kind kind, String title, String text, String path, String happening) {
         insert("c.region_id = :about", region.value(), kind, title, text, path, happening);

@@ -210,6 +210,14 @@ class Outbox {
                 .update());
     }
 
+    /** What happened is no longer so: whoever waits to be told of it is not told. */
+    void takeBack(Template template, String happening) {
+        jdbc.sql("delete from delivery where happening = concat_ws(':', :template, :happening) and status = 'WAITING'")
+                .param("template", template.key())
+                .param("happening", happening)
+                .update();
+    }
+
     /**
      * To whoever a query finds.
      *

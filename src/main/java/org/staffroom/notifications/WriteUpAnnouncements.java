@@ -30,7 +30,9 @@ import org.staffroom.writeups.WriteUpApproved;
 import org.staffroom.writeups.WriteUpAuthors;
 import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpPublished;
+import org.staffroom.writeups.WriteUpPublishedAgain;
 import org.staffroom.writeups.WriteUpSentBack;
+import org.staffroom.writeups.WriteUpWithdrawn;
 
 /** Tells readers of write-ups, and those who write them what is asked of them; {@link Announcements} says when it listens. */
 @Component
@@ -83,10 +85,25 @@ class WriteUpAnnouncements {
 
     @EventListener
     void on(WriteUpPublished event) {
+        tellReaders(event.writeUp());
+    }
+
+    private void tellReaders(WriteUpId writeUp) {
         if (!demo.active()) {
             entities.flush();
-            outbox.toReaders(event.writeUp(), Facts.of(about(event.writeUp())));
+            outbox.toReaders(writeUp, Facts.of(about(writeUp)));
         }
+    }
+
+    @EventListener
+    void on(WriteUpWithdrawn event) {
+        outbox.takeBack(Template.WRITE_UP_PUBLISHED, event.writeUp().toString());
+    }
+
+    /** Whoever was told is not told again. */
+    @EventListener
+    void on(WriteUpPublishedAgain event) {
+        tellReaders(event.writeUp());
     }
 
     @EventListener

@@ -55,7 +55,7 @@ class Editor {
         var rights = access.requireEditor(me, id);
         var head = queries.head(id);
         var stored = WriteUpForm.of(head.version(), queries.text(id));
-        var typed = kept.find(me.id(), id, stored, head.changedAt()).orElse(null);
+        var typed = kept.find(me.id(), id, stored).orElse(null);
         var form = typed == null ? stored : typed.form();
         if (typed != null) {
             model.addAttribute("keptAt", typed.at());
@@ -72,7 +72,9 @@ class Editor {
      */
     @Nullable
     ModelAndView save(CurrentPerson me, WriteUpId id, WriteUpForm form, Errors errors, Model model) {
-        access.requireEditor(me, id);
+        if (!access.rights(me, id).edit()) {
+            return shown(me, id, form, false, HttpStatus.CONFLICT, model);
+        }
         var text = form.read(errors);
         var details = form.details(errors);
         var readable = !errors.hasErrors();

@@ -29,10 +29,9 @@ class KeptTyping {
         this.mapper = mapper;
     }
 
-    /** When it is later than what is stored, and another. */
-    Optional<Kept> find(PersonId person, WriteUpId id, WriteUpForm stored, Instant storedAt) {
+    /** When it is another than what is stored: on the version on which it was typed, so that what came since is not lost. */
+    Optional<Kept> find(PersonId person, WriteUpId id, WriteUpForm stored) {
         return drafts.find(person, WriteUps.draftName(id))
-                .filter(draft -> draft.changedAt().isAfter(storedAt))
                 .map(draft -> new Kept(read(mapper.readTree(draft.body()), stored), draft.changedAt()))
                 .filter(kept -> !kept.form.equals(stored));
     }
@@ -49,7 +48,7 @@ class KeptTyping {
             }
         });
         return new WriteUpForm(
-                stored.version(),
+                first(fields, "version", stored.version()),
                 first(fields, "title", stored.title()),
                 first(fields, "summary", stored.summary()),
                 first(fields, "body", stored.body()),

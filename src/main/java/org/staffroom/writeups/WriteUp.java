@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
@@ -28,13 +29,19 @@ class WriteUp {
     private static final int LONGEST_NOTE = 1000;
     private static final Duration LONGEST_AHEAD = Duration.ofDays(366);
 
+    /** Shorter than it is kept who was told. */
+    private static final Duration NEWS = Duration.ofDays(30);
+
     @Id
     private UUID id;
 
+    /** Of what it says: whoever types is no second to somebody who submitted, approved or took it back. */
     @Version
     private @Nullable Integer version;
 
+    @OptimisticLock(excluded = true)
     private @Nullable String slug;
+
     private UUID meetingId;
     private UUID authorId;
     private String title = "";
@@ -42,17 +49,30 @@ class WriteUp {
     private String body = "";
 
     @Enumerated(EnumType.STRING)
+    @OptimisticLock(excluded = true)
     private WriteUpStatus status;
 
     private boolean official;
     private @Nullable LocalDate firstPublishedOn;
     private @Nullable String canonicalUrl;
+
+    @OptimisticLock(excluded = true)
     private @Nullable Instant publishedAt;
+
+    @OptimisticLock(excluded = true)
     private @Nullable UUID approvedBy;
+
+    @OptimisticLock(excluded = true)
     private @Nullable Instant publishAt;
+
+    @OptimisticLock(excluded = true)
     private @Nullable UUID publishBy;
+
+    @OptimisticLock(excluded = true)
     private String note = "";
     private Instant createdAt;
+
+    @OptimisticLock(excluded = true)
     private Instant changedAt;
 
     @ElementCollection
@@ -103,6 +123,11 @@ class WriteUp {
     /** Nobody else has ever read it. */
     boolean wasNeverPublished() {
         return publishedAt == null;
+    }
+
+    /** Whether it was first published lately. */
+    boolean isNews(Instant now) {
+        return publishedAt != null && now.isBefore(publishedAt.plus(NEWS));
     }
 
     /** Who began it, whose it is for ever. */

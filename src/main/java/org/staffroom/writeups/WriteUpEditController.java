@@ -73,20 +73,20 @@ class WriteUpEditController {
         if (refused != null) {
             return refused;
         }
-        if (act.equals("fill")) {
-            try {
+        var moved = act.split(":", 2);
+        try {
+            if (act.equals("fill")) {
                 var something = writeUps.fill(me, writeUp);
                 redirect.addFlashAttribute(
                         "flash", words.of(something ? "writeups.flash.filled" : "writeups.flash.nothing-new"));
                 return SeeOther.to("/write-ups/" + writeUp + "/edit");
-            } catch (Refused no) {
-                WriteUpForm.refuse(no, errors);
-                return editor.refused(me, writeUp, form, model);
             }
-        }
-        var moved = act.split(":", 2);
-        if (moved.length == 2) {
-            WriteUpForm.id(moved[1]).ifPresent(photo -> move(me, writeUp, photo, moved[0]));
+            if (moved.length == 2) {
+                WriteUpForm.id(moved[1]).ifPresent(photo -> move(me, writeUp, photo, moved[0]));
+            }
+        } catch (Refused no) {
+            WriteUpForm.refuse(no, errors);
+            return editor.refused(me, writeUp, form, model);
         }
         redirect.addFlashAttribute("flash", words.of("writeups.flash.saved"));
         var photosTouched = moved.length == 2

@@ -121,7 +121,9 @@ record WriteUpForm(
                 ? "body"
                 : switch (refused.key()) {
                     case "writeups.refused.no-title" -> "title";
-                    case "writeups.refused.photos-undescribed", "writeups.refused.too-many-photos" -> "pictures";
+                    case "writeups.refused.photos-undescribed",
+                            "writeups.refused.too-many-photos",
+                            "writeups.refused.photo-gone" -> "pictures";
                     case "writeups.refused.not-ahead" -> "publishOn";
                     default -> null;
                 };

@@ -143,14 +143,17 @@ public class WriteUpPhotos {
         });
     }
 
-    /** @param by -1 for one place towards the front, 1 towards the end; larger steps go as far as there is room */
+    /**
+     * @param by -1 for one place towards the front, 1 towards the end; larger steps go as far as there is room
+     * @throws Refused for one that somebody took away meanwhile
+     */
     public void move(CurrentPerson me, WriteUpId id, PhotoId photo, int by) {
         access.requireEditor(me, id);
         change(me, id, "photo moved", writeUp -> {
             var order = new ArrayList<>(order(id));
             var from = order.indexOf(photo.value());
             if (from < 0) {
-                throw new NotFound();
+                throw new Refused("writeups.refused.photo-gone");
             }
             order.remove(from);
             order.add((int) Math.max(0, Math.min(order.size(), (long) from + by)), photo.value());
@@ -165,15 +168,16 @@ public class WriteUpPhotos {
         });
     }
 
-    /** Leaves a photo out. It stays with the meeting. */
+    /** Leaves a photo out. It stays with the meeting. One that is not shown, or went meanwhile, is left out already. */
     public void leaveOut(CurrentPerson me, WriteUpId id, PhotoId photo) {
         access.requireEditor(me, id);
-        change(me, id, "photo left out", writeUp -> {
+        transaction.executeWithoutResult(status -> {
+            var writeUp = writeUps.locked(id);
             var removed = jdbc.sql("delete from write_up_photo where write_up_id = ? and photo_id = ?")
                     .params(id.value(), photo.value())
                     .update();
-            if (removed == 0) {
-                throw new NotFound();
+            if (removed > 0) {
+                touched(me, writeUp, "photo left out");
             }
         });
     }

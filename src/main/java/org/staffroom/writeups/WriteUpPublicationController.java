@@ -102,8 +102,15 @@ class WriteUpPublicationController {
         return SeeOther.to("/write-ups/" + writeUp + "/edit");
     }
 
+    /** Its author may have gone on typing while it was published: what the form says is stored as soon as it may be. */
     @PostMapping("/write-ups/{id}/publication/withdrawal")
-    ModelAndView withdraw(@PathVariable String id, CurrentPerson me, RedirectAttributes redirect) {
+    ModelAndView withdraw(
+            @PathVariable String id,
+            @ModelAttribute("form") WriteUpForm form,
+            BindingResult errors,
+            CurrentPerson me,
+            Model model,
+            RedirectAttributes redirect) {
         var writeUp = WriteUpAccess.id(id);
         try {
             writeUps.withdraw(me, writeUp);
@@ -111,7 +118,8 @@ class WriteUpPublicationController {
         } catch (Refused refused) {
             redirect.addFlashAttribute("flash", words.of(refused));
         }
-        return SeeOther.to("/write-ups/" + writeUp + "/edit");
+        return after(
+                writeUp, form, errors, me, model, () -> SeeOther.to("/write-ups/" + writeUp + "/edit"));
     }
 
     @PostMapping("/write-ups/{id}/submission")

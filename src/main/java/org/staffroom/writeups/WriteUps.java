@@ -235,6 +235,9 @@ public class WriteUps {
         if (!before) {
             events.publishEvent(new WriteUpApproved(id, me.id()));
         }
+        if (!before && published.isEmpty() && writeUp.isNews(clock.instant())) {
+            events.publishEvent(new WriteUpPublishedAgain(id));
+        }
         return slug;
     }
 
@@ -243,9 +246,14 @@ public class WriteUps {
         if (!access.rights(me, id).takeBack()) {
             throw new NotFound();
         }
-        writeUps.locked(id).withdraw();
+        var writeUp = writeUps.locked(id);
+        var wasPublished = writeUp.isPublished();
+        writeUp.withdraw();
         writeUps.flush();
         record(me, "withdrawn", id);
+        if (wasPublished) {
+            events.publishEvent(new WriteUpWithdrawn(id));
+        }
     }
 
     /** Throws a draft away, photos and all. What was ever published stays. */

@@ -30,6 +30,8 @@ import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.WriteUpPublished;
+import org.staffroom.writeups.WriteUpPublishedAgain;
+import org.staffroom.writeups.WriteUpWithdrawn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Posting to a region's channel, against a server of one's own, and never anywhere but where it may. */
@@ -68,6 +70,20 @@ class ChannelsTest extends OneChannel {
     @AfterEach
     void close() throws IOException {
         hook.close();
+    }
+
+    @Test
+    void aWriteUpTakenBackBeforeItWasPostedIsNotPostedUntilItIsPublishedAgain() {
+        channels().set(ambassador, region, hook.address());
+        var writeUp = given.writeUp(meeting, ambassador.id(), "What we said");
+        happened(new WriteUpPublished(writeUp));
+        happened(new WriteUpWithdrawn(writeUp));
+        worker(Duration.ofSeconds(5)).sendAll();
+        assertThat(hook.bodies).isEmpty();
+
+        happened(new WriteUpPublishedAgain(writeUp));
+        worker(Duration.ofSeconds(5)).sendAll();
+        assertThat(hook.bodies).hasSize(1);
     }
 
     @Test

@@ -1,14 +1,17 @@
 package org.staffroom.comments;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
@@ -34,13 +37,14 @@ class CommentJourneyTest {
 
     private CurrentPerson marcus;
     private CurrentPerson ellie;
+    private MeetingId meeting;
 
     private void aWriteUp() {
         var region = given.region("south-west", "South West");
         marcus = given.ambassador("Marcus Shore", region);
         ellie = given.member("Ellie Marsh");
         given.works(ellie.id(), given.organisation("Proofgate", "VENDOR"));
-        var meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
+        meeting = given.meeting(region, "Going cloud", EmptyTables.NOW.minus(Duration.ofDays(2)), 30);
         given.attended(meeting, ellie.id());
         given.writeUp(meeting, marcus.id(), "What was said");
     }
@@ -81,6 +85,40 @@ class CommentJourneyTest {
         var desk = people.withoutJavaScript();
         begin(desk);
         assertThat(desk.locator("textarea[name=body]")).hasValue("Half a thought");
+    }
+
+    @Test
+    void nobodyElseAtTheSameBrowserFindsIt(InBrowser.People people) {
+        aWriteUp();
+        var ben = given.member("Ben Okafor");
+        given.attended(meeting, ben.id());
+        var page = people.atADesk();
+        begin(page);
+        type(page, "My head is the problem");
+
+        // Her session ends by itself, and he is the next at this browser.
+        jdbc.sql("delete from spring_session").update();
+        jdbc.sql("delete from device").update();
+        mails.signIn(page, ben.email());
+        page.navigate(PAGE + "/comments");
+        assertThat(page.locator("textarea[name=body]")).hasValue("");
+        assertThat(keptIn(page)).isEmpty();
+
+        type(page, "Mine is not");
+        assertThat(keptIn(page)).hasSize(1);
+        page.locator("header details.menu summary").first().click();
+        page.locator("form[action$='/sign-out'] button").first().click();
+        page.waitForURL(people.root() + "/");
+        assertThat(keptIn(page)).isEmpty();
+    }
+
+    private static void type(Page page, String words) {
+        page.locator("textarea[name=body]").pressSequentially(words);
+        assertThat(page.locator("[data-draft-status]")).containsText("Kept as you type");
+    }
+
+    private static List<?> keptIn(Page page) {
+        return (List<?>) page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('draft:'))");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
+import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
@@ -38,6 +40,12 @@ class ReadersToldTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TravellingClock clock;
+
+    @Autowired
+    DeliveryWorker worker;
+
     private RegionId region;
     private TopicId topic;
     private CurrentPerson marcus;
@@ -55,6 +63,13 @@ class ReadersToldTest {
                 .update();
         given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
         given.agendaItem(meeting, 30, 30, "MEMBER_TALK", talk);
+    }
+
+    @AfterEach
+    void mailsAreSentAgain() {
+        if (!worker.isRunning()) {
+            worker.start();
+        }
     }
 
     @Test
@@ -166,6 +181,36 @@ class ReadersToldTest {
         publish();
         assertThat(told())
                 .containsOnly(entry(online.email(), "CAME"), entry(came.email(), "CAME"), entry(had.email(), "MISSED"));
+    }
+
+    @Test
+    void takenBackBeforeItWasSentItIsToldToNobodyAndPublishedAgainToWhoeverWasNotTold() {
+        worker.stop();
+        var came = given.member("Came");
+        given.attended(meeting, came.id());
+        var waits = follows(region, "Waits");
+        var writeUp = writeUps.startReport(marcus, meeting);
+        writeUps.publish(marcus, writeUp);
+        jdbc.sql("update delivery set status = 'SENT', finished_at = now() where email = ?")
+                .param(came.email())
+                .update();
+
+        writeUps.withdraw(marcus, writeUp);
+        assertThat(told()).containsOnlyKeys(came.email());
+
+        writeUps.publish(marcus, writeUp);
+        assertThat(told()).containsOnlyKeys(came.email(), waits.email());
+        assertThat(jdbc.sql("select count(*) from delivery where status = 'SENT'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+
+        // Long after, it is no news to whoever follows since.
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(31)));
+        writeUps.withdraw(marcus, writeUp);
+        follows(region, "Late");
+        writeUps.publish(marcus, writeUp);
+        assertThat(told()).containsOnlyKeys(came.email());
     }
 
     private CurrentPerson registered(String name, String status) {

@@ -157,7 +157,7 @@ class ScheduledPublicationsTest extends HeldMeeting {
                 .bodyText()
                 .contains("Choose a time ahead of now", "Typed with it.", "value=\"2027-03-01\"");
         assertThat(plan("", "", "1")).hasStatus(422).bodyText().contains("Give a day and a time");
-        assertThat(plan("2029-03-01", "08:00", "2")).hasStatus(422);
+        assertThat(plan("2029-03-01", "08:00", "1")).hasStatus(422);
         assertThat(post(page + "/plan", ellie)).hasStatus(404);
         assertThat(post(page + "/plan/removal", ellie)).hasStatus(404);
         assertThat(jdbc.sql("select count(*) from write_up where publish_at is not null")

@@ -3,11 +3,14 @@ package org.staffroom.writeups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.files.Uploads;
 import org.staffroom.people.Drafts;
 import org.staffroom.shared.NotFound;
 import org.staffroom.support.EmptyTables;
@@ -19,6 +22,9 @@ class WriteUpEditorTest extends HeldMeeting {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    WriteUpPhotos photos;
 
     @Test
     void whatIsNewIsFilledInOnAsk() {
@@ -66,8 +72,24 @@ class WriteUpEditorTest extends HeldMeeting {
                         UUID.randomUUID().toString()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("A photo that you ticked is not there any more");
+                .contains("A photo that you chose is not there any more");
         assertThat(queries.text(id).body()).isEqualTo("Text");
+
+        assertThat(post(
+                        "/write-ups/" + id + "/edit",
+                        marcus,
+                        "version",
+                        version(),
+                        "title",
+                        "Mine",
+                        "body",
+                        "Moved",
+                        "act",
+                        "up:" + UUID.randomUUID()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("A photo that you chose is not there any more");
+        assertThat(queries.text(id).body()).isEqualTo("Moved");
     }
 
     @Test
@@ -102,6 +124,65 @@ class WriteUpEditorTest extends HeldMeeting {
                         "Mine: the gate."))
                 .hasStatus(303);
         assertThat(queries.text(id).body()).isEqualTo("Mine: the gate.");
+    }
+
+    @Test
+    void whatWasKeptIsPutBackOnWhatItWasTypedOnSoThatWhatCameSinceIsNotLost() {
+        var id = writeUps.startAccount(ellie, meeting);
+        writeUps.edit(marcus, id, 0, text("Theirs", "Theirs: the gym."));
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofMinutes(5)));
+        drafts.save(
+                ellie.id(), "write-up:" + id, "{\"version\":[\"0\"],\"title\":[\"Mine\"],\"body\":[\"Mine: the gate.\"]}");
+
+        assertThat(get("/write-ups/" + id + "/edit", ellie))
+                .bodyText()
+                .contains("Mine: the gate.", "name=\"version\" value=\"0\"");
+        assertThat(post(
+                        "/write-ups/" + id + "/edit",
+                        ellie,
+                        "version",
+                        "0",
+                        "title",
+                        "Mine",
+                        "body",
+                        "Mine: the gate."))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Theirs: the gym.", "Mine: the gate.");
+    }
+
+    @Test
+    void whatWasKeptIsPutBackAlsoAfterAPhotoCame() {
+        var id = writeUps.startAccount(ellie, meeting);
+        drafts.save(ellie.id(), "write-up:" + id, "{\"version\":[\"0\"],\"body\":[\"On the train\"]}");
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofMinutes(5)));
+        photos.add(ellie, id, new ByteArrayInputStream(Uploads.picture("jpeg", 100, 80)), "a.jpg");
+
+        assertThat(get("/write-ups/" + id + "/edit", ellie)).bodyText().contains("On the train", "had not saved");
+    }
+
+    @Test
+    void whatItsAuthorTypesWhileItIsApprovedIsShownAndStoredOnceItIsTakenBack() {
+        var id = writeUps.startAccount(ellie, meeting);
+        writeUps.edit(ellie, id, 0, text("A long way for cake", "It was worth it."));
+        writeUps.submit(ellie, id);
+        String[] typed = {"version", version(), "title", "A long way for cake", "body", "It was worth every mile."};
+        writeUps.publish(marcus, id);
+
+        var elsewhere = given.ambassador("Carys Wynn", given.region("wales", "Wales"));
+        assertThat(post("/write-ups/" + id + "/edit", elsewhere, typed)).hasStatus(404);
+        for (var press : List.of("/edit", "/submission")) {
+            assertThat(post("/write-ups/" + id + press, ellie, typed))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("approved it while you were writing", "It was worth every mile.", "Take it back and save");
+        }
+        assertThat(queries.text(id).body()).isEqualTo("It was worth it.");
+
+        assertThat(post("/write-ups/" + id + "/publication/withdrawal", ellie, typed))
+                .hasStatus(303);
+        assertThat(queries.text(id).body()).isEqualTo("It was worth every mile.");
+        assertThat(get("/write-ups/a-long-way-for-cake", null)).hasStatus(404);
     }
 
     @Test
