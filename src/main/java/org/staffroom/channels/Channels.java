@@ -125,7 +125,8 @@ class Channels {
 
     /** What happened is no longer so: where it was not posted yet it is not. */
     void takeBack(ChannelPost.Kind kind, String happening) {
-        jdbc.sql("delete from channel_post where once = concat_ws(':', :kind, :happening, region_id) and status = 'WAITING'")
+        jdbc.sql(
+                        "delete from channel_post where once = concat_ws(':', :kind, :happening, region_id) and status = 'WAITING'")
                 .param("kind", kind.name())
                 .param("happening", happening)
                 .update();

@@ -70,6 +70,7 @@ class WriteUp {
 
     @OptimisticLock(excluded = true)
     private String note = "";
+
     private Instant createdAt;
 
     @OptimisticLock(excluded = true)

@@ -118,8 +118,7 @@ class WriteUpPublicationController {
         } catch (Refused refused) {
             redirect.addFlashAttribute("flash", words.of(refused));
         }
-        return after(
-                writeUp, form, errors, me, model, () -> SeeOther.to("/write-ups/" + writeUp + "/edit"));
+        return after(writeUp, form, errors, me, model, () -> SeeOther.to("/write-ups/" + writeUp + "/edit"));
     }
 
     @PostMapping("/write-ups/{id}/submission")

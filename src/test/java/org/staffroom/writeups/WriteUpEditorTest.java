@@ -132,7 +132,9 @@ class WriteUpEditorTest extends HeldMeeting {
         writeUps.edit(marcus, id, 0, text("Theirs", "Theirs: the gym."));
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofMinutes(5)));
         drafts.save(
-                ellie.id(), "write-up:" + id, "{\"version\":[\"0\"],\"title\":[\"Mine\"],\"body\":[\"Mine: the gate.\"]}");
+                ellie.id(),
+                "write-up:" + id,
+                "{\"version\":[\"0\"],\"title\":[\"Mine\"],\"body\":[\"Mine: the gate.\"]}");
 
         assertThat(get("/write-ups/" + id + "/edit", ellie))
                 .bodyText()
@@ -175,7 +177,8 @@ class WriteUpEditorTest extends HeldMeeting {
             assertThat(post("/write-ups/" + id + press, ellie, typed))
                     .hasStatus(409)
                     .bodyText()
-                    .contains("approved it while you were writing", "It was worth every mile.", "Take it back and save");
+                    .contains(
+                            "approved it while you were writing", "It was worth every mile.", "Take it back and save");
         }
         assertThat(queries.text(id).body()).isEqualTo("It was worth it.");
 
