@@ -28,7 +28,9 @@ class ChecklistFacts {
                 and not exists (
                     select 1 from agenda_item i
                     where i.meeting_id = m.id and i.kind in ('MEMBER_TALK', 'VENDOR_TALK')
-                      and not exists (select 1 from appearance a where a.item_id = i.id and a.role = 'SPEAKER'))
+                      and not exists (
+                        select 1 from appearance a
+                        where a.meeting_id = m.id and a.item_id = i.id and a.role = 'SPEAKER'))
                 """, "agenda");
     }
 

@@ -126,11 +126,14 @@ public class Absences {
                 .list();
     }
 
-    /** Of a row of {@code speaker_absence} called a: that the talk is still on that agenda, and theirs to give. */
+    /**
+     * Of a row of {@code speaker_absence} called a: that the talk is still on that agenda, and theirs to give. Counted, so
+     * that PostgreSQL asks of each row's meeting alone: {@code exists} would join all agendas there are.
+     */
     static final String STANDS = """
-            exists (select 1 from appearance g join agenda_item i on i.id = g.item_id
+            (select count(*) from appearance g join agenda_item i on i.id = g.item_id
                 where g.meeting_id = a.meeting_id and g.person_id = a.person_id and g.role = 'SPEAKER'
-                  and i.presentation_id = a.presentation_id)
+                  and i.presentation_id = a.presentation_id) > 0
             """;
 
     private Timestamp now() {

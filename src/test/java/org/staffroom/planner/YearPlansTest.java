@@ -6,6 +6,8 @@ import static org.staffroom.support.Given.as;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -67,6 +69,21 @@ class YearPlansTest {
 
         assertThat(new Plans(database, statements).scans(() -> open("/organise/meetings/" + draft + "/checklist")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/organise", "{m}/agenda", "{m}/in-the-building", "{m}/badges", "{m}/host"})
+    void whoSpeaksIsReadFromTheAgendasThatAreAsked(String page) {
+        var slug = jdbc.sql(
+                        "select slug from meeting where status = 'PUBLISHED' and region_id = ? and ends_at > now() limit 1")
+                .param(region.value())
+                .query(String.class)
+                .single();
+
+        assertThat(new Plans(database, statements)
+                        .scans(() -> open(page.replace("{m}", "/organise/meetings/" + slug))))
+                .allSatisfy(plan -> assertThat(plan.scanned())
+                        .doesNotContain("agenda_item", "agenda_person", "presentation_speaker"));
     }
 
     private void open(String address) {
