@@ -102,6 +102,11 @@ public class Dates {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(network.zone()));
     }
 
+    /** "2027-03-16 09:30", where the network is: what spreadsheets of any language read as a time. */
+    public String cell(Instant instant) {
+        return format("yyyy-MM-dd HH:mm", instant.atZone(network.zone()));
+    }
+
     /** The day, where the network is. */
     public LocalDate date(Instant instant) {
         return LocalDate.ofInstant(instant, network.zone());
