@@ -78,7 +78,8 @@ class AttendeeSheets {
         columns.add(new Column("status", row -> words.of("places.status." + row.state())));
         columns.add(new Column("mode", row -> row.mode() == null ? null : words.of("places.mode." + row.mode())));
         columns.add(new Column("waiting", row -> row.position() == 0 ? null : String.valueOf(row.position())));
-        columns.add(new Column("registered", row -> row.registeredAt() == null ? null : dates.cell(row.registeredAt())));
+        columns.add(
+                new Column("registered", row -> row.registeredAt() == null ? null : dates.cell(row.registeredAt())));
         columns.add(new Column("arrived", row -> row.arrivedAt() == null ? null : dates.cell(row.arrivedAt())));
         columns.add(new Column("attended", row -> String.valueOf(row.attended())));
         columns.add(new Column("dietary", AttendeeRow::dietaryNeeds));

@@ -240,7 +240,8 @@ class AttendeeTableTest extends OneMeeting {
             // Five cells, of which each begins with an apostrophe.
             assertThat(text.split("(^|[,\"\n])'" + java.util.regex.Pattern.quote(hostile), -1))
                     .hasSize(6);
-            assertThat(text).doesNotContain("@school.example", "Cara Lund")
+            assertThat(text)
+                    .doesNotContain("@school.example", "Cara Lund")
                     .contains("Ben Okafor")
                     .containsPattern(",\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,");
         }

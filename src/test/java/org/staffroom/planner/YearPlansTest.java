@@ -80,8 +80,7 @@ class YearPlansTest {
                 .query(String.class)
                 .single();
 
-        assertThat(new Plans(database, statements)
-                        .scans(() -> open(page.replace("{m}", "/organise/meetings/" + slug))))
+        assertThat(new Plans(database, statements).scans(() -> open(page.replace("{m}", "/organise/meetings/" + slug))))
                 .allSatisfy(plan -> assertThat(plan.scanned())
                         .doesNotContain("agenda_item", "agenda_person", "presentation_speaker"));
     }
