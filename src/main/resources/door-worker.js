@@ -4,7 +4,7 @@ const ASSETS = '{assets}';
 const CACHE = 'door {shell} ' + ASSETS;
 const SHELL = '/organise/door/shell';
 const KEPT = [SHELL, '/regions.css', ASSETS + '/css/staffroom.css', ASSETS + '/favicon.svg',
-  ...['door-phone', 'door-store', 'door-rows', 'door-list'].map(name => `${ASSETS}/js/${name}.js`),
+  ...['door-phone', 'door-leaving', 'door-store', 'door-rows', 'door-list'].map(name => `${ASSETS}/js/${name}.js`),
   ...['figtree', 'figtree-welsh', 'figtree-ext', 'bricolage-grotesque', 'bricolage-grotesque-welsh', 'bricolage-grotesque-ext']
     .map(name => `${ASSETS}/fonts/${name}.woff2`)];
 const DOOR = /^\/organise\/(?:door|meetings\/([^/]+)\/door)$/;

@@ -8,6 +8,7 @@
  *   [data-state] > [data-status] + [data-send]   [data-refused]   [data-kept]   ul.door   #walk-in form
  */
 import './door-list.js';
+import { giveBack } from './door-leaving.js';
 import * as store from './door-store.js';
 import { clock, filled, paint, standing } from './door-rows.js';
 
@@ -137,11 +138,13 @@ class DoorPhone extends HTMLElement {
     name.addEventListener('input', () => name.setCustomValidity(''), { once: true });
     if (!form.reportValidity()) return;
     await this.#keep({ kind: 'WALK_IN', name: name.value.trim(), email: email.value.trim() || null });
-    this.querySelector('[data-added]').textContent = filled(this.#word('added'), name.value.trim());
+    const came = name.value.trim();
     form.reset();
     name.value = '';
     name.focus();
     await this.#show();
+    const namesakes = [...this.querySelectorAll('ul.door > li.here b')].filter(one => one.textContent.toLowerCase() === came.toLowerCase()).length;
+    this.querySelector('[data-added]').textContent = filled(this.#word(namesakes > 1 ? 'namesake' : 'added'), came, namesakes);
     this.#send();
   }
 
@@ -251,10 +254,15 @@ class DoorPhone extends HTMLElement {
   /** Takes the list off this phone, and gives the token back if there is a signal; without one it dies by itself. */
   async #forget() {
     await this.#send();
-    if (this.#marks.length) return;
+    const held = this.#marks.length;
+    this.querySelector('[data-held]').textContent = held ? filled(this.#word('held'), held) : '';
+    if (held) return;
+    clearTimeout(this.#timer);
     const { token } = this.#door;
+    // or what is asked for meanwhile would put the list back
+    this.#door = { ...this.#door, token: null };
     await store.forgetDoor(this.slug);
-    try { await fetch('/door/phone/removal', { method: 'POST', credentials: 'omit', headers: { 'Door-Token': token } }); } catch { /* no signal */ }
+    await giveBack(token);
     location.assign('/organise');
   }
 
@@ -283,6 +291,7 @@ class DoorPhone extends HTMLElement {
     paint(this.querySelector('ul.door'), this.querySelector('template[data-row]'), rows, { words: word => this.#word(word), slug: this.slug, zone: door.zone, open, all: this.#known });
     if (this.#known) this.#totals(rows);
     for (const part of this.querySelectorAll('[data-when]')) part.hidden = part.dataset.when !== (off ?? (open ? 'open' : 'early'));
+    if (!this.#marks.length) this.querySelector('[data-held]')?.replaceChildren();
     const keeps = this.querySelector('[data-kept]');
     if (keeps) { keeps.hidden = false; keeps.querySelector('p').textContent = filled(this.#word('kept'), door.until); }
     this.querySelector('door-list')?.refresh?.();

@@ -11,11 +11,13 @@ const settled = request => new Promise((done, fail) => {
   request.onerror = () => fail(request.error);
 });
 
+export const NAME = 'door';
+
 let database;
 
 /** Fails where a browser forbids storage. */
 export const open = async () => {
-  const asked = indexedDB.open('door', 1);
+  const asked = indexedDB.open(NAME, 1);
   asked.onupgradeneeded = () => {
     asked.result.createObjectStore('doors', { keyPath: 'slug' });
     asked.result.createObjectStore('marks', { keyPath: 'id' });

@@ -50,6 +50,7 @@ class LiveRoom extends HTMLElement {
 
   #listen() {
     this.#deaf();
+    if (!this.dataset.events) return;
     const source = new EventSource(this.dataset.events);
     this.#source = source;
     this.#slow(true);
@@ -107,7 +108,7 @@ class LiveRoom extends HTMLElement {
   #state(name) {
     const state = this.querySelector('.live-state');
     if (!state) return;
-    const words = this.dataset[name] ?? '';
+    const words = name && this.dataset[name] || '';
     state.dataset.state = name;
     state.hidden = !words;
     if (state.textContent !== words) state.textContent = words;
@@ -118,6 +119,8 @@ class LiveRoom extends HTMLElement {
     const room = page.querySelector('live-room');
     if (room) { this.#voted = ids(room.dataset.voted); this.#own = ids(room.dataset.own); }
     this.#take(page);
+    // over, or it will not be: nothing comes any more
+    if (room && !room.dataset.events) { delete this.dataset.events; this.#deaf(); this.#state(''); }
   }
 
   #show(html) { this.#take(new DOMParser().parseFromString(html, 'text/html')); }

@@ -12,6 +12,7 @@ import './near-me.js';
 import './file-limit.js';
 import './agenda-builder.js';
 import './live-room.js';
+import './door-leaving.js';
 
 // Menus are <details>: close them on Escape, on a press elsewhere and when the focus leaves them.
 const openMenus = () => document.querySelectorAll('details.menu[open]');

@@ -3,10 +3,12 @@ package org.staffroom.door;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ import org.staffroom.shared.Refused;
 @Service
 @Transactional
 public class Door {
+
+    /** Two of one name within so little are one who was pressed twice. */
+    static final Duration SAME_PRESS = Duration.ofMinutes(2);
 
     private final DoorAccess access;
     private final MeetingDays days;
@@ -118,16 +123,20 @@ public class Door {
         var day = open(meeting);
         // One after the other: pressing twice must not make two people.
         places.lock(meeting);
-        var person = newcomer(meeting, name, email);
+        var person = newcomer(meeting, name, email, arrival(day));
         arrive(me, day, person);
         return person;
     }
 
-    /** Whoever comes without a place, known or new; under the lock of the places. */
+    /**
+     * Whoever comes without a place, known or new; under the lock of the places.
+     *
+     * @param at when they came
+     */
     @Transactional(noRollbackFor = Refused.class)
-    PersonId newcomer(MeetingId meeting, String name, @Nullable String email) {
+    PersonId newcomer(MeetingId meeting, String name, @Nullable String email, Instant at) {
         return email == null || email.isBlank()
-                ? sameWalkIn(meeting, name, () -> people.named(name, null, null))
+                ? known(meeting, name.strip(), at).orElseGet(() -> people.named(name, null, null))
                 : people.named(name, email, null);
     }
 
@@ -211,21 +220,36 @@ public class Door {
         return day;
     }
 
-    private interface Newcomer {
-        PersonId make();
-    }
-
-    private PersonId sameWalkIn(MeetingId meeting, String name, Newcomer newcomer) {
+    /**
+     * Pressed twice it is one walk-in; later it is somebody else of that name. And whoever gave the place back, or only asked
+     * for one, and comes all the same is on no list: the name says who it is when there is one such person.
+     */
+    private Optional<PersonId> known(MeetingId meeting, String name, Instant at) {
         return jdbc.sql("""
-                        select p.id from attendance a join person p on p.id = a.person_id
-                        where a.meeting_id = :meeting and a.walk_in and p.email is null and lower(p.name) = lower(:name)
-                        limit 1
+                        with walk_in as (
+                            select p.id from attendance a join person p on p.id = a.person_id
+                            where a.meeting_id = :meeting and a.walk_in and lower(p.name) = lower(:name)
+                              and (a.arrived_at between :from and :until or exists (
+                                  select 1 from door_mark d
+                                  where d.meeting_id = :meeting and d.person_id = p.id and d.kind = 'WALK_IN'
+                                    and d.at between :from and :until))
+                        ), gone as (
+                            select p.id from registration r join person p on p.id = r.person_id
+                            where r.meeting_id = :meeting and r.status not in ('CONFIRMED', 'WAITING', 'OFFERED')
+                              and p.status <> 'ERASED' and lower(p.name) = lower(:name)
+                              and not exists (
+                                  select 1 from attendance a where a.meeting_id = :meeting and a.person_id = p.id)
+                        )
+                        (select id from walk_in limit 1)
+                        union all
+                        select id from gone where (select count(*) from gone) = 1 and not exists (select 1 from walk_in)
                         """)
                 .param("meeting", meeting.value())
-                .param("name", name.strip())
+                .param("name", name)
+                .param("from", Timestamp.from(at.minus(SAME_PRESS)))
+                .param("until", Timestamp.from(at.plus(SAME_PRESS)))
                 .query(UUID.class)
                 .optional()
-                .map(PersonId::new)
-                .orElseGet(newcomer::make);
+                .map(PersonId::new);
     }
 }

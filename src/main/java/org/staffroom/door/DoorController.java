@@ -141,7 +141,12 @@ class DoorController {
         } catch (Refused refused) {
             return refused(me, meeting, refused, View.ALL, form, model);
         }
-        redirect.addFlashAttribute("flash", words.of("door.flash.walked-in", name));
+        var namesakes = queries.list(meeting).hereNamed(name);
+        redirect.addFlashAttribute(
+                "flash",
+                namesakes > 1
+                        ? words.of("door.flash.namesake", name, namesakes)
+                        : words.of("door.flash.walked-in", name));
         return back(slug, View.ALL, person.value());
     }
 

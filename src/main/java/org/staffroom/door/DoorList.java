@@ -38,6 +38,12 @@ record DoorList(List<DoorRow> rows) {
         return rows.stream().filter(row -> row.here() && row.newFace()).count();
     }
 
+    public long hereNamed(String name) {
+        return rows.stream()
+                .filter(row -> row.here() && row.name().equalsIgnoreCase(name))
+                .count();
+    }
+
     /** Those in whose name or organisation a word begins with each word typed; accents and case do not matter. */
     public List<DoorRow> named(String typed) {
         var parts = words(typed);

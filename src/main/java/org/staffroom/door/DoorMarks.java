@@ -46,6 +46,9 @@ class DoorMarks {
     private record Taken(
             UUID id, Kind kind, UUID person, @Nullable UUID undoes, Instant at) {}
 
+    /** @param key the address, or else the name */
+    private record Newcomer(String key, Instant at, UUID person) {}
+
     private final DoorAccess access;
     private final MeetingDays days;
     private final Places places;
@@ -91,16 +94,21 @@ class DoorMarks {
         places.lock(meeting);
         var known = known(meeting, marks);
         var listed = listed(meeting, marks);
-        var newcomers = new HashMap<String, UUID>();
+        var newcomers = new ArrayList<Newcomer>();
         var room = MOST_WALK_INS - walkIns(meeting);
+        var first = firstDay(day, marks);
         var outcomes = new ArrayList<Outcome>();
         var taken = new ArrayList<Taken>();
         for (var mark : marks) {
             var person = known.get(mark.id());
             if (person == null) {
+                var at = sensible(mark.at(), day, taken.size());
                 try {
+                    if (mark.at().isBefore(first)) {
+                        throw new Refused("door.refused.another-day");
+                    }
                     person = mark.kind() == Kind.WALK_IN
-                            ? newcomer(meeting, mark, newcomers, room)
+                            ? newcomer(meeting, mark, at, newcomers, room)
                             : whom(mark, known, listed);
                 } catch (Refused refused) {
                     outcomes.add(new Outcome(mark.id(), null, words.of(refused)));
@@ -113,7 +121,7 @@ class DoorMarks {
                             mark.kind(),
                             person,
                             mark.kind() == Kind.UNDO ? mark.of() : null,
-                            sensible(mark.at(), day, taken.size())));
+                            at));
                 }
             }
             outcomes.add(new Outcome(mark.id(), person, null));
@@ -168,7 +176,19 @@ class DoorMarks {
                 .single();
     }
 
-    private UUID newcomer(MeetingId meeting, DoorMark mark, Map<String, UUID> newcomers, int room) {
+    /** Of a meeting that was put off: what was pressed before its new day was about the one before. */
+    private Instant firstDay(MeetingDay day, List<DoorMark> marks) {
+        if (marks.stream().noneMatch(mark -> mark.at().isBefore(day.dayBegins()))) {
+            return Instant.MIN;
+        }
+        var putOff = jdbc.sql("select rescheduled_from is not null from meeting where id = ?")
+                .param(day.id())
+                .query(Boolean.class)
+                .single();
+        return putOff ? day.dayBegins() : Instant.MIN;
+    }
+
+    private UUID newcomer(MeetingId meeting, DoorMark mark, Instant at, List<Newcomer> newcomers, int room) {
         // A form is read without NUL by a filter; this was JSON.
         var name = mark.name() == null
                 ? ""
@@ -181,10 +201,17 @@ class DoorMarks {
             throw new Refused("door.refused.too-many");
         }
         var email = mark.email() == null ? "" : mark.email().strip().toLowerCase(Locale.ROOT);
+        var key = email.isEmpty() ? name.toLowerCase(Locale.ROOT) : email;
         // Pressed twice without signal they are not in the table yet.
-        return newcomers.computeIfAbsent(
-                email.isEmpty() ? name.toLowerCase(Locale.ROOT) : email,
-                key -> door.newcomer(meeting, name, email).value());
+        for (var one : newcomers) {
+            var apart = Duration.between(one.at(), at).abs();
+            if (one.key().equals(key) && (!email.isEmpty() || apart.compareTo(Door.SAME_PRESS) <= 0)) {
+                return one.person();
+            }
+        }
+        var person = door.newcomer(meeting, name, email, at).value();
+        newcomers.add(new Newcomer(key, at, person));
+        return person;
     }
 
     /** @return null for undoing what was never taken: there is nothing to do */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.Requester;
 
 /**
  * The live part of a room's pages, as server-sent events. Who one is is asked when a stream begins; it ends after some minutes,
@@ -63,7 +64,7 @@ class EventsController {
             return;
         }
         var shown = View.of(access.seat(me, room.id()), view.equals("projector"));
-        var reader = me == null ? request.getRemoteAddr() : me.id().toString();
+        var reader = me == null ? Requester.of(request) : me.id().toString();
         if (!rooms.admit(reader, me != null)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "30");
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -35,6 +35,9 @@ class LiveRooms implements SmartLifecycle {
     private static final int MOST_OF_A_PERSON = 8;
     private static final int MOST = 3_000;
 
+    /** Of them, those that are kept free for who is signed in. */
+    private static final int FOR_PEOPLE = 500;
+
     private static final long TICK_MILLIS = 100;
     private static final long APART = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(2);
@@ -74,7 +77,7 @@ class LiveRooms implements SmartLifecycle {
         if (!running) {
             return false;
         }
-        if (open.incrementAndGet() > MOST) {
+        if (open.incrementAndGet() > (person ? MOST : MOST - FOR_PEOPLE)) {
             open.decrementAndGet();
             return false;
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,82 @@ class DoorMarksTest extends PhonesAtTheDoor {
         var cancelled = send(token, walkIn("Late Comer", null, MORNING));
         assertThat(outcomes(cancelled).get(0).get("why").asString()).contains("cancelled");
         assertThat(rows("person where name = 'Late Comer'")).isZero();
+    }
+
+    /** Pressed on a phone without signal, on a morning when the meeting was put off elsewhere. */
+    @Test
+    void whatWasPressedBeforeItsNewDayIsNotOfIt() {
+        var token = token(ambassador);
+        var week = Duration.ofDays(7);
+        jdbc.sql("""
+                        update meeting set rescheduled_from = starts_at,
+                            starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'
+                        """).update();
+        clock.travelTo(MORNING.plus(week));
+        var answers = outcomes(send(
+                token,
+                here(anna.id(), MORNING.plusSeconds(3600)),
+                walkIn("Tom Hale", null, MORNING),
+                here(ben.id(), MORNING.plus(week))));
+        assertThat(answers)
+                .extracting(one -> one.path("why").asString(""))
+                .satisfiesExactly(
+                        why -> assertThat(why).contains("put off"),
+                        why -> assertThat(why).contains("put off"),
+                        why -> assertThat(why).isEmpty());
+        assertThat(attended(anna.id())).isNull();
+        assertThat(rows("attendance")).isOne();
+        assertThat(rows("person where name = 'Tom Hale'")).isZero();
+    }
+
+    @Test
+    void twoOfOneNameAreTwoPeopleUnlessItWasPressedTwice() {
+        var token = token(ambassador);
+        send(
+                token,
+                walkIn("John Smith", null, MORNING.minusSeconds(1200)),
+                walkIn("john  smith", null, MORNING.minusSeconds(1150)),
+                walkIn("John Smith", null, MORNING.minusSeconds(600)));
+        assertThat(rows("attendance")).isEqualTo(2);
+        // another phone, or the same press again
+        send(token(ambassador), walkIn("John Smith", null, MORNING.minusSeconds(1210)));
+        send(token, walkIn("John Smith", null, MORNING.minusSeconds(601)));
+        assertThat(rows("attendance")).isEqualTo(2);
+
+        assertThat(post(DOOR, ambassador, "name", "John Smith", "email", ""))
+                .flash()
+                .containsEntry("flash", "John Smith is marked as here. 3 people of that name are here now.");
+        clock.travelTo(MORNING.plusSeconds(1));
+        post(DOOR, ambassador, "name", "John Smith", "email", "");
+        assertThat(rows("attendance")).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverGaveThePlaceBackAndComesIsNoStranger() {
+        var cleo = given.member("Cleo Marsh");
+        given.confirmed(meeting, cleo.id());
+        jdbc.sql("update registration set status = 'CANCELLED' where person_id in (?, ?)")
+                .params(anna.id().value(), cleo.id().value())
+                .update();
+        assertThat(post(DOOR, ambassador, "name", anna.name().toUpperCase(Locale.ROOT), "email", ""))
+                .hasStatus3xxRedirection();
+        send(token(ambassador), walkIn("Cleo Marsh", null, MORNING));
+        assertThat(attended(anna.id())).isEqualTo(MORNING);
+        assertThat(attended(cleo.id())).isEqualTo(MORNING);
+        assertThat(rows("attendance where walk_in")).isEqualTo(2);
+
+        // who is on the list is marked there: this is somebody else of that name
+        post(DOOR, ambassador, "name", ben.name(), "email", "");
+        assertThat(attended(ben.id())).isNull();
+        // and of two of one name it is not known who came
+        for (var twin : List.of(given.member("Jo Twin"), given.member("Jo Twin"))) {
+            given.confirmed(meeting, twin.id());
+        }
+        jdbc.sql(
+                        "update registration set status = 'CANCELLED' where person_id in (select id from person where name = 'Jo Twin')")
+                .update();
+        post(DOOR, ambassador, "name", "Jo Twin", "email", "");
+        assertThat(rows("person where name = 'Jo Twin'")).isEqualTo(3);
     }
 
     @Test

@@ -317,6 +317,55 @@ class WithoutANetworkTest {
         assertThat(row(page, "Anna")).hasClass(HERE);
     }
 
+    @Test
+    void theListIsDeletedAtAPressAndAtSigningOut(InBrowser.People people) {
+        var page = people.onAPhone();
+        mails.signIn(page, helper.email());
+        openDoor(page);
+        page.context().setOffline(true);
+        press(row(page, "Anna"));
+        assertThat(state(page)).containsText("1 arrival waits");
+        var delete = page.getByText("Delete the list from this phone");
+        delete.click();
+        assertThat(page.locator("[data-held]")).containsText("1 not sent yet");
+        assertThat(kept(page, "doors")).contains("Whitfield");
+        page.context().setOffline(false);
+        says(state(page), "Everything is sent.");
+        assertThat(page.locator("[data-held]")).isEmpty();
+        delete.click();
+        page.waitForURL("**/organise");
+        assertThat(kept(page, "doors")).isEqualTo("[]");
+        assertThat(attendance()).hasSize(1);
+
+        // with something that was not sent it stays, until it is
+        openDoor(page);
+        page.route("**/door/marks", Route::abort);
+        press(row(page, "Siân"));
+        says(state(page), "1 arrival waits to be sent; you have no signal.");
+        signOut(page);
+        assertThat(kept(page, "doors")).contains("Whitfield");
+        page.unroute("**/door/marks");
+        page.navigate(DOOR);
+        says(state(page), "Everything is sent.");
+        assertThat(attendance()).hasSize(2);
+
+        mails.signIn(page, helper.email());
+        openDoor(page);
+        signOut(page);
+        assertThat(kept(page, "doors")).isEqualTo("[]");
+        page.waitForCondition(() -> jdbc.sql("select count(*) from door_phone")
+                        .query(Integer.class)
+                        .single()
+                == 0);
+    }
+
+    private static void signOut(Page page) {
+        page.locator("header details.menu summary").first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.waitForURL("**/");
+    }
+
     @AfterEach
     void noScriptFailed() {
         assertThat(problems).isEmpty();

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.changes.OnTheDay;
 import org.staffroom.support.StaffroomTest;
@@ -224,6 +225,26 @@ class LiveTest extends OneRoom {
         live.leave(who);
         assertThat(live.admit(who, true)).isTrue();
         IntStream.range(0, 8).forEach(page -> live.leave(who));
+    }
+
+    @Test
+    void aNetworkOfManyAddressesIsOneVisitorAndNoCrowdShutsMembersOut() {
+        var network = "20010db800000000";
+        IntStream.range(0, 400)
+                .forEach(page -> assertThat(live.admit(network, false)).isTrue());
+        assertThat(mvc.get().uri(ROOM + "/events").accept(MediaType.TEXT_EVENT_STREAM).with(request -> {
+                    request.setRemoteAddr("2001:db8::7");
+                    return request;
+                }))
+                .hasStatus(503);
+        IntStream.range(0, 2_100)
+                .forEach(page ->
+                        assertThat(live.admit("crowd " + page % 10, false)).isTrue());
+        assertThat(live.admit("one more", false)).isFalse();
+        assertThat(live.admit(anna.id().toString(), true)).isTrue();
+        live.leave(anna.id().toString());
+        IntStream.range(0, 2_100).forEach(page -> live.leave("crowd " + page % 10));
+        IntStream.range(0, 400).forEach(page -> live.leave(network));
     }
 
     private Reader open(String query, String... headers) throws IOException, InterruptedException {

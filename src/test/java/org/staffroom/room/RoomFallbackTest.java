@@ -87,6 +87,30 @@ class RoomFallbackTest extends OneRoom {
         assertThat(page.locator(".live-state")).hasText("Live");
     }
 
+    @Test
+    void asksForNothingWhenItIsOver(InBrowser.People people) {
+        var asked = new AtomicInteger();
+        var page = room(people, route -> {
+            asked.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+        });
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            page.waitForTimeout(50);
+            return asked.get() == 1;
+        });
+        clock.travelTo(START.plus(Duration.ofDays(2)));
+        page.clock().fastForward(LONGEST_BETWEEN_REFRESHES);
+        assertThat(page.locator("#room-now .banner.info")).isVisible();
+        assertThat(page.locator(".live-state")).isHidden();
+        page.route("**" + ROOM, route -> {
+            asked.incrementAndGet();
+            route.resume();
+        });
+        page.clock().fastForward(600_000);
+        page.waitForTimeout(300);
+        assertThat(asked).hasValue(1);
+    }
+
     private Page room(InBrowser.People people, Consumer<Route> stream) {
         var page = people.onAPhone();
         mails.signIn(page, ben.email());
