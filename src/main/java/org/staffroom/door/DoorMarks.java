@@ -116,12 +116,8 @@ class DoorMarks {
                 }
                 if (person != null) {
                     known.put(mark.id(), person);
-                    taken.add(new Taken(
-                            mark.id(),
-                            mark.kind(),
-                            person,
-                            mark.kind() == Kind.UNDO ? mark.of() : null,
-                            at));
+                    taken.add(
+                            new Taken(mark.id(), mark.kind(), person, mark.kind() == Kind.UNDO ? mark.of() : null, at));
                 }
             }
             outcomes.add(new Outcome(mark.id(), person, null));

@@ -353,10 +353,8 @@ class WithoutANetworkTest {
         openDoor(page);
         signOut(page);
         assertThat(kept(page, "doors")).isEqualTo("[]");
-        page.waitForCondition(() -> jdbc.sql("select count(*) from door_phone")
-                        .query(Integer.class)
-                        .single()
-                == 0);
+        page.waitForCondition(() ->
+                jdbc.sql("select count(*) from door_phone").query(Integer.class).single() == 0);
     }
 
     private static void signOut(Page page) {

@@ -232,10 +232,13 @@ class LiveTest extends OneRoom {
         var network = "20010db800000000";
         IntStream.range(0, 400)
                 .forEach(page -> assertThat(live.admit(network, false)).isTrue());
-        assertThat(mvc.get().uri(ROOM + "/events").accept(MediaType.TEXT_EVENT_STREAM).with(request -> {
-                    request.setRemoteAddr("2001:db8::7");
-                    return request;
-                }))
+        assertThat(mvc.get()
+                        .uri(ROOM + "/events")
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .with(request -> {
+                            request.setRemoteAddr("2001:db8::7");
+                            return request;
+                        }))
                 .hasStatus(503);
         IntStream.range(0, 2_100)
                 .forEach(page ->
