@@ -117,9 +117,7 @@ record ChangeForm(
     /** What the form of the details says about when and where; the day that a meeting was put off from is no new one. */
     static ChangeForm of(Now now, MeetingDetails details) {
         var dateFollows = now.postponed()
-                && Hours.of(details.date(), details.start(), details.end(), now.zone())
-                        .keeping(now.hours(), now.zone())
-                        .equals(now.hours());
+                && details.hours(now.zone()).keeping(now.hours(), now.zone()).equals(now.hours());
         return new ChangeForm(
                 "",
                 dateFollows ? "" : details.date().toString(),

@@ -1,5 +1,6 @@
 package org.staffroom.meetings;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,15 +38,12 @@ class Meeting extends HeldTogether implements LockedMeeting {
     private String title;
     private String summary;
 
-    @Enumerated(EnumType.STRING)
-    private MeetingFormat format;
-
     private ZoneId zone;
     private Instant startsAt;
     private Instant endsAt;
-    private @Nullable UUID venueId;
-    private String room = "";
-    private @Nullable String joiningLink;
+
+    @Embedded
+    private Whereabouts whereabouts;
 
     @Enumerated(EnumType.STRING)
     private MeetingStatus status;
@@ -77,7 +75,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
         meeting.status = MeetingStatus.DRAFT;
         meeting.createdBy = by.value();
         meeting.createdAt = now;
-        meeting.describe(details, now);
+        meeting.describe(details, "", now);
         return meeting;
     }
 
@@ -105,7 +103,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
 
     @Override
     public MeetingFormat format() {
-        return format;
+        return whereabouts.format();
     }
 
     @Override
@@ -120,12 +118,17 @@ class Meeting extends HeldTogether implements LockedMeeting {
 
     @Override
     public String room() {
-        return room;
+        return whereabouts.room();
+    }
+
+    @Override
+    public @Nullable VenueId venue() {
+        return whereabouts.venue();
     }
 
     @Override
     public @Nullable String joiningLink() {
-        return joiningLink;
+        return whereabouts.joiningLink();
     }
 
     @Override
@@ -174,8 +177,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
     boolean isAlready(MeetingDetails details) {
         return isDraft()
                 && title.equals(details.title().strip())
-                && startsAt.equals(Hours.of(details.date(), details.start(), details.end(), zone)
-                        .start());
+                && startsAt.equals(details.hours(zone).start());
     }
 
     /** Made from an earlier meeting, whose agenda is carried over. */
@@ -201,12 +203,12 @@ class Meeting extends HeldTogether implements LockedMeeting {
         if (!isLive(now)) {
             var before = calendarEntry();
             requirePast(details, now);
-            describe(details, now);
+            describe(details, whereabouts.room(), now);
             if (answerBy != null && !answerBy.isBefore(startsAt)) {
                 answerBy = null;
             }
             if (!isDraft()) {
-                requireVenue();
+                whereabouts.requireVenue();
                 sequence += before.equals(calendarEntry()) ? 0 : 1;
             }
             return false;
@@ -222,10 +224,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
     /** What was held is corrected, and not held once more: that is a new meeting. */
     private void requirePast(MeetingDetails details, Instant now) {
         var latest = Objects.requireNonNullElse(recordedAt, now);
-        if (isPublished()
-                && Hours.of(details.date(), details.start(), details.end(), zone)
-                        .end()
-                        .isAfter(latest)) {
+        if (isPublished() && details.hours(zone).end().isAfter(latest)) {
             throw new Refused("meetings.refused.held-in-future");
         }
     }
@@ -233,14 +232,10 @@ class Meeting extends HeldTogether implements LockedMeeting {
     /** Whether people have to be told before it is as these details say. */
     boolean waits(MeetingDetails details, Instant now) {
         var before = new Hours(startsAt, endsAt);
-        var hours =
-                Hours.of(details.date(), details.start(), details.end(), zone).keeping(before, zone);
+        var hours = details.hours(zone).keeping(before, zone);
         return isLive(now)
                 && (!hours.equals(before)
-                        || format != details.format()
-                        || !Objects.equals(venueOf(details.format(), details.venue()), venueId)
-                        || !roomOf(details).equals(room)
-                        || !Objects.equals(linkOf(details.format(), details.joiningLink()), joiningLink));
+                        || !Whereabouts.of(details, whereabouts.room()).equals(whereabouts));
     }
 
     /** Whether people still mean to come: published and not over, or with a date to follow. */
@@ -294,11 +289,8 @@ class Meeting extends HeldTogether implements LockedMeeting {
     @Override
     public void meet(MeetingFormat format, @Nullable VenueId venue, String room, @Nullable String link, Instant now) {
         requireLive(now);
-        this.format = format;
-        venueId = venueOf(format, venue);
-        joiningLink = linkOf(format, link);
-        this.room = venueId == null ? "" : room.strip();
-        requireVenue();
+        whereabouts = Whereabouts.of(format, venue, room, link);
+        whereabouts.requireVenue();
     }
 
     @Override
@@ -353,27 +345,12 @@ class Meeting extends HeldTogether implements LockedMeeting {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    private String roomOf(MeetingDetails details) {
-        if (venueOf(details.format(), details.venue()) == null) {
-            return "";
-        }
-        return details.hall() == null ? room : details.hall().strip();
-    }
-
-    private static @Nullable UUID venueOf(MeetingFormat format, @Nullable VenueId venue) {
-        return venue == null || format == MeetingFormat.ONLINE ? null : venue.value();
-    }
-
-    private static @Nullable String linkOf(MeetingFormat format, @Nullable String link) {
-        return format == MeetingFormat.IN_PERSON ? null : link;
-    }
-
     /** @param slug its address from now on, for ever */
     MeetingPublished publish(String slug, Instant now) {
         if (!isDraft()) {
             throw new Refused("meetings.refused.already-published");
         }
-        requireVenue();
+        whereabouts.requireVenue();
         if (!startsAt.isAfter(now)) {
             throw new Refused("meetings.refused.start-in-past");
         }
@@ -386,7 +363,7 @@ class Meeting extends HeldTogether implements LockedMeeting {
 
     /** Was held before Staffroom and is written down now: public at once, and told to nobody. */
     void heldBefore(String slug, @Nullable Integer came, @Nullable String report, Instant now) {
-        requireVenue();
+        whereabouts.requireVenue();
         if (!isDraft() || endsAt.isAfter(now)) {
             throw new Refused("meetings.refused.not-held-yet");
         }
@@ -418,39 +395,18 @@ class Meeting extends HeldTogether implements LockedMeeting {
         return new MeetingCancelled(id(), cancelledReason);
     }
 
-    private void describe(MeetingDetails details, Instant now) {
-        var hours = Hours.of(details.date(), details.start(), details.end(), zone);
+    private void describe(MeetingDetails details, String room, Instant now) {
+        var hours = details.hours(zone);
         title = details.title().strip();
         summary = details.summary().strip();
-        format = details.format();
         startsAt = hours.start();
         endsAt = hours.end();
-        room = roomOf(details);
-        venueId = venueOf(format, details.venue());
-        joiningLink = linkOf(format, details.joiningLink());
+        whereabouts = Whereabouts.of(details, room);
         changedAt = now;
-    }
-
-    private void requireVenue() {
-        if (format != MeetingFormat.ONLINE && venueId == null) {
-            throw new Refused("meetings.refused.no-venue");
-        }
-    }
-
-    @Override
-    public @Nullable VenueId venue() {
-        return venueId == null ? null : new VenueId(venueId);
     }
 
     /** What a calendar shows of it. */
     private List<Object> calendarEntry() {
-        return List.of(
-                title,
-                format,
-                startsAt,
-                endsAt,
-                Objects.requireNonNullElse(venueId, ""),
-                room,
-                Objects.requireNonNullElse(joiningLink, ""));
+        return List.of(title, startsAt, endsAt, whereabouts);
     }
 }

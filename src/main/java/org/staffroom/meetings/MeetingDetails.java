@@ -2,7 +2,9 @@ package org.staffroom.meetings;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.shared.Refused;
 import org.staffroom.venues.VenueId;
 
 /**
@@ -41,5 +43,10 @@ public record MeetingDetails(
             @Nullable Integer room,
             @Nullable Integer online) {
         this(title, summary, format, date, start, end, venue, joiningLink, room, online, null);
+    }
+
+    /** @throws Refused as {@link Hours#of} says */
+    public Hours hours(ZoneId zone) {
+        return Hours.of(date, start, end, zone);
     }
 }

@@ -76,7 +76,7 @@ class CommentsTest {
 
     @Test
     void theFirstOneWaitsForAnAmbassadorAndTheNextIsReadAtOnce() {
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "Protect one hour.", "signed", "FULL"))
+        assertThat(say(ellie, "Protect one hour.", "FULL"))
                 .hasStatus(303)
                 .hasHeader("Location", "/write-ups/what-was-said/comments");
         assertThat(page(null)).doesNotContain("Protect one hour");
@@ -90,7 +90,7 @@ class CommentsTest {
         assertThat(page(null)).contains("Protect one hour.", "Ellie Marsh", "Technician");
         assertThat(get("/organise", marcus)).bodyText().doesNotContain("/organise/meetings/going-cloud/comments");
 
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "And cake.", "signed", "FIRST"))
+        assertThat(say(ellie, "And cake.", "FIRST"))
                 .hasStatus(303)
                 .hasHeader("Location", "/write-ups/what-was-said#comments");
         assertThat(page(null)).contains("And cake.", "<b>Ellie</b>");
@@ -104,16 +104,16 @@ class CommentsTest {
                 .bodyText()
                 .contains("Only people who were at this meeting")
                 .doesNotContain("name=\"body\"");
-        assertThat(post("/write-ups/what-was-said/comments", reader, "body", "Hello.", "signed", "FULL"))
+        assertThat(say(reader, "Hello.", "FULL"))
                 .hasStatus(422);
         assertThat(count()).isZero();
 
         // Where nobody was marked, a place counts.
         jdbc.sql("delete from attendance").update();
         given.confirmed(meeting, reader.id());
-        assertThat(post("/write-ups/what-was-said/comments", reader, "body", "Hello.", "signed", "FULL"))
+        assertThat(say(reader, "Hello.", "FULL"))
                 .hasStatus(303);
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "Hello.", "signed", "FULL"))
+        assertThat(say(ellie, "Hello.", "FULL"))
                 .hasStatus(422);
     }
 
@@ -123,9 +123,9 @@ class CommentsTest {
         given.confirmed(meeting, ellie.id());
         given.checkedInAsGuest(meeting, reader.id());
 
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "Hello.", "signed", "FULL"))
+        assertThat(say(ellie, "Hello.", "FULL"))
                 .hasStatus(303);
-        assertThat(post("/write-ups/what-was-said/comments", reader, "body", "Hello.", "signed", "FULL"))
+        assertThat(say(reader, "Hello.", "FULL"))
                 .hasStatus(422);
     }
 
@@ -144,14 +144,14 @@ class CommentsTest {
     void whatIsEmptyTooLongOrTooMuchIsRefusedAndNothingTypedIsLost() {
         var long_ = "![[]()".repeat(1_000);
         var start = System.nanoTime();
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", long_, "signed", "FIRST"))
+        assertThat(say(ellie, long_, "FIRST"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Up to 2,000 characters; these are 6,000", "![[]()![[]()");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", " \u0000\n ", "signed", "FULL"))
+        assertThat(say(ellie, " \u0000\n ", "FULL"))
                 .hasStatus(422);
-        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "x", "signed", "ADMIN"))
+        assertThat(say(ellie, "x", "ADMIN"))
                 .hasStatus(422);
         for (var number = 0; number < 5; number++) {
             write(ellie, "One more " + number);
@@ -323,6 +323,10 @@ class CommentsTest {
         assertThatThrownBy(() -> comments.approve(carys, meeting, only())).isInstanceOf(NotFound.class);
         var other = given.meeting(region, "Another day");
         assertThatThrownBy(() -> comments.approve(marcus, other, only())).isInstanceOf(NotFound.class);
+    }
+
+    private MvcTestResult say(CurrentPerson by, String body, String signed) {
+        return post("/write-ups/what-was-said/comments", by, "body", body, "signed", signed);
     }
 
     private void write(CurrentPerson by, String body) {

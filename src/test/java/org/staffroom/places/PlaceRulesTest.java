@@ -73,9 +73,7 @@ class PlaceRulesTest extends OneMeeting {
 
     @Test
     void beyondTheShareOfAnOrganisationOneWaits() {
-        var school = given.organisation("Wye School", "SCHOOL");
-        given.works(anna.id(), school);
-        given.works(ben.id(), school);
+        annaAndBenAreOfOneSchool();
         decide(rules(null, null, 1));
 
         take(anna);
@@ -95,9 +93,7 @@ class PlaceRulesTest extends OneMeeting {
 
     @Test
     void aGreaterShareMovesPeopleUpAtOnce() {
-        var school = given.organisation("Wye School", "SCHOOL");
-        given.works(anna.id(), school);
-        given.works(ben.id(), school);
+        annaAndBenAreOfOneSchool();
         decide(rules(null, null, 1));
         take(anna);
         take(ben);
@@ -221,6 +217,12 @@ class PlaceRulesTest extends OneMeeting {
         var now = Instant.parse("2026-03-28T20:00:00Z");
         assertThat(PlaceRules.offerUntil(now, now.plus(Duration.ofHours(13)))).isEqualTo("2026-03-29T00:00:00Z");
         assertThat(PlaceRules.offerUntil(now, now.plus(Duration.ofHours(2)))).isEqualTo("2026-03-28T21:00:00Z");
+    }
+
+    private void annaAndBenAreOfOneSchool() {
+        var school = given.organisation("Wye School", "SCHOOL");
+        given.works(anna.id(), school);
+        given.works(ben.id(), school);
     }
 
     private PlaceRules rules(Instant opens, Instant closes, Integer share) {
