@@ -10,29 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** A day is planned with a mouse, a finger, a keyboard, and without JavaScript; others see what became of it. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class AgendaJourneyTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
+class AgendaJourneyTest extends Journey {
 
     private CurrentPerson marcus;
     private CurrentPerson priya;

@@ -11,34 +11,14 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** People arrive, by a poster on the wall; and afterwards somebody was there whom nobody had marked. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class ArrivalsJourneyTest {
+class ArrivalsJourneyTest extends Journey {
 
     private static final Instant START = Instant.parse("2027-03-16T09:30:00Z");
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private CurrentPerson marcus;
     private CurrentPerson priya;

@@ -6,37 +6,17 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
+import org.staffroom.support.Journey;
 import org.staffroom.support.PdfChecks;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
 
 /** From asking to be let go to a meeting, to what a line manager without an account reads about it afterwards. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class CpdJourneyTest {
+class CpdJourneyTest extends Journey {
 
     private static final String SLUG = "going-cloud";
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private CurrentPerson anna;
     private CurrentPerson marcus;

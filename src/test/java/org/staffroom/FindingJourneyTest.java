@@ -14,29 +14,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** What an ambassador publishes, others find: by words, mistyped ones too, and by how near it is. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class FindingJourneyTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
+class FindingJourneyTest extends Journey {
 
     @Test
     void whatIsPublishedIsFoundInSpiteOfASlip(InBrowser.People people) {

@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.agendas.Agenda;
 import org.staffroom.agendas.Appearance;
 import org.staffroom.agendas.ItemDetails;
@@ -24,15 +22,11 @@ import org.staffroom.agendas.Spot;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** A day of four tracks: planned, read on the smallest phone, and on one page of A4. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class FourTracksTest {
+class FourTracksTest extends Journey {
 
     private static final List<String> TITLES = List.of(
             "Growing your own: apprentices in a school IT team",
@@ -46,15 +40,6 @@ class FourTracksTest {
 
     @Autowired
     Agenda agenda;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private CurrentPerson marcus;
     private MeetingId meeting;

@@ -16,34 +16,14 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** Photos from a phone at the meeting to a page that everybody reads, with a face blurred; and what people say under it. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class PhotosJourneyTest {
+class PhotosJourneyTest extends Journey {
 
     private static final Instant START = Instant.parse("2027-03-02T09:30:00Z");
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     CurrentPerson ambassador;
     CurrentPerson helper;

@@ -11,28 +11,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** A programme made by pressing alone, from people and empty regions: what one does there is what another sees. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class ProgrammeJourneyTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
+class ProgrammeJourneyTest extends Journey {
 
     private CurrentPerson marcus;
     private CurrentPerson priya;

@@ -14,31 +14,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** From an empty region to a published write-up, in a real browser. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class StoryTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
+class StoryTest extends Journey {
 
     @Test
     void fromARegionToAPublishedWriteUp(InBrowser.People people) throws IOException {

@@ -11,33 +11,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** A year is planned: from an empty region to what the neighbour and the network's admin see. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class YearJourneyTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
+class YearJourneyTest extends Journey {
 
     @Test
     void aYearIsPlanned(InBrowser.People people) {

@@ -8,32 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** From the page of a write-up to what other readers see there, over a session that ends in between. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class CommentJourneyTest {
+class CommentJourneyTest extends Journey {
 
     private static final String PAGE = "/write-ups/what-was-said";
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private CurrentPerson marcus;
     private CurrentPerson ellie;

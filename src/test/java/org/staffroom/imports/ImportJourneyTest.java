@@ -12,30 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** A network brings its history, in a real browser. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class ImportJourneyTest {
+class ImportJourneyTest extends Journey {
 
     private static final String HEADS =
             "Region;Date;Start;End;Title;Venue;Town;Postcode;Host;Attendance;Talk;Kind;Speakers;Topics";
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void fiveHundredRowsOfWhichThreeDoNotFit(InBrowser.People people) throws IOException {

@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
-import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** A journey in browsers on which people read their mails: these are sent when somebody looks for one. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-abstract class MailJourney {
+abstract class MailJourney extends Journey {
 
     private static final Pattern ANSWER = Pattern.compile("https?://[^/\\s]+(/answers/[\\w-]+)");
 
@@ -29,18 +21,6 @@ abstract class MailJourney {
 
     @Autowired
     ApplicationContext context;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
-
-    @Autowired
-    TravellingClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     /** The newest mail to somebody, but for those to sign in. */
     MimeMessage to(CurrentPerson person) {

@@ -6,32 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.Meetings;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
-import org.staffroom.support.SignInMails;
-import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Journey;
 
 /** From a question in an empty region to a discussion that the others hear of; two regions together; what one follows. */
-@StaffroomTest
-@ExtendWith(InBrowser.class)
-class AskedJourneyTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    SignInMails mails;
+class AskedJourneyTest extends Journey {
 
     @Autowired
     Meetings meetings;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void aQuestionBecomesADiscussion(InBrowser.People people) {
