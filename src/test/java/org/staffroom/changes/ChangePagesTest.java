@@ -168,10 +168,7 @@ class ChangePagesTest {
         assertThat(jdbc.sql("select summary from meeting").query(String.class).single())
                 .isEqualTo("Better words.");
 
-        assertThat(edit(venue, "", "2027-03-01", "1"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("The start is in the past");
+        assertThat(edit(venue, "", "2027-03-01", "1")).hasStatus(422).bodyText().contains("The start is in the past");
     }
 
     @Test

@@ -104,17 +104,14 @@ class CommentsTest {
                 .bodyText()
                 .contains("Only people who were at this meeting")
                 .doesNotContain("name=\"body\"");
-        assertThat(say(reader, "Hello.", "FULL"))
-                .hasStatus(422);
+        assertThat(say(reader, "Hello.", "FULL")).hasStatus(422);
         assertThat(count()).isZero();
 
         // Where nobody was marked, a place counts.
         jdbc.sql("delete from attendance").update();
         given.confirmed(meeting, reader.id());
-        assertThat(say(reader, "Hello.", "FULL"))
-                .hasStatus(303);
-        assertThat(say(ellie, "Hello.", "FULL"))
-                .hasStatus(422);
+        assertThat(say(reader, "Hello.", "FULL")).hasStatus(303);
+        assertThat(say(ellie, "Hello.", "FULL")).hasStatus(422);
     }
 
     @Test
@@ -123,10 +120,8 @@ class CommentsTest {
         given.confirmed(meeting, ellie.id());
         given.checkedInAsGuest(meeting, reader.id());
 
-        assertThat(say(ellie, "Hello.", "FULL"))
-                .hasStatus(303);
-        assertThat(say(reader, "Hello.", "FULL"))
-                .hasStatus(422);
+        assertThat(say(ellie, "Hello.", "FULL")).hasStatus(303);
+        assertThat(say(reader, "Hello.", "FULL")).hasStatus(422);
     }
 
     @Test
@@ -149,10 +144,8 @@ class CommentsTest {
                 .bodyText()
                 .contains("Up to 2,000 characters; these are 6,000", "![[]()![[]()");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-        assertThat(say(ellie, " \u0000\n ", "FULL"))
-                .hasStatus(422);
-        assertThat(say(ellie, "x", "ADMIN"))
-                .hasStatus(422);
+        assertThat(say(ellie, " \u0000\n ", "FULL")).hasStatus(422);
+        assertThat(say(ellie, "x", "ADMIN")).hasStatus(422);
         for (var number = 0; number < 5; number++) {
             write(ellie, "One more " + number);
         }

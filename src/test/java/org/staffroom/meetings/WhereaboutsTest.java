@@ -48,8 +48,9 @@ class WhereaboutsTest {
         }
         Whereabouts.of(MeetingFormat.ONLINE, null, "", LINK).requireVenue();
         for (var format : new MeetingFormat[] {MeetingFormat.IN_PERSON, MeetingFormat.HYBRID}) {
-            refuses("meetings.refused.no-venue", () -> Whereabouts.of(format, null, "", LINK)
-                    .requireVenue());
+            refuses(
+                    "meetings.refused.no-venue",
+                    () -> Whereabouts.of(format, null, "", LINK).requireVenue());
         }
     }
 
