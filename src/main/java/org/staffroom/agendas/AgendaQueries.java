@@ -159,8 +159,7 @@ public class AgendaQueries {
                 summary(row),
                 row.room().isEmpty() ? null : row.room(),
                 row.track() == null ? null : words.of("meetings.agenda.track", row.track()),
-                row.track(),
-                false);
+                row.track());
     }
 
     private String title(Row row) {

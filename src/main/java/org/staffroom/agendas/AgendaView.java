@@ -48,8 +48,7 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
             @Nullable String summary,
             @Nullable String room,
             @Nullable String track,
-            @Nullable Integer trackNumber,
-            boolean dropped) {
+            @Nullable Integer trackNumber) {
 
         int end() {
             return start + minutes;
@@ -58,7 +57,7 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
         /** Said of a track only where there is another. */
         Item withoutTrack() {
             return new Item(
-                    id, start, minutes, from, until, kind, title, slug, people, summary, room, null, null, dropped);
+                    id, start, minutes, from, until, kind, title, slug, people, summary, room, null, null);
         }
     }
 

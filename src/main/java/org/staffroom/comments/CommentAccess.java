@@ -1,5 +1,6 @@
 package org.staffroom.comments;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,15 @@ import org.staffroom.writeups.WriteUpId;
 @Component
 class CommentAccess {
 
-    /** A published write-up. */
-    record About(UUID id, String slug, String title, UUID meetingId, String meetingTitle, String regionSlug) {
+    /** A write-up that is published, or was. */
+    record About(
+            UUID id,
+            String slug,
+            String title,
+            boolean published,
+            UUID meetingId,
+            String meetingTitle,
+            String regionSlug) {
 
         WriteUpId writeUp() {
             return new WriteUpId(id);
@@ -30,9 +38,10 @@ class CommentAccess {
     }
 
     private static final String ABOUT = """
-            select w.id, w.slug, w.title, w.meeting_id, m.title as meeting_title, r.slug as region_slug
+            select w.id, w.slug, w.title, w.status = 'PUBLISHED' as published, w.meeting_id, m.title as meeting_title,
+                   r.slug as region_slug
             from write_up w join meeting m on m.id = w.meeting_id join region r on r.id = m.region_id
-            where w.status = 'PUBLISHED' and w.%s = :key
+            where w.slug is not null and w.%s = :key
             """;
 
     private final JdbcClient jdbc;
@@ -45,20 +54,39 @@ class CommentAccess {
 
     /** @throws NotFound for one that is not published */
     About published(String slug) {
-        return about("slug", slug);
+        return about("slug", slug).filter(About::published).orElseThrow(NotFound::new);
     }
 
     /** As {@link #published(String)}. */
     About published(WriteUpId id) {
-        return about("id", id.value());
+        return about("id", id.value()).filter(About::published).orElseThrow(NotFound::new);
     }
 
-    private About about(String column, Object key) {
+    /** Also one that was taken back, of whoever wrote something under it. @throws NotFound for any other */
+    About commented(CurrentPerson me, String slug) {
+        return about("slug", slug)
+                .filter(about -> about.published || wrote(me.id(), about.writeUp()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private boolean wrote(PersonId person, WriteUpId writeUp) {
+        return jdbc.sql("select exists (select 1 from write_up_comment where write_up_id = :id and author_id = :person)")
+                .param("id", writeUp.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of a comment, whatever became of what it stands under. */
+    About under(Comment comment) {
+        return about("id", comment.writeUp().value()).orElseThrow(NotFound::new);
+    }
+
+    private Optional<About> about(String column, Object key) {
         return jdbc.sql(ABOUT.formatted(column))
                 .param("key", key)
                 .query(About.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     boolean wasThere(PersonId person, MeetingId meeting) {

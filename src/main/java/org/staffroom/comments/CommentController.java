@@ -44,7 +44,7 @@ class CommentController {
 
     @GetMapping("/write-ups/{slug}/comments")
     String show(@PathVariable String slug, CurrentPerson me, Model model) {
-        var draft = Comments.draft(access.published(slug).writeUp());
+        var draft = Comments.draft(access.commented(me, slug).writeUp());
         model.addAttribute("form", typed(me, draft, Instant.EPOCH).orElseGet(CommentForm::empty));
         return page(slug, me, model);
     }
@@ -123,7 +123,7 @@ class CommentController {
     ModelAndView remove(@PathVariable String id, CurrentPerson me, RedirectAttributes redirect) {
         var about = comments.remove(me, CommentId.of(id));
         redirect.addFlashAttribute("flash", words.of("comments.flash.removed"));
-        return SeeOther.to("/write-ups/" + about.slug() + "/comments");
+        return SeeOther.to(about.published() ? "/write-ups/" + about.slug() + "/comments" : "/my");
     }
 
     @GetMapping("/comments/{id}/report")
@@ -151,7 +151,7 @@ class CommentController {
     }
 
     private String page(String slug, CurrentPerson me, Model model) {
-        var about = access.published(slug);
+        var about = access.commented(me, slug);
         model.addAttribute("nav", "write-ups");
         model.addAttribute("about", about);
         model.addAttribute("wasThere", access.wasThere(me.id(), about.meeting()));

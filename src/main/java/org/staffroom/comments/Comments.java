@@ -113,10 +113,10 @@ public class Comments {
         return comment.isShown();
     }
 
-    /** By its author: gone for good. @return the write-up it stood under */
+    /** By its author: gone for good, also while the write-up is taken back. @return what it stood under */
     CommentAccess.About remove(CurrentPerson me, CommentId id) {
         var comment = own(me, id);
-        var about = access.published(comment.writeUp());
+        var about = access.under(comment);
         comments.delete(comment);
         comments.flush();
         record(me, "removed", id);

@@ -8,6 +8,7 @@ import org.staffroom.pdf.Pdf;
 import org.staffroom.pdf.PdfMaker;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.QrCode;
+import org.staffroom.shared.Typed;
 
 /** Certificates and statements as documents. A certificate is one page, however much was heard. */
 @Component
@@ -52,10 +53,10 @@ class CertificatePaper {
     }
 
     private static CertificateFacts.Entry shortened(CertificateFacts.Entry line) {
-        return line.title().length() <= LONGEST_OF_MANY
+        return Typed.letters(line.title()) <= LONGEST_OF_MANY
                 ? line
                 : new CertificateFacts.Entry(
-                        line.title().substring(0, LONGEST_OF_MANY).strip() + "…",
+                        Typed.beginning(line.title(), LONGEST_OF_MANY).strip() + "…",
                         line.kind(),
                         line.day(),
                         line.organiser(),

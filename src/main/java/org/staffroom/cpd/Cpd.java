@@ -171,10 +171,9 @@ public class Cpd {
         if (events.countByPersonId(me.id().value()) >= MOST_EVENTS) {
             throw new Refused("cpd.event.many", MOST_EVENTS);
         }
-        // Pressed twice: once is meant.
+        // Pressed twice: once is meant. Of one title there may be two in a day.
         var same = queries.events(me.id()).stream()
-                .filter(event -> event.title().equalsIgnoreCase(details.title())
-                        && event.day().equals(details.day()))
+                .filter(event -> event.details().equals(details))
                 .findFirst();
         return same.map(CpdEventRow::id)
                 .orElseGet(() -> events.save(CpdEvent.of(me.id(), details, clock.instant()))

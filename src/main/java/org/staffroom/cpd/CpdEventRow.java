@@ -12,4 +12,9 @@ record CpdEventRow(
         LocalDate day,
         int minutes,
         String notes,
-        @Nullable String link) {}
+        @Nullable String link) {
+
+    EventDetails details() {
+        return new EventDetails(title, organiser, day, minutes, notes, link);
+    }
+}

@@ -98,7 +98,7 @@ class FirstDraft implements Beginning {
                             plain(ListFormatter.getInstance(locale()).format(hosts)))));
         }
         for (var item : items) {
-            if (!item.dropped() && (item.kind().isTalk() || item.kind() == ItemKind.PANEL)) {
+            if (item.kind().isTalk() || item.kind() == ItemKind.PANEL) {
                 parts.add(new Part("talk:" + item.id(), "## " + plain(item.title())));
                 parts.add(new Part("who:" + item.id(), who(item)));
                 if (item.slug() != null && withSlides.contains(item.slug())) {
@@ -117,7 +117,7 @@ class FirstDraft implements Beginning {
     /** What stood on the agenda to be discussed, and what people in the room voted for; who asked it is nobody's. */
     private List<String> discussed(MeetingId meeting, List<AgendaView.Item> items) {
         var planned = items.stream()
-                .filter(item -> !item.dropped() && item.kind() == ItemKind.DISCUSSION)
+                .filter(item -> item.kind() == ItemKind.DISCUSSION)
                 .map(AgendaView.Item::title);
         var asked = room.askedAbout(meeting).stream()
                 .filter(one -> one.votes() > 0)

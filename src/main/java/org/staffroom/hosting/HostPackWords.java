@@ -106,12 +106,10 @@ class HostPackWords {
         var lines = new ArrayList<Line>();
         for (var slot : day.slots()) {
             for (var item : slot.items()) {
-                if (!item.dropped()) {
-                    var title = item.kind() == ItemKind.VENDOR_TALK
-                            ? words.of("hosting.pack.vendor", item.title())
-                            : item.title();
-                    lines.add(new Line(slot.time() + " " + title, where(item)));
-                }
+                var title = item.kind() == ItemKind.VENDOR_TALK
+                        ? words.of("hosting.pack.vendor", item.title())
+                        : item.title();
+                lines.add(new Line(slot.time() + " " + title, where(item)));
             }
         }
         return lines;

@@ -184,10 +184,20 @@ class ImportController {
     }
 
     @PostMapping("/{id}/removal")
-    String discard(CurrentPerson me, HttpServletRequest request, @PathVariable String id, RedirectAttributes after) {
-        imports.discard(me, find(me, id).id());
+    ModelAndView discard(
+            CurrentPerson me,
+            HttpServletRequest request,
+            @PathVariable String id,
+            Model model,
+            RedirectAttributes after) {
+        try {
+            imports.discard(me, find(me, id).id());
+        } catch (Refused refused) {
+            model.addAttribute("refused", words.of(refused));
+            return unprocessable(look(me, id, model), model);
+        }
         after.addFlashAttribute("flash", words.of("imports.discarded"));
-        return "redirect:" + base(request);
+        return new ModelAndView("redirect:" + base(request));
     }
 
     private ImportRow find(CurrentPerson me, String id) {

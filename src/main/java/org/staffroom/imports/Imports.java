@@ -14,6 +14,7 @@ import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -82,13 +83,12 @@ public class Imports {
         }
         var table = TableReader.read(file);
         var id = ImportId.next();
-        var tidy = Spelling.tidy(name);
         jdbc.sql("""
                         insert into import (id, name, row_count, body, created_by, created_at)
                         values (:id, :name, :rows, cast(:body as jsonb), :me, :now)
                         """)
                 .param("id", id.value())
-                .param("name", tidy.substring(0, Math.min(LONGEST_NAME, tidy.length())))
+                .param("name", Typed.beginning(Spelling.tidy(name), LONGEST_NAME))
                 .param("rows", table.lines().size())
                 .param("body", json.writeValueAsString(table))
                 .param("me", me.id().value())
@@ -179,14 +179,13 @@ public class Imports {
         audit.record(me.id().value(), "undone", "import", id.value());
     }
 
-    /** Throws a table away that was not imported. */
+    /** Throws a table away. @throws Refused when it was imported meanwhile */
     public void discard(CurrentPerson me, ImportId id) {
         var found = queries.locked(me, id).orElseThrow(NotFound::new);
-        if (found.importedAt() == null) {
-            jdbc.sql("delete from import where id = :id")
-                    .param("id", id.value())
-                    .update();
+        if (found.importedAt() != null) {
+            throw new Refused("imports.refused.imported");
         }
+        jdbc.sql("delete from import where id = :id").param("id", id.value()).update();
     }
 
     /**

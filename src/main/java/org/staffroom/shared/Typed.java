@@ -21,6 +21,11 @@ public final class Typed {
         return text.codePointCount(0, text.length());
     }
 
+    /** No more than so many {@link #letters} from its beginning, all of them whole. */
+    public static String beginning(String text, int letters) {
+        return letters(text) <= letters ? text : text.substring(0, text.offsetByCodePoints(0, letters));
+    }
+
     /**
      * A day, as fields of dates send it.
      *

@@ -87,10 +87,13 @@ public class WriteUpAuthors {
 
     /** By the author, an organiser, or whoever leaves. What they wrote stays. */
     public void remove(CurrentPerson me, WriteUpId id, PersonId person) {
-        if (!me.id().equals(person)) {
+        if (me.id().equals(person)) {
+            access.rights(me, id);
+        } else {
             access.requireOwner(me, id);
+            // Nobody is taken off what an organiser approved but by an organiser.
+            access.requireEditor(me, id);
         }
-        access.rights(me, id);
         var removed = jdbc.sql("delete from write_up_co_author where write_up_id = ? and person_id = ?")
                 .params(id.value(), person.value())
                 .update();

@@ -2,11 +2,14 @@ package org.staffroom.writeups;
 
 import java.io.InputStream;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,8 +65,9 @@ public class WriteUpPhotos {
     PhotoId add(CurrentPerson me, WriteUpId id, MultipartFile upload) {
         var rights = access.requireEditor(me, id);
         requireRoom(id);
+        var began = clock.instant();
         var photo = photos.add(me, rights.meeting(), upload);
-        hang(me, id, photo);
+        hang(me, id, photo, began);
         return photo;
     }
 
@@ -75,8 +79,9 @@ public class WriteUpPhotos {
     PhotoId add(CurrentPerson me, WriteUpId id, InputStream upload, String name) {
         var rights = access.requireEditor(me, id);
         requireRoom(id);
+        var began = clock.instant();
         var photo = photos.add(me, rights.meeting(), upload, name);
-        hang(me, id, photo);
+        hang(me, id, photo, began);
         return photo;
     }
 
@@ -86,6 +91,11 @@ public class WriteUpPhotos {
      * @throws NotFound for a photo of another meeting, or somebody else's
      */
     void hang(CurrentPerson me, WriteUpId id, PhotoId photo) {
+        hang(me, id, photo, null);
+    }
+
+    /** @param began when it began to be sent for this write-up; null for one that is chosen. One that was there before is chosen too */
+    private void hang(CurrentPerson me, WriteUpId id, PhotoId photo, @Nullable Instant began) {
         var rights = access.requireEditor(me, id);
         change(me, id, "photo added", writeUp -> {
             var mayBe = jdbc.sql("""
@@ -103,10 +113,16 @@ public class WriteUpPhotos {
             }
             requireRoom(id);
             jdbc.sql("""
-                            insert into write_up_photo (write_up_id, photo_id, position)
-                            select :id, :photo, coalesce(max(position), -1) + 1 from write_up_photo where write_up_id = :id
+                            insert into write_up_photo (write_up_id, photo_id, position, sent_here)
+                            select :id, :photo, coalesce(max(position), -1) + 1,
+                                exists (select 1 from meeting_photo where id = :photo and uploaded_at >= :began)
+                            from write_up_photo where write_up_id = :id
                             on conflict do nothing
-                            """).param("id", id.value()).param("photo", photo.value()).update();
+                            """)
+                    .param("id", id.value())
+                    .param("photo", photo.value())
+                    .param("began", began == null ? null : Timestamp.from(began), Types.TIMESTAMP)
+                    .update();
             if (writeUp.isPublished()) {
                 photos.settle(List.of(photo));
             }
@@ -205,7 +221,7 @@ public class WriteUpPhotos {
                         select p.photo_id from write_up_photo p
                         join write_up w on w.id = p.write_up_id and not w.official
                         join meeting_photo m on m.id = p.photo_id and m.uploaded_by = w.author_id
-                        where p.write_up_id = :id and not exists (
+                        where p.write_up_id = :id and p.sent_here and not exists (
                             select 1 from write_up_photo o where o.photo_id = p.photo_id and o.write_up_id <> :id)
                         """)
                 .param("id", id.value())

@@ -179,6 +179,27 @@ class CommentsTest {
     }
 
     @Test
+    void onesOwnIsDeletedAlsoWhileTheWriteUpIsTakenBack() {
+        write(ellie, "Protect one hour.");
+        comments.approve(marcus, meeting, only());
+        jdbc.sql("update write_up set status = 'DRAFT'").update();
+
+        assertThat(get("/write-ups/what-was-said/comments", reader)).hasStatus(404);
+        assertThat(get("/write-ups/what-was-said/comments", null)).hasStatus(302);
+        assertThat(body("/write-ups/what-was-said/comments", ellie))
+                .contains("Protect one hour.", "/comments/" + only() + "/removal")
+                .doesNotContain("What was said", "name=\"body\"");
+        assertThat(post("/write-ups/what-was-said/comments", ellie, "body", "More.", "signed", "FULL"))
+                .hasStatus(404);
+
+        assertThat(post("/comments/" + only() + "/removal", ellie))
+                .hasStatus(303)
+                .hasHeader("Location", "/my");
+        assertThat(count()).isZero();
+        assertThat(get("/write-ups/what-was-said/comments", ellie)).hasStatus(404);
+    }
+
+    @Test
     void aReaderReportsAndAnAmbassadorTakesItOff() {
         write(ellie, "Too much said");
         var id = only();

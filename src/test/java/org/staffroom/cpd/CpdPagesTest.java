@@ -218,6 +218,31 @@ class CpdPagesTest extends AfterAMeeting {
     }
 
     @Test
+    void pressedTwiceItIsAddedOnceAndTwoOfOneTitleInADayAreTwo() {
+        var morning = new String[] {
+            "title", "Webinar", "organiser", "A school", "day", "2026-11-12", "hours", "1", "notes", "Backups"
+        };
+        post(anna, "/my/cpd/events", morning);
+        post(anna, "/my/cpd/events", morning);
+        assertThat(count("cpd_event")).isOne();
+
+        post(
+                anna,
+                "/my/cpd/events",
+                "title",
+                "Webinar",
+                "organiser",
+                "A trust",
+                "day",
+                "2026-11-12",
+                "hours",
+                "2",
+                "notes",
+                "Phones");
+        assertThat(count("cpd_event")).isEqualTo(2);
+    }
+
+    @Test
     void whatCannotBeIsSaidBesideItsFieldAndNothingIsLost() {
         var answer = post(
                 anna,

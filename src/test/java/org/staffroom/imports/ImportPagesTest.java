@@ -134,6 +134,26 @@ class ImportPagesTest {
     }
 
     @Test
+    void whatWasImportedMeanwhileIsNotThrownAway() {
+        var preview = paste(HEADS + "South West,14/03/2023," + CASTLE + ",,,")
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(post(preview + "/completion")).hasStatus3xxRedirection();
+
+        assertThat(post(preview + "/removal")).hasStatus(422).bodyText().contains("This was imported meanwhile");
+        assertThat(count("import")).isEqualTo(1);
+        assertThat(count("meeting")).isEqualTo(1);
+    }
+
+    @Test
+    void aLongNameOfAFileEndsWithAWholeLetter() {
+        var table = (HEADS + "South West,14/03/2023," + CASTLE + ",,,").getBytes(StandardCharsets.UTF_8);
+        assertThat(upload("a".repeat(119) + "😀😀.csv", table)).hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select name from import").query(String.class).single())
+                .isEqualTo("a".repeat(119) + "😀");
+    }
+
+    @Test
     void whatIsHereAlreadyIsSaidAndNotImportedAgain() {
         var row = HEADS + "South West,14/03/2023," + CASTLE + "Going cloud,,,";
         importing(row);

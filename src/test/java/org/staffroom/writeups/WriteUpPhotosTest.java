@@ -21,6 +21,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.staffroom.files.Uploads;
+import org.staffroom.photos.MeetingPhotos;
 import org.staffroom.shared.Refused;
 import org.staffroom.support.StaffroomTest;
 
@@ -30,6 +31,9 @@ class WriteUpPhotosTest extends HeldMeeting {
 
     @Autowired
     WriteUpPhotos photos;
+
+    @Autowired
+    MeetingPhotos ofMeeting;
 
     @Test
     void severalPhotosComeAtOnceAndTellNothingOfWhereTheyWereTaken() throws IOException {
@@ -78,6 +82,23 @@ class WriteUpPhotosTest extends HeldMeeting {
                 .contains("width=\"1000\" height=\"600\"", "480w", "loading=\"lazy\"");
         writeUps.withdraw(marcus, id);
         assertThat(get(address, null)).hasStatus(404);
+    }
+
+    @Test
+    void thrownAwayWithAnAccountIsOnlyWhatWasSentForIt() {
+        given.attended(meeting, marcus.id());
+        var chosen = ofMeeting.add(marcus, meeting, stream(Uploads.picture("jpeg", 62, 40)), "album.jpg");
+        var sentAgain = ofMeeting.add(marcus, meeting, stream(Uploads.picture("jpeg", 63, 40)), "again.jpg");
+        var account = writeUps.startAccount(marcus, meeting);
+        photos.hang(marcus, account, chosen);
+        assertThat(photos.add(marcus, account, stream(Uploads.picture("jpeg", 63, 40)), "again.jpg"))
+                .isEqualTo(sentAgain);
+        photos.add(marcus, account, stream(Uploads.picture("jpeg", 64, 40)), "own.jpg");
+
+        writeUps.discard(marcus, account);
+
+        assertThat(jdbc.sql("select id from meeting_photo").query(UUID.class).list())
+                .containsExactlyInAnyOrder(chosen.value(), sentAgain.value());
     }
 
     @Test

@@ -155,6 +155,22 @@ class WriteUpsTest extends HeldMeeting {
     }
 
     @Test
+    void norIsWhoeverWroteItTooTakenOffWhatWasApprovedThoughTheyMayLeave() {
+        var dan = given.member("Dan Rowsell");
+        var ada = given.member("Ada Root");
+        var id = writeUps.startAccount(ellie, meeting);
+        authors.add(ellie, id, dan.id());
+        authors.add(ellie, id, ada.id());
+        published(id, ellie);
+
+        assertThatThrownBy(() -> authors.remove(ellie, id, dan.id())).isInstanceOf(NotFound.class);
+        authors.remove(ada, id, ada.id());
+        assertThat(authors.of(id)).extracting(WriteUpAuthors.CoAuthor::name).containsExactly("Dan Rowsell");
+        authors.remove(marcus, id, dan.id());
+        assertThat(authors.of(id)).isEmpty();
+    }
+
+    @Test
     void norWhatWasApprovedForAnHourToCome() {
         var id = writeUps.startAccount(ellie, meeting);
         writeUps.edit(ellie, id, 0, text("A long way for cake", "It was worth it."));
