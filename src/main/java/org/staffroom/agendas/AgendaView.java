@@ -56,8 +56,7 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
 
         /** Said of a track only where there is another. */
         Item withoutTrack() {
-            return new Item(
-                    id, start, minutes, from, until, kind, title, slug, people, summary, room, null, null);
+            return new Item(id, start, minutes, from, until, kind, title, slug, people, summary, room, null, null);
         }
     }
 

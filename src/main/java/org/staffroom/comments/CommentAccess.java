@@ -70,7 +70,8 @@ class CommentAccess {
     }
 
     private boolean wrote(PersonId person, WriteUpId writeUp) {
-        return jdbc.sql("select exists (select 1 from write_up_comment where write_up_id = :id and author_id = :person)")
+        return jdbc.sql(
+                        "select exists (select 1 from write_up_comment where write_up_id = :id and author_id = :person)")
                 .param("id", writeUp.value())
                 .param("person", person.value())
                 .query(Boolean.class)
