@@ -65,7 +65,8 @@ class AttendeeListQueries {
                         select p.id, p.name, p.job_title, o.name as organisation, l.status, l.mode, l.position,
                                l.registered_at, l.arrived_at, l.dietary_needs, l.access_needs,
                                coalesce(e.attended, 0) as attended, coalesce(e.attended_in_region, 0) as attended_in_region,
-                               p.email is not null and p.status = 'ACTIVE' as reachable,
+                               p.email is not null and p.status = 'ACTIVE' and (l.way is distinct from 'GUEST'
+                                   or coalesce(l.status not in ('CANCELLED', 'APOLOGIES'), false)) as reachable,
                                case when l.booked_by <> l.person_id then bringer.name end as bringer,
                                h.action as hand_action, h.reason as hand_reason, h.done_by as hand_by, h.done_at as hand_at,
                                l.photos_at is not null as photos, l.listed_at is not null as listed,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position in the waiting list, from 1; 0 when not waiting
  * @param attended meetings attended before this one
  * @param attendedInRegion of them, those of the same region
- * @param reachable whether they can be written to
+ * @param reachable whether they can be written to: the address of a guest without a place may be anybody's, until somebody
+ *     vouches for them
  * @param bringer who took the place for them; null when they did themselves
  * @param handAction what an organiser did last by hand, and why, who and when; null for nothing
  * @param open required questions without an answer

@@ -1,11 +1,8 @@
 package org.staffroom.attendees;
 
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -18,11 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.meetings.MeetingAccess;
-import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.places.MeetingDays;
-import org.staffroom.places.PlaceDay;
 import org.staffroom.places.RuleBook;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
@@ -33,38 +27,26 @@ import org.staffroom.shared.Words;
 @RequestMapping("/organise/meetings/{slug}/places")
 class PlaceRulesController {
 
-    /** A choice of the form. */
-    record Option(String value, String label) {}
-
-    private static final String PAGE = "attendees/places";
-
     private final MeetingAccess access;
-    private final MeetingDays days;
+    private final PlacePages pages;
     private final RuleBook book;
     private final PlaceNumbersQueries numbers;
     private final Words words;
-    private final Clock clock;
 
     PlaceRulesController(
-            MeetingAccess access,
-            MeetingDays days,
-            RuleBook book,
-            PlaceNumbersQueries numbers,
-            Words words,
-            Clock clock) {
+            MeetingAccess access, PlacePages pages, RuleBook book, PlaceNumbersQueries numbers, Words words) {
         this.access = access;
-        this.days = days;
+        this.pages = pages;
         this.book = book;
         this.numbers = numbers;
         this.words = words;
-        this.clock = clock;
     }
 
     @GetMapping
     String show(CurrentPerson me, @PathVariable String slug, Model model) {
         var meeting = access.organised(me, slug);
-        fill(model, me, meeting, book.look(meeting), null);
-        return PAGE;
+        pages.places(model, me, meeting, book.look(meeting), null);
+        return PlacePages.PLACES;
     }
 
     @PostMapping
@@ -84,13 +66,13 @@ class PlaceRulesController {
                 return done(slug, redirect, words.of("attendees.flash.rules"));
             } catch (StaleVersion meanwhile) {
                 var now = form.over(book.day(me, meeting));
-                fill(model, me, meeting, day, now);
+                pages.places(model, me, meeting, day, now);
                 model.addAttribute("refused", words.of("attendees.rules.stale"));
-                return unprocessable(model);
+                return PlacePages.unprocessable(model);
             }
         }
-        fill(model, me, meeting, day, form);
-        return unprocessable(model);
+        pages.places(model, me, meeting, day, form);
+        return PlacePages.unprocessable(model);
     }
 
     @PostMapping("/capacity")
@@ -112,10 +94,10 @@ class PlaceRulesController {
             }
             book.capacity(me, meeting, wanted);
         } catch (Refused refused) {
-            fill(model, me, meeting, book.day(me, meeting), null);
+            pages.places(model, me, meeting, book.day(me, meeting), null);
             model.addAttribute("refused", words.of(refused));
             model.addAttribute("typed", typed(room, online));
-            return unprocessable(model);
+            return PlacePages.unprocessable(model);
         }
         return done(slug, redirect, words.of("attendees.flash.capacity"));
     }
@@ -134,38 +116,6 @@ class PlaceRulesController {
         typed.put(PlaceMode.ROOM, room == null ? "" : room);
         typed.put(PlaceMode.ONLINE, online == null ? "" : online);
         return typed;
-    }
-
-    private void fill(Model model, CurrentPerson me, MeetingId meeting, PlaceDay day, @Nullable PlaceRulesForm form) {
-        model.addAttribute("nav", "organise");
-        model.addAttribute("meeting", days.find(meeting));
-        model.addAttribute("day", day);
-        if (form == null) {
-            model.addAttribute("form", PlaceRulesForm.of(day));
-        } else if (form != model.getAttribute("form")) {
-            model.addAttribute("form", form);
-        }
-        var overview = numbers.overview(me, meeting);
-        model.addAttribute("numbers", overview.numbers());
-        model.addAttribute("requests", overview.requests());
-        model.addAttribute("asksFrom", day.rules().offersFrom(day.startsAt(), day.zone()));
-        model.addAttribute("phase", day.opening().at(clock.instant()));
-        model.addAttribute(
-                "offerChoices",
-                IntStream.rangeClosed(0, 14)
-                        .filter(days -> days <= 3 || days == 7 || days == 14 || isDecided(day, days))
-                        .mapToObj(
-                                days -> new Option(String.valueOf(days), words.of("attendees.rules.offer.days", days)))
-                        .toList());
-    }
-
-    private static boolean isDecided(PlaceDay day, int days) {
-        var decided = day.rules().offerDays();
-        return decided != null && decided == days;
-    }
-
-    private static ModelAndView unprocessable(Model model) {
-        return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static ModelAndView done(String slug, RedirectAttributes redirect, String said) {

@@ -146,19 +146,18 @@ class SelectionController {
         if (problems.hasErrors()) {
             return page(me, meeting, Act.MESSAGE, people, key, typed.filter(), model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var chosen = ids(queries.list(me, meeting).of(orNone(people)));
-        if (chosen.isEmpty()) {
-            return refused(
-                    me, meeting, new Refused("attendees.refused.nobody-selected"), typed.filter(), List.of(), model);
+        try {
+            var reached = writing.write(
+                    me,
+                    meeting,
+                    key,
+                    orNone(people),
+                    Objects.requireNonNull(form.subject()).strip(),
+                    Objects.requireNonNull(form.text()).strip());
+            return done(slug, typed.filter(), redirect, words.of("attendees.flash.written", reached));
+        } catch (Refused refused) {
+            return refused(me, meeting, refused, typed.filter(), List.of(), model);
         }
-        var reached = writing.write(
-                me,
-                meeting,
-                key,
-                chosen,
-                Objects.requireNonNull(form.subject()).strip(),
-                Objects.requireNonNull(form.text()).strip());
-        return done(slug, typed.filter(), redirect, words.of("attendees.flash.written", reached));
     }
 
     private ModelAndView page(

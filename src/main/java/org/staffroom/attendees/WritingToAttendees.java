@@ -12,18 +12,26 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Refused;
 
 /** Organisers write to some of those on the list of a meeting. */
 @Service
 @Transactional
 class WritingToAttendees {
 
+    private final AttendeeListQueries queries;
     private final MeetingAccess access;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
-    WritingToAttendees(MeetingAccess access, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit) {
+    WritingToAttendees(
+            AttendeeListQueries queries,
+            MeetingAccess access,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Audit audit) {
+        this.queries = queries;
         this.access = access;
         this.jdbc = jdbc;
         this.events = events;
@@ -31,35 +39,27 @@ class WritingToAttendees {
     }
 
     /**
-     * Writes to those of them who are on the list and can be reached; the same message goes to each once.
+     * Writes to those of them who are on the list and can be reached, as the list says; the same message goes to each once.
      *
      * @return to how many
      * @throws NotFound for anybody who does not organise the meeting, and for drafts
+     * @throws Refused when none of them is on the list
      */
-    int write(
-            CurrentPerson me,
-            MeetingId meeting,
-            UUID message,
-            Collection<PersonId> chosen,
-            String subject,
-            String text) {
+    int write(CurrentPerson me, MeetingId meeting, UUID message, Collection<UUID> chosen, String subject, String text) {
         access.requireOrganiser(me, meeting);
         if (isDraft(meeting)) {
             throw new NotFound();
         }
-        var reached = jdbc.sql("""
-                        select p.id from person p
-                        where p.id in (:chosen) and p.status = 'ACTIVE' and p.email is not null
-                          and (exists (select 1 from registration r where r.meeting_id = :meeting and r.person_id = p.id)
-                            or exists (select 1 from attendance a where a.meeting_id = :meeting and a.person_id = p.id))
-                        """)
-                .param("chosen", chosen.stream().map(PersonId::value).toList())
-                .param("meeting", meeting.value())
-                .query(UUID.class)
-                .list();
+        var listed = queries.list(me, meeting).of(chosen);
+        if (listed.isEmpty()) {
+            throw new Refused("attendees.refused.nobody-selected");
+        }
+        var reached = listed.stream()
+                .filter(AttendeeRow::reachable)
+                .map(row -> new PersonId(row.id()))
+                .toList();
         audit.record(me.id().value(), "wrote to attendees", "meeting", meeting.value());
-        events.publishEvent(new AttendeesWrittenTo(
-                meeting, message, reached.stream().map(PersonId::new).toList(), me.name(), subject, text));
+        events.publishEvent(new AttendeesWrittenTo(meeting, message, reached, me.name(), subject, text));
         return reached.size();
     }
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,7 +15,6 @@ import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
-import org.staffroom.people.PeopleQueries;
 import org.staffroom.people.PersonId;
 import org.staffroom.people.UnusedPeople;
 import org.staffroom.shared.Audit;
@@ -35,13 +33,12 @@ public class CheckIns {
     /** Guests a meeting takes, beyond twice the places of its room: whoever types more of them is not in the room. */
     static final int GUESTS_BESIDES = 50;
 
-    /** What guests typed is kept this long after the meeting. */
+    /** What guests typed is kept this long after the meeting, and organisers are asked whether it is true. */
     static final Duration TYPED_KEPT = Duration.ofDays(14);
 
     private final CheckInQueries queries;
     private final MeetingAccess access;
     private final People people;
-    private final PeopleQueries known;
     private final UnusedPeople unused;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -51,7 +48,6 @@ public class CheckIns {
             CheckInQueries queries,
             MeetingAccess access,
             People people,
-            PeopleQueries known,
             UnusedPeople unused,
             JdbcClient jdbc,
             Audit audit,
@@ -59,7 +55,6 @@ public class CheckIns {
         this.queries = queries;
         this.access = access;
         this.people = people;
-        this.known = known;
         this.unused = unused;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -99,19 +94,17 @@ public class CheckIns {
                 .query(Integer.class)
                 .single();
         requireRoom(meeting.meeting());
-        var had = known.withEmail(email).isPresent();
         var person = people.named(name, email, null);
         if (!arrive(meeting.meeting(), person, "GUEST", "on conflict do nothing")) {
             return;
         }
         jdbc.sql("""
-                        insert into guest_check_in (meeting_id, person_id, typed_name, made_person)
-                        values (:meeting, :person, :name, :made)
+                        insert into guest_check_in (meeting_id, person_id, typed_name)
+                        values (:meeting, :person, :name)
                         """)
                 .param("meeting", meeting.id())
                 .param("person", person.value())
                 .param("name", name.strip().replaceAll("[\\s\\p{Cntrl}]+", " "))
-                .param("made", !had)
                 .update();
         audit.record(null, "checked in as a guest", "person", person.value());
     }
@@ -187,25 +180,19 @@ public class CheckIns {
      */
     int remove(CurrentPerson me, MeetingId meeting, @Nullable Collection<PersonId> people) {
         access.requireOrganiser(me, meeting);
-        record Gone(UUID person, boolean made) {}
         var gone = jdbc.sql("""
-                        with made as (
-                            select person_id from guest_check_in where meeting_id = :meeting and made_person)
                         delete from attendance
                         where meeting_id = :meeting
                           and (:all and way = 'GUEST' or way <> 'DOOR' and person_id = any (:people))
-                        returning person_id as person, person_id in (select person_id from made) as made
+                        returning person_id
                         """)
                 .param("meeting", meeting.value())
                 .param("all", people == null)
                 .param("people", ids(people))
-                .query(Gone.class)
+                .query(UUID.class)
                 .list();
-        gone.forEach(one -> audit.record(me.id().value(), "unmarked", "person", one.person()));
-        unused.forget(gone.stream()
-                .filter(Gone::made)
-                .map(one -> new PersonId(one.person()))
-                .collect(Collectors.toList()));
+        gone.forEach(person -> audit.record(me.id().value(), "unmarked", "person", person));
+        unused.forget(gone.stream().map(PersonId::new).toList());
         return gone.size();
     }
 
@@ -218,14 +205,25 @@ public class CheckIns {
         audit.record(me.id().value(), "renewed the check-in code", "meeting", meeting.value());
     }
 
-    /** Forgets what guests typed, two weeks after the meeting; answers with how many. */
+    /**
+     * Forgets what guests typed, two weeks after the meeting; answers with how many. Whoever by then is vouched for by nobody,
+     * and has neither an account to say that it was them nor had a place, was made up for all we know: the mark goes too, and
+     * whoever was only made by it.
+     */
     int forgetTyped() {
-        return jdbc.sql("""
+        var before = Timestamp.from(clock.instant().minus(TYPED_KEPT));
+        var typed = jdbc.sql("""
                         delete from guest_check_in g using meeting m
                         where m.id = g.meeting_id and m.ends_at < :before
-                        """)
-                .param("before", Timestamp.from(clock.instant().minus(TYPED_KEPT)))
-                .update();
+                        """).param("before", before).update();
+        var gone = jdbc.sql("""
+                        delete from attendance a using meeting m, person p
+                        where m.id = a.meeting_id and m.ends_at < :before and p.id = a.person_id
+                          and a.way = 'GUEST' and a.walk_in and p.standing = 'UNCLAIMED'
+                        returning a.person_id
+                        """).param("before", before).query(UUID.class).list();
+        unused.forget(gone.stream().map(PersonId::new).toList());
+        return typed;
     }
 
     private static UUID[] ids(@Nullable Collection<PersonId> people) {

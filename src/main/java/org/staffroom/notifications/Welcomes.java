@@ -49,7 +49,7 @@ class Welcomes {
                 jsonb_build_object('name', p.name, 'part', 'CONFIRMED', 'round', r.round) as own
             from registration r join person p on p.id = r.person_id
             where r.meeting_id = :meeting and r.status = 'CONFIRMED'
-              and not exists (select 1 from attendance a where a.person_id = p.id)
+              and not exists (select 1 from attendance a where a.person_id = p.id and a.way <> 'GUEST')
               and not exists (select 1 from ambassador a where a.person_id = p.id)
               and not exists (select 1 from delivery d where d.person_id = p.id and d.template = :template)
             """ + WRITTEN_TO;
@@ -59,7 +59,7 @@ class Welcomes {
             from attendance t join meeting m on m.id = t.meeting_id join person p on p.id = t.person_id
             where t.meeting_id = :meeting and t.way <> 'GUEST'
               and not exists (select 1 from attendance a join meeting other on other.id = a.meeting_id
-                where a.person_id = p.id and other.id <> m.id and other.starts_at <= m.starts_at)
+                where a.person_id = p.id and a.way <> 'GUEST' and other.id <> m.id and other.starts_at <= m.starts_at)
               and not exists (select 1 from ambassador a where a.person_id = p.id)
             """ + WRITTEN_TO;
 
@@ -151,7 +151,7 @@ class Welcomes {
                         where m.id = :meeting and m.status = 'PUBLISHED' and case when :before
                             then r.status = 'CONFIRMED' and m.starts_at > :now
                                 and m.starts_at < cast(:now as timestamptz) + interval '6 days'
-                                and not exists (select 1 from attendance a where a.person_id = p.id)
+                                and not exists (select 1 from attendance a where a.person_id = p.id and a.way <> 'GUEST')
                             else exists (select 1 from attendance a
                                 where a.meeting_id = m.id and a.person_id = p.id and a.way <> 'GUEST') end
                         """ + WRITTEN_TO)

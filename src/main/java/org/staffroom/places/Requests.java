@@ -11,6 +11,7 @@ import org.staffroom.people.PersonId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /** Requests for places where the organisers decide who comes. */
 @Service
@@ -85,14 +86,15 @@ public class Requests {
      */
     public void decline(CurrentPerson me, MeetingId meeting, PersonId person, String reason) {
         open(me, meeting);
-        if (reason.isBlank() || reason.length() > 1000) {
+        var words = Typed.text(reason);
+        if (words.isEmpty() || Typed.letters(words) > 1000) {
             throw new Refused("places.refused.no-reason");
         }
         var registration = asked(meeting, person);
         if (!registration.isRequested()) {
             throw new Refused("places.refused.answered");
         }
-        var event = registration.decline(reason.strip(), clock.instant());
+        var event = registration.decline(words, clock.instant());
         registrations.flush();
         audit.record(me.id().value(), "declined", "registration", registration.id());
         events.publishEvent(event);

@@ -8,6 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.staffroom.changes.MeetingPostponed;
+import org.staffroom.changes.MeetingRescheduled;
 import org.staffroom.door.DoorHelpers;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
@@ -27,6 +31,12 @@ class AttendanceTest extends OneMeeting {
 
     @Autowired
     DoorHelpers helpers;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private CurrentPerson carys;
 
@@ -292,6 +302,27 @@ class AttendanceTest extends OneMeeting {
     }
 
     @Test
+    void apologiesForTheMorningItSnowedAreNoneForTheNewDay() {
+        clock.travelTo(START.plus(Duration.ofMinutes(30)));
+        post(OWN + "/apologies", anna);
+        happened(new MeetingPostponed(meeting, given.notice(meeting)));
+        assertThat(said()).isZero();
+        post(OWN + "/apologies", anna);
+        happened(new MeetingRescheduled(meeting, given.notice(meeting), START));
+        assertThat(said()).isZero();
+    }
+
+    private void happened(Object event) {
+        transaction.executeWithoutResult(status -> events.publishEvent(event));
+    }
+
+    private int said() {
+        return jdbc.sql("select count(*) from attendance_said")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void whoseAddressSomebodyTypedSaysWhetherItWasThem() {
         given.attended(meeting, anna.id());
         given.attended(meeting, ben.id());
@@ -325,10 +356,7 @@ class AttendanceTest extends OneMeeting {
                         .query(String.class)
                         .list())
                 .containsExactly("Ben Okafor");
-        assertThat(jdbc.sql("select count(*) from attendance_said")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(said()).isZero();
         assertThat(stay(ben.id())).isEqualTo("08:50-end");
     }
 }

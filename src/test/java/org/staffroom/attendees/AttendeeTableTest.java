@@ -214,6 +214,36 @@ class AttendeeTableTest extends OneMeeting {
                 .contains("Please type a subject", "kept as typed");
     }
 
+    /** Whoever photographed the code may have typed anybody's address. */
+    @Test
+    void guestsAreWrittenToOnceSomebodyVouchesForThem() {
+        var typed = given.member("Typed By A Stranger");
+        given.attended(meeting, typed.id());
+        given.attended(meeting, cara.id());
+        places.giveBack(ben, meeting);
+        given.attended(meeting, ben.id());
+        jdbc.sql("update attendance set way = 'GUEST' where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+        assertThat(body(select("MESSAGE", typed.id(), cara.id(), ben.id())))
+                .contains("Write to 1 person", "2 people have no e-mail address, or only typed one")
+                .containsSubsequence("Typed By A Stranger", "nobody vouches for them yet");
+        var message = with(new PersonId[] {typed.id(), cara.id(), ben.id()}, "subject", "Thanks", "text", "Slides");
+        post(LIST + "/messages", message);
+        // Cara has a place, by her own doing.
+        assertThat(told()).containsExactly(cara.email());
+
+        jdbc.sql("update attendance set way = 'DOOR'").update();
+        post(LIST + "/messages", message);
+        assertThat(told()).contains(typed.email(), ben.email());
+    }
+
+    private java.util.List<String> told() {
+        return jdbc.sql("select email from delivery where template = 'attendee-message'")
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void theSpreadsheetHoldsNoFormulasAndNoAddresses() {
         for (var hostile : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"}) {

@@ -358,6 +358,42 @@ class CheckInTest extends OneMeeting {
         assertThat(attendance()).containsExactly("Anna Whitfield GUEST walk-in");
     }
 
+    /** Two weeks the organisers are asked; then whoever a stranger may have made up is nowhere any more. */
+    @Test
+    void guestsForWhomNobodyVouchedAreNotKept() {
+        var before = people();
+        var another = given.meeting(region, "Another", START, 30);
+        checkIns.guest(code, "Mallory", "mallory@school.example");
+        checkIns.guest(code, "Trent", "trent@school.example");
+        checkIns.guest(code, "Tom Hale", "tom@school.example");
+        checkIns.guest(code, "Ann Lee", "ann@school.example");
+        given.attended(another, person("Trent"));
+        given.confirmed(meeting, person("Ann Lee"));
+        jdbc.sql("update attendance set walk_in = false where person_id = ?")
+                .param(person("Ann Lee").value())
+                .update();
+        post(DESK + "/" + person("Tom Hale") + "/confirmation", ambassador);
+        clock.travelTo(START.plus(Duration.ofDays(14)));
+        checkIns.forgetTyped();
+        assertThat(people()).isEqualTo(before + 4);
+        clock.travelTo(START.plus(Duration.ofDays(15)));
+        assertThat(checkIns.forgetTyped()).isEqualTo(4);
+        assertThat(attendance()).containsExactly("Ann Lee GUEST", "Tom Hale DOOR walk-in");
+        assertThat(people()).isEqualTo(before + 3);
+    }
+
+    @Test
+    void whoeverWasTypedAtTwoMeetingsGoesWithTheLastOfThem() {
+        var before = people();
+        checkIns.guest(code, "Mallory", "mallory@school.example");
+        given.attended(given.meeting(region, "Another", START, 30), person("Mallory"));
+        post(DESK + "/guests/removal", ambassador);
+        assertThat(people()).isEqualTo(before + 1);
+        jdbc.sql("update attendance set way = 'GUEST'").update();
+        post("/organise/meetings/another/check-in/guests/removal", ambassador);
+        assertThat(people()).isEqualTo(before);
+    }
+
     @Test
     void theDeskAsksWhetherGuestsWereThere() {
         checkIns.guest(code, "Tom Hale", "tom@school.example");

@@ -81,6 +81,19 @@ class WelcomesTest extends WithMails {
         assertThat(queuedAt(START.minus(Duration.ofHours(12)))).isZero();
     }
 
+    /** A stranger who types somebody's address does not take their welcome away. */
+    @Test
+    void anAddressThatWasTypedIsNoMeetingAttended() throws Exception {
+        given.attended(given.meeting(region, "Winter meeting", BEFORE.minus(Duration.ofDays(9)), 30), newcomer.id());
+        jdbc.sql("update attendance set way = 'GUEST' where person_id = ?")
+                .param(newcomer.id().value())
+                .update();
+        assertThat(queuedAt(BEFORE)).isEqualTo(1);
+        assertThat(mailbox.only().getSubject()).startsWith("Your first meeting");
+        given.attended(meeting, newcomer.id());
+        assertThat(queuedAt(AFTER)).isEqualTo(1);
+    }
+
     @Test
     void afterwardsWhatComesNextAndHowToHearOfIt() throws Exception {
         given.attended(meeting, newcomer.id());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.NotFound;
@@ -89,6 +90,30 @@ class RequestsTest extends OneMeeting {
         places.giveBack(ben, meeting);
         requests.approve(ambassador, meeting, ben.id());
         assertThat(own(ben).active()).isFalse();
+    }
+
+    /** A browser counts a line's end as one letter and sends two. */
+    @Test
+    void aLetterAsLongAsItsFieldTakesIsSent() {
+        assertThat(decline("x\r\n".repeat(10) + "y".repeat(980))).hasRedirectedUrl(PLACES + "#requests");
+        assertThat(own(ben).declinedReason()).isEqualTo("x\n".repeat(10) + "y".repeat(980));
+    }
+
+    @Test
+    void aLetterThatIsNotSentIsStillThere() {
+        assertThat(decline("z".repeat(1001)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at most 1,000 characters", ">" + "z".repeat(1001) + "</textarea>", "Decline and tell Ben");
+        requests.approve(ambassador, meeting, ben.id());
+        assertThat(decline("We are full."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("answered or withdrawn already", "What you wrote was not sent", "We are full.");
+    }
+
+    private MvcTestResult decline(String reason) {
+        return post("/organise/meetings/going-cloud/requests/" + ben.id() + "/refusal", ambassador, "reason", reason);
     }
 
     @Test
