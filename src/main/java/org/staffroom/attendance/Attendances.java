@@ -97,7 +97,6 @@ public class Attendances {
             throw new Refused("attendance.refused.not-here");
         }
         door.markAll(me, meeting, List.of(person));
-        events.publishEvent(new AttendanceCorrected(meeting, person));
     }
 
     /** Somebody rang or wrote that they cannot come after all. Said twice it is the same. */
@@ -194,7 +193,6 @@ public class Attendances {
             throw new Refused("attendance.refused.not-here");
         }
         audit.record(me.id().value(), "corrected attendance", "person", person.value());
-        events.publishEvent(new AttendanceCorrected(meeting, person));
     }
 
     private boolean expected(MeetingId meeting, PersonId person) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +27,12 @@ public class OwnAttendances {
 
     private final MeetingDays days;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
-    OwnAttendances(MeetingDays days, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
+    OwnAttendances(MeetingDays days, JdbcClient jdbc, Audit audit, Clock clock) {
         this.days = days;
         this.jdbc = jdbc;
-        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,7 +74,6 @@ public class OwnAttendances {
                 .param("person", me.id().value())
                 .update();
         audit.record(me.id().value(), "corrected attendance", "person", me.id().value());
-        events.publishEvent(new AttendanceCorrected(meeting, me.id()));
     }
 
     /**

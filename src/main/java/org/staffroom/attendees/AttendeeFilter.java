@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.staffroom.shared.Asked;
+import org.staffroom.shared.Beginnings;
 
 /**
  * Which of a meeting's attendees are shown, and in what order. Comes from the address: what is none of these names is
@@ -78,15 +79,12 @@ record AttendeeFilter(Who who, boolean faces, boolean open, String q, Order orde
     }
 
     List<AttendeeRow> of(List<AttendeeRow> everybody) {
-        var words = q.toLowerCase(Locale.ROOT);
+        var beginnings = Beginnings.of(q);
         return everybody.stream()
                 .filter(who.which)
                 .filter(row -> !faces || row.newFace() || row.newInRegion())
                 .filter(row -> !open || row.open() > 0)
-                .filter(row -> words.isEmpty()
-                        || (row.name() + '\n' + row.organisation() + '\n' + row.jobTitle())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(words))
+                .filter(row -> beginnings.in(row.name(), row.organisation(), row.jobTitle()))
                 .sorted(order.by.thenComparing(AttendeeRow::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

@@ -54,16 +54,21 @@ record AttendeeList(List<AttendeeRow> everybody) {
 
     /** Among those with a place and those who came: for whom it is, or would be, the first meeting of all. */
     public long newFaces() {
-        return count(row -> !row.waiting() && !row.gone() && row.newFace());
+        return count(row -> counted(row) && row.newFace());
     }
 
     public long organisations() {
         return everybody.stream()
-                .filter(row -> !row.waiting() && !row.gone())
+                .filter(AttendeeList::counted)
                 .map(AttendeeRow::organisation)
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
+    }
+
+    /** Whoever waits and comes all the same is one of those who came. */
+    private static boolean counted(AttendeeRow row) {
+        return row.confirmed() || row.here();
     }
 
     /** What the kitchen asks for: each dietary need of those in the room with a place, and how many have it. */

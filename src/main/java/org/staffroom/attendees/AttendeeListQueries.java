@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
@@ -40,17 +41,8 @@ class AttendeeListQueries {
                             from (select * from registration where meeting_id = :meeting) r
                             full join (select * from attendance where meeting_id = :meeting) a
                                 on a.person_id = r.person_id
-                        ), earlier as (
-                            select a.person_id, count(*) as attended,
-                                   count(*) filter (where m.region_id = this.region_id or exists (
-                                       select 1 from meeting_co_host c where c.meeting_id = m.id
-                                         and c.region_id = this.region_id and c.accepted_at is not null)) as attended_in_region
-                            from meeting this
-                            join meeting m on m.starts_at < this.starts_at
-                            join attendance a on a.meeting_id = m.id
-                            where this.id = :meeting and a.person_id in (select person_id from listed)
-                            group by a.person_id
-                        ), by_hand as (
+                        ), """ + AttendanceQueries.EARLIER + """
+                        , by_hand as (
                             select distinct on (h.person_id) h.person_id, h.action, h.reason, b.name as done_by, h.done_at
                             from place_by_hand h join person b on b.id = h.done_by
                             where h.meeting_id = :meeting
@@ -85,7 +77,15 @@ class AttendeeListQueries {
                 .list());
     }
 
-    /** Name, work and e-mail address of those with a place, or here, who let vendors have them; written down. */
+    /** The list, to be taken away; written down. */
+    @Transactional
+    AttendeeList exported(CurrentPerson me, MeetingId meeting) {
+        var list = list(me, meeting);
+        audit.record(me.id().value(), "exported attendees", "meeting", meeting.value());
+        return list;
+    }
+
+    /** Name, work and e-mail address of those with a place who let vendors have them; written down. */
     @Transactional
     List<List<@Nullable String>> vendors(CurrentPerson me, MeetingId meeting) {
         access.requireOrganiser(me, meeting);

@@ -97,7 +97,7 @@ class AttendeeSheets {
                 .<@Nullable String>map(column -> words.of("attendees.csv." + column.key()))
                 .collect(Collectors.toCollection(ArrayList::new)));
         asked.forEach(question -> lines.get(0).add(question.wording()));
-        for (var row : typed.filter().of(queries.list(me, meeting).everybody())) {
+        for (var row : typed.filter().of(queries.exported(me, meeting).everybody())) {
             var line = new ArrayList<@Nullable String>();
             columns.forEach(column -> line.add(column.of().apply(row)));
             asked.forEach(question -> line.add(answer(question, answers.get(question.id()), row)));

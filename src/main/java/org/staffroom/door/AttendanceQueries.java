@@ -11,6 +11,24 @@ import org.staffroom.people.PersonId;
 @Transactional(readOnly = true)
 public class AttendanceQueries {
 
+    /**
+     * Of those {@code listed}, who came to meetings before {@code :meeting}: to how many, and to how many of its region. Whoever
+     * is not among them is a new face. It follows {@code with listed as (…),} which names {@code person_id}.
+     */
+    public static final String EARLIER = """
+            earlier as (
+                select a.person_id, count(*) as attended,
+                       count(*) filter (where m.region_id = this.region_id or exists (
+                           select 1 from meeting_co_host c where c.meeting_id = m.id
+                             and c.region_id = this.region_id and c.accepted_at is not null)) as attended_in_region
+                from meeting this
+                join meeting m on m.starts_at < this.starts_at
+                join attendance a on a.meeting_id = m.id
+                where this.id = :meeting and a.person_id in (select person_id from listed)
+                group by a.person_id
+            )
+            """;
+
     private final JdbcClient jdbc;
 
     AttendanceQueries(JdbcClient jdbc) {

@@ -1,9 +1,7 @@
 package org.staffroom.door;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import org.staffroom.shared.Beginnings;
 
 /** Everybody at the door of a meeting, and how many of those expected are here. */
 record DoorList(List<DoorRow> rows) {
@@ -44,23 +42,11 @@ record DoorList(List<DoorRow> rows) {
                 .count();
     }
 
-    /** Those in whose name or organisation a word begins with each word typed; accents and case do not matter. */
+    /** Those in whose names and organisations it stands, as people type it. */
     public List<DoorRow> named(String typed) {
-        var parts = words(typed);
+        var beginnings = Beginnings.of(typed);
         return rows.stream()
-                .filter(row -> {
-                    var own = words(row.name() + " " + (row.organisation() == null ? "" : row.organisation()));
-                    return parts.stream().allMatch(part -> own.stream().anyMatch(word -> word.startsWith(part)));
-                })
-                .toList();
-    }
-
-    private static List<String> words(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        return Stream.of(plain.split("[\\s'’-]+"))
-                .filter(word -> !word.isEmpty())
+                .filter(row -> beginnings.in(row.name(), row.organisation()))
                 .toList();
     }
 }

@@ -54,17 +54,7 @@ class DoorQueries {
                                   where meeting_id = :meeting and status in ('CONFIRMED', 'WAITING', 'OFFERED')) r
                             full join (select * from attendance where meeting_id = :meeting) a
                                 on a.person_id = r.person_id
-                        ), earlier as (
-                            select a.person_id, count(*) as attended,
-                                   count(*) filter (where m.region_id = this.region_id or exists (
-                                       select 1 from meeting_co_host c where c.meeting_id = m.id
-                                         and c.region_id = this.region_id and c.accepted_at is not null)) as attended_in_region
-                            from meeting this
-                            join meeting m on m.starts_at < this.starts_at
-                            join attendance a on a.meeting_id = m.id
-                            where this.id = :meeting and a.person_id in (select person_id from listed)
-                            group by a.person_id
-                        )
+                        ), """ + AttendanceQueries.EARLIER + """
                         select p.id, p.name, o.name as organisation, l.status, l.mode, l.arrived_at,
                                l.way, by.name as marked_by,
                                coalesce(e.attended, 0) as attended, coalesce(e.attended_in_region, 0) as attended_in_region

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.door.AttendanceQueries;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
@@ -50,23 +51,14 @@ class NewFaceQueries {
                             from (select * from registration where meeting_id = :meeting and status = 'CONFIRMED') r
                             full join (select * from attendance where meeting_id = :meeting) a
                                 on a.person_id = r.person_id
-                        ), earlier as (
-                            select a.person_id, bool_or(m.region_id = this.region_id or exists (
-                                select 1 from meeting_co_host c where c.meeting_id = m.id
-                                  and c.region_id = this.region_id and c.accepted_at is not null)) as in_region
-                            from meeting this
-                            join meeting m on m.starts_at < this.starts_at
-                            join attendance a on a.meeting_id = m.id
-                            where this.id = :meeting and a.person_id in (select person_id from listed)
-                            group by a.person_id
-                        )
+                        ), """ + AttendanceQueries.EARLIER + """
                         select p.id, p.name, p.job_title, o.name as organisation, e.person_id is null as ever,
                                l.arrived_at is not null as here, coalesce(l.mode = 'ONLINE', false) as online
                         from listed l
                         join person p on p.id = l.person_id
                         left join organisation o on o.id = p.organisation_id
                         left join earlier e on e.person_id = l.person_id
-                        where e.person_id is null or not e.in_region
+                        where e.person_id is null or e.attended_in_region = 0
                         order by e.person_id is not null, lower(p.name), p.id
                         """)
                 .param("meeting", meeting.value())

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
@@ -26,6 +27,9 @@ class AttendeeTableTest extends OneMeeting {
     AttendeeTableTest() {
         super(2);
     }
+
+    @Autowired
+    AttendeeListQueries queries;
 
     private CurrentPerson cara;
 
@@ -51,6 +55,25 @@ class AttendeeTableTest extends OneMeeting {
         // What is no filter is none.
         assertThat(body(get(LIST + "?who=%27%3B--&order=password&faces=maybe")))
                 .contains("Anna Whitfield", "Ben Okafor", "Cara Lund");
+    }
+
+    @Test
+    void isSearchedByTheBeginningsOfWordsAsAtTheDoor() {
+        given.works(cara.id(), given.organisation("Ysgol Môn", "SCHOOL"));
+        assertThat(body(get(LIST + "?q=mon car"))).contains("Cara Lund").doesNotContain("Anna Whitfield", "Ben Okafor");
+        // Who has no job title and no school is not called "null".
+        assertThat(body(get(LIST + "?q=null"))).contains("Nobody matches");
+    }
+
+    /** As for the write-up: they came, whatever they waited for. */
+    @Test
+    void whoWaitsAndComesIsCounted() {
+        given.works(cara.id(), given.organisation("Ysgol Môn", "SCHOOL"));
+        var before = queries.list(ambassador, meeting);
+        given.attended(meeting, cara.id());
+        var after = queries.list(ambassador, meeting);
+        assertThat(after.newFaces()).isEqualTo(before.newFaces() + 1);
+        assertThat(after.organisations()).isEqualTo(before.organisations() + 1);
     }
 
     @Test
@@ -275,6 +298,19 @@ class AttendeeTableTest extends OneMeeting {
                     .contains("Ben Okafor")
                     .containsPattern(",\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,");
         }
+    }
+
+    @Test
+    void whoTakesTheListAwayIsWrittenDown() {
+        get("/organise/meetings/going-cloud/attendees.csv", anna);
+        assertThat(count("audit where action = 'exported attendees'")).isZero();
+        get("/organise/meetings/going-cloud/attendees.csv");
+        assertThat(count("audit where action = 'exported attendees' and subject_id = '" + meeting + "' and actor_id = '"
+                        + ambassador.id() + "'"))
+                .isOne();
+        assertThat(get("/admin/audit", given.admin("Helen Marsh")))
+                .bodyText()
+                .contains("Took the list of attendees away as a table");
     }
 
     @Test
