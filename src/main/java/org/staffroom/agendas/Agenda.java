@@ -215,12 +215,34 @@ public class Agenda {
         if (!open.day().items().isEmpty()) {
             throw new Refused("agendas.refused.not-empty");
         }
-        for (var details : items) {
-            var item = AgendaItem.of(meeting, details);
+        append(open, items);
+        close(open, me, "agenda filled", Did.FILLED, About.EVERYTHING, null);
+    }
+
+    /**
+     * Adds items at the end of the day, one after another, in one step.
+     *
+     * @return their ids, in that order
+     */
+    List<UUID> append(CurrentPerson me, MeetingId meeting, List<ItemDetails> items) {
+        access.requireOrganiser(me, meeting);
+        var open = days.open(meeting);
+        var added = append(open, items);
+        if (added.size() == 1) {
+            close(open, me, "agenda item added", Did.ADDED, About.of(added.get(0)), null);
+        } else {
+            close(open, me, "agenda filled", Did.FILLED, About.EVERYTHING, null);
+        }
+        return added.stream().map(AgendaItem::id).toList();
+    }
+
+    private List<AgendaItem> append(OpenDay open, List<ItemDetails> details) {
+        var added = details.stream().map(one -> AgendaItem.of(open.meeting(), one)).toList();
+        for (var item : added) {
             open.day().add(item, new Spot.AtTheEnd());
             days.add(item);
         }
-        close(open, me, "agenda filled", Did.FILLED, About.EVERYTHING, null);
+        return added;
     }
 
     /**

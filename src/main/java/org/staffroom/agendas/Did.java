@@ -7,7 +7,7 @@ enum Did {
     STRETCHED,
     EDITED,
     REMOVED,
-    /** An empty day was filled from a template. */
+    /** An empty day was filled from a template, or several talks came to its end at once. */
     FILLED,
     ROOM,
     /** By a change that people were told of: nobody takes that back silently. */

@@ -22,7 +22,16 @@ import org.staffroom.shared.NotFound;
 @Transactional
 public class PastAgendas {
 
+    /** SQL: how many minutes of {@code m}, a meeting, are left after the last item of its agenda; negative where it is late. */
+    public static final String ROOM = """
+            (extract(epoch from m.ends_at - m.starts_at) / 60)::int
+                - coalesce((select max(l.start_minute + l.length_minutes) from agenda_item l where l.meeting_id = m.id), 0)
+            """;
+
     private static final int LONGEST_TALK = 45;
+
+    /** Of a talk that is added to a day which has others. */
+    private static final int USUAL_MINUTES = 30;
 
     private final AgendaItemRepository items;
     private final Agenda agenda;
@@ -70,6 +79,24 @@ public class PastAgendas {
             }
         }
         items.saveAllAndFlush(written);
+    }
+
+    /**
+     * Adds talks to a day that was written down before. They share what is left of it, so that nobody heard more than there
+     * was time for.
+     *
+     * @param given in their order; the caller has seen that there is {@link #ROOM} for them
+     * @return the ids of their items
+     * @throws NotFound when the person does not organise it
+     */
+    public List<UUID> append(CurrentPerson me, MeetingId meeting, List<Given> given) {
+        var room = jdbc.sql("select " + ROOM + " from meeting m where m.id = ?")
+                .param(meeting.value())
+                .query(Integer.class)
+                .single();
+        var minutes = Math.max(1, Math.min(USUAL_MINUTES, room / given.size()));
+        return agenda.append(
+                me, meeting, given.stream().map(talk -> details(talk, minutes)).toList());
     }
 
     /**

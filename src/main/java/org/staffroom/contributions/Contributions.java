@@ -4,10 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +45,11 @@ public class Contributions {
             return publishedAt != null && !now.isBefore(publishedAt.plus(OPEN_AFTERWARDS));
         }
     }
+
+    /** Of one person on one talk. */
+    private record Asked(UUID id, UUID personId) {}
+
+    private record Silent(UUID id, UUID writeUpId, UUID personId) {}
 
     private final TalkWordsRepository repository;
     private final WriteUpAccess access;
@@ -89,8 +93,7 @@ public class Contributions {
         if (state.isClosed(clock.instant())) {
             throw new Refused("contributions.refused.closed");
         }
-        var people = jdbc
-                .sql(
+        var asked = jdbc.sql(
                         "insert into talk_words (id, write_up_id, person_id, agenda_item_id, talk, vendor, asked_by, asked_at)\n"
                                 + "select gen_random_uuid(), :writeUp, s.person_id, s.item_id, left(s.talk, 200), s.vendor, :me, :now from ("
                                 + ContributionQueries.SPEAKERS + """
@@ -100,46 +103,45 @@ public class Contributions {
                             select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = s.person_id)
                           and not exists (
                             select 1 from talk_words t where t.agenda_item_id = s.item_id and t.person_id = s.person_id)
-                        returning person_id
+                        returning id, person_id
                         """)
                 .param("writeUp", id.value())
                 .param("meeting", state.meetingId)
                 .param("me", me.id().value())
                 .param("now", now())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .distinct()
-                .map(PersonId::new)
-                .toList();
-        if (!people.isEmpty()) {
+                .query(Asked.class)
+                .list();
+        if (!asked.isEmpty()) {
             audit.record(me.id().value(), "speakers asked", "write_up", id.value());
-            events.publishEvent(new SpeakersAsked(id, people, false));
+            events.publishEvent(
+                    new SpeakersAsked(id, asked.stream().map(Asked::id).toList(), false));
         }
-        return people.size();
+        return (int) asked.stream().map(Asked::personId).distinct().count();
     }
 
     /** Those who have said nothing for some days, once, while nobody has read the report. @return how many people */
     public int remindDue() {
-        var people = new HashMap<WriteUpId, List<PersonId>>();
-        jdbc.sql("""
+        var silent = jdbc.sql("""
                         update talk_words t set reminded_at = :now from write_up w
                         where w.id = t.write_up_id and w.published_at is null
                           and t.said_at is null and t.reminded_at is null and t.asked_at <= :before
                           and not exists (
                             select 1 from write_up_co_author c where c.write_up_id = w.id and c.person_id = t.person_id)
-                        returning t.write_up_id, t.person_id
+                        returning t.id, t.write_up_id, t.person_id
                         """)
                 .param("now", now())
                 .param("before", Timestamp.from(clock.instant().minus(SILENT)))
-                .query(row -> {
-                    people.computeIfAbsent(
-                                    new WriteUpId(row.getObject("write_up_id", UUID.class)), none -> new ArrayList<>())
-                            .add(new PersonId(row.getObject("person_id", UUID.class)));
-                });
-        people.forEach((writeUp, silent) -> events.publishEvent(
-                new SpeakersAsked(writeUp, silent.stream().distinct().toList(), true)));
-        return people.values().stream().mapToInt(List::size).sum();
+                .query(Silent.class)
+                .list();
+        silent.stream()
+                .collect(Collectors.groupingBy(
+                        Silent::writeUpId, Collectors.mapping(Silent::id, Collectors.toList())))
+                .forEach((writeUp, asked) ->
+                        events.publishEvent(new SpeakersAsked(new WriteUpId(writeUp), asked, true)));
+        return (int) silent.stream()
+                .map(one -> Map.entry(one.writeUpId, one.personId))
+                .distinct()
+                .count();
     }
 
     /**

@@ -118,7 +118,8 @@ public class Certificates {
         days.forEach(day -> entries.add(new CertificateFacts.Entry(
                 day.title(), "MEETING", dates.date(day.startsAt()), day.region(), day.minutes(), day.vendorMinutes())));
         queries.events(me.id()).stream()
-                .filter(event -> AcademicYear.of(event.day()).equals(year))
+                .filter(event -> AcademicYear.of(event.day()).equals(year)
+                        && days.stream().noneMatch(day -> day.counts(event)))
                 .forEach(event -> entries.add(new CertificateFacts.Entry(
                         event.title(), "BY_HAND", event.day(), event.organiser(), event.minutes(), 0)));
         entries.sort(java.util.Comparator.comparing(CertificateFacts.Entry::day)

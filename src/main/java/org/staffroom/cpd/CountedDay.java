@@ -10,7 +10,7 @@ import org.staffroom.agendas.ItemKind;
 /**
  * What of a meeting's day counts for one person. Talks, panels and discussions count, for as long as the person was there;
  * welcome, breaks, lunch, networking, tours and social parts do not. Of talks that ran at the same time one room
- * counts: the one the person says, else that with the most to hear, else the first. No minute counts twice.
+ * counts: the one the person says, else that in which they could hear most, else the first. No minute counts twice.
  *
  * @param lines every session, in order
  * @param choices the times at which there was more than one room
@@ -36,8 +36,11 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
 
     record Room(int track, List<Session> sessions) {
 
-        int minutes() {
-            return sessions.stream().mapToInt(Session::minutes).sum();
+        /** How much of it somebody could hear. */
+        int minutes(Stay stay) {
+            return sessions.stream()
+                    .mapToInt(session -> stay.of(session.start(), session.end()))
+                    .sum();
         }
     }
 
@@ -55,7 +58,7 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
     }
 
     static CountedDay of(List<Session> sessions, Stay stay) {
-        var choices = choices(sessions);
+        var choices = choices(sessions, stay);
         var lines = new ArrayList<Line>();
         var heard = 0;
         for (var session : inOrder(sessions)) {
@@ -72,7 +75,7 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
     }
 
     /** Stretches in which sessions of several tracks overlap. */
-    static List<Choice> choices(List<Session> sessions) {
+    private static List<Choice> choices(List<Session> sessions, Stay stay) {
         var choices = new ArrayList<Choice>();
         var together = new ArrayList<Session>();
         var end = 0;
@@ -81,18 +84,18 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
                 continue;
             }
             if (!together.isEmpty() && session.start() >= end) {
-                choice(together, end, choices);
+                choice(together, end, stay, choices);
                 together.clear();
                 end = 0;
             }
             together.add(session);
             end = Math.max(end, session.end());
         }
-        choice(together, end, choices);
+        choice(together, end, stay, choices);
         return List.copyOf(choices);
     }
 
-    private static void choice(List<Session> together, int end, List<Choice> choices) {
+    private static void choice(List<Session> together, int end, Stay stay, List<Choice> choices) {
         var rooms = together.stream()
                 .map(session -> Objects.requireNonNull(session.track()))
                 .distinct()
@@ -104,11 +107,11 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
                                 .toList()))
                 .toList();
         if (rooms.size() > 1) {
-            choices.add(new Choice(together.get(0).start(), end, rooms, chosen(rooms)));
+            choices.add(new Choice(together.get(0).start(), end, rooms, chosen(rooms, stay)));
         }
     }
 
-    private static @Nullable Integer chosen(List<Room> rooms) {
+    private static @Nullable Integer chosen(List<Room> rooms, Stay stay) {
         for (var room : rooms) {
             if (room.sessions().stream().anyMatch(session -> Boolean.TRUE.equals(session.said()))) {
                 return room.track();
@@ -119,7 +122,7 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
         return asked
                 ? null
                 : rooms.stream()
-                        .max(Comparator.comparingInt(Room::minutes).thenComparingInt(room -> -room.track()))
+                        .max(Comparator.<Room>comparingInt(room -> room.minutes(stay)).thenComparingInt(room -> -room.track()))
                         .map(Room::track)
                         .orElse(null);
     }

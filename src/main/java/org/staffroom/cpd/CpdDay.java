@@ -1,12 +1,14 @@
 package org.staffroom.cpd;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A meeting that somebody attended, and what of it counts.
  *
+ * @param date the day, where it was
  * @param agenda whether there is an agenda to count from
  * @param place "The Castle, Bristol"; null online
  * @param arrivedAt at the earliest the beginning
@@ -18,6 +20,7 @@ record CpdDay(
         String title,
         Instant startsAt,
         Instant endsAt,
+        LocalDate date,
         String region,
         String regionSlug,
         @Nullable String place,
@@ -32,6 +35,11 @@ record CpdDay(
 
     public int vendorMinutes() {
         return counted.vendorMinutes();
+    }
+
+    /** Whether something added by hand is this day, which its agenda counts already: it was not there yet, for instance. */
+    boolean counts(CpdEventRow event) {
+        return minutes() > 0 && date.equals(event.day()) && title.equalsIgnoreCase(event.title());
     }
 
     /** When they left; of a day that went on for longer than planned, the end of its last session. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,18 @@ import org.staffroom.people.PersonId;
 @Transactional(readOnly = true)
 class CpdQueries {
 
+    /** What counts of an agenda. */
+    private static final String KINDS = "('MEMBER_TALK', 'VENDOR_TALK', 'PANEL', 'DISCUSSION')";
+
     /** When somebody, called a, was at the meeting m: between its start and its end. */
     static final String ARRIVED = "greatest(a.arrived_at, m.starts_at)";
 
-    static final String LEFT = "case when a.left_at < m.ends_at then a.left_at end";
+    /** Null for to the end: of the meeting, or of its last session where it ran late. */
+    static final String LEFT = """
+            case when a.left_at < m.ends_at or a.left_at < m.starts_at + (
+                select max(l.start_minute + l.length_minutes) from agenda_item l
+                where l.meeting_id = m.id and l.kind in %s) * interval '1 minute' then a.left_at end
+            """.formatted(KINDS);
 
     /** Whoever typed a name without signing in may have been anywhere: it counts once somebody saw them. */
     static final String SEEN = "a.way <> 'GUEST'";
@@ -68,7 +77,8 @@ class CpdQueries {
 
     private List<CpdDay> days(PersonId person, @Nullable MeetingId meeting) {
         var rows = jdbc.sql("""
-                        select m.id, m.slug, m.title, m.starts_at, m.ends_at, g.name as region, g.slug as region_slug,
+                        select m.id, m.slug, m.title, m.starts_at, m.ends_at,
+                               (m.starts_at at time zone m.zone)::date as date, g.name as region, g.slug as region_slug,
                                v.name || ', ' || v.town as place, %s as arrived_at, %s as left_at,
                                exists (select 1 from agenda_item where meeting_id = m.id) as agenda,
                                i.id as item, i.start_minute, i.length_minutes, i.kind, i.track,
@@ -78,13 +88,13 @@ class CpdQueries {
                         join region g on g.id = m.region_id
                         left join venue v on v.id = m.venue_id
                         left join agenda_item i on i.meeting_id = m.id
-                            and i.kind in ('MEMBER_TALK', 'VENDOR_TALK', 'PANEL', 'DISCUSSION')
+                            and i.kind in %s
                         left join presentation t on t.id = i.presentation_id
                         left join cpd_choice c on c.item_id = i.id and c.person_id = a.person_id
                         where a.person_id = :person and %s and m.status = 'PUBLISHED' and m.ends_at <= :now
                           and (cast(:meeting as uuid) is null or m.id = :meeting)
                         order by m.starts_at desc, m.id, i.start_minute, i.track nulls first
-                        """.formatted(ARRIVED, LEFT, SEEN))
+                        """.formatted(ARRIVED, LEFT, KINDS, SEEN))
                 .param("person", person.value())
                 .param("meeting", meeting == null ? null : meeting.value(), java.sql.Types.OTHER)
                 .param("now", Timestamp.from(clock.instant()))
@@ -99,19 +109,24 @@ class CpdQueries {
     private static CpdDay counted(List<Row> rows) {
         var day = rows.get(0).day;
         var sessions = rows.stream().map(Row::session).filter(Objects::nonNull).toList();
+        var last = day.startsAt()
+                .plusSeconds(
+                        60L * sessions.stream().mapToInt(Session::end).max().orElse(0));
+        var over = last.isAfter(day.endsAt()) ? last : day.endsAt();
         return new CpdDay(
                 day.id(),
                 day.slug(),
                 day.title(),
                 day.startsAt(),
                 day.endsAt(),
+                day.date(),
                 day.region(),
                 day.regionSlug(),
                 day.place(),
                 day.arrivedAt(),
                 day.leftAt(),
                 day.agenda(),
-                CountedDay.of(sessions, Stay.of(day.startsAt(), day.endsAt(), day.arrivedAt(), day.leftAt())));
+                CountedDay.of(sessions, Stay.of(day.startsAt(), over, day.arrivedAt(), day.leftAt())));
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {
@@ -123,6 +138,7 @@ class CpdQueries {
                         row.getString("title"),
                         at(row, "starts_at"),
                         at(row, "ends_at"),
+                        row.getObject("date", LocalDate.class),
                         row.getString("region"),
                         row.getString("region_slug"),
                         row.getString("place"),

@@ -26,7 +26,15 @@ record CpdYear(
     }
 
     public int byHand() {
-        return events.stream().mapToInt(CpdEventRow::minutes).sum();
+        return events.stream()
+                .filter(event -> !twice(event))
+                .mapToInt(CpdEventRow::minutes)
+                .sum();
+    }
+
+    /** Whether one of the meetings counts it already. */
+    public boolean twice(CpdEventRow event) {
+        return days.stream().anyMatch(day -> day.counts(event));
     }
 
     public int minutes() {

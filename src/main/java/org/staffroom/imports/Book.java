@@ -43,8 +43,13 @@ record Book(
         }
     }
 
-    /** @param talks their titles, as {@link Spelling#key} has them */
-    record Held(UUID id, boolean asPlanned, Set<String> talks) {}
+    /**
+     * A meeting.
+     *
+     * @param room how many minutes are left of it after its agenda; negative for none
+     * @param talks their titles, as {@link Spelling#key} has them
+     */
+    record Held(UUID id, boolean asPlanned, int room, Set<String> talks) {}
 
     Optional<Region> region(String named) {
         var key = Spelling.key(named);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.staffroom.agendas.PastAgendas;
 import org.staffroom.imports.Book.Day;
 import org.staffroom.imports.Book.Held;
 import org.staffroom.imports.Row.Speaker;
@@ -116,7 +117,7 @@ class BookQueries {
                 .toArray(UUID[]::new);
         jdbc.sql("""
                         select m.id, m.region_id, m.title, (m.starts_at at time zone m.zone)::date as day,
-                               m.status = 'PUBLISHED' as as_planned,
+                               m.status = 'PUBLISHED' as as_planned, %s as room,
                                array(select lower(title) from (
                                    select i.title from agenda_item i where i.meeting_id = m.id
                                    union all
@@ -124,7 +125,7 @@ class BookQueries {
                                    where i.meeting_id = m.id) talks) as talks
                         from meeting m
                         where m.region_id = any (:regions) and m.starts_at >= :from and m.starts_at < :until and m.status <> 'DRAFT'
-                        """)
+                        """.formatted(PastAgendas.ROOM))
                 .param("regions", regions)
                 .param("from", midnight(days.get(0)))
                 .param("until", midnight(days.get(days.size() - 1).plusDays(1)))
@@ -138,6 +139,7 @@ class BookQueries {
                                     new Held(
                                             row.getObject("id", UUID.class),
                                             row.getBoolean("as_planned"),
+                                            row.getInt("room"),
                                             strings(row.getArray("talks")).stream()
                                                     .map(Spelling::key)
                                                     .collect(Collectors.toSet())));

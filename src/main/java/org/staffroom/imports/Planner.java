@@ -137,6 +137,7 @@ class Planner {
 
         /** Rows of a meeting that is there already: only talks that it lacks are new. */
         private void grow(Held held, List<Row> rows) {
+            var most = Math.max(0, held.room()) / SHORTEST_TALK;
             var added = new ArrayList<Plan.Talk>();
             var lines = new ArrayList<Integer>();
             var titles = new HashMap<String, Integer>();
@@ -146,6 +147,8 @@ class Planner {
                     wrong(row, Column.TITLE, "not-held", row.title(), "");
                 } else if (talk == null || held.talks().contains(Spelling.key(talk.title()))) {
                     already++;
+                } else if (added.size() >= most) {
+                    wrong(row, Column.TALK, "day-full", talk.title(), "");
                 } else if (isFirst(row, titles)) {
                     added.add(talks.plan(talk));
                     lines.add(row.line());

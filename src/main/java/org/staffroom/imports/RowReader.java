@@ -196,7 +196,7 @@ final class RowReader {
             wrong(column, "long", column.longest());
             return text.substring(0, column.longest());
         }
-        if (!text.isEmpty() && text.length() < column.shortest()) {
+        if (!text.isEmpty() && Typed.letters(text) < column.shortest()) {
             wrong(column, "short", column.shortest());
         }
         return text;

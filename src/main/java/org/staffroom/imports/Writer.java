@@ -11,11 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.staffroom.agendas.Agenda;
-import org.staffroom.agendas.ItemDetails;
-import org.staffroom.agendas.ItemKind;
 import org.staffroom.agendas.PastAgendas;
-import org.staffroom.agendas.Spot;
 import org.staffroom.imports.Row.Speaker;
 import org.staffroom.meetings.MeetingDetails;
 import org.staffroom.meetings.MeetingFormat;
@@ -42,16 +38,12 @@ import org.staffroom.venues.Venues;
 @Component
 class Writer {
 
-    /** Of a talk that is added to a day whose hours are full. */
-    private static final int USUAL_MINUTES = 30;
-
     private final Organisations organisations;
     private final People people;
     private final Venues venues;
     private final PastTalks talks;
     private final PastMeetings meetings;
     private final PastAgendas agendas;
-    private final Agenda agenda;
     private final Words words;
 
     Writer(
@@ -61,7 +53,6 @@ class Writer {
             PastTalks talks,
             PastMeetings meetings,
             PastAgendas agendas,
-            Agenda agenda,
             Words words) {
         this.organisations = organisations;
         this.people = people;
@@ -69,7 +60,6 @@ class Writer {
         this.talks = talks;
         this.meetings = meetings;
         this.agendas = agendas;
-        this.agenda = agenda;
         this.words = words;
     }
 
@@ -90,7 +80,7 @@ class Writer {
         var added = new ArrayList<UUID>();
         for (var meeting : plan.grown()) {
             var id = new MeetingId(Objects.requireNonNull(meeting.known()));
-            meeting.talks().forEach(talk -> added.add(agenda.add(me, id, item(talk, given), new Spot.AtTheEnd())));
+            added.addAll(agendas.append(me, id, given(meeting, given)));
             grown.add(id.value());
         }
         var places = places(me, plan);
@@ -100,11 +90,7 @@ class Writer {
                 fresh.stream().map(meeting -> meeting(meeting, places, named)).toList());
         var days = new LinkedHashMap<MeetingId, List<PastAgendas.Given>>();
         for (var at = 0; at < fresh.size(); at++) {
-            days.put(
-                    ids.get(at),
-                    fresh.get(at).talks().stream()
-                            .map(talk -> new PastAgendas.Given(id(talk, given), talk.vendor()))
-                            .toList());
+            days.put(ids.get(at), given(fresh.get(at), given));
         }
         agendas.record(me, days);
         return new Written(ids.stream().map(MeetingId::value).toList(), grown, added);
@@ -225,20 +211,13 @@ class Writer {
         return named.computeIfAbsent(Spelling.key(name), key -> organisations.named(name, OrganisationKind.OTHER));
     }
 
-    private static PresentationId id(Plan.Talk talk, Map<String, PresentationId> given) {
-        return Objects.requireNonNull(given.get(talk.key()));
+    private static List<PastAgendas.Given> given(Plan.Meeting meeting, Map<String, PresentationId> talks) {
+        return meeting.talks().stream()
+                .map(talk -> new PastAgendas.Given(id(talk, talks), talk.vendor()))
+                .toList();
     }
 
-    private static ItemDetails item(Plan.Talk talk, Map<String, PresentationId> given) {
-        @Nullable Integer plenary = null;
-        return new ItemDetails(
-                talk.vendor() ? ItemKind.VENDOR_TALK : ItemKind.MEMBER_TALK,
-                USUAL_MINUTES,
-                plenary,
-                "",
-                "",
-                "",
-                id(talk, given),
-                List.of());
+    private static PresentationId id(Plan.Talk talk, Map<String, PresentationId> given) {
+        return Objects.requireNonNull(given.get(talk.key()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,15 +55,15 @@ class WriteUpAnnouncements {
                 union all select person_id from write_up_co_author where write_up_id = :writeUp)
             """;
 
-    /** One mail to each, however many talks they gave. */
+    /** One mail to each, however many of their talks are asked about. */
     private static final String SPEAKERS = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'author', coalesce(min(a.name), ''),
                 'sections', jsonb_build_array(jsonb_build_object('heading', cast(:heading as text), 'lines',
                     jsonb_agg(jsonb_build_object('text', case when t.vendor then replace(cast(:vendor as text), '#', t.talk)
                         else t.talk end) order by t.talk)))) as own
             from talk_words t join person p on p.id = t.person_id left join person a on a.id = t.asked_by
-            where t.write_up_id = :writeUp and p.status = 'ACTIVE' and p.email is not null
-              and p.id = any (cast(string_to_array(:people, ',') as uuid[]))
+            where t.id = any (cast(string_to_array(:asked, ',') as uuid[]))
+              and p.status = 'ACTIVE' and p.email is not null
             group by p.id
             """;
 
@@ -189,10 +190,8 @@ class WriteUpAnnouncements {
                     event.again() ? Template.WORDS_REMINDED : Template.WORDS_ASKED,
                     SPEAKERS,
                     Map.of(
-                            "writeUp",
-                            event.writeUp().value(),
-                            "people",
-                            ids(event.people()),
+                            "asked",
+                            event.asked().stream().map(UUID::toString).collect(Collectors.joining(",")),
                             "heading",
                             words.of("mail.words.talks"),
                             "vendor",
@@ -203,7 +202,8 @@ class WriteUpAnnouncements {
                                     null,
                                     0)
                             .written(about.meeting(), "", "", about.region()),
-                    event.writeUp().toString());
+                    // Each talk is asked about once: another that came onto the agenda is another mail.
+                    event.writeUp() + ":" + event.asked().get(0));
         }
     }
 

@@ -38,7 +38,8 @@ public class Series {
     }
 
     /**
-     * A day for which the meeting was repeated before is left as it is: pressed twice it is one series.
+     * A day for which the meeting was repeated before is left as it is, as long as what was made for it is still on it:
+     * pressed twice it is one series.
      *
      * @return those that were made now
      */
@@ -48,17 +49,21 @@ public class Series {
             throw new Refused("planner.refused.series-of-others");
         }
         // Whoever presses twice waits for the first press here, and finds that it is made.
-        var fresh = jdbc.sql("""
-                        insert into meeting_repetition (meeting_id, day)
-                        select :meeting, day from unnest(cast(:days as date[])) as asked (day) order by day
-                        on conflict do nothing returning day
-                        """)
-                .param("meeting", meeting.value())
-                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
-                .query(LocalDate.class)
-                .list();
-        return fresh.stream()
-                .map(day -> new Made(meetings.repeat(me, meeting, title, day).toString(), title, day))
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('meeting_repetition ' || :meeting))")
+                .param("meeting", meeting.toString())
+                .query()
+                .singleValue();
+        return queries.fresh(meeting, days).stream()
+                .map(day -> make(me, meeting, title, day))
                 .toList();
+    }
+
+    private Made make(CurrentPerson me, MeetingId meeting, String title, LocalDate day) {
+        var draft = meetings.repeat(me, meeting, title, day);
+        jdbc.sql("""
+                        insert into meeting_repetition (meeting_id, day, draft_id) values (?, ?, ?)
+                        on conflict (meeting_id, day) do update set draft_id = excluded.draft_id
+                        """).params(meeting.value(), day, draft.value()).update();
+        return new Made(draft.toString(), title, day);
     }
 }

@@ -1,5 +1,8 @@
 package org.staffroom.planner;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,22 @@ class SeriesQueries {
 
     SeriesQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Those of the days, in order, on which nothing is that the meeting was repeated to. */
+    List<LocalDate> fresh(MeetingId meeting, Collection<LocalDate> days) {
+        return jdbc.sql("""
+                        select distinct day from unnest(cast(:days as date[])) as asked (day)
+                        where not exists (
+                            select 1 from meeting_repetition r left join meeting d on d.id = r.draft_id
+                            where r.meeting_id = :meeting and r.day = asked.day and (r.draft_id is null
+                                or d.status in ('DRAFT', 'PUBLISHED') and (d.starts_at at time zone d.zone)::date = r.day))
+                        order by day
+                        """)
+                .param("meeting", meeting.value())
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(LocalDate.class)
+                .list();
     }
 
     Where region(MeetingId meeting) {

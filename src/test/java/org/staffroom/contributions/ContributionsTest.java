@@ -97,6 +97,46 @@ class ContributionsTest {
     }
 
     @Test
+    void whoeverIsAskedAboutAnotherTalkIsToldOfThatOne() {
+        contributions.ask(marcus, report);
+        given.agendaItem(meeting, 60, 30, "MEMBER_TALK", given.talk("Phones in lessons", "MEMBER", priya.id()));
+        jdbc.sql("update agenda_item set title = ''").update();
+
+        assertThat(contributions.ask(marcus, report)).isEqualTo(1);
+
+        assertThat(listed("words-asked", priya.email())).containsExactly("Growing your own", "Phones in lessons");
+    }
+
+    @Test
+    void nobodyIsRemindedOfWhatTheyHaveAnswered() {
+        given.agendaItem(meeting, 60, 30, "MEMBER_TALK", given.talk("Phones in lessons", "MEMBER", priya.id()));
+        jdbc.sql("update agenda_item set title = ''").update();
+        assertThat(contributions.ask(marcus, report)).isEqualTo(2);
+        assertThat(listed("words-asked", priya.email())).containsExactly("Growing your own, Phones in lessons");
+        contributions.say(
+                priya.id(),
+                report,
+                jdbc.sql("select id from talk_words where talk = 'Growing your own'")
+                        .query(UUID.class)
+                        .single(),
+                "Start with one.");
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(6)));
+        assertThat(contributions.remindDue()).isEqualTo(2);
+
+        assertThat(listed("words-reminded", priya.email())).containsExactly("Phones in lessons");
+    }
+
+    /** What each mail asks about, in the order of the titles. */
+    private List<String> listed(String template, String email) {
+        return jdbc.sql("""
+                        select (select string_agg(line ->> 'text', ', ')
+                            from jsonb_array_elements(facts -> 'sections' -> 0 -> 'lines') line) as talks
+                        from delivery where template = ? and email = ? order by talks
+                        """).params(template, email).query(String.class).list();
+    }
+
+    @Test
     void theirWordsComeIntoTheSectionOfTheirTalk() {
         contributions.ask(marcus, report);
         say(guest, "Test your restore.\nThen test it again. <script>alert(1)</script>");

@@ -113,6 +113,14 @@ class CountedDayTest {
     }
 
     @Test
+    void whatWasOverBeforeSomebodyCameSaysNothingOfTheirRoom() {
+        var sessions = List.of(inTrack(1, "Long and over", 30, 60), inTrack(2, "Short and later", 75, 45));
+
+        assertThat(heard(CountedDay.of(sessions, new Stay(90, null)))).containsExactly("Short and later 30");
+        assertThat(heard(CountedDay.of(sessions, new Stay(0, 90)))).containsExactly("Long and over 60");
+    }
+
+    @Test
     void aRoomThePersonSaysCountsInstead() {
         var day = CountedDay.of(
                 List.of(

@@ -75,6 +75,25 @@ class CpdPagesTest extends AfterAMeeting {
     }
 
     @Test
+    void whoeverLeavesADayThatRunsLateBeforeItsLastSessionIsOverHeardNoMoreOfIt() {
+        item(330, 40, "DISCUSSION", "What comes next", null);
+        left(anna.id(), Duration.ofMinutes(350));
+        assertThat(get(anna, DAY)).bodyText().contains("There from 9am to 2.50pm", "20 of 40 minutes count");
+        issue(anna);
+        assertThat(single("select facts ->> 'until' from cpd_certificate")).startsWith("2027-03-01T14:50");
+        assertThat(count("cpd_certificate_stay where left_at is not null")).isEqualTo(1);
+
+        left(anna.id(), Duration.ofMinutes(370));
+        assertThat(get(anna, DAY)).bodyText().contains("There from 9am to 3.10pm").doesNotContain("minutes count");
+    }
+
+    private void left(org.staffroom.people.PersonId person, Duration after) {
+        jdbc.sql("update attendance set left_at = ?, left_by = person_id where person_id = ?")
+                .params(java.sql.Timestamp.from(START.plus(after)), person.value())
+                .update();
+    }
+
+    @Test
     void aMeetingThatIsNotOverOrWasCancelledOrLostItsAgendaCountsNothing() {
         jdbc.sql("update meeting set ends_at = ?")
                 .param(java.sql.Timestamp.from(START.plus(Duration.ofHours(30))))
@@ -95,6 +114,37 @@ class CpdPagesTest extends AfterAMeeting {
                 .bodyText()
                 .contains("value=\"Going cloud\"", "value=\"2027-03-01\"");
         assertThat(get(ben, "/my/cpd/events/new?meeting=going-cloud")).hasStatus(404);
+    }
+
+    @Test
+    void aDayAddedByHandBeforeItsAgendaWasThereCountsOnce() {
+        var agenda = jdbc.sql("select id from agenda_item").query(java.util.UUID.class).list();
+        jdbc.sql("update agenda_item set kind = 'BREAK'").update();
+        for (var title : new String[] {"going CLOUD", "Another course"}) {
+            assertThat(post(
+                            anna,
+                            "/my/cpd/events",
+                            "title",
+                            title,
+                            "organiser",
+                            "South West",
+                            "day",
+                            "2027-03-01",
+                            "hours",
+                            "4"))
+                    .hasStatus(303);
+        }
+        assertThat(get(anna, "/my/cpd")).bodyText().contains("8 hours").doesNotContain("Not counted here");
+
+        jdbc.sql("update agenda_item set kind = 'MEMBER_TALK' where id = ? or id = ?")
+                .params(cloud, agenda.get(0))
+                .update();
+        assertThat(get(anna, "/my/cpd"))
+                .bodyText()
+                .contains("5 hours", "Not counted here: the meeting of that day counts by its agenda now.");
+        assertThat(post(anna, "/my/cpd/years/2026-27/statement")).hasStatus(303);
+        assertThat(single("select facts ->> 'minutes' from cpd_certificate")).isEqualTo("300");
+        assertThat(get(ben, "/my/cpd")).bodyText().doesNotContain("Not counted here");
     }
 
     @Test

@@ -99,6 +99,45 @@ class ImportsTest extends OneHistory {
         assertThat(rows("select name from person where standing = 'UNCLAIMED'")).containsExactly("Tom Hale");
     }
 
+    /** What a day has no time for would be minutes that nobody heard, or stop the whole table. */
+    @Test
+    void talksAreAddedToADayAsFarAsItsHoursGo() {
+        carryOut(marcus, "South West,14/03/2023,9.30am,10.30am,Spring,The Castle,Bristol,BS1 5QD,,,Going cloud,,,,,");
+        var rows = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> "South West,14/03/2023,,,Spring,,,,,,Forgotten " + number + ",,,,,")
+                .toArray(String[]::new);
+
+        assertThat(plan(marcus, rows).problems())
+                .extracting(problem -> problem.line() + " " + problem.column() + " " + problem.key())
+                .containsExactly("5 TALK day-full", "6 TALK day-full");
+        carryOut(marcus, rows);
+
+        assertThat(rows(
+                        "select start_minute || ' ' || length_minutes from agenda_item order by start_minute"))
+                .containsExactly("0 45", "45 5", "50 5", "55 5");
+        assertThat(count("agenda_change")).isEqualTo(1);
+        assertThat(plan(marcus, "South West,14/03/2023,,,Spring,,,,,,One more,,,,,").problems())
+                .hasSize(1);
+    }
+
+    @Test
+    void aDayThatRanLateHasNoRoom() {
+        var held = given.meeting(region, "Spring", Instant.parse("2023-03-14T10:00:00Z"), 30);
+        given.agendaItem(held, 320, 30, "BREAK", null);
+
+        assertThat(plan(marcus, "South West,14/03/2023,,,Spring,,,,,,One more,,,,,").problems())
+                .extracting(Problem::key)
+                .containsExactly("day-full");
+    }
+
+    @Test
+    void lettersAreCountedAsTheDatabaseDoes() {
+        assertThat(plan(marcus, MEETING.replace("Spring", "\ud83d\ude00a") + "\ud83d\ude00a,member,,,,")
+                        .problems())
+                .extracting(problem -> problem.column() + " " + problem.key())
+                .containsExactlyInAnyOrder("TITLE short", "TALK short");
+    }
+
     /** At one postcode a place whose name is written a little otherwise is the same place; one that only begins like it is not. */
     @Test
     void aPlaceSpeltOtherwiseIsTheSamePlace() {

@@ -140,6 +140,26 @@ class SeriesTest {
     }
 
     @Test
+    void aDayFromWhichItsDraftWasMovedIsFreeAgain() {
+        var days = List.of(LocalDate.of(2027, 4, 20), LocalDate.of(2027, 9, 21));
+        series.make(marcus, meeting, "Termly", days);
+        jdbc.sql("""
+                        update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'
+                        where status = 'DRAFT' and starts_at < '2027-05-01'
+                        """).update();
+
+        assertThat(series.make(marcus, meeting, "Once more", days))
+                .extracting(Series.Made::day)
+                .containsExactly(LocalDate.of(2027, 4, 20));
+        assertThat(series.make(marcus, meeting, "Once more", days)).isEmpty();
+        assertThat(drafts())
+                .containsExactly(
+                        "Once more 2027-04-20 09:30 15:00",
+                        "Termly 2027-04-27 09:30 15:00",
+                        "Termly 2027-09-21 09:30 15:00");
+    }
+
+    @Test
     void allOrNone() {
         assertThat(post(marcus, "title", "Termly", "days", "2027-04-20", "days", "2027-02-30"))
                 .hasStatus(422)
