@@ -237,7 +237,8 @@ public class Agenda {
     }
 
     private List<AgendaItem> append(OpenDay open, List<ItemDetails> details) {
-        var added = details.stream().map(one -> AgendaItem.of(open.meeting(), one)).toList();
+        var added =
+                details.stream().map(one -> AgendaItem.of(open.meeting(), one)).toList();
         for (var item : added) {
             open.day().add(item, new Spot.AtTheEnd());
             days.add(item);

@@ -134,8 +134,7 @@ public class Contributions {
                 .query(Silent.class)
                 .list();
         silent.stream()
-                .collect(Collectors.groupingBy(
-                        Silent::writeUpId, Collectors.mapping(Silent::id, Collectors.toList())))
+                .collect(Collectors.groupingBy(Silent::writeUpId, Collectors.mapping(Silent::id, Collectors.toList())))
                 .forEach((writeUp, asked) ->
                         events.publishEvent(new SpeakersAsked(new WriteUpId(writeUp), asked, true)));
         return (int) silent.stream()

@@ -122,7 +122,8 @@ record CountedDay(List<Line> lines, List<Choice> choices) {
         return asked
                 ? null
                 : rooms.stream()
-                        .max(Comparator.<Room>comparingInt(room -> room.minutes(stay)).thenComparingInt(room -> -room.track()))
+                        .max(Comparator.<Room>comparingInt(room -> room.minutes(stay))
+                                .thenComparingInt(room -> -room.track()))
                         .map(Room::track)
                         .orElse(null);
     }

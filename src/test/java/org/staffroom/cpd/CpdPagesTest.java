@@ -84,7 +84,10 @@ class CpdPagesTest extends AfterAMeeting {
         assertThat(count("cpd_certificate_stay where left_at is not null")).isEqualTo(1);
 
         left(anna.id(), Duration.ofMinutes(370));
-        assertThat(get(anna, DAY)).bodyText().contains("There from 9am to 3.10pm").doesNotContain("minutes count");
+        assertThat(get(anna, DAY))
+                .bodyText()
+                .contains("There from 9am to 3.10pm")
+                .doesNotContain("minutes count");
     }
 
     private void left(org.staffroom.people.PersonId person, Duration after) {
@@ -118,7 +121,9 @@ class CpdPagesTest extends AfterAMeeting {
 
     @Test
     void aDayAddedByHandBeforeItsAgendaWasThereCountsOnce() {
-        var agenda = jdbc.sql("select id from agenda_item").query(java.util.UUID.class).list();
+        var agenda = jdbc.sql("select id from agenda_item")
+                .query(java.util.UUID.class)
+                .list();
         jdbc.sql("update agenda_item set kind = 'BREAK'").update();
         for (var title : new String[] {"going CLOUD", "Another course"}) {
             assertThat(post(

@@ -112,11 +112,11 @@ class ImportsTest extends OneHistory {
                 .containsExactly("5 TALK day-full", "6 TALK day-full");
         carryOut(marcus, rows);
 
-        assertThat(rows(
-                        "select start_minute || ' ' || length_minutes from agenda_item order by start_minute"))
+        assertThat(rows("select start_minute || ' ' || length_minutes from agenda_item order by start_minute"))
                 .containsExactly("0 45", "45 5", "50 5", "55 5");
         assertThat(count("agenda_change")).isEqualTo(1);
-        assertThat(plan(marcus, "South West,14/03/2023,,,Spring,,,,,,One more,,,,,").problems())
+        assertThat(plan(marcus, "South West,14/03/2023,,,Spring,,,,,,One more,,,,,")
+                        .problems())
                 .hasSize(1);
     }
 
@@ -125,7 +125,8 @@ class ImportsTest extends OneHistory {
         var held = given.meeting(region, "Spring", Instant.parse("2023-03-14T10:00:00Z"), 30);
         given.agendaItem(held, 320, 30, "BREAK", null);
 
-        assertThat(plan(marcus, "South West,14/03/2023,,,Spring,,,,,,One more,,,,,").problems())
+        assertThat(plan(marcus, "South West,14/03/2023,,,Spring,,,,,,One more,,,,,")
+                        .problems())
                 .extracting(Problem::key)
                 .containsExactly("day-full");
     }
