@@ -24,6 +24,7 @@ import org.staffroom.reporting.ReportOffered;
 import org.staffroom.reporting.ReportOverdue;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
+import org.staffroom.shared.Ids;
 import org.staffroom.shared.Words;
 import org.staffroom.writeups.CoAuthorAdded;
 import org.staffroom.writeups.PublicationFailed;
@@ -131,29 +132,27 @@ class WriteUpAnnouncements {
         toWriters(Template.WRITE_UP_APPROVED, event.writeUp(), event.by());
     }
 
-    /** @param version which time it is: it may be sent back and published again */
-    private record Answered(int version, String note) {}
-
     private void toWriters(Template template, WriteUpId id, PersonId by) {
         if (!demo.active()) {
             entities.flush();
             var about = about(id);
-            var answered = jdbc.sql("select version, note from write_up where id = ?")
+            var note = jdbc.sql("select note from write_up where id = ?")
                     .param(id.value())
-                    .query(Answered.class)
+                    .query(String.class)
                     .single();
             outbox.to(
                     template,
                     WRITERS,
                     Map.of("writeUp", id.value(), "by", by.value()),
                     listing(
-                            Facts.none().written(title(about), answered.note, name(by), about.region()),
+                            Facts.none().written(title(about), note, name(by), about.region()),
                             line(
                                     about,
                                     template == Template.WRITE_UP_APPROVED
                                             ? "/write-ups/" + about.slug()
                                             : "/write-ups/" + id + "/edit")),
-                    id + ":" + answered.version);
+                    // Sent back or published again it is told again.
+                    id + ":" + Ids.next());
         }
     }
 

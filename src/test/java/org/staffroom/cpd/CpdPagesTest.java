@@ -87,7 +87,7 @@ class CpdPagesTest extends AfterAMeeting {
         assertThat(get(anna, DAY))
                 .bodyText()
                 .contains("There from 9am to 3.10pm")
-                .doesNotContain("minutes count");
+                .doesNotContain("of 40 minutes count");
     }
 
     private void left(org.staffroom.people.PersonId person, Duration after) {
