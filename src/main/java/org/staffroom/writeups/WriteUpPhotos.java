@@ -217,14 +217,24 @@ public class WriteUpPhotos {
 
     /** Within the command that throws an account away: what its author sent for it alone goes too. */
     void removeAll(WriteUpId id) {
+        removeAll(id, false);
+    }
+
+    /** Within the command that erases its author: also what they had sent to the meeting before. */
+    void removeAllOfItsAuthor(WriteUpId id) {
+        removeAll(id, true);
+    }
+
+    private void removeAll(WriteUpId id, boolean sentBefore) {
         var own = jdbc.sql("""
                         select p.photo_id from write_up_photo p
                         join write_up w on w.id = p.write_up_id and not w.official
                         join meeting_photo m on m.id = p.photo_id and m.uploaded_by = w.author_id
-                        where p.write_up_id = :id and p.sent_here and not exists (
+                        where p.write_up_id = :id and (:sentBefore or p.sent_here) and not exists (
                             select 1 from write_up_photo o where o.photo_id = p.photo_id and o.write_up_id <> :id)
                         """)
                 .param("id", id.value())
+                .param("sentBefore", sentBefore)
                 .query((row, number) -> new PhotoId(row.getObject(1, UUID.class)))
                 .list();
         jdbc.sql("delete from write_up_photo where write_up_id = ?")

@@ -78,7 +78,7 @@ class WriteUpsPersonalData implements PersonalData {
                         order by id
                         """).param("person", person.value()).query(UUID.class).list().forEach(id -> {
             var writeUp = writeUps.locked(new WriteUpId(id));
-            photos.removeAll(writeUp.id());
+            photos.removeAllOfItsAuthor(writeUp.id());
             writeUps.delete(writeUp);
             writeUps.flush();
         });
