@@ -176,10 +176,11 @@ final class DemoPages {
         pages.put("attendees-questions", meeting + "/questions");
         pages.put("attendees-new", meeting + "/attendees/new");
         pages.put("attendees-sheet", meeting + "/attendees/sheet");
+        // First: on a phone that keeps the list of one door it leads there.
+        pages.put("doors", "/organise/door");
         pages.put("door", "/organise/meetings/" + held + "/door");
         var day = "/organise/meetings/" + today();
         pages.put("door-today", day + "/door");
-        pages.put("doors", "/organise/door");
         pages.put("check-in-desk-today", day + "/check-in");
         pages.put("attendance-today", day + "/attendance");
         pages.put("in-the-building-today", day + "/in-the-building");

@@ -53,7 +53,7 @@ class PlacesOnTwoInstancesTest {
 
     @Test
     void withoutTheLockEachPromiseIsBroken() {
-        var meetings = Stream.of(30, 30, 30, 40).map(network::meeting).toList();
+        var meetings = Stream.of(30, 30, 30, 40, 40, 40).map(network::meeting).toList();
         try (var unlocked = WithoutTheLock.on(network, meetings)) {
             assertThat(take(0, meetings.get(0)).join().acknowledged())
                     .as("one alone is served")
@@ -61,8 +61,10 @@ class PlacesOnTwoInstancesTest {
 
             assertThat(brokenByARush(meetings.get(1))).anyMatch(broken -> broken.endsWith("confirmed, not 30"));
             assertThat(brokenByPressingTwice(meetings.get(2))).isNotEmpty();
-            assertThat(brokenByShrinking(meetings.get(3)))
-                    .anyMatch(broken -> broken.endsWith("people too many at some moment, not 0"));
+            // The moment in which it matters is short: one of three meetings is enough.
+            assertThat(meetings.subList(3, 6))
+                    .anyMatch(meeting -> brokenByShrinking(meeting).stream()
+                            .anyMatch(broken -> broken.endsWith("people too many at some moment, not 0")));
         }
     }
 
