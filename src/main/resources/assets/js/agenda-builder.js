@@ -277,7 +277,8 @@ class AgendaBuilder extends HTMLElement {
     const focused = slab ?? (this.contains(had) ? had.closest('.slab') : null);
     // a button beside the timetable: the one that does the same afterwards, where there is one
     const act = !focused && this.contains(had) ? had.closest('form')?.getAttribute('action') : null;
-    const place = [...this.querySelectorAll('.slab')].indexOf(focused);
+    const before = [...this.querySelectorAll('.slab')];
+    const place = before.indexOf(focused);
     for (const id of ['agenda-live', 'spot-field', 'whose-time', 'rooms']) {
       const now = document.getElementById(id);
       const then = page.getElementById(id);
@@ -294,7 +295,8 @@ class AgendaBuilder extends HTMLElement {
       again.focus({ preventScroll: true });
       again.scrollIntoView({ block: 'nearest' });
     } else if (act) {
-      (this.querySelector(`form[action="${CSS.escape(act)}"]:not(#presses) button`) ?? left[0] ?? this.querySelector('#agenda-live button'))?.focus();
+      const came = [...left].find(slab => !before.some(one => one.id === slab.id));
+      (this.querySelector(`form[action="${CSS.escape(act)}"]:not(#presses) button`) ?? came ?? left[0] ?? this.querySelector('#agenda-live button'))?.focus();
     }
     const told = this.querySelector('#agenda-live [role="alert"]') ?? page.querySelector('.flash');
     this.#say(said ?? told?.textContent.trim() ?? again?.getAttribute('aria-label') ?? '');

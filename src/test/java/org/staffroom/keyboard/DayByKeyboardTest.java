@@ -126,6 +126,51 @@ class DayByKeyboardTest extends ByKeyboard {
         assertThat(find(visitor, ".daysheet")).containsText("Growing your own");
     }
 
+    @Test
+    void aPauseThatMostDaysHave(InBrowser.People people) {
+        aPause(people, true);
+    }
+
+    @Test
+    void aPauseThatMostDaysHaveWithoutJavaScript(InBrowser.People people) {
+        aPause(people, false);
+    }
+
+    private void aPause(InBrowser.People people, boolean scripts) {
+        var region = given.region("south-west", "South West");
+        var keys = signedIn(people, scripts, given.ambassador("Marcus Shore", region));
+        var meeting = given.draft(region, "Going cloud");
+        keys.visit(agenda(meeting));
+        for (var title : new String[] {"Growing your own", "Going far", "Going further"}) {
+            keys.choose("What it is", "Member talk").write("Title", title).write("Minutes", "90");
+            keys.follow("Add").anew();
+        }
+        assertThat(find(keys, "#advice")).containsText("There is no break");
+
+        // One is taken: what follows moves back, and the advice is gone with its cause. It can be undone, and taken again.
+        pause(keys, scripts, "Coffee at 10.30, 15 min", "10.30 to 10.45");
+        assertThat(find(keys, ".slab[data-title='Going far'] [data-when]")).hasText("10.45 to 12.15");
+        keys.anew();
+        if (scripts) {
+            keys.press("Undo: added “Coffee”");
+        } else {
+            keys.follow("Undo: added “Coffee”");
+        }
+        assertThat(find(keys, ".slab[data-title='Going far'] [data-when]")).hasText("10.30 to 12.00");
+        keys.anew();
+        pause(keys, scripts, "Coffee at 10.30, 15 min", "10.30 to 10.45");
+        keys.anew();
+        pause(keys, scripts, "Lunch at 12.15, 45 min", "12.15 to 1.00");
+        keys.isOn("Lunch, …");
+        assertThat(find(keys, "#advice")).hasCount(0);
+        assertThat(find(keys, "button:has-text('Coffee at')")).hasCount(0);
+
+        publish(keys, "Going cloud");
+        var visitor = visitor(people, "/meetings/going-cloud");
+        assertThat(visitor.locator("ol.agenda")).containsText("Coffee");
+        assertThat(visitor.locator("ol.agenda")).containsText("Lunch");
+    }
+
     /** Sixty things in six tracks: whoever wants the form below is not led through all of them. */
     @Test
     void aLongDayIsPassedInOnePress(InBrowser.People people) {
@@ -141,6 +186,17 @@ class DayByKeyboardTest extends ByKeyboard {
             var keys = signedIn(people, scripts, given.ambassador("Marcus Shore " + scripts, region));
             keys.visit(agenda(meeting)).press("Add to the day").to("What it is");
         }
+    }
+
+    private static void pause(Keyboard keys, boolean scripts, String name, String when) {
+        if (scripts) {
+            keys.press(name);
+        } else {
+            keys.follow(name);
+        }
+        var title = name.substring(0, name.indexOf(' '));
+        assertThat(find(keys, ".slab[data-title='" + title + "'] [data-when]")).hasText(when);
+        keys.keepsTheFocus();
     }
 
     private static void menu(Keyboard keys, String item, String press) {

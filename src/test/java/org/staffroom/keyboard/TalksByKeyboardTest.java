@@ -102,6 +102,19 @@ class TalksByKeyboardTest extends ByKeyboard {
         reads(vendor, "In the autumn, gladly.");
         publish(organiser, "Spring meeting");
 
+        // What does not suit one region goes to the next, which sees it; the first does not any more.
+        vendor.visit("/proposals/new?region=south-west");
+        propose(vendor, "Two hours by train", "");
+        organiser.visit("/organise/proposals").follow("Two hours by train").follow("Pass on to another region");
+        organiser.choose("Which region?", "Wales").write("What you write", "Wales is nearer to you.");
+        organiser.follow("Pass on and send");
+        told(organiser, "");
+        assertThat(find(organiser, "main")).not().containsText("Two hours by train");
+        var other = signedIn(people, scripts, carys);
+        other.visit("/organise/proposals").follow("Two hours by train");
+        vendor.visit("/my/proposals").follow("Two hours by train");
+        reads(vendor, "Wales is nearer to you.");
+
         // The speaker says something of herself, cannot come and can after all, and uploads slides: the chooser opens
         // by a key.
         speaker.visit("/my/talks").follow("Introduce yourself");
@@ -133,7 +146,6 @@ class TalksByKeyboardTest extends ByKeyboard {
         reader.follow("Growing our own");
         assertThat(find(reader, "main ul.lines a").first()).hasText("Our plan");
         reads(reader, "Four apprentices in six years.");
-        var other = signedIn(people, scripts, carys);
         other.visit("/presentations/growing-our-own").follow("Invite to our region");
         other.write("Your words to the speakers", "Wales would love to hear this.")
                 .follow("Send the invitation");
@@ -192,6 +204,46 @@ class TalksByKeyboardTest extends ByKeyboard {
         var visitor = visitor(people, "/board?state=discussed");
         visitor.navigate("/meetings/spring-meeting");
         assertThat(visitor.locator("ol.agenda")).containsText("Moving the telephones");
+    }
+
+    @Test
+    void whatIsAskedTwiceIsMergedAndWhatDoesNotBelongIsHidden(InBrowser.People people) {
+        moderated(people, true);
+    }
+
+    @Test
+    void whatIsAskedTwiceIsMergedAndWhatDoesNotBelongIsHiddenWithoutJavaScript(InBrowser.People people) {
+        moderated(people, false);
+    }
+
+    private void moderated(InBrowser.People people, boolean scripts) {
+        var region = given.region("south-west", "South West");
+        given.topic("cloud", "Cloud");
+        var author = signedIn(people, scripts, given.member("Priya Nair"));
+        for (var title : new String[] {"Moving the phones", "Moving the telephones", "Buy my firewall"}) {
+            author.visit("/board/new");
+            putUp(author, title, "Something to hear about");
+        }
+
+        var keys = signedIn(people, scripts, given.ambassador("Marcus Shore", region));
+        keys.visit("/board").follow("Moving the telephones").open("Asked twice? Merge it");
+        keys.pick("Moving the phones…").follow("Merge");
+        isAt(keys, "/board/[0-9a-f-]+");
+        reads(keys, "Moving the phones");
+        keys.visit("/board").follow("Buy my firewall").open("Take it off the board");
+        keys.write("Why", "This is an advertisement.").follow("Hide it");
+
+        var visitor = visitor(people, "/board");
+        assertThat(visitor.locator("main")).containsText("Moving the phones");
+        assertThat(visitor.locator("main")).not().containsText("Moving the telephones");
+        assertThat(visitor.locator("main")).not().containsText("Buy my firewall");
+        author.visit(keys.page().url());
+        reads(author, "This is an advertisement.");
+
+        // Hidden by mistake: put back.
+        keys.anew().follow("Put it back on the board");
+        visitor.reload();
+        assertThat(visitor.locator("main")).containsText("Buy my firewall");
     }
 
     private static void vote(Keyboard keys, boolean scripts, String name, String votes) {

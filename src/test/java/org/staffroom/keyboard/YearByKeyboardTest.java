@@ -1,6 +1,7 @@
 package org.staffroom.keyboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -104,8 +105,11 @@ class YearByKeyboardTest extends ByKeyboard {
     private void past(InBrowser.People people, boolean scripts) {
         var region = given.region("south-west", "South West");
         var keys = signedIn(people, scripts, given.ambassador("Marcus Shore", region));
-        keys.visit("/organise").follow("Import past meetings").file("A CSV file", table("Wrong friends"));
-        keys.follow("Check the table").follow("Throw this one away");
+        keys.visit("/organise").follow("Import past meetings");
+        assertThat(keys.download("Download an example")).startsWith("\uFEFFRegion");
+        keys.anew().file("A CSV file", table("Wrong friends")).follow("Check the table");
+        assertThat(keys.download("Download the row to mend")).contains("Narnia");
+        keys.anew().follow("Throw this one away");
         keys.file("A CSV file", table("Wrong friends"))
                 .follow("Check the table")
                 .follow("Import the 1 that fits");

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForConditionOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -314,6 +317,17 @@ public final class Keyboard {
         }
         requireShown(focus());
         return this;
+    }
+
+    /** Presses Enter on a link to a file: what is in it. */
+    public String download(String name) {
+        to(name, Set.of("link"));
+        var file = page.waitForDownload(() -> page.keyboard().press("Enter"));
+        try {
+            return Files.readString(file.path());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The focus is, or soon will be, on what is called so. */
