@@ -147,7 +147,8 @@ class DayByKeyboardTest extends ByKeyboard {
         }
         assertThat(find(keys, "#advice")).containsText("There is no break");
 
-        // One is taken: what follows moves back, and the advice is gone with its cause. It can be undone, and taken again.
+        // One is taken: what follows moves back, and the advice is gone with its cause. It can be undone, and taken
+        // again.
         pause(keys, scripts, "Coffee at 10.30, 15 min", "10.30 to 10.45");
         assertThat(find(keys, ".slab[data-title='Going far'] [data-when]")).hasText("10.45 to 12.15");
         keys.anew();
