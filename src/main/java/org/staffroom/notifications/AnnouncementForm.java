@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.staffroom.shared.Ids;
+import org.staffroom.shared.Typed;
 
 /**
  * What an ambassador writes to the followers of a region.
@@ -22,6 +23,11 @@ record AnnouncementForm(
         @NotBlank(message = "{notifications.announce.body.missing}")
         @Size(max = 5000, message = "{notifications.announce.body.too-long}")
         String body) {
+
+    AnnouncementForm {
+        subject = Typed.text(subject);
+        body = Typed.text(body);
+    }
 
     static AnnouncementForm empty() {
         return new AnnouncementForm(Ids.next(), "", "");

@@ -77,7 +77,7 @@ class Announcing {
 
     /** As the mail will say it. */
     static Facts facts(CurrentPerson author, RegionRow region, AnnouncementForm form) {
-        return Facts.none().written(form.subject().strip(), form.body().strip(), author.name(), region.name());
+        return Facts.none().written(form.subject(), form.body(), author.name(), region.name());
     }
 
     /**
@@ -100,8 +100,8 @@ class Announcing {
                         .params(
                                 form.id(),
                                 region.id().value(),
-                                form.subject().strip(),
-                                form.body().strip(),
+                                form.subject(),
+                                form.body(),
                                 me.id().value(),
                                 Timestamp.from(clock.instant()))
                         .update()

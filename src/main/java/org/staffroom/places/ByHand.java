@@ -106,11 +106,13 @@ public class ByHand {
         if (registration.isActive()) {
             throw new Refused("places.refused.listed", name.strip());
         }
+        // What somebody once told of themselves is not for whoever knows their address: the mail asks for it.
+        var needs = person.equals(me.id()) ? places.needsOf(person) : Needs.NONE;
         Record event;
         if (queues && !placeFor(day, row, person)) {
-            event = registration.queue(mode, rows.takeWaitingNumber(meeting, mode), places.needsOf(person), now);
+            event = registration.queue(mode, rows.takeWaitingNumber(meeting, mode), needs, now);
         } else {
-            event = registration.confirm(mode, places.needsOf(person), now);
+            event = registration.confirm(mode, needs, now);
             rows.addConfirmed(meeting, mode, 1);
         }
         registrations.saveAndFlush(registration);

@@ -166,7 +166,8 @@ public class Places {
      * Says that one cannot come, without having a place; so that the organisers know. Saying it twice changes nothing.
      *
      * @throws NotFound when there is no such published meeting
-     * @throws Refused when it was cancelled or is over, or the person has a place, which is to be given back
+     * @throws Refused when it was cancelled or is over, the person has a place, which is to be given back, or
+     *     was declined one
      */
     public void apologise(CurrentPerson me, MeetingId meeting) {
         var day = rows.day(meeting);
@@ -179,6 +180,9 @@ public class Places {
         var registration = registration(meeting, me, now);
         if (registration.isActive()) {
             throw new Refused("places.refused.has-place");
+        }
+        if (registration.isDeclined()) {
+            throw new Refused("places.refused.declined");
         }
         var mode = day.offers(PlaceMode.ROOM) ? PlaceMode.ROOM : PlaceMode.ONLINE;
         registration.apologise(mode, now);

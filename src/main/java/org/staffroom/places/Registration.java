@@ -161,7 +161,6 @@ class Registration {
         }
         this.mode = mode;
         status = PlaceStatus.APOLOGIES;
-        declinedReason = null;
         changedAt = now;
     }
 

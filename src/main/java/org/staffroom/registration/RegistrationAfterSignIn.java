@@ -2,6 +2,7 @@ package org.staffroom.registration;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -17,11 +18,14 @@ import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Words;
 
-/** A visitor pressed "Take a place" and had to sign in first: the place is taken right after. */
+/**
+ * A visitor pressed "Take a place" and had to sign in first: the place is taken right after, in the room or online as the
+ * address says.
+ */
 @Component
 class RegistrationAfterSignIn implements AfterSignIn {
 
-    private static final Pattern ADDRESS = Pattern.compile("/meetings/([a-z0-9-]+)/registration");
+    private static final Pattern ADDRESS = Pattern.compile("/meetings/([a-z0-9-]+)/registration(?:\\?mode=(ROOM|ONLINE))?");
 
     private final MeetingAccess access;
     private final MeetingDays days;
@@ -47,23 +51,27 @@ class RegistrationAfterSignIn implements AfterSignIn {
 
     @Override
     public Optional<String> purpose(String path) {
-        return meeting(path)
-                .map(meeting -> words.of(
-                        "registration.sign-in.purpose", days.find(meeting).title()));
+        return pressed(path)
+                .map(press -> words.of(
+                        "registration.sign-in.purpose",
+                        days.find(press.meeting()).title()));
     }
 
     /**
      * Takes the place of somebody who never had one here. Who has one, or gave it back, may come from a mail of long ago:
-     * that is no press, and the page says what is so.
+     * that is no press, and the page says what is so; nor is an address that leaves open how to take part.
      */
     @Override
     public Optional<String> complete(CurrentPerson person, String path) {
-        return meeting(path).map(meeting -> {
-            if (attendees.ownPlace(meeting, person.id()).isPresent()) {
+        return pressed(path).map(press -> {
+            var meeting = press.meeting();
+            var day = days.find(meeting);
+            var open = press.mode() == null && day.inRoom() && day.online();
+            if (open || attendees.ownPlace(meeting, person.id()).isPresent()) {
                 return path;
             }
             try {
-                places.take(person, meeting, pages.mode(meeting, null));
+                places.take(person, meeting, pages.mode(meeting, press.mode()));
             } catch (Refused refused) {
                 say(words.of(refused));
                 return path;
@@ -73,13 +81,16 @@ class RegistrationAfterSignIn implements AfterSignIn {
         });
     }
 
-    private Optional<MeetingId> meeting(String path) {
+    /** @param mode null when the address does not say */
+    private record Press(MeetingId meeting, @Nullable String mode) {}
+
+    private Optional<Press> pressed(String path) {
         var matcher = ADDRESS.matcher(path);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(access.published(matcher.group(1)));
+            return Optional.of(new Press(access.published(matcher.group(1)), matcher.group(2)));
         } catch (NotFound nothing) {
             return Optional.empty();
         }

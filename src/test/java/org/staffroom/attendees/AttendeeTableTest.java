@@ -185,6 +185,19 @@ class AttendeeTableTest extends OneMeeting {
     }
 
     @Test
+    void whatSomebodyNeedsIsNotReadByAddingTheirAddress() {
+        jdbc.sql("update place set capacity = 9").update();
+        var fay = given.member("Fay Loft");
+        jdbc.sql("update person set dietary_needs = 'Coeliac', access_needs = 'Lift' where id = ?")
+                .param(fay.id().value())
+                .update();
+
+        assertThat(add("Somebody", fay.email(), "false")).hasRedirectedUrl(LIST);
+
+        assertThat(body(get(LIST))).contains("Fay Loft").doesNotContain("Coeliac", "Lift");
+    }
+
+    @Test
     void addingForTheLastPlaceAtOnceFillsItOnce() {
         jdbc.sql("update place set capacity = 3").update();
         AtOnce.run(

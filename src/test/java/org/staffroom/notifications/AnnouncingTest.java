@@ -124,6 +124,16 @@ class AnnouncingTest extends WithMails {
                 .hasStatus(422)
                 .bodyText()
                 .contains("at least three letters", "My long text");
+        assertThat(mvc.post()
+                        .uri(ADDRESS)
+                        .with(as(ambassador))
+                        .with(csrf())
+                        .param("id", UUID.randomUUID().toString())
+                        .param("subject", " ab ")
+                        .param("body", "My long text")
+                        .param("act", "send"))
+                .as("counted without the spaces, as they are kept")
+                .hasStatus(422);
         assertThat(press(UUID.randomUUID(), "send", "x".repeat(5001))).hasStatus(422);
         jdbc.sql("update region set archived_at = now()").update();
         assertThat(press(UUID.randomUUID(), "send", "Words"))

@@ -70,6 +70,19 @@ class MeetingPageTest {
     }
 
     @Test
+    void aVisitorToAHybridMeetingSignsInForTheOneThatWasPressed() {
+        jdbc.sql("update meeting set format = 'HYBRID'").update();
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 50)")
+                .param(meeting.value())
+                .update();
+
+        assertThat(page(null))
+                .containsSubsequence(
+                        "/sign-in?continue=/meetings/going-cloud/registration?mode%3DROOM",
+                        "/sign-in?continue=/meetings/going-cloud/registration?mode%3DONLINE");
+    }
+
+    @Test
     void onTheDayItSaysSo() {
         given.confirmed(meeting, ellie.id());
         assertThat(page(ellie)).contains("You have a place.", "See you there.", "until the start");

@@ -84,6 +84,31 @@ class RequestsTest extends OneMeeting {
     }
 
     @Test
+    void whoWasDeclinedCannotWipeItOutByApologies() {
+        requests.decline(ambassador, meeting, ben.id(), "One place for each school this time.");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> places.apologise(ben, meeting))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("places.refused.declined"));
+        assertThat(own(ben).declined()).isTrue();
+    }
+
+    @Test
+    void theDeskSaysHowManyAskUntilTheMeetingIsOver() {
+        assertThat(get("/organise", ambassador))
+                .bodyText()
+                .contains("2 people ask for a place at “Going cloud”", PLACES + "#requests");
+        var elsewhere = given.ambassador("Nadia", given.region("wales", "Wales"));
+        assertThat(get("/organise", elsewhere)).bodyText().doesNotContain("for a place at");
+
+        requests.approve(ambassador, meeting, ben.id());
+        assertThat(get("/organise", ambassador)).bodyText().contains("Somebody asks for a place at “Going cloud”");
+
+        clock.travelTo(START.plus(Duration.ofDays(1)));
+        assertThat(get("/organise", ambassador)).bodyText().doesNotContain("for a place at");
+    }
+
+    @Test
     void aDeclineNeedsWordsAndAWithdrawnRequestIsGone() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> requests.decline(ambassador, meeting, ben.id(), "  "));
