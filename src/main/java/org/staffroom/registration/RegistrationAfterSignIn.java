@@ -25,7 +25,8 @@ import org.staffroom.shared.Words;
 @Component
 class RegistrationAfterSignIn implements AfterSignIn {
 
-    private static final Pattern ADDRESS = Pattern.compile("/meetings/([a-z0-9-]+)/registration(?:\\?mode=(ROOM|ONLINE))?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("/meetings/([a-z0-9-]+)/registration(?:\\?mode=(ROOM|ONLINE))?");
 
     private final MeetingAccess access;
     private final MeetingDays days;

@@ -34,8 +34,8 @@ class RegistrationAfterSignInTest extends OneMeeting {
 
         assertThat(mode(anna.id().value())).isEqualTo("ONLINE");
         assertThat(mode(ben.id().value())).isEqualTo("ROOM");
-        assertThat(after.purpose(OWN + "?mode=ONLINE")).hasValueSatisfying(words -> assertThat(words)
-                .contains("Going cloud"));
+        assertThat(after.purpose(OWN + "?mode=ONLINE"))
+                .hasValueSatisfying(words -> assertThat(words).contains("Going cloud"));
     }
 
     @Test
