@@ -86,11 +86,14 @@ class YearJourneyTest extends Journey {
         organiser.navigate("/organise/year?year=2026-27");
         if (scripts) {
             week(organiser, "2027-05-03").locator("a").dragTo(week(organiser, "2027-05-24"));
-        } else {
-            organiser.locator(".move summary").click();
-            organiser.locator(".move [name=date]").fill("2027-05-25");
-            organiser.locator(".move button").click();
+            assertThat(organiser.locator(".plans")).containsText("Tuesday 25 May 2027");
+            // In the week that has begun its weekday is no day to come.
+            week(organiser, "2027-05-24").locator("a").dragTo(week(organiser, "2027-03-01"));
+            assertThat(organiser.locator(".plans")).containsText("Wednesday 3 March 2027");
         }
+        organiser.locator(".move summary").click();
+        organiser.locator(".move [name=date]").fill("2027-05-25");
+        organiser.locator(".move button").click();
         assertThat(organiser.locator(".plans")).containsText("Tuesday 25 May 2027");
         assertThat(organiser.locator(".plans")).not().containsText("Across the bridge");
 

@@ -46,10 +46,11 @@ record Book(
     /**
      * A meeting.
      *
+     * @param over whether it was held, and is not still to come or under way
      * @param room how many minutes are left of it after its agenda; negative for none
      * @param talks their titles, as {@link Spelling#key} has them
      */
-    record Held(UUID id, boolean asPlanned, int room, Set<String> talks) {}
+    record Held(UUID id, boolean asPlanned, boolean over, int room, Set<String> talks) {}
 
     Optional<Region> region(String named) {
         var key = Spelling.key(named);

@@ -3,6 +3,7 @@ package org.staffroom.imports;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,11 +34,13 @@ class BookQueries {
     private final JdbcClient jdbc;
     private final RegionAccess access;
     private final Network network;
+    private final Clock clock;
 
-    BookQueries(JdbcClient jdbc, RegionAccess access, Network network) {
+    BookQueries(JdbcClient jdbc, RegionAccess access, Network network, Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
         this.network = network;
+        this.clock = clock;
     }
 
     Book of(CurrentPerson me, List<Row> rows) {
@@ -117,7 +120,7 @@ class BookQueries {
                 .toArray(UUID[]::new);
         jdbc.sql("""
                         select m.id, m.region_id, m.title, (m.starts_at at time zone m.zone)::date as day,
-                               m.status = 'PUBLISHED' as as_planned, %s as room,
+                               m.status = 'PUBLISHED' as as_planned, m.ends_at <= :now as over, %s as room,
                                array(select lower(title) from (
                                    select i.title from agenda_item i where i.meeting_id = m.id
                                    union all
@@ -127,6 +130,7 @@ class BookQueries {
                         where m.region_id = any (:regions) and m.starts_at >= :from and m.starts_at < :until and m.status <> 'DRAFT'
                         """.formatted(PastAgendas.ROOM))
                 .param("regions", regions)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("from", midnight(days.get(0)))
                 .param("until", midnight(days.get(days.size() - 1).plusDays(1)))
                 .query(row -> {
@@ -139,6 +143,7 @@ class BookQueries {
                                     new Held(
                                             row.getObject("id", UUID.class),
                                             row.getBoolean("as_planned"),
+                                            row.getBoolean("over"),
                                             row.getInt("room"),
                                             strings(row.getArray("talks")).stream()
                                                     .map(Spelling::key)

@@ -145,6 +145,8 @@ class Planner {
                 var talk = row.talk();
                 if (!held.asPlanned()) {
                     wrong(row, Column.TITLE, "not-held", row.title(), "");
+                } else if (!held.over()) {
+                    wrong(row, Column.DATE, "future", "", "");
                 } else if (talk == null || held.talks().contains(Spelling.key(talk.title()))) {
                     already++;
                 } else if (added.size() >= most) {

@@ -67,9 +67,20 @@ abstract class HeldTogether {
         return coHosts.stream().anyMatch(host -> host.is(region) && host.hasAccepted());
     }
 
-    /** Takes an invitation back, declines it, or ends the joint hosting. */
-    void withoutCoHost(RegionId region) {
-        coHosts.removeIf(host -> host.is(region));
+    /** Whether it was held: what is to be said of it is said of all who held it. */
+    abstract boolean isHeld(Instant now);
+
+    /**
+     * Takes an invitation back, declines it, or ends the joint hosting.
+     *
+     * @return whether there was one
+     * @throws Refused when they have held it together
+     */
+    boolean withoutCoHost(RegionId region, Instant now) {
+        if (isHeldWith(region) && isHeld(now)) {
+            throw new Refused("meetings.refused.co-host-held");
+        }
+        return coHosts.removeIf(host -> host.is(region));
     }
 
     void addPartner(OrganisationId organisation, PartnerRole role) {

@@ -89,21 +89,30 @@ class HostsController {
         return SeeOther.to("/organise/meetings/" + slug + "/details");
     }
 
-    /** Declined or left by the region, taken back or ended by the one that leads. */
+    /**
+     * Declined or left by the region; taken back or ended by the one that leads.
+     *
+     * @param lead whether it is pressed on the side of the region that leads: an admin may be on either
+     */
     @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/removal")
-    ModelAndView decline(
+    ModelAndView remove(
             @PathVariable String slug,
             @PathVariable UUID region,
+            @RequestParam(defaultValue = "false") boolean lead,
             @RequestParam(name = "words", defaultValue = "") String answer,
             CurrentPerson me,
             RedirectAttributes redirect) {
         var meeting = named(slug);
         try {
-            meetings.withoutCoHost(me, meeting, new RegionId(region), answer);
+            var removed = lead
+                    ? meetings.withoutCoHost(me, meeting, new RegionId(region), answer)
+                    : meetings.leaveCoHost(me, meeting, new RegionId(region), answer);
+            redirect.addFlashAttribute(
+                    "flash", words.of(removed ? "meetings.flash.co-host-ended" : "meetings.flash.co-host-gone"));
         } catch (Refused refused) {
-            return refused(refused, "/organise/meetings/" + slug + "/co-hosts/" + region, answer, redirect);
+            var page = lead ? "details" : "co-hosts/" + region;
+            return refused(refused, "/organise/meetings/" + slug + "/" + page, answer, redirect);
         }
-        redirect.addFlashAttribute("flash", words.of("meetings.flash.co-host-ended"));
         return SeeOther.to(access.organises(me, meeting) ? "/organise/meetings/" + slug + "/details" : "/organise");
     }
 

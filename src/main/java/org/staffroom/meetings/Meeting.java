@@ -244,6 +244,11 @@ class Meeting extends HeldTogether implements LockedMeeting {
     }
 
     @Override
+    boolean isHeld(Instant now) {
+        return isPublished() && !endsAt.isAfter(now);
+    }
+
+    @Override
     public boolean move(Hours to, Instant now) {
         requireLive(now);
         var again = isPostponed();
@@ -319,6 +324,9 @@ class Meeting extends HeldTogether implements LockedMeeting {
         }
         var start = startsAt.atZone(zone).toLocalTime();
         var hours = Hours.of(day, start, endsAt.atZone(zone).toLocalTime(), zone);
+        if (!hours.start().isAfter(now)) {
+            throw new Refused("meetings.refused.start-in-past");
+        }
         startsAt = hours.start();
         endsAt = hours.end();
         changedAt = now;

@@ -88,7 +88,8 @@ public class MeetingAccess {
         return Map.of("admin", person.admin(), "person", person.id().value(), "today", dates.today());
     }
 
-    private static @Nullable UUID idOrNull(String text) {
+    /** What an address says where it may hold the id of a draft. */
+    static @Nullable UUID idOrNull(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {

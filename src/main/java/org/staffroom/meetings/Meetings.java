@@ -92,10 +92,13 @@ public class Meetings {
         return carryOver(me, id, cancelled, region, details, true);
     }
 
-    /** As {@link #copy}, for its own region, on another day at its hours and its venue. */
+    /** As {@link #copy}, for its own region, on a day to come at its hours, in its room. */
     public MeetingId repeat(CurrentPerson me, MeetingId earlier, String title, LocalDate day) {
         access.requireOrganiser(me, earlier);
         var meeting = meetings.locked(earlier);
+        if (!day.isAfter(LocalDate.ofInstant(clock.instant(), meeting.zone()))) {
+            throw new Refused("meetings.refused.start-in-past");
+        }
         var places = capacity.of(earlier);
         var details = new MeetingDetails(
                 title,
@@ -107,7 +110,8 @@ public class Meetings {
                 meeting.venue(),
                 null,
                 places.get(PlaceMode.ROOM),
-                places.get(PlaceMode.ONLINE));
+                places.get(PlaceMode.ONLINE),
+                meeting.room());
         return carryOver(me, MeetingId.next(), earlier, meeting.region(), details, false);
     }
 
@@ -218,24 +222,38 @@ public class Meetings {
     }
 
     /**
-     * By the region that leads, which takes the invitation back or ends the joint hosting; or by an ambassador of the other,
-     * which declines or leaves.
+     * By the region that leads, which takes the invitation back or ends the joint hosting.
+     *
+     * @return false when the region neither holds it nor is asked to, any more
+     * @throws Refused when they have held it together
      */
-    public void withoutCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
-        checkWords(words);
+    public boolean withoutCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
         var meeting = meetings.locked(id);
-        var own = regions.regionsOf(me.id());
-        var leaves = own.contains(region) && !own.contains(meeting.region());
-        if (!leaves) {
-            regions.require(me, meeting.region());
+        regions.require(me, meeting.region());
+        return withoutCoHost(me, meeting, region, JointHosting.Step.TAKEN_BACK, JointHosting.Step.ENDED, words);
+    }
+
+    /** As {@link #withoutCoHost}, by an ambassador of the other region, which declines or leaves. */
+    public boolean leaveCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
+        regions.require(me, region);
+        return withoutCoHost(
+                me, meetings.locked(id), region, JointHosting.Step.DECLINED, JointHosting.Step.LEFT, words);
+    }
+
+    private boolean withoutCoHost(
+            CurrentPerson me,
+            Meeting meeting,
+            RegionId region,
+            JointHosting.Step asked,
+            JointHosting.Step accepted,
+            String words) {
+        checkWords(words);
+        var step = meeting.isHeldWith(region) ? accepted : asked;
+        var removed = meeting.withoutCoHost(region, clock.instant());
+        if (removed) {
+            joint(me, meeting, region, step, words, "co-host ended");
         }
-        requireInvited(id, region);
-        var accepted = meeting.isHeldWith(region);
-        meeting.withoutCoHost(region);
-        var step = leaves
-                ? accepted ? JointHosting.Step.LEFT : JointHosting.Step.DECLINED
-                : accepted ? JointHosting.Step.ENDED : JointHosting.Step.TAKEN_BACK;
-        joint(me, meeting, region, step, words, "co-host ended");
+        return removed;
     }
 
     private void joint(

@@ -1,6 +1,7 @@
 package org.staffroom.meetings;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,12 @@ import org.staffroom.venues.VenueId;
 @Component
 public class OrganiserQueries {
 
-    /** A region that holds the meeting together, was asked to, or could be asked. */
-    record Host(UUID region, String slug, String name, boolean asked, boolean accepted) {}
+    /**
+     * A region that holds the meeting together, was asked to, or could be asked.
+     *
+     * @param stays whether it has held it
+     */
+    record Host(UUID region, String slug, String name, boolean asked, boolean accepted, boolean stays) {}
 
     /** An organisation in its role. */
     record Partnership(UUID organisation, String name, PartnerRole role) {}
@@ -171,13 +176,18 @@ public class OrganiserQueries {
     List<Host> hosts(MeetingId meeting) {
         return jdbc.sql("""
                         select r.id as region, r.slug, r.name, c.region_id is not null as asked,
-                               c.accepted_at is not null as accepted
+                               c.accepted_at is not null as accepted,
+                               c.accepted_at is not null and m.status = 'PUBLISHED' and m.ends_at <= :now as stays
                         from region r
-                        left join meeting_co_host c on c.meeting_id = :meeting and c.region_id = r.id
-                        where c.region_id is not null
-                           or r.archived_at is null and r.id <> (select region_id from meeting where id = :meeting)
+                        join meeting m on m.id = :meeting
+                        left join meeting_co_host c on c.meeting_id = m.id and c.region_id = r.id
+                        where c.region_id is not null or r.archived_at is null and r.id <> m.region_id
                         order by r.name
-                        """).param("meeting", meeting.value()).query(Host.class).list();
+                        """)
+                .param("meeting", meeting.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Host.class)
+                .list();
     }
 
     /**
@@ -298,8 +308,9 @@ public class OrganiserQueries {
     /** The meeting that an address names, whoever asks; null when there is none. */
     @Nullable
     MeetingId named(String key) {
-        return jdbc.sql("select id from meeting where slug = :key or id::text = :key")
-                .param("key", key)
+        return jdbc.sql("select id from meeting where slug = :slug or id = :id")
+                .param("slug", key)
+                .param("id", MeetingAccess.idOrNull(key), Types.OTHER)
                 .query(UUID.class)
                 .optional()
                 .map(MeetingId::new)

@@ -58,7 +58,9 @@ class Clashes implements DateAdvice {
               and (m.status = 'PUBLISHED' or m.status = 'DRAFT' and (:admin or exists (
                   select 1 from ambassador a
                   where a.person_id = :me and a.since <= :today and (a.until is null or a.until > :today)
-                    and a.region_id = m.region_id)))
+                    and (a.region_id = m.region_id or a.region_id in (
+                        select c.region_id from meeting_co_host c
+                        where c.meeting_id = m.id and c.accepted_at is not null)))))
               and exists (
                   select 1 from (
                       select m.region_id as id

@@ -99,7 +99,7 @@ class SeriesController {
             RedirectAttributes flash) {
         var id = access.organised(me, slug);
         form.checkTitle(wrong);
-        var days = form.chosen(wrong);
+        var days = form.chosen(dates.today(), wrong);
         var made = Attempt.gives(wrong, response, key -> "days", () -> series.make(me, id, form.title(), days));
         if (made.isPresent()) {
             flash.addFlashAttribute(
@@ -115,10 +115,13 @@ class SeriesController {
     private List<LocalDate> days(MeetingRow meeting, @Nullable Integer weeks, int times) {
         var from = dates.date(meeting.startsAt());
         var region = queries.region(meeting.id());
-        var closed = holidays.between(from, from.plusYears(SeriesForm.MOST + 1)).stream()
+        var today = dates.today();
+        var start = from.isAfter(today) ? from : today;
+        var closed = holidays.between(start, start.plusYears(SeriesForm.MOST + 2)).stream()
                 .filter(holiday -> holiday.concerns(region.id(), region.nation()))
                 .toList();
-        return SeriesDays.of(from, weeks, times, day -> closed.stream().anyMatch(holiday -> holiday.covers(day)));
+        return SeriesDays.of(
+                from, today, weeks, times, day -> closed.stream().anyMatch(holiday -> holiday.covers(day)));
     }
 
     private List<Day> warned(CurrentPerson me, MeetingRow meeting, Collection<LocalDate> days) {

@@ -20,21 +20,25 @@ final class SeriesDays {
     private SeriesDays() {}
 
     /**
+     * As many as are asked for: where several would give way to the same week, it goes on after it.
+     *
      * @param from the meeting that is repeated
+     * @param today after which they are
      * @param weeks between two of them; null for one a term, as far into each term as the first
-     * @param closed whether a day is a holiday
+     * @param closed whether a day is a holiday; not for ever
      */
-    static List<LocalDate> of(LocalDate from, @Nullable Integer weeks, int times, Predicate<LocalDate> closed) {
+    static List<LocalDate> of(
+            LocalDate from, LocalDate today, @Nullable Integer weeks, int times, Predicate<LocalDate> closed) {
         var days = new ArrayList<LocalDate>();
         var intoTerm = ChronoUnit.WEEKS.between(
                 Term.of(from).first(AcademicYear.of(from)).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)), from);
         var at = from;
-        for (var number = 1; number <= times; number++) {
+        for (var number = 1; days.size() < times; number++) {
             at = weeks == null
                     ? inNextTerm(at, Math.max(0, intoTerm), from.getDayOfWeek())
                     : from.plusWeeks((long) weeks * number);
             var day = open(at, weeks == null, closed);
-            if (!days.contains(day)) {
+            if (day.isAfter(today) && !days.contains(day)) {
                 days.add(day);
             }
         }

@@ -67,8 +67,8 @@ record SeriesForm(String rhythm, String weeks, String times, String title, List<
         }
     }
 
-    /** The days that were chosen, each once and in order. */
-    Set<LocalDate> chosen(Errors errors) {
+    /** The days that were chosen, each once and in order; all of them after today. */
+    Set<LocalDate> chosen(LocalDate today, Errors errors) {
         var found = new ArrayList<LocalDate>();
         for (var day : days) {
             try {
@@ -79,6 +79,9 @@ record SeriesForm(String rhythm, String weeks, String times, String title, List<
                 errors.rejectValue("days", "planner.series.day-wrong", new Object[] {day}, null);
             }
         }
+        found.stream()
+                .filter(day -> !day.isAfter(today))
+                .forEach(past -> errors.rejectValue("days", "planner.series.day-past", new Object[] {past.toString()}, null));
         if (found.isEmpty() && !errors.hasErrors() || found.size() > MOST) {
             errors.rejectValue("days", "planner.series.no-days", new Object[] {MOST}, null);
         }

@@ -29,7 +29,7 @@ public record YearPage(AcademicYear year, List<RegionYear> open, List<Line> netw
      * @param link to the meeting, or to a new draft in it; null where nothing can be done
      * @param draft the key of a draft that can be moved from here to another week
      * @param day that of the draft
-     * @param free "yes" where a draft can be put
+     * @param free the day a draft can be put on; null where none can
      */
     public record Week(
             String monday,

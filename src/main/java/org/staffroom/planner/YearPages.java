@@ -231,7 +231,7 @@ class YearPages {
                             : free ? "/organise/meetings/new?region=" + region.id() + "&date=" + day : null,
                     draft == null ? null : draft.key(),
                     draft == null ? null : String.valueOf(draft.day()),
-                    free ? "yes" : null);
+                    free ? String.valueOf(day) : null);
         }
 
         private String look(

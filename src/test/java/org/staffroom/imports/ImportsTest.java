@@ -120,6 +120,22 @@ class ImportsTest extends OneHistory {
                 .hasSize(1);
     }
 
+    /** Today is Tuesday 2 March 2027, at nine. */
+    @Test
+    void nothingIsAddedToAMeetingThatIsStillToComeToday() {
+        var today = given.meeting(region, "Spring", Instant.parse("2027-03-02T10:00:00Z"), 30);
+        var row = "South West,02/03/2027,,,Spring,,,,,,Going cloud,,,,,";
+
+        assertThat(plan(marcus, row).problems())
+                .extracting(problem -> problem.column() + " " + problem.key())
+                .containsExactly("DATE future");
+
+        jdbc.sql("update meeting set starts_at = '2027-03-02T07:00:00Z', ends_at = '2027-03-02T08:00:00Z' where id = ?")
+                .param(today.value())
+                .update();
+        assertThat(plan(marcus, row).problems()).isEmpty();
+    }
+
     @Test
     void aDayThatRanLateHasNoRoom() {
         var held = given.meeting(region, "Spring", Instant.parse("2023-03-14T10:00:00Z"), 30);

@@ -107,7 +107,7 @@ class MeetingsTest {
         meetings.acceptCoHost(elsewhere, id, wales, "");
         meetings.publish(elsewhere, id);
 
-        meetings.withoutCoHost(elsewhere, id, wales, "");
+        meetings.leaveCoHost(elsewhere, id, wales, "");
         assertThatThrownBy(() -> meetings.setCapacity(elsewhere, id, PlaceMode.ROOM, 50))
                 .isInstanceOf(NotFound.class);
     }

@@ -2,6 +2,7 @@ package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.notifications.Happenings.html;
 import static org.staffroom.notifications.Happenings.text;
 import static org.staffroom.notifications.Mailbox.recipients;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.Meetings;
 import org.staffroom.people.CurrentPerson;
@@ -94,7 +96,7 @@ class JointMeetingsTest extends WithMails {
     void declinedAskedAgainTakenBackLeftAndEndedAreToldEach() throws Exception {
         meetings.inviteCoHost(marcus, meeting, wales);
         mailbox.sent();
-        meetings.withoutCoHost(carys, meeting, wales, "Half term, sorry.");
+        meetings.leaveCoHost(carys, meeting, wales, "Half term, sorry.");
         var declined = mailbox.sent();
         assertThat(recipients(declined)).containsExactlyInAnyOrder(marcus.email(), anna.email());
         assertThat(declined.get(0).getSubject()).isEqualTo("Declined: Across the bridge");
@@ -110,7 +112,7 @@ class JointMeetingsTest extends WithMails {
                 .isInstanceOf(NotFound.class);
 
         join();
-        meetings.withoutCoHost(dylan, meeting, wales, "");
+        meetings.leaveCoHost(dylan, meeting, wales, "");
         var left = mailbox.sent();
         assertThat(recipients(left)).containsExactlyInAnyOrder(marcus.email(), anna.email());
         assertThat(text(left.get(0))).contains("Dylan Rees (Wales) has left this meeting");
@@ -125,16 +127,83 @@ class JointMeetingsTest extends WithMails {
     }
 
     @Test
-    void acceptedAndDeclinedAtOnceOneAnswerFollowsTheOther() {
+    void acceptedSeveralTimesAtOnceIsToldOnce() {
         meetings.inviteCoHost(marcus, meeting, wales);
         AtOnce.problems(List.of(
                 () -> meetings.acceptCoHost(carys, meeting, wales, ""),
                 () -> meetings.acceptCoHost(dylan, meeting, wales, ""),
                 () -> meetings.acceptCoHost(carys, meeting, wales, "")));
-        assertThat(jdbc.sql("select count(*) from delivery where template = 'co-host-accepted'")
-                        .query(Integer.class)
-                        .single())
+        assertThat(told("co-host-accepted")).isEqualTo(2);
+    }
+
+    /** Whichever was first: accepted and then left, or declined and then too late. */
+    @Test
+    void acceptedAndDeclinedAtOnceOneAnswerFollowsTheOther() {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        var problems = AtOnce.problems(List.of(
+                () -> meetings.acceptCoHost(carys, meeting, wales, ""),
+                () -> meetings.leaveCoHost(dylan, meeting, wales, ""),
+                () -> meetings.leaveCoHost(carys, meeting, wales, "")));
+
+        assertThat(count("select count(*) from meeting_co_host")).isZero();
+        assertThat(told("co-host-accepted")).isEqualTo(problems.isEmpty() ? 2 : 0);
+        assertThat(told(problems.isEmpty() ? "co-host-left" : "co-host-declined"))
                 .isEqualTo(2);
+        assertThat(told("co-host-declined") + told("co-host-left")).as("once").isEqualTo(2);
+    }
+
+    @Test
+    void whoIsOnEitherSideSaysOnWhichTheyAnswer() throws Exception {
+        var admin = given.admin("Helen Catterall");
+        meetings.inviteCoHost(marcus, meeting, wales);
+        mailbox.sent();
+        assertThat(removal(admin)).hasStatus(303);
+        assertThat(recipients(mailbox.sent())).containsExactlyInAnyOrder(marcus.email(), anna.email());
+
+        meetings.inviteCoHost(marcus, meeting, wales);
+        mailbox.sent();
+        assertThat(mvc.get()
+                        .uri("/organise/meetings/across-the-bridge/details")
+                        .with(as(admin)))
+                .bodyText()
+                .contains("name=\"lead\" value=\"true\"");
+        assertThat(removal(admin, "lead", "true")).hasStatus(303);
+        assertThat(recipients(mailbox.sent())).containsExactlyInAnyOrder(carys.email(), dylan.email());
+    }
+
+    @Test
+    void whatSomebodyElseDeclinedIsDeclinedOnce() throws Exception {
+        meetings.inviteCoHost(marcus, meeting, wales);
+        removal(carys);
+        mailbox.sent();
+
+        assertThat(removal(dylan))
+                .hasRedirectedUrl("/organise")
+                .flash()
+                .extractingByKey("flash")
+                .asString()
+                .startsWith("Somebody was quicker");
+        assertThat(mailbox.sent()).isEmpty();
+        assertThat(removal(marcus, "lead", "true")).hasStatus(303);
+        assertThat(removal(carys, "lead", "true")).hasStatus(404);
+        assertThat(removal(marcus)).hasStatus(404);
+        assertThat(mailbox.sent()).isEmpty();
+    }
+
+    @Test
+    void whoHasHeldItTogetherHasHeldIt() {
+        join();
+        jdbc.sql("update meeting set starts_at = '2027-02-02T10:00:00Z', ends_at = '2027-02-02T15:00:00Z'")
+                .update();
+
+        assertThatThrownBy(() -> meetings.withoutCoHost(marcus, meeting, wales, ""))
+                .hasMessage("meetings.refused.co-host-held");
+        assertThatThrownBy(() -> meetings.leaveCoHost(carys, meeting, wales, ""))
+                .hasMessage("meetings.refused.co-host-held");
+        for (var person : List.of(marcus, carys)) {
+            assertThat(page(person, "details")).bodyText().doesNotContain("co-hosts/" + wales);
+        }
+        assertThat(body("/regions/wales/calendar.ics")).contains("Across the bridge");
     }
 
     @Test
@@ -177,7 +246,7 @@ class JointMeetingsTest extends WithMails {
                 region, "Held", context.getBean(java.time.Clock.class).instant().minus(Duration.ofDays(3)), 30);
         assertThatThrownBy(() -> meetings.inviteCoHost(marcus, held, wales))
                 .hasMessage("meetings.refused.co-host-over");
-        meetings.withoutCoHost(carys, meeting, wales, "Declined all the same");
+        meetings.leaveCoHost(carys, meeting, wales, "Declined all the same");
         assertThatThrownBy(() -> meetings.inviteCoHost(marcus, meeting, region))
                 .hasMessage("meetings.refused.co-host-itself");
     }
@@ -202,7 +271,7 @@ class JointMeetingsTest extends WithMails {
         given.writeUp(meeting, author.id(), "What we said on the bridge");
         assertThat(body("/regions/wales/write-ups.atom")).contains("What we said on the bridge");
         assertThat(body("/write-ups.atom").split("<entry>", -1)).as("once").hasSize(2);
-        meetings.withoutCoHost(dylan, meeting, wales, "");
+        meetings.leaveCoHost(dylan, meeting, wales, "");
         assertThat(body("/regions/wales/calendar.ics")).doesNotContain("Across the bridge");
         assertThat(body("/regions/wales/write-ups.atom")).doesNotContain("What we said on the bridge");
     }
@@ -228,13 +297,32 @@ class JointMeetingsTest extends WithMails {
                 .isEqualTo(2);
     }
 
+    private int told(String template) {
+        return jdbc.sql("select count(*) from delivery where template = ?")
+                .param(template)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    private MvcTestResult removal(CurrentPerson person, String... lead) {
+        var request = mvc.post()
+                .uri("/organise/meetings/across-the-bridge/co-hosts/" + wales + "/removal")
+                .with(as(person))
+                .with(csrf());
+        return (lead.length == 0 ? request : request.param(lead[0], lead[1])).exchange();
+    }
+
     private void join() {
         meetings.inviteCoHost(marcus, meeting, wales);
         meetings.acceptCoHost(carys, meeting, wales, "");
         mailbox.sent();
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult page(CurrentPerson person, String page) {
+    private MvcTestResult page(CurrentPerson person, String page) {
         return mvc.get()
                 .uri("/organise/meetings/across-the-bridge/" + page)
                 .with(as(person))

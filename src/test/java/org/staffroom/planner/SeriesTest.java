@@ -1,6 +1,7 @@
 package org.staffroom.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
@@ -60,15 +61,15 @@ class SeriesTest {
 
     @Test
     void everyTermOnTheSameWeekdayAsFarIntoIt() {
-        assertThat(SeriesDays.of(LocalDate.of(2027, 1, 19), null, 3, day -> false))
+        assertThat(SeriesDays.of(LocalDate.of(2027, 1, 19), LocalDate.MIN, null, 3, day -> false))
                 .containsExactly(LocalDate.of(2027, 4, 20), LocalDate.of(2027, 9, 21), LocalDate.of(2028, 1, 18));
     }
 
     @Test
     void everyTermStaysInItsTermHoweverLateAndWhateverIsClosed() {
-        assertThat(SeriesDays.of(LocalDate.of(2026, 12, 8), null, 1, day -> day.isAfter(LocalDate.of(2027, 3, 21))))
+        assertThat(SeriesDays.of(LocalDate.of(2026, 12, 8), LocalDate.MIN, null, 1, day -> day.isAfter(LocalDate.of(2027, 3, 21))))
                 .containsExactly(LocalDate.of(2027, 3, 16));
-        assertThat(SeriesDays.of(LocalDate.of(2027, 8, 24), null, 2, day -> false))
+        assertThat(SeriesDays.of(LocalDate.of(2027, 8, 24), LocalDate.MIN, null, 2, day -> false))
                 .containsExactly(LocalDate.of(2027, 12, 28), LocalDate.of(2028, 3, 28));
     }
 
@@ -76,14 +77,58 @@ class SeriesTest {
     void everySoManyWeeksAndAHolidayGivesWay() {
         var halfTerm = LocalDate.of(2027, 2, 16);
 
-        assertThat(SeriesDays.of(LocalDate.of(2027, 1, 19), 4, 3, halfTerm::equals))
+        assertThat(SeriesDays.of(LocalDate.of(2027, 1, 19), LocalDate.MIN, 4, 3, halfTerm::equals))
                 .containsExactly(LocalDate.of(2027, 2, 23), LocalDate.of(2027, 3, 16), LocalDate.of(2027, 4, 13));
     }
 
     @Test
     void aMeetingInTheFirstDaysOfATermHasAPlaceInTheNext() {
-        assertThat(SeriesDays.of(LocalDate.of(2026, 9, 1), null, 2, day -> false))
+        assertThat(SeriesDays.of(LocalDate.of(2026, 9, 1), LocalDate.MIN, null, 2, day -> false))
                 .containsExactly(LocalDate.of(2027, 1, 5), LocalDate.of(2027, 4, 6));
+    }
+
+    @Test
+    void overHolidaysItGoesOnUntilThereAreAsManyAsAsked() {
+        var easter = LocalDate.of(2027, 3, 29);
+
+        assertThat(SeriesDays.of(
+                        LocalDate.of(2027, 3, 9),
+                        LocalDate.MIN,
+                        1,
+                        6,
+                        day -> !day.isBefore(easter) && day.isBefore(easter.plusWeeks(2))))
+                .containsExactly(
+                        LocalDate.of(2027, 3, 16),
+                        LocalDate.of(2027, 3, 23),
+                        LocalDate.of(2027, 4, 13),
+                        LocalDate.of(2027, 4, 20),
+                        LocalDate.of(2027, 4, 27),
+                        LocalDate.of(2027, 5, 4));
+    }
+
+    @Test
+    void whatWasHeldLongAgoIsRepeatedFromTodayOn() {
+        jdbc.sql("update meeting set starts_at = '2025-06-10T08:30:00Z', ends_at = '2025-06-10T14:00:00Z'")
+                .update();
+
+        assertThat(get(SERIES + "?rhythm=WEEKS&weeks=6&times=2&title=Meeting"))
+                .contains("value=\"2027-04-13\"", "value=\"2027-05-25\"", "Make 2 drafts")
+                .doesNotContain("value=\"2025-", "value=\"2026-");
+        assertThat(get(SERIES + "?rhythm=TERM&times=1&title=Meeting"))
+                .contains("value=\"2027-0", "Make 1 draft")
+                .doesNotContain("value=\"2025-", "value=\"2026-");
+    }
+
+    /** Today is 2 March 2027. */
+    @Test
+    void noDayOfASeriesIsPast() {
+        assertThat(post(marcus, "title", "Termly", "days", "2027-03-02", "days", "2027-04-20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“2027-03-02” is past", "value=\"2027-04-20\"");
+        assertThatThrownBy(() -> series.make(marcus, meeting, "Termly", List.of(LocalDate.of(2027, 3, 2))))
+                .hasMessage("meetings.refused.start-in-past");
+        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -117,12 +162,13 @@ class SeriesTest {
     @Test
     void eachIsADraftOfItsOwnWithVenueHoursAndPlaces() {
         given.agendaItem(meeting, 0, 30, "WELCOME", null);
+        jdbc.sql("update meeting set room = 'Main hall'").update();
         var made = post(marcus, "title", "Termly", "days", "2027-04-20", "days", "", "days", "2027-09-21");
 
         assertThat(made).hasRedirectedUrl("/organise/year?year=2026-27");
         assertThat(drafts()).containsExactly("Termly 2027-04-20 09:30 15:00", "Termly 2027-09-21 09:30 15:00");
         assertThat(jdbc.sql("""
-                        select count(distinct m.venue_id) = 1 and bool_and(p.capacity = 30) and count(i.id) = 3
+                        select count(distinct m.venue_id) = 1 and bool_and(m.room = 'Main hall') and bool_and(p.capacity = 30) and count(i.id) = 3
                         from meeting m join place p on p.meeting_id = m.id join agenda_item i on i.meeting_id = m.id
                         """).query(Boolean.class).single()).isTrue();
     }

@@ -157,6 +157,18 @@ class YearTest {
     }
 
     @Test
+    void aJointDraftSpeaksUpToAllWhoOrganiseIt() {
+        var joint = draft(wales, "Across the bridge", "2027-05-06");
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) values (?, ?, now())")
+                .params(joint.value(), southWest.value())
+                .update();
+        assertThat(advice(marcus, southWest, "2027-05-07")).doesNotContain("Across the bridge");
+
+        jdbc.sql("update meeting_co_host set accepted_at = now()").update();
+        assertThat(advice(marcus, southWest, "2027-05-07")).contains("Across the bridge");
+    }
+
+    @Test
     void aDraftIsMovedByItsOrganisersAlone() {
         var draft = draft(southWest, "Summer plans", "2027-06-08");
         var published = meeting(southWest, "Spring", "2027-03-16");
@@ -167,6 +179,10 @@ class YearTest {
         assertThat(page(marcus, "/organise/year")).contains("Tuesday 15 June 2027");
 
         post(marcus, "/organise/meetings/" + draft + "/day", "date", "soon");
+        assertThat(post(marcus, "/organise/meetings/" + draft + "/day", "date", "2027-03-01"))
+                .flash()
+                .extractingByKey("flash")
+                .isEqualTo("The start is in the past. Choose a day to come.");
         post(marcus, "/organise/meetings/spring/day", "date", "2027-06-15");
         assertThat(post(carys, "/organise/meetings/" + draft + "/day", "date", "2027-06-22"))
                 .hasStatus(404);
