@@ -108,7 +108,8 @@ class PlannerDemo implements DemoData {
                 .query(UUID.class)
                 .optional()
                 .map(MeetingId::new)
-                .ifPresent(meeting -> series.make(me, meeting, title, SeriesDays.of(tuesday, dates.today(), null, 2, this::isClosed)));
+                .ifPresent(meeting -> series.make(
+                        me, meeting, title, SeriesDays.of(tuesday, dates.today(), null, 2, this::isClosed)));
     }
 
     private boolean isClosed(LocalDate day) {

@@ -81,7 +81,8 @@ record SeriesForm(String rhythm, String weeks, String times, String title, List<
         }
         found.stream()
                 .filter(day -> !day.isAfter(today))
-                .forEach(past -> errors.rejectValue("days", "planner.series.day-past", new Object[] {past.toString()}, null));
+                .forEach(past ->
+                        errors.rejectValue("days", "planner.series.day-past", new Object[] {past.toString()}, null));
         if (found.isEmpty() && !errors.hasErrors() || found.size() > MOST) {
             errors.rejectValue("days", "planner.series.no-days", new Object[] {MOST}, null);
         }

@@ -162,9 +162,7 @@ class JointMeetingsTest extends WithMails {
 
         meetings.inviteCoHost(marcus, meeting, wales);
         mailbox.sent();
-        assertThat(mvc.get()
-                        .uri("/organise/meetings/across-the-bridge/details")
-                        .with(as(admin)))
+        assertThat(mvc.get().uri("/organise/meetings/across-the-bridge/details").with(as(admin)))
                 .bodyText()
                 .contains("name=\"lead\" value=\"true\"");
         assertThat(removal(admin, "lead", "true")).hasStatus(303);

@@ -67,7 +67,12 @@ class SeriesTest {
 
     @Test
     void everyTermStaysInItsTermHoweverLateAndWhateverIsClosed() {
-        assertThat(SeriesDays.of(LocalDate.of(2026, 12, 8), LocalDate.MIN, null, 1, day -> day.isAfter(LocalDate.of(2027, 3, 21))))
+        assertThat(SeriesDays.of(
+                        LocalDate.of(2026, 12, 8),
+                        LocalDate.MIN,
+                        null,
+                        1,
+                        day -> day.isAfter(LocalDate.of(2027, 3, 21))))
                 .containsExactly(LocalDate.of(2027, 3, 16));
         assertThat(SeriesDays.of(LocalDate.of(2027, 8, 24), LocalDate.MIN, null, 2, day -> false))
                 .containsExactly(LocalDate.of(2027, 12, 28), LocalDate.of(2028, 3, 28));
