@@ -66,9 +66,28 @@ class Adviser {
                             .map(Item::id)
                             .toList()));
         }
+        asMembers(day, advice);
         atOnce(day, advice);
         withoutBreak(day, time, advice);
         return advice;
+    }
+
+    /** A vendor's talk is always labelled so. */
+    private void asMembers(AgendaView day, List<Advice> advice) {
+        for (var item : day.items()) {
+            if (item.kind() == ItemKind.MEMBER_TALK) {
+                item.people().stream()
+                        .filter(person -> person.vendors() && person.speaks())
+                        .findFirst()
+                        .ifPresent(person -> advice.add(new Advice(
+                                words.of(
+                                        "agendas.advice.vendors-talk",
+                                        item.title(),
+                                        person.name(),
+                                        Objects.requireNonNullElse(person.detail(), "")),
+                                List.of(item.id()))));
+            }
+        }
     }
 
     /** One sentence a person, with all the times. */

@@ -40,6 +40,7 @@ public class AgendaQueries {
             @Nullable UUID personId,
             @Nullable String person,
             @Nullable String organisation,
+            boolean vendors,
             @Nullable ItemRole role) {}
 
     private final JdbcClient jdbc;
@@ -64,7 +65,8 @@ public class AgendaQueries {
         var rows = jdbc.sql("""
                         select i.id, i.start_minute, i.length_minutes, i.kind, i.title, i.description, i.track, i.room,
                                t.slug, t.title as talk, t.abstract, m.starts_at,
-                               p.id as person_id, p.name as person, o.name as organisation, who.role
+                               p.id as person_id, p.name as person, o.name as organisation,
+                               coalesce(o.kind = 'VENDOR', false) as vendors, who.role
                         from agenda_item i
                         join meeting m on m.id = i.meeting_id
                         left join presentation t on t.id = i.presentation_id
@@ -184,6 +186,7 @@ public class AgendaQueries {
                 Objects.requireNonNull(row.personId()),
                 name,
                 row.organisation(),
+                row.vendors(),
                 spoken ? null : words.of("meetings.agenda.role." + row.role()));
     }
 
@@ -205,6 +208,7 @@ public class AgendaQueries {
                 row.getObject("person_id", UUID.class),
                 row.getString("person"),
                 row.getString("organisation"),
+                row.getBoolean("vendors"),
                 role == null ? null : ItemRole.valueOf(role));
     }
 }

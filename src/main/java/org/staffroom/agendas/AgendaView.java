@@ -65,13 +65,20 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
      *
      * @param id for finding them in two places at once; not for pages
      * @param detail organisation; null when unknown
+     * @param vendors whether they belong to a vendor
      * @param role as people read it; null for speakers of a talk, of whom it goes without saying
      */
     public record Person(
             UUID id,
             String name,
             @Nullable String detail,
-            @Nullable String role) {}
+            boolean vendors,
+            @Nullable String role) {
+
+        boolean speaks() {
+            return role == null;
+        }
+    }
 
     /** Of each track its number, as people read it, and the room if there is one for all of it. */
     public record Track(int number, String name, @Nullable String room) {}

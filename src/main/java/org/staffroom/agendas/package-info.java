@@ -1,5 +1,5 @@
 /** The agenda of a meeting: its items, where they stand in the day, and who may move them. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "presentations", "meetings"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "organisations", "regions", "presentations", "meetings"})
 @NullMarked
 package org.staffroom.agendas;
 

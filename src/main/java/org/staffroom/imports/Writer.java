@@ -74,7 +74,7 @@ class Writer {
 
     Written write(CurrentPerson me, Plan plan) {
         var named = new HashMap<String, OrganisationId>();
-        plan.organisations().forEach((name, kind) -> named.put(Spelling.key(name), organisations.named(name, kind)));
+        plan.organisations().forEach((name, kind) -> named.put(Spelling.key(name), organisations.listed(name, kind)));
         var given = talks(me, plan, named);
         var grown = new ArrayList<UUID>();
         var added = new ArrayList<UUID>();
@@ -208,7 +208,7 @@ class Writer {
 
     /** One that is in the plan, or was there. */
     private OrganisationId organisation(String name, Map<String, OrganisationId> named) {
-        return named.computeIfAbsent(Spelling.key(name), key -> organisations.named(name, OrganisationKind.OTHER));
+        return named.computeIfAbsent(Spelling.key(name), key -> organisations.listed(name, OrganisationKind.OTHER));
     }
 
     private static List<PastAgendas.Given> given(Plan.Meeting meeting, Map<String, PresentationId> talks) {

@@ -31,6 +31,7 @@ class Organisation {
     private @Nullable UUID trustId;
     private @Nullable String website;
     private Instant createdAt;
+    private @Nullable Instant checkedAt;
 
     protected Organisation() {}
 
@@ -77,5 +78,14 @@ class Organisation {
 
     boolean isTrust() {
         return kind == OrganisationKind.TRUST;
+    }
+
+    boolean isVendor() {
+        return kind == OrganisationKind.VENDOR;
+    }
+
+    /** An admin has seen what it is. */
+    void check(Instant now) {
+        checkedAt = checkedAt == null ? now : checkedAt;
     }
 }

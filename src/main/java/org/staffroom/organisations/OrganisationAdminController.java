@@ -43,6 +43,7 @@ class OrganisationAdminController {
     String list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String unchecked,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
         var filter = Arrays.stream(OrganisationKind.values())
@@ -55,8 +56,14 @@ class OrganisationAdminController {
         model.addAttribute("q", typed);
         model.addAttribute("kind", chosen);
         model.addAttribute("kinds", kinds());
-        model.addAttribute("found", queries.page(typed, filter, Asked.page(page)));
-        model.addAttribute("base", Asked.again("/admin/organisations", "q", typed, "kind", chosen));
+        var fresh = unchecked.equals("true");
+        model.addAttribute("unchecked", fresh);
+        model.addAttribute("waiting", queries.unchecked());
+        model.addAttribute("found", queries.page(typed, filter, fresh, Asked.page(page)));
+        model.addAttribute(
+                "base",
+                Asked.again(
+                        "/admin/organisations", "q", typed, "kind", chosen, "unchecked", fresh ? unchecked : null));
         return "organisations/admin-list";
     }
 
@@ -113,6 +120,13 @@ class OrganisationAdminController {
             RedirectAttributes redirect,
             Model model) {
         return save(id, form, problems, admin, response, redirect, model);
+    }
+
+    @PostMapping("/admin/organisations/{id}/check")
+    String check(@PathVariable UUID id, Principal admin, RedirectAttributes redirect) {
+        organisations.check(UUID.fromString(admin.getName()), new OrganisationId(id));
+        redirect.addFlashAttribute("flash", messages.getMessage("organisations.admin.checked"));
+        return "redirect:/admin/organisations?unchecked=true";
     }
 
     private String save(

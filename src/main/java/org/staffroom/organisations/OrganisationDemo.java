@@ -43,7 +43,7 @@ public class OrganisationDemo implements DemoData {
     public void load() {
         for (var row : DemoFile.rows("organisations.yaml", Listed.class)) {
             listed.put(row.key(), row);
-            ids.put(row.key(), organisations.named(row.name(), row.kind()));
+            ids.put(row.key(), organisations.listed(row.name(), row.kind()));
         }
         for (var row : listed.values()) {
             if (row.trust() != null) {

@@ -57,18 +57,30 @@ public class OrganisationQueries {
                 .list();
     }
 
-    /** @param typed part of the name */
-    Page<OrganisationRow> page(String typed, @Nullable OrganisationKind kind, int page) {
+    /** Those that people typed and no admin has seen. */
+    int unchecked() {
+        return jdbc.sql("select count(*) from organisation where checked_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * @param typed part of the name
+     * @param unchecked only those that no admin has seen
+     */
+    Page<OrganisationRow> page(String typed, @Nullable OrganisationKind kind, boolean unchecked, int page) {
         var total = new AtomicLong();
         var rows = jdbc.sql("""
                         select o.id, o.name, o.kind, o.website, t.name as trust, count(*) over () as total
                         from organisation o left join organisation t on t.id = o.trust_id
                         where lower(o.name) like '%' || :typed || '%' escape '\\'
                           and (cast(:kind as text) is null or o.kind = :kind)
+                          and (not :unchecked or o.checked_at is null)
                         order by lower(o.name) limit :size offset :offset
                         """)
                 .param("typed", literal(typed))
                 .param("kind", kind == null ? null : kind.name())
+                .param("unchecked", unchecked)
                 .param("size", PAGE)
                 .param("offset", Page.offset(page, PAGE))
                 .query((row, number) -> {

@@ -1,11 +1,13 @@
 package org.staffroom.organisations;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +24,16 @@ public class Organisations {
     private final OrganisationRepository organisations;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Organisations(OrganisationRepository organisations, JdbcClient jdbc, Audit audit, Clock clock) {
+    Organisations(
+            OrganisationRepository organisations,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.audit = audit;
         this.organisations = organisations;
         this.jdbc = jdbc;
@@ -33,20 +42,30 @@ public class Organisations {
 
     /**
      * The organisation of this name, whatever its letter case and kind, or a new one of this kind. Two people who type the
-     * same new name at once get the same organisation.
+     * same new name at once get the same organisation. A new one is to be looked at by an admin.
      *
      * @throws Refused when the name is shorter than 2 or longer than 160 characters
      */
     public OrganisationId named(String name, OrganisationKind kind) {
+        return named(name, kind, null);
+    }
+
+    /** As {@link #named}, by somebody who knows of what kind it is: nobody needs to look at it. */
+    public OrganisationId listed(String name, OrganisationKind kind) {
+        return named(name, kind, Timestamp.from(clock.instant()));
+    }
+
+    private OrganisationId named(String name, OrganisationKind kind, @Nullable Timestamp checked) {
         var tidy = Organisation.tidy(name);
         return jdbc.sql("""
-                        insert into organisation (id, name, kind, created_at) values (:id, :name, :kind, :now)
+                        insert into organisation (id, name, kind, created_at, checked_at) values (:id, :name, :kind, :now, :checked)
                         on conflict (lower(name)) do nothing returning id
                         """)
                 .param("id", OrganisationId.next().value())
                 .param("name", tidy)
                 .param("kind", kind.name())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("checked", checked, Types.TIMESTAMP)
                 .query(UUID.class)
                 .optional()
                 .map(OrganisationId::new)
@@ -73,7 +92,7 @@ public class Organisations {
     void add(UUID admin, OrganisationForm form) {
         var tidy = Organisation.tidy(form.name());
         requireFree(tidy, null);
-        var id = named(tidy, form.kind());
+        var id = listed(tidy, form.kind());
         apply(find(id), tidy, form);
         audit.record(admin, "added", "organisation", id.value());
     }
@@ -92,8 +111,19 @@ public class Organisations {
                 && organisations.existsByTrustId(id.value())) {
             throw new Refused("organisations.trust.has-schools");
         }
+        var vendor = organisation.isVendor();
+        organisation.check(clock.instant());
         apply(organisation, tidy, form);
+        if (organisation.isVendor() && !vendor) {
+            events.publishEvent(new OrganisationBecameVendor(id));
+        }
         audit.record(admin, "changed", "organisation", id.value());
+    }
+
+    /** It is what it was taken for. Twice is once. */
+    void check(UUID admin, OrganisationId id) {
+        organisations.lockById(id.value()).orElseThrow(NotFound::new).check(clock.instant());
+        audit.record(admin, "checked", "organisation", id.value());
     }
 
     private void apply(Organisation organisation, String name, OrganisationForm form) {

@@ -15,8 +15,12 @@ class AdminQueries {
 
     static final int SIZE = 50;
 
-    /** @param parked mails that were refused for good; {@code without} regions that have no ambassador today */
-    record Counts(int regions, int without, int people, int organisations, int topics, int parked, int audit) {}
+    /**
+     * @param without regions that have no ambassador today
+     * @param unchecked organisations that people typed and no admin has seen
+     * @param parked mails that were refused for good
+     */
+    record Counts(int regions, int without, int people, int organisations, int unchecked, int topics, int parked, int audit) {}
 
     /**
      * @param actor null when the system itself did it
@@ -49,6 +53,7 @@ class AdminQueries {
                                        and (a.until is null or a.until > :today))) as without,
                                (select count(*) from person where status <> 'ERASED') as people,
                                (select count(*) from organisation) as organisations,
+                               (select count(*) from organisation where checked_at is null) as unchecked,
                                (select count(*) from topic) as topics,
                                (select count(*) from delivery where status = 'PARKED') as parked,
                                (select count(*) from audit) as audit

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class People {
     private final Devices devices;
     private final Sessions sessions;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     People(
@@ -44,7 +46,9 @@ public class People {
             Devices devices,
             Sessions sessions,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.devices = devices;
         this.sessions = sessions;
         this.organisations = organisations;
@@ -187,16 +191,24 @@ public class People {
 
     /** A person tells name and work; an organisation not known yet is taken for a school. */
     void introduce(PersonId id, String name, @Nullable String jobTitle, String organisation) {
+        introduce(lock(id), name, jobTitle, organisation);
+    }
+
+    private void introduce(Person person, String name, @Nullable String jobTitle, String organisation) {
         var employer = organisations.named(organisation, OrganisationKind.SCHOOL);
-        lock(id).introduce(name, jobTitle, employer, clock.instant());
+        var stays = person.worksAt(employer);
+        person.introduce(name, jobTitle, employer, clock.instant());
+        if (!stays) {
+            people.flush();
+            events.publishEvent(new EmployerChanged(person.id()));
+        }
     }
 
     /** @throws StaleVersion when the person changed it elsewhere meanwhile */
     void edit(PersonId id, ProfileForm form) {
         var person = lock(id);
         StaleVersion.check(form.version(), person.version());
-        var employer = organisations.named(form.organisation(), OrganisationKind.SCHOOL);
-        person.introduce(form.name(), form.jobTitle(), employer, clock.instant());
+        introduce(person, form.name(), form.jobTitle(), form.organisation());
         person.tellNeeds(form.dietary(), form.access());
     }
 

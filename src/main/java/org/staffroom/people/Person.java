@@ -84,8 +84,11 @@ class Person {
         standing = Standing.MEMBER;
     }
 
-    /** Name and work as told at the first sign-in, or later on the profile page. */
-    /** @throws Refused for a name that is a web address: it stands in mails to people who do not know the person */
+    /**
+     * Name and work as told at the first sign-in, or later on the profile page.
+     *
+     * @throws Refused for a name that is a web address: it stands in mails to people who do not know the person
+     */
     void introduce(String name, @Nullable String jobTitle, @Nullable OrganisationId organisation, Instant now) {
         var lower = name.toLowerCase(Locale.ROOT);
         if (lower.contains("://") || lower.contains("www.")) {
@@ -94,6 +97,10 @@ class Person {
         rename(name);
         worksAs(jobTitle, organisation);
         welcome(now);
+    }
+
+    boolean worksAt(OrganisationId organisation) {
+        return organisation.value().equals(organisationId);
     }
 
     void rename(String name) {

@@ -33,6 +33,21 @@ class AdviceTest extends AtTheDesk {
                 .contains("Anna Whitfield is in more than one place at once: 9.00.");
     }
 
+    /** As in a day that was typed: nobody asked where the speaker works. */
+    @Test
+    void aMemberTalkOfAVendorsSpeakerIsSaidToBeOne() {
+        var nick = given.member("Nick Farrow").id();
+        given.works(nick, given.organisation("Proofgate", "VENDOR"));
+        var id = given.draft(region, "Going cloud");
+        given.agendaItem(id, 0, 30, "VENDOR_TALK", given.talk("Backups", "VENDOR", nick));
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("Worth a look");
+
+        given.agendaItem(id, 30, 30, "MEMBER_TALK", given.talk("Passwords", "MEMBER", nick));
+        assertThat(get(marcus, page(id)))
+                .bodyText()
+                .contains("“MEMBER_TALK” stands as a member talk, but Nick Farrow belongs to a vendor, Proofgate.");
+    }
+
     @Test
     void moreThanTwoHoursWithoutABreakAreSaid() {
         var id = given.draft(region, "Going cloud");

@@ -23,6 +23,9 @@ class OrganisationAdminTest {
     Given given;
 
     @Autowired
+    Organisations organisations;
+
+    @Autowired
     OrganisationQueries queries;
 
     CurrentPerson helen;
@@ -54,6 +57,28 @@ class OrganisationAdminTest {
         assertThat(get("?page=2")).bodyText().contains("Page 2 of 2");
         assertThat(get("?q=first&kind=SCHOOL")).bodyText().contains("First School");
         assertThat(get("?q=first&kind=VENDOR")).bodyText().contains("No organisation found");
+    }
+
+    /** What a newcomer types is taken for a school; an admin sees that it is there, and whether it is one. */
+    @Test
+    void whatPeopleTypedWaitsUntilAnAdminHasLookedAtIt() {
+        organisations.listed("Severn Vale School", OrganisationKind.SCHOOL);
+        assertThat(get("")).bodyText().doesNotContain("People have typed");
+        var hill = organisations.named("Hill School", OrganisationKind.SCHOOL);
+        var firm = organisations.named("Proofgate", OrganisationKind.SCHOOL);
+        assertThat(mvc.get().uri("/admin").with(as(helen))).bodyText().contains(", 2 new ones to look at");
+        assertThat(get("")).bodyText().contains("People have typed 2 new organisations. See what they are.");
+        assertThat(get("?unchecked=true"))
+                .bodyText()
+                .contains("Hill School", "Proofgate")
+                .doesNotContain("Severn Vale School");
+
+        assertThat(post("/" + hill + "/check")).hasRedirectedUrl("/admin/organisations?unchecked=true");
+        assertThat(get("?unchecked=true")).bodyText().doesNotContain("Hill School");
+        assertThat(post("/" + firm, "name", "Proofgate", "kind", "VENDOR", "version", "0"))
+                .hasStatus(303);
+        assertThat(get("?unchecked=true")).bodyText().contains("No organisation found");
+        assertThat(mvc.get().uri("/admin").with(as(helen))).bodyText().doesNotContain("to look at");
     }
 
     @Test
