@@ -62,8 +62,7 @@ class OrganisationAdminController {
         model.addAttribute("found", queries.page(typed, filter, fresh, Asked.page(page)));
         model.addAttribute(
                 "base",
-                Asked.again(
-                        "/admin/organisations", "q", typed, "kind", chosen, "unchecked", fresh ? unchecked : null));
+                Asked.again("/admin/organisations", "q", typed, "kind", chosen, "unchecked", fresh ? unchecked : null));
         return "organisations/admin-list";
     }
 

@@ -56,20 +56,13 @@ class VendorTalksTest extends AtTheDesk {
     private void change(String organisation, String kind) {
         var id = single("select id::text from organisation where name = '" + organisation + "'");
         var version = single("select version::text from organisation where id = '" + id + "'");
-        assertThat(post(
-                        helen,
-                        "/admin/organisations/" + id,
-                        "name",
-                        organisation,
-                        "kind",
-                        kind,
-                        "version",
-                        version))
+        assertThat(post(helen, "/admin/organisations/" + id, "name", organisation, "kind", kind, "version", version))
                 .hasStatus(303);
     }
 
     private String vendors() {
-        return single("select coalesce(string_agg(title, ', ' order by title), '') from presentation where kind = 'VENDOR'");
+        return single(
+                "select coalesce(string_agg(title, ', ' order by title), '') from presentation where kind = 'VENDOR'");
     }
 
     @Test
