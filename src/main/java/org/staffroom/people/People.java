@@ -191,25 +191,29 @@ public class People {
 
     /** A person tells name and work; an organisation not known yet is taken for a school. */
     void introduce(PersonId id, String name, @Nullable String jobTitle, String organisation) {
-        introduce(lock(id), name, jobTitle, organisation);
-    }
-
-    private void introduce(Person person, String name, @Nullable String jobTitle, String organisation) {
+        var person = lock(id);
         var employer = organisations.named(organisation, OrganisationKind.SCHOOL);
         var stays = person.worksAt(employer);
         person.introduce(name, jobTitle, employer, clock.instant());
-        if (!stays) {
-            people.flush();
-            events.publishEvent(new EmployerChanged(person.id()));
-        }
+        tell(person, stays);
     }
 
     /** @throws StaleVersion when the person changed it elsewhere meanwhile */
     void edit(PersonId id, ProfileForm form) {
         var person = lock(id);
         StaleVersion.check(form.version(), person.version());
-        introduce(person, form.name(), form.jobTitle(), form.organisation());
+        var employer = organisations.named(form.organisation(), OrganisationKind.SCHOOL);
+        var stays = person.worksAt(employer);
+        person.introduce(form.name(), form.jobTitle(), employer, clock.instant());
         person.tellNeeds(form.dietary(), form.access());
+        tell(person, stays);
+    }
+
+    private void tell(Person person, boolean stays) {
+        if (!stays) {
+            people.flush();
+            events.publishEvent(new EmployerChanged(person.id()));
+        }
     }
 
     /** Ends every session and forgets every device. */
