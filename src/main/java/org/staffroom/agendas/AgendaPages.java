@@ -26,6 +26,7 @@ class AgendaPages {
     private final AgendaHistory history;
     private final Adviser adviser;
     private final NotToldYet untold;
+    private final SpeakersSay speakers;
     private final ItemQueries items;
     private final OrganiserQueries organisers;
     private final Words words;
@@ -35,6 +36,7 @@ class AgendaPages {
             AgendaHistory history,
             Adviser adviser,
             NotToldYet untold,
+            SpeakersSay speakers,
             ItemQueries items,
             OrganiserQueries organisers,
             Words words) {
@@ -42,6 +44,7 @@ class AgendaPages {
         this.history = history;
         this.adviser = adviser;
         this.untold = untold;
+        this.speakers = speakers;
         this.items = items;
         this.organisers = organisers;
         this.words = words;
@@ -68,6 +71,7 @@ class AgendaPages {
         model.addAttribute("undoOf", latest == null || latest.isBy(me.id()) ? null : told(latest));
         model.addAttribute("redo", undone == null || !undone.step().isBy(me.id()) ? null : done(undone.step()));
         model.addAttribute("untold", untold.count(meeting));
+        model.addAttribute("said", speakers.of(meeting));
         model.addAttribute(
                 "advice",
                 adviser.on(day, head.length(), steps.vendorLimit(), minute -> days.time(startOfDay + minute)));

@@ -1,11 +1,20 @@
 package org.staffroom.proposals;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A talk that was accepted to a meeting to come, whose proposer has not said yet whether they can give it there.
+ * What somebody is asked and has not answered yet: whether they can give a talk of theirs at the meeting it was accepted to,
+ * or whether they speak in somebody else's.
  *
- * @param meeting its title
+ * @param proposer who asks them to speak too; null of a talk of their own
+ * @param meeting its title; null before it has one
  */
 public record AwaitedAnswer(
-        ProposalId id, String title, String regionSlug, String meeting, Instant startsAt, boolean postponed) {}
+        ProposalId id,
+        String title,
+        @Nullable String proposer,
+        String regionSlug,
+        @Nullable String meeting,
+        @Nullable Instant startsAt,
+        boolean postponed) {}

@@ -26,6 +26,7 @@ import org.staffroom.presentations.Presentations;
 import org.staffroom.presentations.TalkKind;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
+import org.staffroom.shared.Dates;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
@@ -62,6 +63,7 @@ class Decisions {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Dates dates;
     private final Clock clock;
 
     Decisions(
@@ -73,6 +75,7 @@ class Decisions {
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events,
+            Dates dates,
             Clock clock) {
         this.proposals = proposals;
         this.access = access;
@@ -82,6 +85,7 @@ class Decisions {
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -127,15 +131,41 @@ class Decisions {
     void accept(CurrentPerson me, ProposalId id, Letter letter, Slot slot) {
         decide(me, id, LetterKind.ACCEPT, letter, proposal -> {
             meetings.requireOrganiser(me, slot.meeting);
+            requireNew(proposal, slot);
             requireToCome(slot.meeting);
             takeOff(me, proposal, slot.meeting);
             var talk = present(me, proposal);
             proposal.accept(slot.meeting, talk, me.id(), clock.instant());
             proposals.flush();
+            // Asked anew: what they said before is said no more.
+            events.publishEvent(new SpeakerAnswered(proposal.proposer(), talk, slot.meeting, true));
             if (!stands(talk, slot.meeting)) {
                 putOnAgenda(me, proposal, talk, slot);
             }
         });
+    }
+
+    /**
+     * Whoever goes back to the page and presses once more tells nobody twice. A speaker who said no may be asked again, and a
+     * talk without a place be given one.
+     */
+    private void requireNew(Proposal proposal, Slot slot) {
+        var talk = proposal.presentation();
+        if (proposal.isExpectedAt(slot.meeting)
+                && (slot.where == Where.NOT_YET || talk != null && stands(talk, slot.meeting))) {
+            throw already(proposal);
+        }
+    }
+
+    private void requireNot(Proposal proposal, ProposalStatus status) {
+        if (proposal.status() == status) {
+            throw already(proposal);
+        }
+    }
+
+    private Refused already(Proposal proposal) {
+        return new Refused(
+                "proposals.refused.already." + proposal.status(), dates.moment(requireNonNull(proposal.decidedAt())));
     }
 
     private record Stand(UUID item, boolean draft) {}
@@ -190,6 +220,7 @@ class Decisions {
 
     void keepForLater(CurrentPerson me, ProposalId id, Letter letter) {
         decide(me, id, LetterKind.LATER, letter, proposal -> {
+            requireNot(proposal, ProposalStatus.LATER);
             requireOff(proposal);
             proposal.keepForLater(me.id(), clock.instant());
         });
@@ -197,6 +228,7 @@ class Decisions {
 
     void decline(CurrentPerson me, ProposalId id, Letter letter) {
         decide(me, id, LetterKind.DECLINE, letter, proposal -> {
+            requireNot(proposal, ProposalStatus.DECLINED);
             requireOff(proposal);
             proposal.decline(me.id(), clock.instant());
         });

@@ -123,9 +123,23 @@ class Proposal {
         return status == ProposalStatus.ACCEPTED;
     }
 
+    /** Whether its speaker is asked, or has promised, to give it there. */
+    boolean isExpectedAt(MeetingId meeting) {
+        return isAccepted() && meeting.value().equals(meetingId) && answer != Answer.NO;
+    }
+
     /** Whether its proposer, or where it goes to, has said something else since the last answer. */
     boolean isChangedSinceDecided() {
         return decidedAt != null && changedAt.isAfter(decidedAt);
+    }
+
+    ProposalStatus status() {
+        return status;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
     }
 
     int round() {

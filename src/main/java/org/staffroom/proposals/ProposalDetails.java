@@ -42,6 +42,7 @@ record ProposalDetails(
     /**
      * @param key its slug; a draft's is its id
      * @param slug null while it is a draft
+     * @param stands whether the talk is on its agenda
      */
     record Meeting(
             UUID id,
@@ -51,7 +52,9 @@ record ProposalDetails(
             Instant startsAt,
             boolean cancelled,
             boolean over,
-            boolean postponed) {
+            boolean postponed,
+            boolean ended,
+            boolean stands) {
 
         /** Whether a talk can still be given there. */
         public boolean toCome() {
@@ -83,6 +86,20 @@ record ProposalDetails(
     /** Whether it is for a meeting that cannot take it any more, and not decided. */
     public boolean stranded() {
         return status.undecided() && meeting != null && !meeting.toCome();
+    }
+
+    /** Whether it stands on an agenda from which it is taken off before anything else is decided. */
+    public boolean planned() {
+        return status == ProposalStatus.ACCEPTED
+                && meeting != null
+                && meeting.stands
+                && !meeting.cancelled
+                && !meeting.ended;
+    }
+
+    /** Whether people were told that it is given there. */
+    public boolean announced() {
+        return planned() && meeting != null && meeting.slug != null;
     }
 
     public List<Speaker> speaking() {

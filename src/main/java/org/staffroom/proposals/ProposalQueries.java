@@ -71,22 +71,30 @@ public class ProposalQueries {
                 .list();
     }
 
-    /** What waits for an answer of whoever proposed it, the earliest meeting first. */
+    /** What somebody is asked and has not answered, the earliest meeting first. */
     public List<AwaitedAnswer> awaited(PersonId person) {
         return jdbc.sql("""
-                        select p.id, p.title, r.slug, m.title as meeting, m.starts_at, m.status = 'POSTPONED' as postponed
-                        from proposal p join meeting m on m.id = p.meeting_id join region r on r.id = m.region_id
-                        where p.proposer_id = :person and p.status = 'ACCEPTED' and p.answer = 'ASKED'
-                          and m.status <> 'CANCELLED' and not
-                        """ + OVER + " order by m.starts_at, p.id")
+                        select p.id, p.title, case when p.proposer_id <> :person then who.name end as proposer, r.slug,
+                            m.title as meeting, m.starts_at, coalesce(m.status = 'POSTPONED', false) as postponed
+                        from proposal p join region r on r.id = p.region_id join person who on who.id = p.proposer_id
+                        left join meeting m on m.id = p.meeting_id
+                        left join proposal_speaker s on s.proposal_id = p.id and s.person_id = :person
+                        where p.id in (
+                            select id from proposal where proposer_id = :person
+                            union select proposal_id from proposal_speaker where person_id = :person)
+                          and case when p.proposer_id = :person then p.answer = 'ASKED'
+                                   else s.answer = 'ASKED' and p.status not in ('WITHDRAWN', 'DECLINED') end
+                          and not (p.status = 'ACCEPTED' and (m.status = 'CANCELLED' or
+                        """ + OVER + ")) order by m.starts_at, p.id")
                 .param("person", person.value())
                 .param("now", now())
                 .query((row, number) -> new AwaitedAnswer(
                         new ProposalId(row.getObject("id", UUID.class)),
                         row.getString("title"),
+                        row.getString("proposer"),
                         row.getString("slug"),
                         row.getString("meeting"),
-                        row.getTimestamp("starts_at").toInstant(),
+                        instant(row, "starts_at"),
                         row.getBoolean("postponed")))
                 .list();
     }
@@ -96,6 +104,9 @@ public class ProposalQueries {
         return jdbc.sql("""
                         select p.*, r.slug as region_slug, r.name as region_name,
                             m.title as meeting_title, m.slug as meeting_slug, m.starts_at, m.status as meeting_status,
+                            coalesce(m.ends_at <= :now, false) as ended, exists (
+                                select 1 from agenda_item i
+                                where i.meeting_id = p.meeting_id and i.presentation_id = p.presentation_id) as stands,
                             coalesce(
                         """ + OVER + ", false) as over, " + ProposalAccess.VENDOR + """
                             as vendors, who.name, who.job_title, o.name as organisation, coalesce(o.kind = 'VENDOR', false) as of_vendor,
@@ -165,7 +176,9 @@ public class ProposalQueries {
                 row.getTimestamp("starts_at").toInstant(),
                 status.equals("CANCELLED"),
                 row.getBoolean("over"),
-                status.equals("POSTPONED"));
+                status.equals("POSTPONED"),
+                row.getBoolean("ended"),
+                row.getBoolean("stands"));
     }
 
     private List<ProposalDetails.Speaker> speakers(ProposalId id) {

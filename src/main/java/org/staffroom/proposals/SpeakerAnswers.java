@@ -4,11 +4,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
+import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.Presentations;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.NotFound;
@@ -93,14 +97,21 @@ public class SpeakerAnswers {
     private final Presentations presentations;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SpeakerAnswers(
-            ProposalRepository proposals, Presentations presentations, JdbcClient jdbc, Audit audit, Clock clock) {
+            ProposalRepository proposals,
+            Presentations presentations,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.proposals = proposals;
         this.presentations = presentations;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -190,6 +201,26 @@ public class SpeakerAnswers {
         }
         proposals.flush();
         audit.record(person.value(), yes ? "said yes" : "said no", "proposal", id.value());
+        var talk = proposal.presentation();
+        var meeting = proposal.meeting();
+        if (talk != null && meeting != null) {
+            events.publishEvent(new SpeakerAnswered(person, talk, meeting, yes));
+        }
+    }
+
+    /** The same, said of a talk on an agenda; nothing when it is not there because the person proposed it. */
+    public void answer(PersonId person, PresentationId talk, MeetingId meeting, boolean yes) {
+        jdbc.sql("""
+                        select id from proposal where presentation_id = :talk and meeting_id = :meeting
+                          and proposer_id = :person and status = 'ACCEPTED'
+                        """)
+                .param("talk", talk.value())
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> proposals.locked(new ProposalId(id)).answer(yes, clock.instant()));
+        proposals.flush();
     }
 
     private void join(PersonId person, Proposal proposal, boolean yes) {

@@ -4,11 +4,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.proposals.SpeakerAnswered;
+import org.staffroom.proposals.SpeakerAnswers;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
@@ -17,7 +21,8 @@ import org.staffroom.shared.Typed;
 
 /**
  * Speakers who cannot give their talk at a meeting to come: because something came up, or because the new day does not suit.
- * Its organisers see it until the speaker takes it back, or the talk is no longer theirs to give there.
+ * Its organisers see it until the speaker takes it back, or the talk is no longer theirs to give there. What they say here
+ * and what they answer to the acceptance of their proposal is one and the same.
  */
 @Service
 @Transactional
@@ -30,11 +35,13 @@ public class Absences {
 
     private record Stand(UUID meeting, UUID talk, boolean over) {}
 
+    private final SpeakerAnswers answers;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    Absences(JdbcClient jdbc, Audit audit, Clock clock) {
+    Absences(SpeakerAnswers answers, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.answers = answers;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -69,6 +76,7 @@ public class Absences {
                 .param("words", said)
                 .param("now", now())
                 .update();
+        answer(me, stand, false);
         audit.record(me.id().value(), "said they cannot speak", "meeting", stand.meeting);
     }
 
@@ -80,8 +88,31 @@ public class Absences {
                 .params(stand.meeting, stand.talk, me.id().value())
                 .update();
         if (gone > 0) {
+            answer(me, stand, true);
             audit.record(me.id().value(), "can speak after all", "meeting", stand.meeting);
         }
+    }
+
+    private void answer(CurrentPerson me, Stand stand, boolean yes) {
+        answers.answer(me.id(), new PresentationId(stand.talk), new MeetingId(stand.meeting), yes);
+    }
+
+    @EventListener
+    void follow(SpeakerAnswered said) {
+        jdbc.sql(
+                        said.comes()
+                                ? "delete from speaker_absence where meeting_id = :meeting and presentation_id = :talk and person_id = :person"
+                                : """
+                                insert into speaker_absence (id, meeting_id, presentation_id, person_id, said_at)
+                                values (:id, :meeting, :talk, :person, :now)
+                                on conflict (meeting_id, presentation_id, person_id) do nothing
+                                """)
+                .param("id", Ids.next())
+                .param("meeting", said.meeting().value())
+                .param("talk", said.talk().value())
+                .param("person", said.speaker().value())
+                .param("now", now())
+                .update();
     }
 
     private Stand stand(CurrentPerson me, String talk, String meeting) {

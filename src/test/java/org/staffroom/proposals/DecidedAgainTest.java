@@ -93,6 +93,53 @@ class DecidedAgainTest extends OneProposal {
                 .isEqualTo("VENDOR_TALK");
     }
 
+    /** Gone back to, the page is a new one: its press and version are new too. */
+    @Test
+    void sentOnceMoreNobodyIsToldTwice() {
+        resend("accept", "slot", meeting + ":end");
+        later();
+        for (var slot : new String[] {":end", ":"}) {
+            assertThat(resend("accept", "slot", meeting + slot))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Accepted already on 2 March, 9am; nothing was sent.");
+        }
+        assertThat(count("proposal_message")).isOne();
+        assertThat(count("delivery where template = 'proposal-accept'")).isOne();
+        assertThat(count("proposal where round = 1")).isOne();
+
+        // Who said no may be asked again.
+        post(own + "/answer", anna, "answer", "no");
+        assertThat(resend("accept", "slot", meeting + ":end")).hasRedirectedUrl(page);
+        assertThat(count("proposal_message")).isEqualTo(2);
+        assertThat(on(meeting)).isOne();
+
+        jdbc.sql("delete from agenda_item where presentation_id is not null").update();
+        resend("decline");
+        assertThat(resend("decline")).hasStatus(422).bodyText().contains("Declined already on");
+        resend("later");
+        assertThat(resend("later")).hasStatus(422).bodyText().contains("Kept for later already on");
+        assertThat(count("proposal_message")).isEqualTo(4);
+    }
+
+    @Test
+    void whatMustFailIsNotOffered() {
+        var draft = given.draft(region, "A later one");
+        resend("accept", "slot", draft + ":end");
+        assertThat(body(get(page, ambassador)))
+                .contains("It stands on the agenda of A later one.", "/organise/meetings/" + draft + "/agenda\"", "/letters/accept")
+                .doesNotContain("/letters/decline", "/letters/later");
+        resend("accept", "slot", meeting + ":end");
+        assertThat(body(get(page, ambassador)))
+                .contains("It stands on the agenda of Going cloud.", "/letters/message")
+                .doesNotContain("/letters/decline", "/letters/later", "/letters/accept");
+        assertThat(body(get(page + "/letters/decline", ambassador))).contains("It stands on the agenda of Going cloud.");
+        jdbc.sql("delete from agenda_item where presentation_id is not null").update();
+        assertThat(body(get(page, ambassador)))
+                .contains("/letters/decline", "/letters/later", "/letters/accept")
+                .doesNotContain("It stands on the agenda");
+    }
+
     @Test
     void twoTalksAcceptedToOneMeetingAtOnceBothStandThere() {
         for (var time = 0; time < 3; time++) {
