@@ -1,5 +1,6 @@
 /** Those who give talks: their own page, what they say of themselves, and ambassadors who invite them. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "regions", "presentations", "meetings", "agendas", "proposals"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "regions", "presentations", "meetings", "agendas", "proposals"})
 @NullMarked
 package org.staffroom.speakers;
 

@@ -127,13 +127,17 @@ class DecidedAgainTest extends OneProposal {
         var draft = given.draft(region, "A later one");
         resend("accept", "slot", draft + ":end");
         assertThat(body(get(page, ambassador)))
-                .contains("It stands on the agenda of A later one.", "/organise/meetings/" + draft + "/agenda\"", "/letters/accept")
+                .contains(
+                        "It stands on the agenda of A later one.",
+                        "/organise/meetings/" + draft + "/agenda\"",
+                        "/letters/accept")
                 .doesNotContain("/letters/decline", "/letters/later");
         resend("accept", "slot", meeting + ":end");
         assertThat(body(get(page, ambassador)))
                 .contains("It stands on the agenda of Going cloud.", "/letters/message")
                 .doesNotContain("/letters/decline", "/letters/later", "/letters/accept");
-        assertThat(body(get(page + "/letters/decline", ambassador))).contains("It stands on the agenda of Going cloud.");
+        assertThat(body(get(page + "/letters/decline", ambassador)))
+                .contains("It stands on the agenda of Going cloud.");
         jdbc.sql("delete from agenda_item where presentation_id is not null").update();
         assertThat(body(get(page, ambassador)))
                 .contains("/letters/decline", "/letters/later", "/letters/accept")

@@ -28,7 +28,9 @@ class OneAnswerTest extends OneProposal {
         assertThat(body(get(AGENDA, ambassador))).doesNotContain("Not confirmed", "Cannot come");
 
         post(ABSENCE, anna, "words", "I teach on Tuesdays.");
-        assertThat(body(get(own, anna))).contains("Cannot give it", "I can after all").doesNotContain("Confirmed");
+        assertThat(body(get(own, anna)))
+                .contains("Cannot give it", "I can after all")
+                .doesNotContain("Confirmed");
         assertThat(body(get(page, ambassador))).contains("Anna Whitfield cannot give it");
         assertThat(body(get("/organise/proposals", ambassador))).contains("Cannot give it");
         assertThat(body(get(AGENDA, ambassador))).contains("Cannot come");
@@ -79,11 +81,11 @@ class OneAnswerTest extends OneProposal {
 
     @Test
     void whatWasSaidInOnePlaceBeforeIsSaidInBoth() throws Exception {
-        var migration = Files.readString(
-                Path.of("src/main/resources/db/migration/V069__one_answer_of_a_speaker.sql"));
+        var migration = Files.readString(Path.of("src/main/resources/db/migration/V069__one_answer_of_a_speaker.sql"));
         jdbc.sql("update proposal set answer = 'NO', answered_at = null").update();
         jdbc.sql(migration).update();
-        assertThat(count("speaker_absence where person_id = '" + anna.id() + "'")).isOne();
+        assertThat(count("speaker_absence where person_id = '" + anna.id() + "'"))
+                .isOne();
 
         jdbc.sql("update proposal set answer = 'ASKED'").update();
         jdbc.sql(migration).update();
@@ -98,7 +100,9 @@ class OneAnswerTest extends OneProposal {
         speaksToo(ben, "ASKED");
         assertThat(body(get("/my/talks", ben)))
                 .contains(
-                        "Anna Whitfield asks you to speak too: “Growing your own”", "Yes, I will speak", "1 answer wanted")
+                        "Anna Whitfield asks you to speak too: “Growing your own”",
+                        "Yes, I will speak",
+                        "1 answer wanted")
                 .doesNotContain("Can you give");
         asks(anna, "Can you give “Growing your own” there?", "1 answer wanted");
         post(own + "/answer", ben, "answer", "yes");
