@@ -2,6 +2,7 @@
  * A timetable whose items are dragged, stretched, and moved with the keyboard.
  *
  * <agenda-builder data-span="{0} to {1}" data-in="{0}, {1}" data-together="everybody" data-length="{0} minutes" data-gone="{0} taken out"
+ *                 data-ask="Take {0} out?"
  *                 data-failed="…">
  *   <p role="status" data-live></p>
  *   <div id="agenda-live"> … <form id="presses" method="post"> … <table class="daytable" data-end="330"> <thead> <th data-track="1"> …
@@ -99,6 +100,8 @@ class AgendaBuilder extends HTMLElement {
     if (event.key === 'Enter') { slab.querySelector('b a')?.click(); return; }
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
+      // others read it, or were there
+      if (this.dataset.ask && !confirm(filled(this.dataset.ask, slab.dataset.title))) return;
       this.pending = null;
       this.#post(`${slab.dataset.item}/removal`, {}, slab, filled(this.dataset.gone, slab.dataset.title));
       return;
@@ -257,7 +260,7 @@ class AgendaBuilder extends HTMLElement {
     try {
       const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'text/html' } });
       // signed out meanwhile, or something unexpected: the browser shows that by itself
-      if (new URL(answer.url).pathname.includes('/agenda') && (answer.ok || answer.status === 409)) this.#take(await answer.text(), slab, said);
+      if (new URL(answer.url).pathname.includes('/agenda') && (answer.ok || answer.status === 409 || answer.status === 422)) this.#take(await answer.text(), slab, said);
       else location.assign(answer.url);
     } catch {
       this.#say(this.dataset.failed);
@@ -284,6 +287,9 @@ class AgendaBuilder extends HTMLElement {
       const then = page.getElementById(id);
       if (now && then) now.replaceWith(document.adoptNode(then));
     }
+    // why it was refused stands with the form that adds something: said where it was pressed
+    const wrong = page.querySelector('.summary[role="alert"]');
+    if (wrong) document.getElementById('agenda-live').prepend(document.adoptNode(wrong));
     const seen = page.querySelector('[data-seen]')?.value;
     for (const field of document.querySelectorAll('[data-seen]')) field.value = seen ?? field.value;
     // what happened before this is over

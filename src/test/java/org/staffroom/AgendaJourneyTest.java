@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -104,6 +105,39 @@ class AgendaJourneyTest extends Journey {
         assertThat(visitor.locator("ol.agenda")).containsText("Let a machine break in");
         visitor.getByText("The day on one page").click();
         assertThat(visitor.locator(".daysheet")).containsText("Vendor talk");
+    }
+
+    @Test
+    void whyAPauseIsRefusedIsSaid(InBrowser.People people) {
+        given.agendaItem(meeting, 0, 105, "PANEL", null);
+        given.agendaItem(meeting, 180, 720, "TOUR", null);
+        var page = people.atADesk();
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda);
+        page.getByText("Coffee at").click();
+        assertThat(page.locator("#agenda-live .summary")).containsText("midnight");
+        assertThat(page.locator("[data-live]")).containsText("midnight");
+    }
+
+    @Test
+    void whatPeopleCanReadIsTakenOutOnlyWhenOneSaysYes(InBrowser.People people) {
+        given.agendaItem(meeting, 0, 30, "WELCOME", null);
+        given.agendaItem(meeting, 30, 45, "PANEL", null);
+        jdbc.sql("update meeting set status = 'PUBLISHED', slug = 'going-cloud', published_at = now()")
+                .update();
+        var page = people.atADesk();
+        mails.signIn(page, marcus.email());
+        page.navigate("/organise/meetings/going-cloud/agenda");
+        slab(page, "PANEL").focus();
+        page.onceDialog(asked -> {
+            assertThat(asked.message()).isEqualTo("Take “PANEL” out? People can read this agenda.");
+            asked.dismiss();
+        });
+        page.keyboard().press("Delete");
+        page.onceDialog(Dialog::accept);
+        slab(page, "WELCOME").focus();
+        page.keyboard().press("Delete");
+        page.waitForCondition(() -> written().equals("0 PANEL 45"));
     }
 
     @Test

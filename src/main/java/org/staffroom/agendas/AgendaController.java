@@ -110,7 +110,12 @@ class AgendaController {
                 refuse(refused, errors);
             } catch (StaleVersion stale) {
                 status = HttpStatus.CONFLICT;
-                model.addAttribute("theirs", queries.item(meeting, item));
+                var theirs = queries.item(meeting, item);
+                var people = queries.people(meeting, item);
+                var mine = form.over(
+                        theirs, people.stream().map(TakesPart::appearance).toList());
+                model.addAttribute("differences", pages.differences(theirs, mine, people));
+                model.addAttribute("form", mine);
             } catch (NotFound gone) {
                 if (!pages.isGone(meeting, item)) {
                     throw gone;

@@ -1,13 +1,17 @@
 package org.staffroom.agendas;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.staffroom.agendas.ItemQueries.TakesPart;
 import org.staffroom.agendas.Steps.Step;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.OrganiserQueries;
@@ -95,13 +99,41 @@ class AgendaPages {
         model.addAttribute(
                 "people",
                 items.people(meeting, item).stream()
-                        .map(each -> new Option(
-                                ItemForm.written(each.appearance()),
-                                each.name() + ", "
-                                        + words.of("meetings.agenda.role."
-                                                + each.appearance().role())))
+                        .map(each -> new Option(ItemForm.written(each.appearance()), named(each)))
                         .toList());
         return choices(meeting, me, model, "agendas/item");
+    }
+
+    /** @param theirs what is saved now; mine is what was typed */
+    record Difference(String label, String theirs, String mine) {}
+
+    List<Difference> differences(ItemForm theirs, ItemForm mine, List<TakesPart> people) {
+        var found = new ArrayList<Difference>();
+        differ("kind", words.of("meetings.agenda.kind." + theirs.kind()), words.of("meetings.agenda.kind." + mine.kind()), found);
+        differ("title", theirs.title(), mine.title(), found);
+        differ("keep", names(people.stream()), names(people.stream().filter(each -> mine.keeps(each.appearance()))), found);
+        differ("minutes", theirs.minutes(), mine.minutes(), found);
+        differ("start", theirs.start(), mine.start(), found);
+        differ("description", theirs.description(), mine.description(), found);
+        differ("track", theirs.track(), mine.track(), found);
+        differ("room", theirs.room(), mine.room(), found);
+        return found;
+    }
+
+    private static void differ(String field, String theirs, String mine, List<Difference> into) {
+        if (!theirs.equals(mine)) {
+            into.add(new Difference("meetings.item." + field, theirs, mine));
+        }
+    }
+
+    private String names(Stream<TakesPart> people) {
+        return people.map(this::named).collect(Collectors.joining("; "));
+    }
+
+    /** "Priya Nair, Chair" */
+    private String named(TakesPart person) {
+        return person.name() + ", "
+                + words.of("meetings.agenda.role." + person.appearance().role());
     }
 
     private String choices(MeetingId meeting, CurrentPerson me, Model model, String view) {

@@ -37,6 +37,7 @@ public class AgendaQueries {
             @Nullable String talk,
             @Nullable String abstracted,
             Instant startsAt,
+            boolean takesPlace,
             @Nullable UUID personId,
             @Nullable String person,
             @Nullable String organisation,
@@ -64,7 +65,7 @@ public class AgendaQueries {
     AgendaView planned(MeetingId meeting) {
         var rows = jdbc.sql("""
                         select i.id, i.start_minute, i.length_minutes, i.kind, i.title, i.description, i.track, i.room,
-                               t.slug, t.title as talk, t.abstract, m.starts_at,
+                               t.slug, t.title as talk, t.abstract, m.starts_at, m.status = 'PUBLISHED' as takes_place,
                                p.id as person_id, p.name as person, o.name as organisation,
                                coalesce(o.kind = 'VENDOR', false) as vendors, who.role
                         from agenda_item i
@@ -108,6 +109,7 @@ public class AgendaQueries {
     private List<AgendaView.Slot> slots(List<List<List<Row>>> slots) {
         var now = clock.instant();
         var today = !slots.isEmpty()
+                && slots.get(0).get(0).get(0).takesPlace()
                 && dates.date(now).equals(dates.date(at(slots.get(0).get(0).get(0), 0)));
         var shown = new ArrayList<AgendaView.Slot>();
         var nextFound = !today;
@@ -120,7 +122,7 @@ public class AgendaQueries {
             nextFound |= next;
             shown.add(new AgendaView.Slot(
                     time(starts),
-                    !now.isBefore(starts) && now.isBefore(starts.plus(Duration.ofMinutes(longest))),
+                    today && !now.isBefore(starts) && now.isBefore(starts.plus(Duration.ofMinutes(longest))),
                     next,
                     items.stream().map(this::item).toList()));
         }
@@ -205,6 +207,7 @@ public class AgendaQueries {
                 row.getString("talk"),
                 row.getString("abstract"),
                 row.getTimestamp("starts_at").toInstant(),
+                row.getBoolean("takes_place"),
                 row.getObject("person_id", UUID.class),
                 row.getString("person"),
                 row.getString("organisation"),

@@ -17,6 +17,7 @@ import org.staffroom.shared.Typed;
  * @param title of a talk: one from the list, or a new one's
  * @param speakers people to add in that role, one a line: name, and after a comma the e-mail; so the other roles
  * @param keep people who stay in their roles, each as person and role
+ * @param known everybody who took part when the form was opened: whoever came since is nobody's to leave out unseen
  * @param spot where a new item goes: "end", "start", "after:" or "with:" another item, "at:" a minute
  * @param start a time of day; {@code startWas} as the form was opened, so that only a time somebody changed moves the item
  * @param version the item's, when the form was opened
@@ -55,6 +56,7 @@ record ItemForm(
         String contributors,
 
         List<String> keep,
+        List<String> known,
         String spot,
 
         @Pattern(regexp = "|([01]\\d|2[0-3]):[0-5]\\d", message = "{meetings.item.start.unreadable}")
@@ -78,6 +80,7 @@ record ItemForm(
         openers = Typed.text(openers);
         contributors = Typed.text(contributors);
         keep = orNone(keep);
+        known = orNone(known);
         spot = Typed.text(spot);
         start = Typed.text(start);
         startWas = Typed.text(startWas);
@@ -89,7 +92,7 @@ record ItemForm(
     }
 
     static ItemForm empty() {
-        return new ItemForm("MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), "end", "", "", "");
+        return new ItemForm("MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), List.of(), "end", "", "", "");
     }
 
     /** As for a new item there. */
@@ -106,6 +109,7 @@ record ItemForm(
                 openers,
                 contributors,
                 keep,
+                known,
                 spot,
                 start,
                 startWas,
@@ -130,10 +134,38 @@ record ItemForm(
                 openers,
                 contributors,
                 kept,
+                kept,
                 spot,
                 start,
                 startWas,
                 version);
+    }
+
+    /**
+     * The same, to be saved over what somebody else saved meanwhile: with those who came, and at the time it has now unless
+     * that was changed here.
+     */
+    ItemForm over(ItemForm theirs, Collection<Appearance> now) {
+        var there = now.stream().map(ItemForm::written).toList();
+        var kept = new ArrayList<>(keep);
+        there.stream().filter(person -> !known.contains(person)).forEach(kept::add);
+        return new ItemForm(
+                kind,
+                title,
+                minutes,
+                track,
+                room,
+                description,
+                speakers,
+                chairs,
+                openers,
+                contributors,
+                kept,
+                there,
+                spot,
+                start.equals(startWas) ? theirs.start : start,
+                theirs.start,
+                theirs.version);
     }
 
     static String written(Appearance appearance) {

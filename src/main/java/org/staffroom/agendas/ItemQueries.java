@@ -1,6 +1,5 @@
 package org.staffroom.agendas;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,7 +119,8 @@ class ItemQueries {
                             "",
                             "",
                             "",
-                            new ArrayList<>(),
+                            List.of(),
+                            List.of(),
                             "",
                             row.getString("starts"),
                             row.getString("starts"),

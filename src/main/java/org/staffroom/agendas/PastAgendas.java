@@ -117,6 +117,9 @@ public class PastAgendas {
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("written", written.toArray(UUID[]::new))
                 .update();
+        jdbc.sql("delete from agenda_item_kept where id = any (?)")
+                .param(ids.toArray(UUID[]::new))
+                .update();
     }
 
     private static ItemDetails details(Given given, int minutes) {

@@ -23,7 +23,8 @@ class CpdPersonalData implements PersonalData {
                         """),
                 Held.goes("cpd_rooms", "cpd_choice.person_id", """
                         select m.title as meeting, coalesce(nullif(i.title, ''), t.title) as session, c.attended
-                        from cpd_choice c join agenda_item i on i.id = c.item_id join meeting m on m.id = i.meeting_id
+                        from cpd_choice c join agenda_item_kept k on k.id = c.item_id join meeting m on m.id = k.meeting_id
+                        left join agenda_item i on i.id = k.id
                         left join presentation t on t.id = i.presentation_id
                         where c.person_id = :person order by m.starts_at, i.start_minute, i.track
                         """),

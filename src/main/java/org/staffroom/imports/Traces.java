@@ -56,8 +56,11 @@ class Traces {
 
     private static final List<String> KINDS = List.of(MEETING, ITEM, TALK, VENUE, ORGANISATION, PERSON);
 
+    /** What hangs on an item refers to the row that is kept of it. */
+    private static final String KEPT_OF_ITEM = "agenda_item_kept";
+
     /** Nobody's work: that it was imported, the code that each meeting has, the picture drawn for whoever shares the page. */
-    private static final List<String> NOT_WORK = List.of("import_meeting", "check_in_code", "share_card");
+    private static final List<String> NOT_WORK = List.of("import_meeting", "check_in_code", "share_card", KEPT_OF_ITEM);
 
     private final JdbcClient jdbc;
 
@@ -133,13 +136,13 @@ class Traces {
      */
     private String uses() {
         return jdbc.sql("""
-                        select c.conrelid::regclass::text as child, a.attname as "column", c.confrelid::regclass::text as parent
+                        select c.conrelid::regclass::text as child, a.attname as "column", case c.confrelid::regclass::text when :kept then :item else c.confrelid::regclass::text end as parent
                         from pg_constraint c
                         cross join lateral unnest(c.conkey, c.confkey) as key (child, parent)
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = key.child
                         join pg_attribute p on p.attrelid = c.confrelid and p.attnum = key.parent
-                        where c.contype = 'f' and p.attname = 'id' and c.confrelid::regclass::text = any (:kinds)
-                        """).param("kinds", KINDS.toArray(String[]::new)).query(Reference.class).list().stream()
+                        where c.contype = 'f' and p.attname = 'id' and c.confrelid::regclass::text in (:kept, :kinds)
+                        """).param("kinds", KINDS).param("kept", KEPT_OF_ITEM).param("item", ITEM).query(Reference.class).list().stream()
                 .filter(reference -> !NOT_WORK.contains(reference.child()))
                 .map(Traces::use)
                 .collect(Collectors.joining(" union all "));

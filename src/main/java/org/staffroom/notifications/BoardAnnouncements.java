@@ -33,7 +33,7 @@ class BoardAnnouncements {
     private static final String ASKED = """
             with asked as (
                 select t.id, t.title, t.votes, p.person_id
-                from board_discussion d join board_topic t on t.id = d.board_topic_id and t.status = 'OPEN'
+                from board_planned d join board_topic t on t.id = d.board_topic_id and t.status = 'OPEN'
                 cross join lateral (
                     select t.author_id as person_id
                     union

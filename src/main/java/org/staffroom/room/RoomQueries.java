@@ -44,7 +44,7 @@ public class RoomQueries {
      * asked. Whether one may see the meeting is asked before.
      */
     public List<Asked> askedAbout(MeetingId meeting) {
-        return jdbc.sql("select p.kind, p.item_id as item, " + TITLE + """
+        return jdbc.sql("select p.kind, i.id as item, " + TITLE + """
                          as about, p.text, p.votes, p.status = 'ANSWERED' as answered
                         from room_post p
                         left join agenda_item i on i.id = p.item_id
@@ -76,7 +76,7 @@ public class RoomQueries {
 
     /** Everything asked and proposed, hidden ones too, what most want first. */
     List<PostRow> posts(MeetingId meeting) {
-        return jdbc.sql("select p.id, p.kind, p.text, a.name as author, p.status, p.votes, p.item_id as item, " + TITLE
+        return jdbc.sql("select p.id, p.kind, p.text, a.name as author, p.status, p.votes, i.id as item, " + TITLE
                         + """
                          as about
                         from room_post p

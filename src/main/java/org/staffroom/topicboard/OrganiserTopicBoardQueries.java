@@ -65,7 +65,7 @@ class OrganiserTopicBoardQueries {
                             select region_id from ambassador
                             where person_id = :me and since <= :today and (until is null or until > :today))
                         select m.id, coalesce(m.slug, m.id::text) as key, m.title, m.starts_at, m.status = 'DRAFT' as draft,
-                               exists (select 1 from board_discussion d
+                               exists (select 1 from board_planned d
                                    where d.meeting_id = m.id and d.board_topic_id = :topic) as planned
                         from meeting m
                         where (m.status in ('DRAFT', 'POSTPONED') or m.status = 'PUBLISHED' and m.ends_at > :now)

@@ -213,7 +213,7 @@ public class TopicBoard {
         jdbc.sql("""
                         update board_discussion d set board_topic_id = :into
                         where board_topic_id = :from and not exists (
-                            select 1 from board_discussion o where o.board_topic_id = :into and o.meeting_id = d.meeting_id)
+                            select 1 from board_planned o where o.board_topic_id = :into and o.meeting_id = d.meeting_id)
                         """).param("from", from.value()).param("into", into.value()).update();
         topics.flush();
         record(me, "merged", from);
@@ -234,7 +234,7 @@ public class TopicBoard {
         }
         requireToCome(meeting);
         var planned = jdbc.sql(
-                        "select exists (select 1 from board_discussion where board_topic_id = ? and meeting_id = ?)")
+                        "select exists (select 1 from board_planned where board_topic_id = ? and meeting_id = ?)")
                 .params(id.value(), meeting.value())
                 .query(Boolean.class)
                 .single();

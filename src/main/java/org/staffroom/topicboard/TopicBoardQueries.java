@@ -31,7 +31,7 @@ public class TopicBoardQueries {
 
     /** Asked of one topic after the other, as the order comes: no list reads all that was ever discussed. */
     private static final String DISCUSSED = """
-            coalesce((select true from board_discussion d join meeting m on m.id = d.meeting_id
+            coalesce((select true from board_planned d join meeting m on m.id = d.meeting_id
                 where d.board_topic_id = t.id and %s limit 1), false)
             """.formatted(HELD);
 
@@ -52,7 +52,7 @@ public class TopicBoardQueries {
             left join region r on r.id = t.region_id
             left join lateral (
                 select m.slug, m.title, m.starts_at, m.status, %1$s as held
-                from board_discussion d join meeting m on m.id = d.meeting_id
+                from board_planned d join meeting m on m.id = d.meeting_id
                 where d.board_topic_id = t.id and m.status in ('PUBLISHED', 'POSTPONED')
                 order by %1$s, abs(extract(epoch from m.starts_at - :now)) limit 1) talk on true
             """.formatted(HELD);
@@ -136,7 +136,7 @@ public class TopicBoardQueries {
         return jdbc.sql("""
                         select m.slug as meeting_slug, m.title as meeting_title, m.starts_at as meeting_starts,
                                m.status as meeting_status, %s as held
-                        from board_discussion d join meeting m on m.id = d.meeting_id
+                        from board_planned d join meeting m on m.id = d.meeting_id
                         where d.board_topic_id = :id and m.status in ('PUBLISHED', 'POSTPONED')
                         order by m.starts_at desc, m.id limit 50
                         """.formatted(HELD))

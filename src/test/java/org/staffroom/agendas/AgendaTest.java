@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.staffroom.support.Refusals.refuses;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.presentations.PresentationId;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.support.Given;
@@ -38,14 +40,34 @@ class AgendaTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Clock clock;
+
+    RegionId region;
     CurrentPerson marcus;
     MeetingId meeting;
 
     @BeforeEach
     void aDay() {
-        var region = given.region("south-west", "South West");
+        region = given.region("south-west", "South West");
         marcus = given.ambassador("Marcus Shore", region);
         meeting = given.draft(region, "Going cloud");
+    }
+
+    @Test
+    void nothingIsOnNowAtAMeetingThatDoesNotTakePlace() {
+        var today = given.meeting(region, "Today", clock.instant(), 30);
+        given.agendaItem(today, 0, 30, "WELCOME", null);
+        given.agendaItem(today, 30, 30, "LUNCH", null);
+        for (var status : List.of("PUBLISHED", "CANCELLED", "POSTPONED")) {
+            jdbc.sql("update meeting set status = ?, cancelled_at = case when ? = 'CANCELLED' then now() end, postponed_at = case when ? = 'POSTPONED' then now() end where id = ?")
+                    .params(status, status, status, today.value())
+                    .update();
+            assertThat(queries.of(today).slots())
+                    .as(status)
+                    .extracting(slot -> slot.now() || slot.next())
+                    .containsOnly(status.equals("PUBLISHED"));
+        }
     }
 
     @Test

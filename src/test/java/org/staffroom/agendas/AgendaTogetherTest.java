@@ -80,6 +80,41 @@ class AgendaTogetherTest {
         refuses("agendas.refused.nothing-to-redo", () -> agenda.redo(marcus, meeting, null));
     }
 
+    /** Choices and notes of those who were there, what was asked in the room and of speakers, and a topic of the board. */
+    @Test
+    void whatHangsOnAnItemIsThereAgainWhenItComesBack() {
+        var talk = add("Going cloud", 30);
+        var ann = given.member("Ann Lee").id();
+        var topic = given.boardTopic(null, ann, "Phones on the wireless");
+        var report = given.writeUp(meeting, marcus.id(), "What we heard");
+        List.of(
+                        "insert into cpd_choice values (:person, :item, true)",
+                        "insert into cpd_note values (gen_random_uuid(), :person, :meeting, :item, 'Going cloud', 'Ask Sam', now())",
+                        "insert into room_post (id, meeting_id, kind, item_id, text) values (gen_random_uuid(), :meeting, 'QUESTION', :item, 'How much is it?')",
+                        "insert into talk_words (id, write_up_id, person_id, agenda_item_id, talk, vendor, asked_at) values (gen_random_uuid(), :report, :person, :item, 'Going cloud', false, now())",
+                        "insert into board_discussion values (:topic, :meeting, :item, now())")
+                .forEach(row -> jdbc.sql(row)
+                        .param("person", ann.value())
+                        .param("meeting", meeting.value())
+                        .param("report", report.value())
+                        .param("topic", topic.value())
+                        .param("item", talk)
+                        .update());
+        var hanging = """
+                select concat_ws(' ', (select count(*) from cpd_choice c join agenda_item i on i.id = c.item_id),
+                    (select count(*) from cpd_note n join agenda_item i on i.id = n.item_id),
+                    (select count(*) from room_post p join agenda_item i on i.id = p.item_id),
+                    (select count(*) from talk_words w join agenda_item i on i.id = w.agenda_item_id),
+                    (select count(*) from board_planned))
+                """;
+        assertThat(single(hanging)).isEqualTo("1 1 1 1 1");
+
+        agenda.remove(marcus, meeting, null, talk);
+        assertThat(single(hanging)).isEqualTo("0 0 0 0 0");
+        agenda.undo(marcus, meeting, null);
+        assertThat(single(hanging)).isEqualTo("1 1 1 1 1");
+    }
+
     @Test
     void nobodyTakesBackWhatSomebodyElseDid() {
         var welcome = add("Welcome", 20);

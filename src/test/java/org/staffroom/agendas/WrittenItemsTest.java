@@ -75,6 +75,41 @@ class WrittenItemsTest extends AtTheDesk {
                 .doesNotContain("Priya Nair");
     }
 
+    /** Two have the form open; the second is told of all that differs, and whoever the first added stays. */
+    @Test
+    void nothingOfTheFirstIsPutBackUnseenByTheSecond() {
+        assertThat(get(marcus, page)).bodyText().contains("name=\"known\" value=\"" + priya + " SPEAKER\"");
+        saved(
+                "Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER", "known", priya + " SPEAKER", "track", "2", "room", "Library", "chairs", "Tom Hale");
+
+        var answer = saved(
+                "Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER", "known", priya + " SPEAKER", "description", "With the bill");
+
+        assertThat(answer)
+                .hasStatus(409)
+                .bodyText()
+                .containsSubsequence("With the bill", "Track", "2", "Room", "Library")
+                .contains("name=\"version\" value=\"1\"", "value=\"" + tom() + " CHAIR\" checked");
+        assertThat(saved(
+                        "Going cloud",
+                        "MEMBER_TALK",
+                        "version",
+                        "1",
+                        "keep",
+                        priya + " SPEAKER",
+                        "keep",
+                        tom() + " CHAIR",
+                        "description",
+                        "With the bill",
+                        "track",
+                        "2",
+                        "room",
+                        "Library"))
+                .hasStatus(303);
+        assertThat(single("select description || ' ' || room || ' ' || (select string_agg(role, '') from agenda_person) from agenda_item"))
+                .isEqualTo("With the bill Library CHAIR");
+    }
+
     @Test
     void somebodySpeaks() {
         assertThat(saved("Going cloud", "MEMBER_TALK"))

@@ -64,6 +64,7 @@ class TakenBackTest extends OneHistory {
             strings = {
                 "update meeting set summary = 'Better words.' where title = 'Spring'",
                 "update agenda_item set length_minutes = 20",
+                "insert into cpd_choice select p.id, i.id, true from person p, agenda_item i where p.name = 'Marcus Shore'",
                 "delete from agenda_item",
                 "delete from presentation_speaker",
                 "update person set name = 'Thomas Hale' where name = 'Tom Hale'",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.staffroom.agendas.Agenda;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
@@ -34,6 +35,9 @@ class TopicBoardTest {
 
     @Autowired
     TopicBoardQueries queries;
+
+    @Autowired
+    Agenda agenda;
 
     @Autowired
     Given given;
@@ -218,6 +222,35 @@ class TopicBoardTest {
         assertThat(board.second(given.member("Late Comer").id(), first)).isEqualTo(second);
         assertThat(votes(second)).isEqualTo(4);
         assertThatThrownBy(() -> board.merge(ambassador, second, first)).hasMessage("topicboard.refused.closed");
+    }
+
+    /** Taken out, planned anew, and both taken back: at no time does it stand twice. */
+    @Test
+    void offTheAgendaItMayBePlannedAgain() {
+        var ambassador = given.ambassador("Marcus Shore", region);
+        var meeting = given.meeting(region, "Going cloud");
+        var topic = putUp("Phones on the wireless");
+        board.plan(ambassador, topic, meeting, 30);
+        assertThatThrownBy(() -> board.plan(ambassador, topic, meeting, 30)).hasMessage("topicboard.refused.planned");
+        var first = planned();
+
+        agenda.remove(ambassador, meeting, null, java.util.UUID.fromString(first));
+        assertThat(planned()).isEmpty();
+        assertThat(queries.get(topic, null).discussions()).isEmpty();
+        board.plan(ambassador, topic, meeting, 30);
+        assertThat(planned()).isNotEmpty().isNotEqualTo(first);
+
+        agenda.undo(ambassador, meeting, null);
+        assertThat(planned()).isEmpty();
+        agenda.undo(ambassador, meeting, null);
+        assertThat(planned()).isEqualTo(first);
+        assertThat(queries.get(topic, null).discussions()).hasSize(1);
+    }
+
+    private String planned() {
+        return jdbc.sql("select coalesce(string_agg(item_id::text, ' '), '') from board_planned")
+                .query(String.class)
+                .single();
     }
 
     @Test
