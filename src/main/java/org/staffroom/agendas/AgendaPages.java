@@ -109,9 +109,17 @@ class AgendaPages {
 
     List<Difference> differences(ItemForm theirs, ItemForm mine, List<TakesPart> people) {
         var found = new ArrayList<Difference>();
-        differ("kind", words.of("meetings.agenda.kind." + theirs.kind()), words.of("meetings.agenda.kind." + mine.kind()), found);
+        differ(
+                "kind",
+                words.of("meetings.agenda.kind." + theirs.kind()),
+                words.of("meetings.agenda.kind." + mine.kind()),
+                found);
         differ("title", theirs.title(), mine.title(), found);
-        differ("keep", names(people.stream()), names(people.stream().filter(each -> mine.keeps(each.appearance()))), found);
+        differ(
+                "keep",
+                names(people.stream()),
+                names(people.stream().filter(each -> mine.keeps(each.appearance()))),
+                found);
         differ("minutes", theirs.minutes(), mine.minutes(), found);
         differ("start", theirs.start(), mine.start(), found);
         differ("description", theirs.description(), mine.description(), found);

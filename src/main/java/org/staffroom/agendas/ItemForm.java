@@ -92,7 +92,8 @@ record ItemForm(
     }
 
     static ItemForm empty() {
-        return new ItemForm("MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), List.of(), "end", "", "", "");
+        return new ItemForm(
+                "MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), List.of(), "end", "", "", "");
     }
 
     /** As for a new item there. */

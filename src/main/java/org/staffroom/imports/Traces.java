@@ -135,14 +135,21 @@ class Traces {
      * to come are looked at too.
      */
     private String uses() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select c.conrelid::regclass::text as child, a.attname as "column", case c.confrelid::regclass::text when :kept then :item else c.confrelid::regclass::text end as parent
                         from pg_constraint c
                         cross join lateral unnest(c.conkey, c.confkey) as key (child, parent)
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = key.child
                         join pg_attribute p on p.attrelid = c.confrelid and p.attnum = key.parent
                         where c.contype = 'f' and p.attname = 'id' and c.confrelid::regclass::text in (:kept, :kinds)
-                        """).param("kinds", KINDS).param("kept", KEPT_OF_ITEM).param("item", ITEM).query(Reference.class).list().stream()
+                        """)
+                .param("kinds", KINDS)
+                .param("kept", KEPT_OF_ITEM)
+                .param("item", ITEM)
+                .query(Reference.class)
+                .list()
+                .stream()
                 .filter(reference -> !NOT_WORK.contains(reference.child()))
                 .map(Traces::use)
                 .collect(Collectors.joining(" union all "));

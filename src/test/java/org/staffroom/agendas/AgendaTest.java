@@ -60,7 +60,8 @@ class AgendaTest {
         given.agendaItem(today, 0, 30, "WELCOME", null);
         given.agendaItem(today, 30, 30, "LUNCH", null);
         for (var status : List.of("PUBLISHED", "CANCELLED", "POSTPONED")) {
-            jdbc.sql("update meeting set status = ?, cancelled_at = case when ? = 'CANCELLED' then now() end, postponed_at = case when ? = 'POSTPONED' then now() end where id = ?")
+            jdbc.sql(
+                            "update meeting set status = ?, cancelled_at = case when ? = 'CANCELLED' then now() end, postponed_at = case when ? = 'POSTPONED' then now() end where id = ?")
                     .params(status, status, status, today.value())
                     .update();
             assertThat(queries.of(today).slots())

@@ -80,10 +80,28 @@ class WrittenItemsTest extends AtTheDesk {
     void nothingOfTheFirstIsPutBackUnseenByTheSecond() {
         assertThat(get(marcus, page)).bodyText().contains("name=\"known\" value=\"" + priya + " SPEAKER\"");
         saved(
-                "Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER", "known", priya + " SPEAKER", "track", "2", "room", "Library", "chairs", "Tom Hale");
+                "Going cloud",
+                "MEMBER_TALK",
+                "keep",
+                priya + " SPEAKER",
+                "known",
+                priya + " SPEAKER",
+                "track",
+                "2",
+                "room",
+                "Library",
+                "chairs",
+                "Tom Hale");
 
         var answer = saved(
-                "Going cloud", "MEMBER_TALK", "keep", priya + " SPEAKER", "known", priya + " SPEAKER", "description", "With the bill");
+                "Going cloud",
+                "MEMBER_TALK",
+                "keep",
+                priya + " SPEAKER",
+                "known",
+                priya + " SPEAKER",
+                "description",
+                "With the bill");
 
         assertThat(answer)
                 .hasStatus(409)
@@ -106,7 +124,9 @@ class WrittenItemsTest extends AtTheDesk {
                         "room",
                         "Library"))
                 .hasStatus(303);
-        assertThat(single("select description || ' ' || room || ' ' || (select string_agg(role, '') from agenda_person) from agenda_item"))
+        assertThat(
+                        single(
+                                "select description || ' ' || room || ' ' || (select string_agg(role, '') from agenda_person) from agenda_item"))
                 .isEqualTo("With the bill Library CHAIR");
     }
 
