@@ -106,8 +106,8 @@ class FindingJourneyTest extends Journey {
     }
 
     private static void seesTheNearestFirst(Page visitor, int milesToTheSecond) {
-        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Near", "Nearly", "Far", "Anywhere"});
-        assertThat(visitor.locator(".next .away")).hasCount(3);
+        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Near", "Nearly", "Anywhere", "Far"});
+        assertThat(visitor.locator(".next .away")).hasCount(4);
         assertThat(visitor.locator(".next li").nth(1)).containsText("about " + milesToTheSecond + " miles away");
     }
 

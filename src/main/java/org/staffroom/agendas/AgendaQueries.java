@@ -93,17 +93,7 @@ public class AgendaQueries {
                         .add(item));
         return new AgendaView(
                 slots(List.copyOf(slots.values())),
-                minutes(items.values(), ItemKind.MEMBER_TALK),
-                minutes(items.values(), ItemKind.VENDOR_TALK),
                 rows.stream().mapToInt(row -> row.start() + row.minutes()).max().orElse(0));
-    }
-
-    private static int minutes(Iterable<List<Row>> items, ItemKind kind) {
-        var minutes = 0;
-        for (var item : items) {
-            minutes += item.get(0).kind() == kind ? item.get(0).minutes() : 0;
-        }
-        return minutes;
     }
 
     private List<AgendaView.Slot> slots(List<List<List<Row>>> slots) {

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting's day as it is shown; its slots are ready for {@code fragments/agenda :: agenda}.
  *
- * @param memberMinutes time of members' talks
- * @param vendorMinutes time of vendors' talks
  * @param end when the last item ends, in minutes from the meeting's start
  */
-public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes, int end) {
+public record AgendaView(List<Slot> slots, int end) {
 
     /**
      * Everything that starts at the same time.
@@ -102,6 +100,28 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
         return new Track(number, Objects.requireNonNull(inIt.get(0).track()), rooms.size() == 1 ? rooms.get(0) : null);
     }
 
+    /** Time of members' talks. */
+    public int memberMinutes() {
+        return minutes(ItemKind.MEMBER_TALK);
+    }
+
+    /** Time of vendors' talks. */
+    public int vendorMinutes() {
+        return minutes(ItemKind.VENDOR_TALK);
+    }
+
+    /** Time in which whoever wants to speaks: panels and discussions. */
+    public int everybodysMinutes() {
+        return minutes(ItemKind.PANEL) + minutes(ItemKind.DISCUSSION);
+    }
+
+    private int minutes(ItemKind kind) {
+        return items().stream()
+                .filter(item -> item.kind() == kind)
+                .mapToInt(Item::minutes)
+                .sum();
+    }
+
     /** Everything of the day, in order. */
     public List<Item> items() {
         return slots.stream().flatMap(slot -> slot.items().stream()).toList();
@@ -121,8 +141,6 @@ public record AgendaView(List<Slot> slots, int memberMinutes, int vendorMinutes,
                                                 .map(Item::withoutTrack)
                                                 .toList()))
                                 .toList(),
-                        memberMinutes,
-                        vendorMinutes,
                         end);
     }
 

@@ -11,7 +11,7 @@ import org.staffroom.agendas.AgendaView.Item;
  */
 record DaySheet(int size, boolean wide) {
 
-    private static final int LARGEST = 13;
+    private static final int LARGEST = 18;
     private static final int SMALLEST = 5;
 
     /** Of the page, without margins and head, and without the column of times. */

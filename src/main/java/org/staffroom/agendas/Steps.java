@@ -58,6 +58,11 @@ record Steps(int version, @Nullable Integer vendorLimit, List<Step> all) {
         return all.stream().anyMatch(step -> item.equals(step.item()));
     }
 
+    /** Whether there is one of theirs. */
+    boolean has(PersonId person) {
+        return all.stream().anyMatch(step -> step.isBy(person));
+    }
+
     /** What others did since a version that somebody saw. */
     List<Step> ofOthers(int seen, PersonId me) {
         return all.stream()

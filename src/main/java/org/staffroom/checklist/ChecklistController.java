@@ -55,22 +55,22 @@ class ChecklistController {
 
     @PostMapping("/{step}/tick")
     String tick(@PathVariable String slug, @PathVariable String step, CurrentPerson me, RedirectAttributes flash) {
-        return done(slug, step, me, flash, checklist::tick);
+        return done(slug, step, "tick", me, flash, checklist::tick);
     }
 
     @PostMapping("/{step}/tick/removal")
     String untick(@PathVariable String slug, @PathVariable String step, CurrentPerson me, RedirectAttributes flash) {
-        return done(slug, step, me, flash, checklist::untick);
+        return done(slug, step, "untick", me, flash, checklist::untick);
     }
 
     @PostMapping("/{step}/skip")
     String skip(@PathVariable String slug, @PathVariable String step, CurrentPerson me, RedirectAttributes flash) {
-        return done(slug, step, me, flash, checklist::skip);
+        return done(slug, step, "skip", me, flash, checklist::skip);
     }
 
     @PostMapping("/{step}/skip/removal")
     String takeUp(@PathVariable String slug, @PathVariable String step, CurrentPerson me, RedirectAttributes flash) {
-        return done(slug, step, me, flash, checklist::takeUp);
+        return done(slug, step, "take-up", me, flash, checklist::takeUp);
     }
 
     @PostMapping("/{step}/day")
@@ -80,14 +80,16 @@ class ChecklistController {
             @RequestParam(required = false) @Nullable String date,
             CurrentPerson me,
             RedirectAttributes flash) {
-        return done(slug, step, me, flash, (who, meeting, what) -> checklist.due(who, meeting, what, day(date)));
+        return done(slug, step, "move", me, flash, (who, meeting, what) -> checklist.due(who, meeting, what, day(date)));
     }
 
-    private String done(String slug, String step, CurrentPerson me, RedirectAttributes flash, Verb verb) {
+    private String done(
+            String slug, String step, String what, CurrentPerson me, RedirectAttributes flash, Verb verb) {
         var meeting = access.organised(me, slug);
         try {
-            verb.on(me, meeting, Step.of(step));
-            flash.addFlashAttribute("flash", words.of("checklist.saved"));
+            var which = Step.of(step);
+            verb.on(me, meeting, which);
+            flash.addFlashAttribute("flash", words.of("checklist.did." + what, words.of("checklist.step." + which)));
         } catch (Refused refusal) {
             flash.addFlashAttribute("flash", words.of(refusal));
         }

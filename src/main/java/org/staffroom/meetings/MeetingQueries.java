@@ -43,6 +43,9 @@ public class MeetingQueries {
                 select sum(confirmed) as taken, sum(capacity) as capacity from place where meeting_id = m.id) p on true
             """;
 
+    /** In kilometres: what is online is nearer than what is further away. */
+    private static final double JOURNEY = 80;
+
     private final JdbcClient jdbc;
     private final Dates dates;
     private final Network network;
@@ -73,22 +76,27 @@ public class MeetingQueries {
         return new Page<>(rows, Math.max(1, page), size, total);
     }
 
-    /** One page of the programme, those nearest to a place (in degrees) first; then those that are online alone. */
+    /** One page of the programme, those nearest to a place (in degrees) first; what is online alone stands where a long journey begins. */
     public Page<NearMeeting> near(double latitude, double longitude, MeetingFilter filter, int page, int size) {
         var where = new Where(filter, clock.instant());
         var total = new AtomicLong();
         var distances = new LinkedHashMap<MeetingId, @Nullable Double>();
         jdbc.sql("""
-                        select m.id, count(*) over () as total,
-                               kilometres(:latitude, :longitude,
-                                   coalesce(v.latitude, a.latitude), coalesce(v.longitude, a.longitude)) as away
-                        from meeting m
-                        left join venue v on v.id = m.venue_id and m.format <> 'ONLINE'
-                        left join postcode_area a on a.area = substring(upper(v.postcode) from '^[A-Z]{1,2}')
-                        """ + where + " order by away nulls last, m.starts_at, m.id limit :limit offset :offset")
+                        select n.id, n.away, count(*) over () as total
+                        from (select m.id, m.starts_at, m.format, kilometres(:latitude, :longitude,
+                                  coalesce(v.latitude, a.latitude), coalesce(v.longitude, a.longitude)) as away
+                              from meeting m
+                              left join venue v on v.id = m.venue_id and m.format <> 'ONLINE'
+                              left join postcode_area a on a.area = substring(upper(v.postcode) from '^[A-Z]{1,2}')
+                        """ + where + """
+                              ) n
+                        order by coalesce(n.away, case n.format when 'ONLINE' then :journey end) nulls last, n.starts_at, n.id
+                        limit :limit offset :offset
+                        """)
                 .params(where.parameters)
                 .param("latitude", latitude)
                 .param("longitude", longitude)
+                .param("journey", JOURNEY)
                 .param("limit", size)
                 .param("offset", Page.offset(page, size))
                 .query(row -> {

@@ -1,6 +1,9 @@
 package org.staffroom.meetings;
 
+import com.ibm.icu.text.ListFormatter;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,8 +66,22 @@ class PublicationController {
         var head = queries.head(meeting);
         model.addAttribute("heading", head);
         model.addAttribute("advice", head.isDraft() ? advice.on(meeting) : List.of());
-        model.addAttribute("meeting", rows.row(meeting));
+        var row = rows.row(meeting);
+        model.addAttribute("meeting", row);
+        model.addAttribute(
+                "regions",
+                listed(Stream.concat(
+                        Stream.of(row.regionName()), row.coHosts().stream().map(MeetingRow.Region::name))));
+        model.addAttribute(
+                "unanswered",
+                listed(queries.hosts(meeting).stream()
+                        .filter(host -> host.asked() && !host.accepted())
+                        .map(OrganiserQueries.Host::name)));
         model.addAttribute("followers", queries.followers(meeting));
         return "meetings/publication";
+    }
+
+    private static String listed(Stream<String> names) {
+        return ListFormatter.getInstance(LocaleContextHolder.getLocale()).format(names.toList());
     }
 }

@@ -87,7 +87,8 @@ class WelcomeController {
                 redirect.addFlashAttribute("flash", messages.getMessage("people.welcome.done", new Object[] {
                     form.name().strip()
                 }));
-                return "redirect:" + onward.after(me.id(), path, redirect);
+                // whoever came for nothing in particular chooses a region on the first page
+                return "redirect:" + onward.after(me.id(), path == null ? "/" : path, redirect);
             } catch (Refused refused) {
                 problems.reject(refused.key(), refused.arguments(), null);
             }

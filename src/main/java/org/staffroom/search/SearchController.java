@@ -3,6 +3,7 @@ package org.staffroom.search;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,18 @@ class SearchController {
 
     /** One of the kinds above the results; null is all of them. */
     record Tab(@Nullable Kind kind, long count, String href, boolean current) {}
+
+    /** A page that is called what is looked for: a region's, or that of what talks are about. */
+    record Place(boolean region, String slug, String name) {
+
+        private static List<Place> called(@Nullable String words, FilterOptions.Choices choices) {
+            return Stream.concat(
+                            choices.regions().stream().map(one -> new Place(true, one.value(), one.label())),
+                            choices.topics().stream().map(one -> new Place(false, one.value(), one.label())))
+                    .filter(place -> place.name.equalsIgnoreCase(words))
+                    .toList();
+        }
+    }
 
     private final SearchQueries queries;
     private final Spelling spelling;
@@ -36,8 +49,10 @@ class SearchController {
             Model model,
             HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex");
-        model.addAttribute("choices", options.all());
+        var choices = options.all();
+        model.addAttribute("choices", choices);
         if (!filter.isEmpty()) {
+            model.addAttribute("places", Place.called(filter.q(), choices));
             find(filter, Asked.page(page), model);
         }
         return "search/search";

@@ -50,7 +50,7 @@ class SearchQueries {
                 union all select body, null from board_topic where page.kind = 'TOPIC' and id = page.id
                 ) source on true
             left join lateral (
-                select btrim(regexp_replace(translate(source.body, :marks, ''), '[#*_`|\\[\\]]+', '', 'g'), E' \\n\\r\\t') as plain
+                select btrim(regexp_replace(translate(source.body, :marks, ''), '\\]\\([^)\\s]*\\)|[#*_`|\\[\\]]+|-{2,}|^\\s*([-+>]|\\d+[.)])\\s', '', 'gn'), E' \\n\\r\\t') as plain
                 ) text on true
             left join lateral (
                 select ts_headline('staffroom', text.plain, QUERY, case when length(text.plain) > 220 then :part else :whole end) as excerpt

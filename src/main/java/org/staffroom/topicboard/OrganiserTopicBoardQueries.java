@@ -68,7 +68,7 @@ class OrganiserTopicBoardQueries {
                                exists (select 1 from board_planned d
                                    where d.meeting_id = m.id and d.board_topic_id = :topic) as planned
                         from meeting m
-                        where (m.status in ('DRAFT', 'POSTPONED') or m.status = 'PUBLISHED' and m.ends_at > :now)
+                        where (m.status in ('DRAFT', 'POSTPONED') or m.status = 'PUBLISHED' and m.starts_at > :now)
                           and (m.region_id in (select region_id from own)
                             or exists (select 1 from meeting_co_host c where c.meeting_id = m.id
                                 and c.region_id in (select region_id from own) and c.accepted_at is not null)

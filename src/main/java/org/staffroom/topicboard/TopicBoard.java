@@ -255,7 +255,7 @@ public class TopicBoard {
 
     private void requireToCome(MeetingId meeting) {
         var toCome = jdbc.sql("""
-                        select status in ('DRAFT', 'POSTPONED') or status = 'PUBLISHED' and ends_at > :now from meeting where id = :id
+                        select status in ('DRAFT', 'POSTPONED') or status = 'PUBLISHED' and starts_at > :now from meeting where id = :id
                         """)
                 .param("id", meeting.value())
                 .param("now", Timestamp.from(clock.instant()))

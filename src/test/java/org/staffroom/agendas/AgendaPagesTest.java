@@ -315,4 +315,31 @@ class AgendaPagesTest extends AtTheDesk {
     private org.springframework.test.web.servlet.assertj.MvcTestResult visitor(String address) {
         return mvc.get().uri(address).exchange();
     }
+
+    /** Nobody reads "members 0 minutes" of a day on which everybody talks. */
+    @Test
+    void theTimeOfPanelsAndDiscussionsIsEverybodys() {
+        var id = given.meeting(region, "Going cloud");
+        given.agendaItem(id, 0, 30, "PANEL", null);
+        given.agendaItem(id, 30, 60, "DISCUSSION", null);
+        given.agendaItem(id, 90, 20, "VENDOR_TALK", null);
+        assertThat(mvc.get().uri("/meetings/going-cloud"))
+                .bodyText()
+                .contains(
+                        "Everybody, 90 minutes",
+                        "0 minutes of members’ time, 90 minutes of everybody’s, 20 minutes of vendors’");
+    }
+
+    /** What a colleague did is no news to whoever never did anything here. */
+    @Test
+    void thatThereIsNothingOfOnesOwnToUndoIsSaidToWhoeverDidSomething() {
+        var id = given.draft(region, "Going cloud");
+        var page = "/organise/meetings/" + id + "/agenda";
+        var priya = given.ambassador("Priya Nair", region);
+        post(priya, page, "kind", "LUNCH", "title", "Lunch", "minutes", "45", "spot", "end");
+        assertThat(get(marcus, page)).bodyText().contains("Lunch").doesNotContain("nothing of yours to undo");
+        post(marcus, page, "kind", "BREAK", "title", "Tea", "minutes", "15", "spot", "end");
+        post(priya, page, "kind", "TOUR", "title", "The server room", "minutes", "15", "spot", "end");
+        assertThat(get(marcus, page)).bodyText().contains("nothing of yours to undo");
+    }
 }

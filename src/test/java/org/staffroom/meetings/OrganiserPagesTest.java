@@ -141,6 +141,22 @@ class OrganiserPagesTest extends AtTheDesk {
     }
 
     @Test
+    void beforePublishingOneSeesWhoHoldsItTogetherAndWhoHasNotAnswered() {
+        var meeting = given.draft(region, "Across the bridge");
+        for (var other : List.of("North", "East", "Yorkshire")) {
+            jdbc.sql("insert into meeting_co_host values (?, ?, now(), ?::timestamptz)")
+                    .params(
+                            meeting.value(),
+                            given.region(other.toLowerCase(), other).value(),
+                            other.equals("East") ? null : "2027-01-01T00:00Z")
+                    .update();
+        }
+        assertThat(get(marcus, "/organise/meetings/" + meeting + "/publication"))
+                .bodyText()
+                .contains("on the pages of South West, North and Yorkshire", "Not answered yet: East");
+    }
+
+    @Test
     void aMeetingWithoutAVenueIsNotPublished() {
         post(marcus, "/organise/meetings/new", form("title", "Going cloud", "venue", ""));
         var id = single("select id::text from meeting");

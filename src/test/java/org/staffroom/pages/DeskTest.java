@@ -3,6 +3,7 @@ package org.staffroom.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.support.Given.as;
 
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,39 @@ class DeskTest {
                         "/organise/meetings/today/door", "/organise/meetings/today/room", "What needs doing")
                 .containsSubsequence("What needs doing", "/organise/meetings/later/details")
                 .doesNotContain("/organise/meetings/later/door\"");
+    }
+
+    @Test
+    void onTheDayTheFirstPageLeadsToTheDoorToo() {
+        given.meeting(region, "Later");
+        given.meeting(region, "Yesterday", EmptyTables.NOW.minus(Duration.ofDays(1)), 30);
+        given.meeting(given.region("wales", "Wales"), "Elsewhere", EmptyTables.NOW.plus(Duration.ofHours(1)), 30);
+        assertThat(home(marcus)).doesNotContain("/door\"");
+
+        var today = given.meeting(region, "Today", EmptyTables.NOW.plus(Duration.ofHours(1)), 30);
+        assertThat(home(marcus))
+                .containsSubsequence("Today, yours", "/organise/meetings/today/door", "/organise/meetings/today/changes")
+                .doesNotContain("/meetings/today\"", "/elsewhere/door");
+        assertThat(home(given.member("Ellie Marsh"))).contains("/meetings/today\"").doesNotContain("/door\"");
+
+        // Whoever holds it together is there too, once they said so.
+        var carys = given.ambassador("Carys Wynn", given.region("north-wales", "North Wales"));
+        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) select ?, region_id, now() from ambassador where person_id = ?")
+                .params(today.value(), carys.id().value())
+                .update();
+        assertThat(home(carys)).doesNotContain("/door\"");
+        jdbc.sql("update meeting_co_host set accepted_at = now()").update();
+        assertThat(home(carys)).contains("/organise/meetings/today/door");
+        jdbc.sql("update ambassador set until = since").update();
+        assertThat(home(marcus)).doesNotContain("/door\"");
+    }
+
+    private String home(CurrentPerson person) {
+        try {
+            return mvc.get().uri("/").with(as(person)).exchange().getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -71,18 +71,18 @@ class NearTest {
     }
 
     @Test
-    void theNearestStandsFirstAndWhatIsOnlineLast() throws UnsupportedEncodingException {
+    void theNearestStandsFirstAndWhatIsOnlineBeforeALongJourney() throws UnsupportedEncodingException {
         var page = mvc.get().uri("/meetings?near=BS").exchange();
-        assertThat(titles(page)).containsExactly("In Bristol", "In Bath", "In Edinburgh", "Online");
+        assertThat(titles(page)).containsExactly("In Bristol", "In Bath", "Online", "In Edinburgh");
         assertThat(page)
                 .bodyText()
                 .contains(
                         "4 meetings, those nearest to Bristol (BS) first", "under 5 miles away", "about 11 miles away")
-                .contains("about 310 miles away");
+                .contains("about 310 miles away", "Online, from anywhere");
         assertThat(titles(mvc.get().uri("/meetings?near=EH").exchange()))
-                .containsExactly("In Edinburgh", "In Bristol", "In Bath", "Online");
+                .containsExactly("In Edinburgh", "Online", "In Bristol", "In Bath");
         assertThat(titles(mvc.get().uri("/meetings?near=BS&region=wales").exchange()))
-                .containsExactly("In Bath", "In Edinburgh", "Online");
+                .containsExactly("In Bath", "Online", "In Edinburgh");
         assertThat(titles(mvc.get().uri("/meetings?near=BS&when=past").exchange()))
                 .containsExactly("Long ago in Bristol");
     }
@@ -95,7 +95,7 @@ class NearTest {
                         where id = (select venue_id from meeting where title = 'In Bristol')
                         """).update();
         assertThat(titles(mvc.get().uri("/meetings?near=BS").exchange()))
-                .containsExactly("In Bath", "In Bristol", "In Edinburgh", "Online");
+                .containsExactly("In Bath", "In Bristol", "Online", "In Edinburgh");
     }
 
     @Test
@@ -127,7 +127,7 @@ class NearTest {
     @Test
     void theBrowsersPositionServesOneAnswerAndIsKeptNowhere(CapturedOutput log) throws UnsupportedEncodingException {
         var page = here("51.4,-2.4");
-        assertThat(titles(page)).containsExactly("In Bath", "In Bristol", "In Edinburgh", "Online");
+        assertThat(titles(page)).containsExactly("In Bath", "In Bristol", "Online", "In Edinburgh");
         assertThat(page)
                 .hasHeader("Cache-Control", "private, no-store")
                 .bodyText()

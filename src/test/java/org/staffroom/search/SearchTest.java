@@ -43,11 +43,12 @@ class SearchTest {
         return request.exchange();
     }
 
+    /** Of what was found; not of the pages that are called so. */
     private static List<String> titles(MvcTestResult page) {
         assertThat(page).hasStatusOk();
         try {
             return Pattern.compile("<h3><a [^>]*>(.*?)</a></h3>")
-                    .matcher(page.getResponse().getContentAsString())
+                    .matcher(page.getResponse().getContentAsString().replaceFirst("(?s)<ul class=\"lines found\".*?</ul>", ""))
                     .results()
                     .map(title -> title.group(1).replaceAll("<[^>]*>", ""))
                     .toList();
@@ -352,6 +353,44 @@ class SearchTest {
                 .contains("nothing on this page");
         assertThat(mvc.get().uri("/search?q=plain&q=other&region=wales&region=east"))
                 .hasStatusOk();
+    }
+
+    @Test
+    void whatIsCalledSoStandsFirst() {
+        given.meeting(given.region("south-west", "South West"), "Going cloud");
+        given.region("north-west", "North West");
+        given.topic("esports", "Esports");
+
+        assertThat(search("south west"))
+                .bodyText()
+                .containsSubsequence("<h3><a href=\"/regions/south-west\">South West</a></h3>", "Going cloud")
+                .doesNotContain("<a href=\"/regions/north-west\">");
+        assertThat(search("ESPORTS"))
+                .bodyText()
+                .contains("<a href=\"/topics/esports\">Esports</a>", "Nothing was found for “ESPORTS”");
+        assertThat(search("west")).bodyText().doesNotContain("<a href=\"/regions/south-west\">");
+    }
+
+    @Test
+    void anExcerptIsOfWordsAndNotOfMarkup() {
+        var writeUp = given.writeUp(
+                given.meeting(given.region("wales", "Wales"), "Plain"),
+                given.member("Priya").id(),
+                "Counted");
+        jdbc.sql("update write_up set summary = '', body = :body where id = :id")
+                .param(
+                        "body",
+                        """
+                        | How many | |
+                        |---|---|
+                        - The [licensing](https://maker.example/a) desk
+                        2. One queue, well-kept
+                        """)
+                .param("id", writeUp.value())
+                .update();
+        assertThat(search("licensing"))
+                .bodyText()
+                .containsPattern("<p class=\"soft\">How many\\s+The <mark>licensing</mark> desk\\s+One queue, well-kept</p>");
     }
 
     @Test
