@@ -72,7 +72,8 @@ class AgendaPages {
         model.addAttribute("touched", touched(others));
         model.addAttribute(
                 "undo", latest == null || latest.did() == Did.TOLD || !latest.isBy(me.id()) ? null : done(latest));
-        model.addAttribute("undoOf", latest == null || latest.isBy(me.id()) || !steps.has(me.id()) ? null : told(latest));
+        model.addAttribute(
+                "undoOf", latest == null || latest.isBy(me.id()) || !steps.has(me.id()) ? null : told(latest));
         model.addAttribute("redo", undone == null || !undone.step().isBy(me.id()) ? null : done(undone.step()));
         model.addAttribute("untold", untold.count(meeting));
         model.addAttribute("said", speakers.of(meeting));
@@ -83,7 +84,9 @@ class AgendaPages {
         model.addAttribute(
                 "templates",
                 Arrays.stream(DayTemplate.values())
-                        .map(each -> new Template(each.name(), words.of("agendas.template." + each, days.time(startOfDay + each.minutes()))))
+                        .map(each -> new Template(
+                                each.name(),
+                                words.of("agendas.template." + each, days.time(startOfDay + each.minutes()))))
                         .toList());
         return choices(meeting, me, model, "agendas/agenda");
     }

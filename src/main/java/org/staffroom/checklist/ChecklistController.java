@@ -80,11 +80,11 @@ class ChecklistController {
             @RequestParam(required = false) @Nullable String date,
             CurrentPerson me,
             RedirectAttributes flash) {
-        return done(slug, step, "move", me, flash, (who, meeting, what) -> checklist.due(who, meeting, what, day(date)));
+        return done(
+                slug, step, "move", me, flash, (who, meeting, what) -> checklist.due(who, meeting, what, day(date)));
     }
 
-    private String done(
-            String slug, String step, String what, CurrentPerson me, RedirectAttributes flash, Verb verb) {
+    private String done(String slug, String step, String what, CurrentPerson me, RedirectAttributes flash, Verb verb) {
         var meeting = access.organised(me, slug);
         try {
             var which = Step.of(step);

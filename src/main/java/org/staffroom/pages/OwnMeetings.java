@@ -78,7 +78,12 @@ class OwnMeetings {
                         """.formatted(Follows.OF_MEETING))
                 .param("person", person.value())
                 .param("today", dates.today())
-                .param("tomorrow", Timestamp.from(dates.today().plusDays(1).atStartOfDay(network.zone()).toInstant()))
+                .param(
+                        "tomorrow",
+                        Timestamp.from(dates.today()
+                                .plusDays(1)
+                                .atStartOfDay(network.zone())
+                                .toInstant()))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", most)
                 .query((row, number) -> new Own(

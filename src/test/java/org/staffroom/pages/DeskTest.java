@@ -107,13 +107,17 @@ class DeskTest {
 
         var today = given.meeting(region, "Today", EmptyTables.NOW.plus(Duration.ofHours(1)), 30);
         assertThat(home(marcus))
-                .containsSubsequence("Today, yours", "/organise/meetings/today/door", "/organise/meetings/today/changes")
+                .containsSubsequence(
+                        "Today, yours", "/organise/meetings/today/door", "/organise/meetings/today/changes")
                 .doesNotContain("/meetings/today\"", "/elsewhere/door");
-        assertThat(home(given.member("Ellie Marsh"))).contains("/meetings/today\"").doesNotContain("/door\"");
+        assertThat(home(given.member("Ellie Marsh")))
+                .contains("/meetings/today\"")
+                .doesNotContain("/door\"");
 
         // Whoever holds it together is there too, once they said so.
         var carys = given.ambassador("Carys Wynn", given.region("north-wales", "North Wales"));
-        jdbc.sql("insert into meeting_co_host (meeting_id, region_id, invited_at) select ?, region_id, now() from ambassador where person_id = ?")
+        jdbc.sql(
+                        "insert into meeting_co_host (meeting_id, region_id, invited_at) select ?, region_id, now() from ambassador where person_id = ?")
                 .params(today.value(), carys.id().value())
                 .update();
         assertThat(home(carys)).doesNotContain("/door\"");

@@ -133,13 +133,15 @@ class PublicPagesTest {
         assertThat(body("/regions/south-west")).contains("Across the bridge");
 
         // Afterwards it is said whose it was.
-        jdbc.sql("update meeting set starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'")
+        jdbc.sql(
+                        "update meeting set starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'")
                 .update();
         assertThat(body("/regions/south-west"))
                 .containsSubsequence("id=\"past\"", "Across the bridge", "<span class=\"tag region\">Wales</span>");
         assertThat(body("/regions/wales"))
                 .containsSubsequence("id=\"past\"", "Across the bridge", "tag region r-south-west");
-        jdbc.sql("update meeting set starts_at = starts_at + interval '90 days', ends_at = ends_at + interval '90 days'")
+        jdbc.sql(
+                        "update meeting set starts_at = starts_at + interval '90 days', ends_at = ends_at + interval '90 days'")
                 .update();
         assertThat(body("/regions")).contains("South West: 1 meeting coming");
     }

@@ -48,7 +48,9 @@ class SearchTest {
         assertThat(page).hasStatusOk();
         try {
             return Pattern.compile("<h3><a [^>]*>(.*?)</a></h3>")
-                    .matcher(page.getResponse().getContentAsString().replaceFirst("(?s)<ul class=\"lines found\".*?</ul>", ""))
+                    .matcher(page.getResponse()
+                            .getContentAsString()
+                            .replaceFirst("(?s)<ul class=\"lines found\".*?</ul>", ""))
                     .results()
                     .map(title -> title.group(1).replaceAll("<[^>]*>", ""))
                     .toList();
@@ -378,9 +380,7 @@ class SearchTest {
                 given.member("Priya").id(),
                 "Counted");
         jdbc.sql("update write_up set summary = '', body = :body where id = :id")
-                .param(
-                        "body",
-                        """
+                .param("body", """
                         | How many | |
                         |---|---|
                         - The [licensing](https://maker.example/a) desk
@@ -390,7 +390,8 @@ class SearchTest {
                 .update();
         assertThat(search("licensing"))
                 .bodyText()
-                .containsPattern("<p class=\"soft\">How many\\s+The <mark>licensing</mark> desk\\s+One queue, well-kept</p>");
+                .containsPattern(
+                        "<p class=\"soft\">How many\\s+The <mark>licensing</mark> desk\\s+One queue, well-kept</p>");
     }
 
     @Test
