@@ -290,10 +290,10 @@ class AnswerController {
         }
     }
 
-    /** Also when it is too late: the place goes on to who waits. */
+    /** Also when it is too late: the place goes on to who was not asked yet, or else is theirs who press first. */
     private void yes(Place place) {
         var standing = standing(registered(place), place);
-        if (standing.asks() || standing == Standing.LATE) {
+        if (standing.asks() || standing == Standing.LATE || standing == Standing.WAITING) {
             placeAnswers.yes(owner(place.person()), place.meeting());
         }
     }

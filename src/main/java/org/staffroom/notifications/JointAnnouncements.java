@@ -28,18 +28,15 @@ import org.staffroom.shared.Words;
 @Transactional(propagation = Propagation.MANDATORY)
 class JointAnnouncements {
 
-    /** The ambassadors of a region today; where there is none, whoever set up the meeting. */
+    /** The ambassadors of a region; where none is in office, whoever set up the meeting, and for another region the admins. */
     private static final String AMBASSADORS = """
+            with asked as (select ambassadors_asked(:to, :today) as person_id)
             select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
-            from person p
-            where p.status = 'ACTIVE' and p.email is not null and p.id <> :by and p.id in (
-                with running as (
-                    select a.person_id from ambassador a
-                    where a.region_id = :to and a.since <= :today and (a.until is null or a.until > :today))
-                select person_id from running
-                union
-                select m.created_by from meeting m
-                where m.id = :meeting and m.region_id = :to and not exists (select 1 from running))
+            from person p join meeting m on m.id = :meeting
+            where p.status = 'ACTIVE' and p.email is not null and p.id <> :by
+              and (p.id in (select person_id from asked)
+                or not exists (select 1 from asked)
+                    and case when m.region_id = :to then p.id = m.created_by else p.admin end)
             """;
 
     private final Outbox outbox;

@@ -120,7 +120,14 @@ class PlaceAnnouncements {
 
     @EventListener
     void on(OfferLapsed event) {
-        tell(Template.OFFER_LAPSED, event.meeting(), event.person(), Part.GONE_WAITING, null, null, null);
+        tell(
+                Template.OFFER_LAPSED,
+                event.meeting(),
+                event.person(),
+                null,
+                null,
+                null,
+                event.round() + "-" + event.until().getEpochSecond());
     }
 
     @EventListener
@@ -202,23 +209,28 @@ class PlaceAnnouncements {
                 meeting + ":" + happening);
     }
 
-    /** A meeting held again: those of the earlier one are invited ahead of everybody. */
+    /** A meeting held again: those of the earlier one are invited, ahead of everybody where they have a head start. */
     @EventListener
     void on(MeetingPublished event) {
-        if (!demo.active()) {
-            entities.flush();
-            var from = attendees.opening(event.meeting()).everybodyFrom();
-            if (from != null) {
-                var facts = Facts.of(calendar.entry(event.meeting()))
-                        .withoutJoiningLink()
-                        .until(from);
-                outbox.to(
-                        Template.HELD_AGAIN,
-                        BEFORE,
-                        Map.of("meeting", event.meeting().value()),
-                        facts,
-                        event.meeting().toString());
-            }
+        if (demo.active()) {
+            return;
         }
+        entities.flush();
+        if (isHeldAgain(event.meeting())) {
+            var from = attendees.opening(event.meeting()).everybodyFrom();
+            outbox.to(
+                    from == null ? Template.HELD_AGAIN_OPEN : Template.HELD_AGAIN,
+                    BEFORE,
+                    Map.of("meeting", event.meeting().value()),
+                    Facts.of(calendar.entry(event.meeting())).withoutJoiningLink().until(from),
+                    event.meeting().toString());
+        }
+    }
+
+    private boolean isHeldAgain(MeetingId meeting) {
+        return jdbc.sql("select held_again_from is not null from meeting where id = ?")
+                .param(meeting.value())
+                .query(Boolean.class)
+                .single();
     }
 }

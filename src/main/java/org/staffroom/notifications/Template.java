@@ -33,6 +33,8 @@ enum Template {
     COLLEAGUE_WITHOUT_PLACE(Calendar.UNTOUCHED),
     /** To those registered for the meeting that was cancelled. */
     HELD_AGAIN(Calendar.UNTOUCHED),
+    /** The same, where they have no head start. */
+    HELD_AGAIN_OPEN(Calendar.UNTOUCHED),
     PLACE_GRANTED(Calendar.HELD),
     PLACE_RELEASED(Calendar.GONE),
     COLLEAGUE_BOOKED(Calendar.HELD),

@@ -53,6 +53,7 @@ public class People {
         this.sessions = sessions;
         this.organisations = organisations;
         this.audit = audit;
+        this.events = events;
         this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -63,19 +64,21 @@ public class People {
      * twice at once for the same address, it answers with the same person.
      *
      * @param email null for somebody of whom only the name is known; such a person is always new
-     * @throws Refused when the name is empty or the address is none; nothing is written then, and the caller may go on
+     * @throws Refused when the name is empty or holds a web address, or the address is none; nothing is written then, and the caller may go on
      */
     @Transactional(noRollbackFor = Refused.class)
     public PersonId named(String name, @Nullable String email, @Nullable OrganisationId organisation) {
-        var tidy = Person.tidy(name);
-        var address = email == null || email.isBlank() ? null : EmailAddress.required(email);
+        return find(Person.told(name), email == null || email.isBlank() ? null : EmailAddress.required(email), organisation);
+    }
+
+    private PersonId find(String name, @Nullable String address, @Nullable OrganisationId organisation) {
         return jdbc.sql("""
                         insert into person (id, name, email, organisation_id, standing, status, created_at)
                         values (:id, :name, :email, :organisation, 'UNCLAIMED', 'ACTIVE', :now)
                         on conflict (email) do nothing returning id
                         """)
                 .param("id", PersonId.next().value())
-                .param("name", tidy)
+                .param("name", name)
                 .param("email", address)
                 .param("organisation", organisation == null ? null : organisation.value())
                 .param("now", Timestamp.from(clock.instant()))
@@ -176,7 +179,7 @@ public class People {
      * @return empty when the person is suspended
      */
     Optional<PersonId> confirm(String email) {
-        var id = named(placeholder(email), email, null);
+        var id = find(Person.tidy(placeholder(email)), EmailAddress.required(email), null);
         var person = lock(id);
         if (!person.isActive()) {
             return Optional.empty();
@@ -238,6 +241,7 @@ public class People {
         devices.forgetAll(id);
         sessions.endAll(id);
         audit.record(admin.id().value(), "suspended", "person", id.value());
+        events.publishEvent(new PersonSuspended(id));
     }
 
     void reinstate(CurrentPerson admin, PersonId id) {

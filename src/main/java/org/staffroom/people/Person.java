@@ -87,14 +87,10 @@ class Person {
     /**
      * Name and work as told at the first sign-in, or later on the profile page.
      *
-     * @throws Refused for a name that is a web address: it stands in mails to people who do not know the person
+     * @throws Refused as {@link #told}
      */
     void introduce(String name, @Nullable String jobTitle, @Nullable OrganisationId organisation, Instant now) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        if (lower.contains("://") || lower.contains("www.")) {
-            throw new Refused("people.name.address");
-        }
-        rename(name);
+        this.name = told(name);
         worksAs(jobTitle, organisation);
         welcome(now);
     }
@@ -167,6 +163,20 @@ class Person {
         welcomedAt = null;
         admin = false;
         return address;
+    }
+
+    /**
+     * A name that somebody typed, {@link #tidy}.
+     *
+     * @throws Refused for a web address, too: it stands in mails to people who do not know who typed it
+     */
+    static String told(String name) {
+        var tidy = tidy(name);
+        var lower = tidy.toLowerCase(Locale.ROOT);
+        if (lower.contains("://") || lower.contains("www.")) {
+            throw new Refused("people.name.address");
+        }
+        return tidy;
     }
 
     /**

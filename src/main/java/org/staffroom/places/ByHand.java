@@ -109,7 +109,7 @@ public class ByHand {
         // What somebody once told of themselves is not for whoever knows their address: the mail asks for it.
         var needs = person.equals(me.id()) ? places.needsOf(person) : Needs.NONE;
         Record event;
-        if (queues && !placeFor(day, row, person)) {
+        if (queues && !(day.published() && places.hasPlaceFor(day, row, person.value(), now))) {
             event = registration.queue(mode, rows.takeWaitingNumber(meeting, mode), needs, now);
         } else {
             event = registration.confirm(mode, needs, now);
@@ -119,13 +119,6 @@ public class ByHand {
         note(me, meeting, person, "ADDED", reason, now);
         events.publishEvent(event);
         return registration.isConfirmed();
-    }
-
-    private boolean placeFor(PlaceDay day, PlaceRows.Row row, PersonId person) {
-        return day.published()
-                && row.free() > 0
-                && !rows.beyondShare(day, row.mode(), person.value())
-                && !waiting.anybodyBefore(day, row.mode(), row);
     }
 
     /**

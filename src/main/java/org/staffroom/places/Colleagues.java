@@ -1,9 +1,11 @@
 package org.staffroom.places;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +18,7 @@ import org.staffroom.organisations.OrganisationId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
 import org.staffroom.shared.Audit;
+import org.staffroom.shared.Limiter;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 
@@ -35,12 +38,16 @@ public class Colleagues {
      */
     public record Outcome(int confirmed, int waiting, List<String> unclear) {}
 
+    private static final int MOST_A_DAY = 30;
+    private static final int MOST_A_DAY_TO_ONE = 3;
+
     private final Places places;
     private final PlaceRows rows;
     private final MovingUp waiting;
     private final ColleagueQueries queries;
     private final RegistrationRepository registrations;
     private final People people;
+    private final Limiter limiter;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -53,6 +60,7 @@ public class Colleagues {
             ColleagueQueries queries,
             RegistrationRepository registrations,
             People people,
+            Limiter limiter,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Audit audit,
@@ -63,6 +71,7 @@ public class Colleagues {
         this.queries = queries;
         this.registrations = registrations;
         this.people = people;
+        this.limiter = limiter;
         this.jdbc = jdbc;
         this.events = events;
         this.audit = audit;
@@ -74,7 +83,8 @@ public class Colleagues {
      * list. Pressed twice, whoever is named twice keeps the one place, and it is said again how it went.
      *
      * @throws NotFound when there is no such published meeting
-     * @throws Refused when no places are given at this meeting now, or these are more colleagues than one may bring
+     * @throws Refused when no places are given at this meeting now, or these are more colleagues than one may bring,
+     *     to this meeting or in a day
      */
     public Outcome bring(CurrentPerson me, MeetingId meeting, List<Colleague> named) {
         var day = rows.day(meeting);
@@ -100,7 +110,8 @@ public class Colleagues {
         if (mine.size() + added.size() > most) {
             throw new Refused("places.refused.colleagues", most);
         }
-        var free = waiting.anybodyBefore(day, mode, row) ? 0 : row.free();
+        requireFewToday(me, added);
+        var free = waiting.anybodyBefore(day, mode, row, now) ? 0 : row.free();
         var taken = new ArrayList<Registration>();
         var unclear = new ArrayList<String>();
         var employer = employer(me);
@@ -134,6 +145,21 @@ public class Colleagues {
         return new Outcome(confirmed, taken.size() + had.size() - confirmed, unclear);
     }
 
+    /** Each is sent a mail by the press of somebody they may not know; who turns out not to be brought counts, too. */
+    private void requireFewToday(CurrentPerson me, List<Colleague> added) {
+        var enough = added.stream()
+                .anyMatch(one -> !limiter.allows("colleagues of", me.id().toString(), MOST_A_DAY, Duration.ofDays(1)));
+        // In one order, so that two who bring the same people never wait for each other.
+        var bothered = added.stream()
+                .map(one -> one.address().toLowerCase(Locale.ROOT))
+                .filter(address -> !address.isEmpty())
+                .sorted()
+                .anyMatch(address -> !limiter.allows("colleague", address, MOST_A_DAY_TO_ONE, Duration.ofDays(1)));
+        if (enough || bothered) {
+            throw new Refused("places.refused.colleagues-today");
+        }
+    }
+
     /** A colleague of one's own, by an earlier press perhaps of the same button. */
     private record Brought(@Nullable String email, String called, boolean confirmed) {
 
@@ -157,22 +183,26 @@ public class Colleagues {
                 .list();
     }
 
-    /** Null when nothing can be taken for them: they have been registered before, or may not come. */
+    /**
+     * Null when nothing can be taken for them: they may not come, or have been registered before, other than by this person,
+     * who gave it back and may do so by mistake.
+     */
     private @Nullable Registration registration(
             CurrentPerson me, MeetingId meeting, Colleague one, @Nullable OrganisationId employer, Instant now) {
         var person = people.named(one.called(), one.address(), employer);
         if (person.equals(me.id())) {
             throw new Refused("places.refused.colleague-self");
         }
-        var known = jdbc.sql("""
-                        select exists (select 1 from registration where meeting_id = :meeting and person_id = :person)
-                            or exists (select 1 from person where id = :person and status <> 'ACTIVE')
-                        """)
-                .param("meeting", meeting.value())
+        var before = registrations.findByMeetingIdAndPersonId(meeting.value(), person.value());
+        var again = before.filter(had -> had.isToBeBroughtAgainBy(me.id()));
+        var may = jdbc.sql("select status = 'ACTIVE' and (standing = 'UNCLAIMED' or not :again) from person where id = :person")
                 .param("person", person.value())
+                .param("again", again.isPresent())
                 .query(Boolean.class)
                 .single();
-        return known ? null : Registration.of(meeting, person, now);
+        return !may || before.isPresent() && again.isEmpty()
+                ? null
+                : again.orElseGet(() -> Registration.of(meeting, person, now));
     }
 
     /** Where one is oneself; else the room, where there is one. */
@@ -210,7 +240,7 @@ public class Colleagues {
             throw new Refused("places.refused.started");
         }
         var held = registration.holdsPlace();
-        var gone = registration.giveBack(now);
+        var gone = registration.release(now);
         registrations.flush();
         audit.record(me.id().value(), "gave back", "registration", id);
         events.publishEvent(new ColleagueReleased(meeting, gone.person(), gone.round(), gone.wasConfirmed(), me.id()));

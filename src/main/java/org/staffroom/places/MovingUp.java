@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.staffroom.meetings.PlaceMode;
 
 /**
- * Gives or offers free places to those who wait, in order; whoever has no address to be asked at is given one. For
- * commands that hold the lock of the meeting's rows of {@code place}, and wrote everything they changed.
+ * Gives or offers free places to those who wait, in order; whoever has no address to be asked at is given one. When it is
+ * too late to ask, a place is left to whoever presses first. For commands that hold the lock of the meeting's rows of {@code
+ * place}, and wrote everything they changed.
  */
 @Component
 class MovingUp {
@@ -38,24 +39,28 @@ class MovingUp {
     }
 
     private void fill(PlaceDay day, PlaceRows.Row row, Instant now) {
-        var ids = rows.nextWaiting(day, row.mode(), row.free());
+        var until = day.asksFirst(now) ? day.offerUntil(now) : null;
+        if (until == null && day.asksFirst(now)) {
+            return;
+        }
+        var ids = rows.nextWaiting(day, row.mode(), row.free(), now);
         if (ids.isEmpty()) {
             return;
         }
         rows.addConfirmed(day.meeting(), row.mode(), ids.size());
-        var asked = day.asksFirst(now) ? rows.withAddress(ids) : List.<UUID>of();
+        var asked = until == null ? List.<UUID>of() : rows.withAddress(ids);
         List<? extends Record> happened = inOrder(ids).stream()
-                .map(r -> asked.contains(r.id())
-                        ? r.offer(PlaceRules.offerUntil(now, day.startsAt()), now)
-                        : r.moveUp(now))
+                .map(r -> until != null && asked.contains(r.id()) ? r.offer(until, now) : r.moveUp(now))
                 .toList();
         registrations.flush();
         happened.forEach(events::publishEvent);
     }
 
     /** Whether somebody waits who is to come before anybody new: they have moved up, unless capacity was raised by hand. */
-    boolean anybodyBefore(PlaceDay day, PlaceMode mode, PlaceRows.Row row) {
-        return row.nextWaiting() > 1 && !rows.nextWaiting(day, mode, 1).isEmpty();
+    boolean anybodyBefore(PlaceDay day, PlaceMode mode, PlaceRows.Row row, Instant now) {
+        return row.nextWaiting() > 1
+                && !day.firstCome(now)
+                && !rows.nextWaiting(day, mode, 1, now).isEmpty();
     }
 
     private List<Registration> inOrder(List<UUID> ids) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opensAt null for from publication on
  * @param closesAt null for until it is over
- * @param everybodyFrom of a meeting held again: until then only those registered for the earlier one; null otherwise
+ * @param everybodyFrom of a meeting held again: until then only those registered for the earlier one; null otherwise,
+ *     and when they have no head start
  * @param approval whether a place is asked for, and an organiser says yes or no
  */
 public record Opening(
@@ -32,7 +33,7 @@ public record Opening(
     public static final String COLUMNS = """
             rules.opens_at, rules.closes_at, coalesce(rules.approval, false) as approval,
             case when m.held_again_from is not null then greatest(m.published_at, rules.opens_at)
-                + make_interval(hours => coalesce(rules.head_start_hours, 48)) end as everybody_from
+                + make_interval(hours => nullif(coalesce(rules.head_start_hours, 48), 0)) end as everybody_from
             """;
 
     public static Opening read(ResultSet row) throws SQLException {

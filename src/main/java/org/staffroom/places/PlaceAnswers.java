@@ -50,8 +50,9 @@ public class PlaceAnswers {
     }
 
     /**
-     * Yes, to whatever is asked. Too late, the place goes to who waits, as it would have without a word; nothing asked, or
-     * no more, changes nothing. What is so afterwards, one's page says.
+     * Yes, to whatever is asked. Too late, the place goes to who was not asked yet, as it would have without a word; if there
+     * is nobody, to whoever says yes first. Nothing asked, or no more, changes nothing. What is so afterwards, one's page
+     * says.
      *
      * @throws NotFound when there is no such published meeting
      */
@@ -85,6 +86,9 @@ public class PlaceAnswers {
         whose.get().ifPresent(registration -> {
             if (registration.isOverdue(now)) {
                 end(day, registration, now);
+                places.takeIfFree(day, registration, now);
+            } else if (registration.isWaiting()) {
+                places.takeIfFree(day, registration, now);
             } else if (registration.isOffered()) {
                 said(me, registration);
                 events.publishEvent(registration.accept(now));
@@ -137,7 +141,9 @@ public class PlaceAnswers {
     }
 
     private void end(PlaceDay day, Registration registration, Instant now) {
-        Record event = registration.isOffered() ? registration.lapse(now) : registration.letGo(now);
+        Record event = registration.isOffered()
+                ? registration.lapse(rows.takeWaitingNumber(day.meeting(), registration.mode()), now)
+                : registration.letGo(now);
         registrations.flush();
         audit.record(null, "let go", "registration", registration.id());
         events.publishEvent(event);

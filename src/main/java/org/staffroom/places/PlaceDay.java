@@ -2,6 +2,7 @@ package org.staffroom.places;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.PlaceMode;
 import org.staffroom.shared.Refused;
@@ -46,8 +47,23 @@ public record PlaceDay(
 
     /** Whether somebody who waits is asked before moving up; on the day itself nobody who is there already. */
     boolean asksFirst(Instant now) {
+        return askedSince(now) != null && now.isBefore(startsAt);
+    }
+
+    /** Since when people are asked before moving up; null when they are not yet, or never. */
+    @Nullable Instant askedSince(Instant now) {
         var from = rules.offersFrom(startsAt, zone);
-        return from != null && !now.isBefore(from) && now.isBefore(startsAt);
+        return from == null || now.isBefore(from) ? null : from;
+    }
+
+    /** Until when a place that comes free now is kept for whoever is asked; null when it is too late to ask. */
+    @Nullable Instant offerUntil(Instant now) {
+        return PlaceRules.offerUntil(now, startsAt, zone);
+    }
+
+    /** Whether a free place is for whoever presses first, whoever waits: it is too late to ask. */
+    boolean firstCome(Instant now) {
+        return askedSince(now) != null && offerUntil(now) == null;
     }
 
     /** @throws Refused when it was cancelled */

@@ -2,7 +2,9 @@ package org.staffroom.places;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,9 +31,15 @@ class PlaceRows {
         }
     }
 
+    /** Once people are asked, those who were and said nothing are not asked again. */
+    private static final String NOT_ASKED = """
+             and (cast(:since as timestamptz) is null or r.offer_lapsed_at is null or r.offer_lapsed_at < :since)
+            """;
+
     private static final String IN_ORDER = """
             select r.id from registration r join person p on p.id = r.person_id and p.status = 'ACTIVE'
             where r.meeting_id = :meeting and r.mode = :mode and r.status = 'WAITING'
+            """ + NOT_ASKED + """
             order by r.waiting_number limit :free
             """;
     private static final String IN_ORDER_BY_SHARE = """
@@ -47,6 +55,7 @@ class PlaceRows {
                 join person p on p.id = r.person_id and p.status = 'ACTIVE'
                 left join held h on h.organisation_id = p.organisation_id
                 where r.meeting_id = :meeting and r.mode = :mode and r.status = 'WAITING'
+            """ + NOT_ASKED + """
             )
             select id from queue
             where organisation_id is null or nth <= :most
@@ -69,8 +78,17 @@ class PlaceRows {
 
     /** Locks them all in one order, so that two transactions never wait for each other. */
     List<Row> lock(MeetingId meeting) {
+        return counts(meeting, lock);
+    }
+
+    /** As {@link #lock}, for a page. */
+    List<Row> counts(MeetingId meeting) {
+        return counts(meeting, "");
+    }
+
+    private List<Row> counts(MeetingId meeting, String how) {
         return jdbc.sql("select mode, capacity, confirmed, next_waiting from place where meeting_id = :meeting"
-                        + " order by mode " + lock)
+                        + " order by mode " + how)
                 .param("meeting", meeting.value())
                 .query(Row.class)
                 .list();
@@ -138,13 +156,16 @@ class PlaceRows {
 
     /**
      * Whoever waits longest and may move up, as many as there are free places. People of an organisation that has its
-     * share already are passed over and keep their numbers, and so are those who are suspended.
+     * share already are passed over and keep their numbers, and so are those who are suspended, and who let an offer of late
+     * pass.
      */
-    List<UUID> nextWaiting(PlaceDay day, PlaceMode mode, int free) {
+    List<UUID> nextWaiting(PlaceDay day, PlaceMode mode, int free, Instant now) {
+        var since = day.askedSince(now);
         return jdbc.sql(day.rules().perOrganisation() == null ? IN_ORDER : IN_ORDER_BY_SHARE)
                 .param("meeting", day.meeting().value())
                 .param("mode", mode.name())
                 .param("most", day.rules().perOrganisation(), Types.INTEGER)
+                .param("since", since == null ? null : Timestamp.from(since), Types.TIMESTAMP)
                 .param("free", free)
                 .query(UUID.class)
                 .list();

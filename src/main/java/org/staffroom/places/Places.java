@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,8 @@ public class Places {
 
     /**
      * Takes a place, or joins the waiting list when there is none for this person, or asks for one where the organisers
-     * decide. Somebody who has one already keeps it as it is: pressing twice changes nothing and tells nobody.
+     * decide. Somebody who has one already keeps it as it is: pressing twice changes nothing and tells nobody. Whoever waits
+     * beside a place that nobody wanted in time has it by pressing.
      *
      * @throws NotFound when there is no such published meeting
      * @throws Refused when it was cancelled, has no date, is over or not open to this person, does not offer the mode, or
@@ -84,6 +86,7 @@ public class Places {
             if (registration.mode() != mode) {
                 throw new Refused("places.refused.other-mode");
             }
+            takeIfFree(day, registration, now);
             return;
         }
         if (registration.isDeclined()) {
@@ -94,7 +97,7 @@ public class Places {
         Record event;
         if (day.opening().approval()) {
             event = registration.request(mode, needs, now);
-        } else if (hasPlaceFor(day, row, me)) {
+        } else if (hasPlaceFor(day, row, me.id().value(), now)) {
             event = registration.confirm(mode, needs, now);
             rows.addConfirmed(meeting, mode, 1);
         } else {
@@ -105,10 +108,42 @@ public class Places {
         events.publishEvent(event);
     }
 
-    private boolean hasPlaceFor(PlaceDay day, PlaceRows.Row row, CurrentPerson me) {
+    boolean hasPlaceFor(PlaceDay day, PlaceRows.Row row, UUID person, Instant now) {
         return row.free() > 0
-                && !rows.beyondShare(day, row.mode(), me.id().value())
-                && !waiting.anybodyBefore(day, row.mode(), row);
+                && !rows.beyondShare(day, row.mode(), person)
+                && !waiting.anybodyBefore(day, row.mode(), row, now);
+    }
+
+    /**
+     * Everybody who comes before was asked: of those who wait, whoever presses first has the place that is left. For a command
+     * that holds the lock.
+     */
+    void takeIfFree(PlaceDay day, Registration registration, Instant now) {
+        if (!registration.isWaiting() || !day.published() || day.over(now)) {
+            return;
+        }
+        registrations.flush();
+        if (isFreeFor(day, rows.lock(day.meeting()), registration.mode(), registration.personId(), now)) {
+            var event = registration.moveUp(now);
+            rows.addConfirmed(day.meeting(), registration.mode(), 1);
+            registrations.flush();
+            audit.record(registration.personId(), "took", "registration", registration.id());
+            events.publishEvent(event);
+        }
+    }
+
+    /** Whether somebody who waits has only to press. */
+    @Transactional(readOnly = true)
+    public boolean isFreeFor(CurrentPerson me, MeetingId meeting, PlaceMode mode) {
+        var day = rows.look(meeting);
+        var now = clock.instant();
+        return day.published()
+                && !day.over(now)
+                && isFreeFor(day, rows.counts(meeting), mode, me.id().value(), now);
+    }
+
+    private boolean isFreeFor(PlaceDay day, List<PlaceRows.Row> all, PlaceMode mode, UUID person, Instant now) {
+        return all.stream().filter(row -> row.mode() == mode).anyMatch(row -> hasPlaceFor(day, row, person, now));
     }
 
     void requireOpen(PlaceDay day, CurrentPerson me, Instant now) {
@@ -196,7 +231,7 @@ public class Places {
                 .orElseGet(() -> Registration.of(meeting, me.id(), now));
     }
 
-    /** Gives back all that somebody who leaves for good still has; what can no longer be given back stays as it is. */
+    /** Gives back all that somebody who leaves for good, or is suspended, still has; what can no longer be given back stays as it is. */
     void giveBackAll(PersonId person) {
         var me = new CurrentPerson(person, "", "", false, true);
         // One meeting after the other in one order, so that two who leave at once never wait for each other.

@@ -43,9 +43,11 @@ class Registration {
     private @Nullable String accessNeeds;
     private int calendarSequence;
     private @Nullable Instant offeredUntil;
+    private @Nullable Instant offerLapsedAt;
     private @Nullable Instant confirmBy;
     private @Nullable String declinedReason;
     private @Nullable String bookedName;
+    private boolean releasedByBooker;
     private @Nullable Instant photosAt;
     private @Nullable Instant listedAt;
     private @Nullable Instant vendorsAt;
@@ -85,6 +87,10 @@ class Registration {
 
     boolean isConfirmed() {
         return status == PlaceStatus.CONFIRMED;
+    }
+
+    boolean isWaiting() {
+        return status == PlaceStatus.WAITING;
     }
 
     boolean isOffered() {
@@ -148,6 +154,8 @@ class Registration {
         calendarSequence++;
         bookedBy = personId;
         bookedName = null;
+        releasedByBooker = false;
+        offerLapsedAt = null;
         dietaryNeeds = needs.dietary();
         accessNeeds = needs.access();
         declinedReason = null;
@@ -207,10 +215,16 @@ class Registration {
         return new PlaceTaken(meeting(), person(), round);
     }
 
-    OfferLapsed lapse(Instant now) {
+    /** Said nothing in time: waits on, behind the others. */
+    OfferLapsed lapse(int number, Instant now) {
         require(PlaceStatus.OFFERED);
-        end(now);
-        return new OfferLapsed(meeting(), person(), round);
+        var until = Objects.requireNonNull(offeredUntil);
+        status = PlaceStatus.WAITING;
+        waitingNumber = number;
+        offeredUntil = null;
+        offerLapsedAt = now;
+        changedAt = now;
+        return new OfferLapsed(meeting(), person(), round, until);
     }
 
     /** The new date suits. */
@@ -239,6 +253,18 @@ class Registration {
         var wasConfirmed = isConfirmed();
         end(now);
         return new PlaceGivenBack(meeting(), person(), round, wasConfirmed);
+    }
+
+    /** By whoever brought them. */
+    PlaceGivenBack release(Instant now) {
+        var gone = giveBack(now);
+        releasedByBooker = true;
+        return gone;
+    }
+
+    /** Given back by whoever brought them, who may have thought better of it. */
+    boolean isToBeBroughtAgainBy(PersonId booker) {
+        return !isActive() && releasedByBooker && bookedBy.equals(booker.value());
     }
 
     private void end(Instant now) {

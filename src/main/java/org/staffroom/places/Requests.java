@@ -19,7 +19,7 @@ import org.staffroom.shared.Typed;
 public class Requests {
 
     private final PlaceRows rows;
-    private final MovingUp waiting;
+    private final Places places;
     private final RegistrationRepository registrations;
     private final MeetingAccess access;
     private final ApplicationEventPublisher events;
@@ -28,14 +28,14 @@ public class Requests {
 
     Requests(
             PlaceRows rows,
-            MovingUp waiting,
+            Places places,
             RegistrationRepository registrations,
             MeetingAccess access,
             ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.rows = rows;
-        this.waiting = waiting;
+        this.places = places;
         this.registrations = registrations;
         this.access = access;
         this.events = events;
@@ -66,7 +66,7 @@ public class Requests {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         Record event;
-        if (row.free() > 0 && !rows.beyondShare(day, mode, person.value()) && !waiting.anybodyBefore(day, mode, row)) {
+        if (places.hasPlaceFor(day, row, person.value(), now)) {
             event = registration.approve(now);
             rows.addConfirmed(meeting, mode, 1);
         } else {

@@ -12,6 +12,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.MeetingDays;
 import org.staffroom.places.Opening.Phase;
 import org.staffroom.places.PlaceQueries;
+import org.staffroom.places.Places;
 import org.staffroom.questions.QuestionQueries;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Words;
@@ -22,6 +23,7 @@ class OwnPlacePages {
 
     private final MeetingDays days;
     private final PlaceQueries attendees;
+    private final Places places;
     private final QuestionQueries questions;
     private final Greeters greeters;
     private final Words words;
@@ -30,12 +32,14 @@ class OwnPlacePages {
     OwnPlacePages(
             MeetingDays days,
             PlaceQueries attendees,
+            Places places,
             QuestionQueries questions,
             Greeters greeters,
             Words words,
             Clock clock) {
         this.days = days;
         this.attendees = attendees;
+        this.places = places;
         this.questions = questions;
         this.greeters = greeters;
         this.words = words;
@@ -50,6 +54,7 @@ class OwnPlacePages {
         model.addAttribute("meeting", day);
         model.addAttribute("place", place);
         var room = place != null && place.confirmed() && place.mode() == PlaceMode.ROOM;
+        model.addAttribute("free", place != null && place.waiting() && places.isFreeFor(me, meeting, place.mode()));
         model.addAttribute("mayGreet", room);
         model.addAttribute("greets", room && greeters.greets(meeting, me.id()));
         model.addAttribute("unanswered", place == null ? 0 : questions.open(meeting, me.id()));

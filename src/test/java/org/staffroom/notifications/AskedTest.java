@@ -203,7 +203,7 @@ class AskedTest extends WithMails {
         assertThat(own(cora).position()).isEqualTo(1);
         var mail = mailTo(ben);
         assertThat(mail.getSubject()).startsWith("A place is free: still want it?");
-        assertThat(text(mail)).contains("kept for you until Tuesday 16 March 2027, 12am");
+        assertThat(text(mail)).contains("kept for you until Tuesday 16 March 2027, 8am");
         assertThat(calendar(mail)).isNull();
         forgetMails();
         var address = answer(mail);
@@ -216,7 +216,7 @@ class AskedTest extends WithMails {
         var taken = mailTo(ben);
         assertThat(taken.getSubject()).startsWith("You have a place");
         assertThat(read(calendar(taken))).contains("METHOD:REQUEST");
-        clock.travelTo(Instant.parse("2027-03-16T00:01:00Z"));
+        clock.travelTo(Instant.parse("2027-03-16T08:01:00Z"));
         happenings.passPlaceDeadlines();
         assertThat(own(ben).confirmed()).isTrue();
     }
@@ -227,20 +227,23 @@ class AskedTest extends WithMails {
         places.giveBack(anna, meeting);
         var address = answer(mailTo(ben));
 
-        clock.travelTo(Instant.parse("2027-03-16T00:01:00Z"));
+        clock.travelTo(Instant.parse("2027-03-16T08:01:00Z"));
         happenings.passPlaceDeadlines();
         happenings.passPlaceDeadlines();
-        assertThat(own(ben).active()).isFalse();
+        assertThat(own(ben).waiting()).isTrue();
         assertThat(own(cora).offered()).isTrue();
-        assertThat(text(mailbox.to(ben.email(), "The place went"))).contains("no longer on the waiting list");
-        assertThat(mvc.get().uri(address)).bodyText().contains("This place is not yours any more");
+        assertThat(text(mailbox.to(ben.email(), "No answer in time")))
+                .contains("You stay on the waiting list", "Leave the waiting list");
+        assertThat(mvc.get().uri(address)).bodyText().contains("waiting list").doesNotContain("Yes, I will come");
         mvc.post().uri(address).param("answer", "yes").exchange();
         assertThat(own(cora).offered()).as("a late yes takes nothing").isTrue();
 
         clock.travelTo(own(cora).offeredUntil());
         happenings.passPlaceDeadlines();
-        assertThat(own(cora).active()).isFalse();
+        assertThat(own(cora).waiting()).isTrue();
         assertThat(counted()).isZero();
+        mvc.post().uri(address).param("answer", "yes").exchange();
+        assertThat(own(ben).confirmed()).as("nobody is left to be asked").isTrue();
     }
 
     @Test
@@ -285,6 +288,24 @@ class AskedTest extends WithMails {
                 .bodyText()
                 .contains("Places are open to everybody from 4 March, 9am")
                 .doesNotContain("Take a place");
+    }
+
+    @Test
+    void withoutAHeadStartTheyAreToldAndPromisedNothing() throws Exception {
+        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now(), cancelled_reason = 'Snow'")
+                .update();
+        var again = given.meeting(region, "Spring meeting again", NEW_START, 5);
+        jdbc.sql("update meeting set held_again_from = ? where id = ?")
+                .params(meeting.value(), again.value())
+                .update();
+        given.rules(again, "head_start_hours = 0");
+        happenings.happened(new MeetingPublished(again));
+
+        assertThat(mailbox.all()).hasSize(3);
+        assertThat(text(mailTo(ben)))
+                .contains("is held in its stead", "/meetings/spring-meeting-again")
+                .doesNotContain("until", "come first");
+        assertThat(mvc.get().uri("/meetings/spring-meeting-again")).bodyText().contains("Take a place");
     }
 
     private void reschedule() {

@@ -72,6 +72,20 @@ class JointMeetingsTest extends WithMails {
         assertThat(html(answered.get(0))).contains("&lt;b&gt;We bring cake.").doesNotContain("<b>We");
     }
 
+    @Test
+    void whoIsAwayIsNotAskedAndWithNobodyInOfficeTheAdminsAre() {
+        var helen = given.admin("Helen Admin");
+        jdbc.sql("update ambassador set away_until = date '2027-04-01' where person_id = ?")
+                .param(dylan.id().value())
+                .update();
+        meetings.inviteCoHost(marcus, meeting, wales);
+        assertThat(recipients(mailbox.sent())).containsExactly(carys.email());
+
+        var north = given.region("north", "North");
+        meetings.inviteCoHost(marcus, meeting, north);
+        assertThat(recipients(mailbox.sent())).containsExactly(helen.email());
+    }
+
     /** It can be accepted after its old day: its date is to follow. */
     @Test
     void theOldDayOfAPostponedMeetingIsNeitherShownNorTheEndOfAnInvitation() throws Exception {

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.people.People;
 import org.staffroom.shared.Audit;
+import org.staffroom.shared.Limiter;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.OneMeeting;
 import org.staffroom.support.StaffroomTest;
@@ -35,6 +36,9 @@ class ColleaguesAtOnceTest extends OneMeeting {
 
     @Autowired
     People people;
+
+    @Autowired
+    Limiter limiter;
 
     @Autowired
     Audit audit;
@@ -74,6 +78,7 @@ class ColleaguesAtOnceTest extends OneMeeting {
                 queries,
                 registrations,
                 people,
+                limiter,
                 jdbc,
                 event -> {},
                 audit,

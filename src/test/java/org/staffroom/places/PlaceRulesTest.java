@@ -32,6 +32,9 @@ class PlaceRulesTest extends OneMeeting {
     RuleBook book;
 
     @Autowired
+    PlaceAnswers answers;
+
+    @Autowired
     PlaceQueries attendees;
 
     private CurrentPerson cora;
@@ -213,10 +216,119 @@ class PlaceRulesTest extends OneMeeting {
     }
 
     @Test
-    void anOfferLastsFourHoursAndNeverBeyondHalfOfWhatIsLeft() {
-        var now = Instant.parse("2026-03-28T20:00:00Z");
-        assertThat(PlaceRules.offerUntil(now, now.plus(Duration.ofHours(13)))).isEqualTo("2026-03-29T00:00:00Z");
-        assertThat(PlaceRules.offerUntil(now, now.plus(Duration.ofHours(2)))).isEqualTo("2026-03-28T21:00:00Z");
+    void anOfferLastsFourHoursAndNeverBeyondHalfOfWhatIsLeftUntilThereIsNoTimeToAsk() {
+        var london = ZoneId.of("Europe/London");
+        var noon = Instant.parse("2027-03-16T12:00:00Z");
+        assertThat(PlaceRules.offerUntil(noon, noon.plus(Duration.ofHours(30)), london))
+                .isEqualTo("2027-03-16T16:00:00Z");
+        assertThat(PlaceRules.offerUntil(noon, noon.plus(Duration.ofHours(2)), london))
+                .isEqualTo("2027-03-16T13:00:00Z");
+        assertThat(PlaceRules.offerUntil(noon, noon.plus(Duration.ofMinutes(20)), london))
+                .as("time to read a mail")
+                .isEqualTo("2027-03-16T12:15:00Z");
+        assertThat(PlaceRules.offerUntil(noon, noon.plus(Duration.ofMinutes(15)), london))
+                .isNull();
+        assertThat(PlaceRules.offerUntil(noon, noon.minus(Duration.ofMinutes(15)), london))
+                .isNull();
+    }
+
+    @Test
+    void noOfferEndsInTheNightWhereItIsHeld() {
+        var london = ZoneId.of("Europe/London");
+        var start = Instant.parse("2027-03-16T09:30:00Z");
+        var eight = Instant.parse("2027-03-16T08:00:00Z");
+        for (var evening : List.of("17:01", "20:00", "22:00", "23:59")) {
+            assertThat(PlaceRules.offerUntil(Instant.parse("2027-03-15T" + evening + ":00Z"), start, london))
+                    .as(evening)
+                    .isEqualTo(eight);
+        }
+        for (var night : List.of("00:00", "03:00", "06:00")) {
+            assertThat(PlaceRules.offerUntil(Instant.parse("2027-03-16T" + night + ":00Z"), start, london))
+                    .as(night)
+                    .isEqualTo(eight);
+        }
+        assertThat(PlaceRules.offerUntil(Instant.parse("2027-03-15T17:00:00Z"), start, london))
+                .isEqualTo("2027-03-15T21:00:00Z");
+        assertThat(PlaceRules.offerUntil(eight, start, london)).isEqualTo("2027-03-16T08:45:00Z");
+        // The night on which the clocks change.
+        assertThat(PlaceRules.offerUntil(
+                        Instant.parse("2027-03-27T21:00:00Z"), Instant.parse("2027-03-28T08:30:00Z"), london))
+                .isEqualTo("2027-03-28T07:00:00Z");
+        // A breakfast: they say so an hour before, and whoever is asked later still has their half.
+        var breakfast = Instant.parse("2027-03-16T07:30:00Z");
+        assertThat(PlaceRules.offerUntil(Instant.parse("2027-03-15T22:00:00Z"), breakfast, london))
+                .isEqualTo("2027-03-16T06:30:00Z");
+        assertThat(PlaceRules.offerUntil(Instant.parse("2027-03-16T06:30:00Z"), breakfast, london))
+                .isEqualTo("2027-03-16T07:00:00Z");
+    }
+
+    @Test
+    void whoSleptThroughAnOfferWaitsOnAndOfThoseWhoeverPressesFirstHasThePlace() {
+        jdbc.sql("update place set capacity = 1").update();
+        take(anna);
+        take(ben);
+        take(cora);
+        clock.travelTo(Instant.parse("2027-03-15T22:00:00Z"));
+        places.giveBack(anna, meeting);
+        assertThat(own(ben).offeredUntil()).isEqualTo("2027-03-16T08:00:00Z");
+        var registration = "/meetings/going-cloud/registration";
+
+        clock.travelTo(Instant.parse("2027-03-16T08:00:00Z"));
+        PlaceDeadlines.pass(answers);
+        assertThat(own(cora).offeredUntil()).isBetween("2027-03-16T08:30:00Z", "2027-03-16T08:31:00Z");
+        assertThat(own(ben).position()).isEqualTo(1);
+        assertThat(own(ben).round()).isEqualTo(1);
+        take(ben);
+        answers.yes(ben, meeting);
+        assertThat(own(ben).waiting()).as("Cora is asked").isTrue();
+        assertThat(get(registration, ben)).bodyText().contains("number 1").doesNotContain("A place is free now");
+
+        clock.travelTo(own(cora).offeredUntil());
+        PlaceDeadlines.pass(answers);
+        PlaceDeadlines.pass(answers);
+        assertThat(List.of(own(ben).position(), own(cora).position())).containsExactly(1, 2);
+        assertThat(own(cora).offered()).as("nobody is asked twice").isFalse();
+        assertThat(confirmed()).isZero();
+        assertThat(get(registration, cora)).bodyText().contains("A place is free now", "Take a place");
+
+        take(cora);
+        take(ben);
+        assertThat(own(cora).confirmed()).isTrue();
+        assertThat(own(ben).waiting()).isTrue();
+        assertThat(confirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void whoSleptIsAskedAgainForAnotherDay() {
+        jdbc.sql("update place set capacity = 1").update();
+        take(anna);
+        take(ben);
+        clock.travelTo(Instant.parse("2027-03-15T22:00:00Z"));
+        places.giveBack(anna, meeting);
+        clock.travelTo(Instant.parse("2027-03-16T08:00:00Z"));
+        PlaceDeadlines.pass(answers);
+        assertThat(own(ben).waiting()).isTrue();
+
+        jdbc.sql("update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'")
+                .update();
+        decide(rules(null, null, null));
+
+        assertThat(own(ben).confirmed()).isTrue();
+    }
+
+    @Test
+    void inTheLastQuarterOfAnHourAPlaceIsWhosePressesFirst() {
+        jdbc.sql("update place set capacity = 1").update();
+        take(anna);
+        take(ben);
+        clock.travelTo(START.minus(Duration.ofMinutes(10)));
+        places.giveBack(anna, meeting);
+        assertThat(own(ben).waiting()).isTrue();
+
+        take(cora);
+
+        assertThat(own(cora).confirmed()).isTrue();
+        assertThat(confirmed()).isEqualTo(1);
     }
 
     private void annaAndBenAreOfOneSchool() {

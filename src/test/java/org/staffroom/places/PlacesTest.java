@@ -54,6 +54,28 @@ class PlacesTest extends OneMeeting {
     }
 
     @Test
+    void whoIsSuspendedHasNoPlaceAtWhatIsToComeAndWhoWaitsMovesUp() {
+        var before = given.meeting(region, "Before", START.minus(Duration.ofDays(90)), 3);
+        given.confirmed(before, anna.id());
+        take(anna);
+        take(ben);
+        take(cora);
+        var admin = given.admin("Helen Admin");
+
+        assertThat(post("/admin/people/" + ben.id() + "/suspension", admin)).hasStatus(303);
+        assertThat(status(ben.id())).isEqualTo("CANCELLED");
+        assertThat(own(cora).position()).isEqualTo(1);
+        assertThat(post("/admin/people/" + anna.id() + "/suspension", admin)).hasStatus(303);
+
+        assertThat(status(anna.id())).isEqualTo("CANCELLED");
+        assertThat(own(cora).confirmed()).isTrue();
+        assertThat(confirmed()).isEqualTo(1);
+        assertThat(attendees.ownPlace(before, anna.id()).orElseThrow().confirmed())
+                .as("what was, was")
+                .isTrue();
+    }
+
+    @Test
     void whoComesWhenItIsFullWaitsInOrderAndMovesUp() {
         take(anna);
         take(ben);

@@ -132,6 +132,95 @@ class ColleaguesTest extends OneMeeting {
     }
 
     @Test
+    void whoWasGivenBackByMistakeIsBroughtAgain() {
+        bring(anna, "Cara", "cara@school.example");
+        var cara = registration("cara@school.example");
+        post(BRING + "/" + cara + "/cancellation", anna);
+        assertThat(bring(ben, "Cara", "cara@school.example"))
+                .as("by nobody else")
+                .flash()
+                .containsEntry("flash", "We could not take a place for Cara: please ask them to do it themselves.");
+
+        assertThat(bring(anna, "Cara", "cara@school.example"))
+                .flash()
+                .containsEntry("flash", "1 colleague has a place.");
+        assertThat(registration("cara@school.example")).isEqualTo(cara);
+        assertThat(templates().stream().filter("colleague-booked"::equals)).hasSize(2);
+
+        post(BRING + "/" + cara + "/cancellation", anna);
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofHours(25)));
+        jdbc.sql("update person set standing = 'MEMBER' where email = 'cara@school.example'")
+                .update();
+        assertThat(bring(anna, "Cara", "cara@school.example"))
+                .as("who has been here decides for themselves")
+                .flash()
+                .containsEntry("flash", "We could not take a place for Cara: please ask them to do it themselves.");
+    }
+
+    @Test
+    void whoGaveBackByTheMailIsNotBroughtAgain() {
+        bring(anna, "Cara", "cara@school.example");
+        var cara = new CurrentPerson(
+                new PersonId(jdbc.sql("select id from person where email = 'cara@school.example'")
+                        .query(UUID.class)
+                        .single()),
+                "Cara",
+                "cara@school.example",
+                false,
+                true);
+        places.giveBack(cara, meeting);
+        assertThat(bring(anna, "Cara", "cara@school.example"))
+                .flash()
+                .containsEntry("flash", "We could not take a place for Cara: please ask them to do it themselves.");
+    }
+
+    @Test
+    void aNameThatIsAnAddressIsNotSentToAnybody() {
+        for (var name : List.of("Win at https://x.example", "WWW.x.example", "w\u200Bww.x.example")) {
+            assertThat(bring(anna, name, "cara@school.example"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("without a web address");
+        }
+        assertThat(templates()).doesNotContain("colleague-booked");
+    }
+
+    @Test
+    void nobodyIsSentManyMailsByGivingBackAndBringingAgain() {
+        for (var time = 0; time < 3; time++) {
+            assertThat(bring(anna, "Cara", "Cara@school.example")).hasRedirectedUrl(BRING);
+            post(BRING + "/" + registration("cara@school.example") + "/cancellation", anna);
+        }
+        assertThat(bring(anna, "Cara", "cara@school.example")).hasStatus(422).bodyText().contains("in one day");
+        assertThat(bring(ben, "Cara", "cara@school.example")).as("nor by another").hasStatus(422);
+        assertThat(templates().stream().filter("colleague-booked"::equals)).hasSize(3);
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofHours(25)));
+        assertThat(bring(anna, "Cara", "cara@school.example")).hasRedirectedUrl(BRING);
+    }
+
+    @Test
+    void nobodyBringsMoreThanThirtyInADay() {
+        given.rules(meeting, "most_colleagues = 20");
+        var other = given.meeting(region, "Another", START.plus(Duration.ofDays(1)), 90);
+        given.rules(other, "most_colleagues = 20");
+        for (var i = 0; i < 4; i++) {
+            assertThat(bring(anna, four("a" + i))).hasRedirectedUrl(BRING);
+        }
+        assertThat(bring(anna, four("a9"))).hasRedirectedUrl(BRING);
+        var there = BRING.replace("going-cloud", "another");
+        for (var i = 0; i < 2; i++) {
+            assertThat(post(there, anna, fields(four("b" + i)))).hasRedirectedUrl(there);
+        }
+        assertThat(post(there, anna, fields(four("c")))).hasStatus(422).bodyText().contains("in one day");
+        assertThat(post(there, anna, fields("One", "", "Two", ""))).hasRedirectedUrl(there);
+    }
+
+    private static String[] four(String name) {
+        return new String[] {name + "w", "", name + "x", "", name + "y", "", name + "z", ""};
+    }
+
+    @Test
     void whoSignsInFindsThePlaceAndSpeaksForThemselves() {
         bring(anna, "Cara", "cara@school.example");
         var path = BRING + "/" + registration("cara@school.example");
@@ -200,6 +289,10 @@ class ColleaguesTest extends OneMeeting {
 
     /** @param people name, e-mail, name, e-mail, … */
     private MvcTestResult bring(CurrentPerson me, String... people) {
+        return post(BRING, me, fields(people));
+    }
+
+    private static String[] fields(String... people) {
         var parameters = new String[people.length * 2];
         for (var i = 0; i < people.length; i += 2) {
             parameters[i * 2] = "people[" + i / 2 + "].name";
@@ -207,7 +300,7 @@ class ColleaguesTest extends OneMeeting {
             parameters[i * 2 + 2] = "people[" + i / 2 + "].email";
             parameters[i * 2 + 3] = people[i + 1];
         }
-        return post(BRING, me, parameters);
+        return parameters;
     }
 
     private String registration(String email) {
