@@ -222,7 +222,9 @@ class PlaceAnnouncements {
                     from == null ? Template.HELD_AGAIN_OPEN : Template.HELD_AGAIN,
                     BEFORE,
                     Map.of("meeting", event.meeting().value()),
-                    Facts.of(calendar.entry(event.meeting())).withoutJoiningLink().until(from),
+                    Facts.of(calendar.entry(event.meeting()))
+                            .withoutJoiningLink()
+                            .until(from),
                     event.meeting().toString());
         }
     }

@@ -53,7 +53,6 @@ public class People {
         this.sessions = sessions;
         this.organisations = organisations;
         this.audit = audit;
-        this.events = events;
         this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -64,11 +63,15 @@ public class People {
      * twice at once for the same address, it answers with the same person.
      *
      * @param email null for somebody of whom only the name is known; such a person is always new
-     * @throws Refused when the name is empty or holds a web address, or the address is none; nothing is written then, and the caller may go on
+     * @throws Refused when the name is empty or holds a web address, or the address is none; nothing is written then, and the
+     *     caller may go on
      */
     @Transactional(noRollbackFor = Refused.class)
     public PersonId named(String name, @Nullable String email, @Nullable OrganisationId organisation) {
-        return find(Person.told(name), email == null || email.isBlank() ? null : EmailAddress.required(email), organisation);
+        return find(
+                Person.told(name),
+                email == null || email.isBlank() ? null : EmailAddress.required(email),
+                organisation);
     }
 
     private PersonId find(String name, @Nullable String address, @Nullable OrganisationId organisation) {

@@ -195,7 +195,8 @@ public class Colleagues {
         }
         var before = registrations.findByMeetingIdAndPersonId(meeting.value(), person.value());
         var again = before.filter(had -> had.isToBeBroughtAgainBy(me.id()));
-        var may = jdbc.sql("select status = 'ACTIVE' and (standing = 'UNCLAIMED' or not :again) from person where id = :person")
+        var may = jdbc.sql(
+                        "select status = 'ACTIVE' and (standing = 'UNCLAIMED' or not :again) from person where id = :person")
                 .param("person", person.value())
                 .param("again", again.isPresent())
                 .query(Boolean.class)

@@ -51,13 +51,15 @@ public record PlaceDay(
     }
 
     /** Since when people are asked before moving up; null when they are not yet, or never. */
-    @Nullable Instant askedSince(Instant now) {
+    @Nullable
+    Instant askedSince(Instant now) {
         var from = rules.offersFrom(startsAt, zone);
         return from == null || now.isBefore(from) ? null : from;
     }
 
     /** Until when a place that comes free now is kept for whoever is asked; null when it is too late to ask. */
-    @Nullable Instant offerUntil(Instant now) {
+    @Nullable
+    Instant offerUntil(Instant now) {
         return PlaceRules.offerUntil(now, startsAt, zone);
     }
 

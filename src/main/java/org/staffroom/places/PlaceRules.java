@@ -58,9 +58,10 @@ public record PlaceRules(
      */
     static @Nullable Instant offerUntil(Instant now, Instant start, ZoneId zone) {
         var half = Duration.between(now, start).dividedBy(2);
-        var until = now.plus(half.compareTo(LONGEST_OFFER) > 0
-                ? LONGEST_OFFER
-                : half.compareTo(SHORTEST_OFFER) < 0 ? SHORTEST_OFFER : half);
+        var until = now.plus(
+                half.compareTo(LONGEST_OFFER) > 0
+                        ? LONGEST_OFFER
+                        : half.compareTo(SHORTEST_OFFER) < 0 ? SHORTEST_OFFER : half);
         if (!until.isBefore(start)) {
             return null;
         }
@@ -69,7 +70,11 @@ public record PlaceRules(
         if (!late && !there.toLocalTime().isBefore(MORNING)) {
             return until;
         }
-        var awake = there.toLocalDate().plusDays(late ? 1 : 0).atTime(MORNING).atZone(zone).toInstant();
+        var awake = there.toLocalDate()
+                .plusDays(late ? 1 : 0)
+                .atTime(MORNING)
+                .atZone(zone)
+                .toInstant();
         var early = start.minus(BEFORE_AN_EARLY_START);
         var morning = awake.isAfter(early) ? early : awake;
         return morning.isAfter(until) ? morning : until;
