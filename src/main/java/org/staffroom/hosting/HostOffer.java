@@ -122,6 +122,19 @@ class HostOffer {
         status = HostOfferStatus.WITHDRAWN;
     }
 
+    /**
+     * The draft that came of it is thrown away: it is to be answered again.
+     *
+     * @param offeredAgain whether the same place was offered meanwhile, and that offer is to be answered
+     */
+    void withoutDraft(boolean offeredAgain) {
+        status = offeredAgain ? HostOfferStatus.WITHDRAWN : HostOfferStatus.OPEN;
+        answeredBy = null;
+        answeredAt = null;
+        answer = "";
+        meetingId = null;
+    }
+
     private void answered(HostOfferStatus as, PersonId by, String said, Instant now) {
         requireOpen();
         status = as;

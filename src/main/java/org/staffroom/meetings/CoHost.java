@@ -22,6 +22,10 @@ class CoHost {
         invitedAt = now;
     }
 
+    RegionId region() {
+        return new RegionId(regionId);
+    }
+
     boolean is(RegionId region) {
         return regionId.equals(region.value());
     }

@@ -67,6 +67,11 @@ abstract class HeldTogether {
         return coHosts.stream().anyMatch(host -> host.is(region) && host.hasAccepted());
     }
 
+    /** The regions that hold it together with its own, or are asked to. */
+    List<RegionId> coHosts() {
+        return coHosts.stream().map(CoHost::region).toList();
+    }
+
     /** Whether it was held: what is to be said of it is said of all who held it. */
     abstract boolean isHeld(Instant now);
 

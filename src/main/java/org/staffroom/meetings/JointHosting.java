@@ -11,14 +11,15 @@ import org.staffroom.regions.RegionId;
  */
 public record JointHosting(MeetingId meeting, RegionId region, Step step, String words, PersonId by) {
 
-    /** Who did what: the lead region invites, takes the invitation back and ends it; the other accepts, declines and leaves. */
+    /** Who did what: the lead region invites, takes the invitation back, ends it and throws its draft away; the other accepts, declines and leaves. */
     public enum Step {
         INVITED,
         ACCEPTED,
         DECLINED,
         LEFT,
         TAKEN_BACK,
-        ENDED;
+        ENDED,
+        THROWN_AWAY;
 
         /** Whether the lead region is to be told; else the other is. */
         public boolean concernsLead() {

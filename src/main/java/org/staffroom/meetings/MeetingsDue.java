@@ -13,6 +13,7 @@ class MeetingsDue implements Due {
         return List.of(
                 new Kind("INVITATION", "users", Press.NOW),
                 new Kind("DRAFT", "pencil", Press.SOON),
+                new Kind("DRAFT_PASSED", "pencil", Press.SOON),
                 new Kind("NOTHING_PLANNED", "calendar-plus", Press.SOON),
                 new Kind("FIRST_MEETING", "calendar-plus", Press.SOON));
     }
@@ -29,7 +30,9 @@ class MeetingsDue implements Due {
                 where c.region_id = any(:regions) and c.accepted_at is null
                   and (m.status = 'POSTPONED' or m.status <> 'CANCELLED' and m.ends_at > :now)
                 union all
-                select 'DRAFT', '/organise/meetings/' || id || '/agenda', title, starts_at, region_id, null
+                select case when ends_at > :now then 'DRAFT' else 'DRAFT_PASSED' end,
+                       '/organise/meetings/' || id || case when ends_at > :now then '/agenda' else '/details' end,
+                       title, starts_at, region_id, null
                 from meeting where region_id = any(:regions) and status = 'DRAFT'
                 union all
                 select case when last.id is null then 'FIRST_MEETING' else 'NOTHING_PLANNED' end,

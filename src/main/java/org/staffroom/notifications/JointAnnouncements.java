@@ -94,7 +94,7 @@ class JointAnnouncements {
         var path = switch (step) {
             case INVITED -> "/organise/meetings/" + about.key + "/co-hosts/" + event.region();
             case ACCEPTED, DECLINED, LEFT -> "/organise/meetings/" + about.key + "/details";
-            case TAKEN_BACK, ENDED -> "/organise";
+            case TAKEN_BACK, ENDED, THROWN_AWAY -> "/organise";
         };
         outbox.to(
                 Template.valueOf("CO_HOST_" + step),

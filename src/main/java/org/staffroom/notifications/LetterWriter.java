@@ -76,6 +76,7 @@ class LetterWriter {
                         CO_HOST_LEFT,
                         CO_HOST_TAKEN_BACK,
                         CO_HOST_ENDED,
+                        CO_HOST_THROWN_AWAY,
                         ATTENDANCE_PUT_RIGHT,
                         ATTENDANCE_KEPT,
                         DOOR_HELPER,

@@ -28,6 +28,8 @@ record PlannedMeeting(
     /** How far it is. */
     enum Stage {
         PLANNED("draft"),
+        /** A draft whose day is past: nothing is planned. */
+        PASSED("draft"),
         PUBLISHED("good"),
         POSTPONED("changed"),
         CANCELLED("cancelled"),
@@ -45,6 +47,11 @@ record PlannedMeeting(
             return look;
         }
 
+        /** Whether something is held, or was, or is still meant to be. */
+        boolean counts() {
+            return this != PASSED && this != CANCELLED;
+        }
+
         /** Whether people can count on it, or could. */
         boolean settled() {
             return this == PUBLISHED || this == HELD || this == WRITTEN_UP;
@@ -53,7 +60,7 @@ record PlannedMeeting(
 
     /** A draft's day can be changed without telling anybody. */
     public boolean movable() {
-        return organised && stage == Stage.PLANNED;
+        return organised && (stage == Stage.PLANNED || stage == Stage.PASSED);
     }
 
     /** Where one goes to see it: its organisers to its details. Null for a draft of others. */

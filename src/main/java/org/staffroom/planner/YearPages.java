@@ -116,7 +116,7 @@ class YearPages {
     }
 
     private YearPage.Cell cell(Term term, PlannedRegion region, boolean over, List<PlannedMeeting> meetings) {
-        var bare = meetings.stream().allMatch(meeting -> meeting.stage() == PlannedMeeting.Stage.CANCELLED);
+        var bare = meetings.stream().noneMatch(meeting -> meeting.stage().counts());
         var excused = over || region.national();
         return new YearPage.Cell(
                 words.of("planner.term." + term),
@@ -141,7 +141,7 @@ class YearPages {
                 .map(region -> meetings.stream()
                         .filter(one -> one.term() == term && one.isOf(region))
                         .map(PlannedMeeting::stage)
-                        .filter(stage -> stage != PlannedMeeting.Stage.CANCELLED)
+                        .filter(PlannedMeeting.Stage::counts)
                         .toList())
                 .filter(found -> !found.isEmpty())
                 .toList();
@@ -183,7 +183,7 @@ class YearPages {
             var first = term.first(year);
             var bare = !isOver(term, year)
                     && meetings.stream()
-                            .noneMatch(one -> one.term() == term && one.stage() != PlannedMeeting.Stage.CANCELLED);
+                            .noneMatch(one -> one.term() == term && one.stage().counts());
             return new YearPage.Part(
                     term,
                     bare,

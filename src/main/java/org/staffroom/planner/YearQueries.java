@@ -104,7 +104,7 @@ class YearQueries {
                 row.getObject("id", UUID.class),
                 secret ? null : row.getString("key"),
                 secret ? null : row.getString("title"),
-                stage(state, row.getBoolean("written_up")),
+                stage(state, !ends.isAfter(clock.instant()), row.getBoolean("written_up")),
                 Term.of(day),
                 secret ? null : day,
                 region,
@@ -112,9 +112,9 @@ class YearQueries {
                 mine);
     }
 
-    private static PlannedMeeting.Stage stage(MeetingState state, boolean writtenUp) {
+    private static PlannedMeeting.Stage stage(MeetingState state, boolean passed, boolean writtenUp) {
         return switch (state) {
-            case DRAFT -> PlannedMeeting.Stage.PLANNED;
+            case DRAFT -> passed ? PlannedMeeting.Stage.PASSED : PlannedMeeting.Stage.PLANNED;
             case UPCOMING, UNDER_WAY -> PlannedMeeting.Stage.PUBLISHED;
             case POSTPONED -> PlannedMeeting.Stage.POSTPONED;
             case CANCELLED -> PlannedMeeting.Stage.CANCELLED;

@@ -233,6 +233,21 @@ class Proposal {
         changedAt = now;
     }
 
+    /** Its draft is thrown away: it is the region's to decide, also when it was accepted. */
+    void withoutDraft(MeetingId draft, Instant now) {
+        if (!draft.equals(meeting())) {
+            return;
+        }
+        if (isAccepted()) {
+            status = ProposalStatus.PROPOSED;
+            answer = null;
+            answeredAt = null;
+            meetingId = null;
+        } else if (status.undecided()) {
+            standing(now);
+        }
+    }
+
     private void goesTo(RegionId region, @Nullable MeetingId meeting) {
         regionId = region.value();
         meetingId = meeting == null ? null : meeting.value();

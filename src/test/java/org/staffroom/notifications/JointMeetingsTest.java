@@ -203,6 +203,34 @@ class JointMeetingsTest extends WithMails {
     }
 
     @Test
+    void whoWouldHaveHeldADraftTogetherIsToldThatItIsThrownAway() throws Exception {
+        join();
+        var north = given.region("north-east", "North East");
+        var nora = given.ambassador("Nora North", north);
+        meetings.inviteCoHost(marcus, meeting, north);
+        mailbox.sent();
+        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null")
+                .update();
+
+        var removal = "/organise/meetings/" + meeting + "/removal";
+        assertThat(mvc.get().uri(removal).with(as(marcus)))
+                .bodyText()
+                .contains("Wales holds it together with you", "North East was asked to hold it");
+        assertThat(mvc.post()
+                        .uri(removal)
+                        .with(as(marcus))
+                        .with(csrf())
+                        .param("version", version())
+                        .param("ties", "2"))
+                .hasRedirectedUrl("/organise");
+
+        var told = mailbox.sent();
+        assertThat(recipients(told)).containsExactlyInAnyOrder(carys.email(), dylan.email(), nora.email());
+        assertThat(told.get(0).getSubject()).isEqualTo("No longer planned: Across the bridge");
+        assertThat(text(told.get(0))).contains("Marcus Shore (South West) has thrown the draft");
+    }
+
+    @Test
     void whoHasHeldItTogetherHasHeldIt() {
         join();
         jdbc.sql("update meeting set starts_at = '2027-02-02T10:00:00Z', ends_at = '2027-02-02T15:00:00Z'")
@@ -307,6 +335,10 @@ class JointMeetingsTest extends WithMails {
                         .facts(inWales)
                         .newInRegion())
                 .isEqualTo(2);
+    }
+
+    private String version() {
+        return jdbc.sql("select version::text from meeting").query(String.class).single();
     }
 
     private int told(String template) {

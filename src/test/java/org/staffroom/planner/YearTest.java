@@ -145,6 +145,24 @@ class YearTest {
         assertThat(page(marcus, "/organise/year")).contains("Written up", "Held", "Published", "Planned");
     }
 
+    /** Today is Tuesday 2 March 2027. */
+    @Test
+    void aDraftWhoseDayHasPassedIsNoPlan() {
+        var draft = draft(southWest, "Long forgotten", "2027-02-02");
+
+        var page = pages.of(marcus, YEAR, null);
+
+        assertThat(page.coverage().get(1)).isEqualTo(new YearPage.Coverage(Term.SPRING, 0, 0, 2));
+        assertThat(page.open().get(0).parts().get(1).bare()).isTrue();
+        assertThat(page.network().get(0).cells().get(1).bare()).isTrue();
+        assertThat(page(marcus, "/organise/year")).contains("Long forgotten", "Its day has passed");
+        assertThat(page(marcus, "/organise"))
+                .contains("“Long forgotten” is still a draft, and its day has passed")
+                .contains("/organise/meetings/" + draft + "/details");
+        post(marcus, "/organise/meetings/" + draft + "/day", "date", "2027-03-09");
+        assertThat(pages.of(marcus, YEAR, null).coverage().get(1).planned()).isEqualTo(1);
+    }
+
     @Test
     void jointMeetingsStandWithEveryRegionThatHoldsThem() {
         var joint = meeting(wales, "Across the bridge", "2027-05-06");
