@@ -94,8 +94,8 @@ class DraftRemoval {
         var draft = locked.orElseThrow(NotFound::new);
         StaleVersion.check(version, draft.version());
         draft.coHosts()
-                .forEach(region -> events.publishEvent(
-                        new JointHosting(id, region, JointHosting.Step.THROWN_AWAY, "", me.id())));
+                .forEach(region ->
+                        events.publishEvent(new JointHosting(id, region, JointHosting.Step.THROWN_AWAY, "", me.id())));
         try {
             meetings.delete(draft);
             meetings.flush();
@@ -110,12 +110,14 @@ class DraftRemoval {
         return jdbc.sql("""
                         select exists (select 1 from audit
                             where subject = 'meeting' and subject_id = ? and action = 'thrown away' and actor_id = ?)
-                        """).params(id.value(), me.id().value()).query(Boolean.class).single();
+                        """)
+                .params(id.value(), me.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> ties(MeetingId id) {
-        return Stream.concat(
-                        coHosts(id).stream(), ties.stream().flatMap(each -> each.of(id).stream()))
+        return Stream.concat(coHosts(id).stream(), ties.stream().flatMap(each -> each.of(id).stream()))
                 .toList();
     }
 

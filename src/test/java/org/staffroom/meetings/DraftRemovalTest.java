@@ -266,7 +266,9 @@ class DraftRemovalTest {
 
     private UUID proposal(String title, String status) {
         var id = UUID.randomUUID();
-        var talk = status.equals("ACCEPTED") ? given.talk(title, "MEMBER", ellie.id()).value() : null;
+        var talk = status.equals("ACCEPTED")
+                ? given.talk(title, "MEMBER", ellie.id()).value()
+                : null;
         jdbc.sql("""
                         insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level, minutes,
                             vendor, status, round, answer, presentation_id, submitted_at, changed_at)
