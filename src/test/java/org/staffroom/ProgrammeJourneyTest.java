@@ -101,7 +101,7 @@ class ProgrammeJourneyTest extends Journey {
         fill(visitor, "title", "The day the backups failed");
         fill(visitor, "abstractText", "Four hours, and what we changed.");
         visitor.locator("[name=nature][value=STRATEGIC]").check(forced());
-        visitor.locator("[name=level][value=ANYBODY]").check(forced());
+        visitor.locator("[name=level][value=INTRODUCTORY]").check(forced());
         visitor.locator("[name=minutes][value='30']").check(forced());
         send(visitor, "title");
         assertThat(visitor.locator("main")).containsText("Spring in Gloucester");

@@ -12,6 +12,7 @@ import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.WhatPeopleKnow;
 import org.staffroom.people.PersonId;
+import org.staffroom.presentations.PresentationChanged;
 
 /** Keeps what people know of a meeting when its features publish, cancel or plan. */
 @Component
@@ -54,7 +55,16 @@ class Knowledge implements WhatPeopleKnow {
     /** What disturbs nobody's plan, or when nobody has one, is known by standing on the page; the rest waits until it is told. */
     @EventListener
     void on(AgendaChanged event) {
-        var meeting = event.meeting();
+        compare(event.meeting());
+    }
+
+    /** A talk says something else, or is spoken by others: so it is wherever it is to be given. */
+    @EventListener
+    void on(PresentationChanged event) {
+        told.toldOf(event.presentation(), clock.instant()).forEach(this::compare);
+    }
+
+    private void compare(MeetingId meeting) {
         told.told(meeting).ifPresent(before -> {
             var now = told.now(meeting);
             if (differences.between(before, now).isEmpty()

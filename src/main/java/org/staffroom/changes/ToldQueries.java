@@ -2,11 +2,14 @@ package org.staffroom.changes;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.presentations.PresentationId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what people were last told of a meeting, beside what is so now. */
@@ -59,6 +62,24 @@ class ToldQueries {
                 .query(String.class)
                 .optional()
                 .map(this::read);
+    }
+
+    /** Meetings to come on whose agenda the talk stands, and of which people were told something. */
+    List<MeetingId> toldOf(PresentationId talk, Instant now) {
+        return jdbc
+                .sql("""
+                        select m.id from meeting m join meeting_told t on t.meeting_id = m.id
+                        where m.id in (select i.meeting_id from agenda_item i where i.presentation_id = :talk)
+                          and (m.status = 'POSTPONED' or m.status = 'PUBLISHED' and m.ends_at > :now)
+                        order by m.id
+                        """)
+                .param("talk", talk.value())
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MeetingId::new)
+                .toList();
     }
 
     /** What people were told, if anything, and what is so now. */

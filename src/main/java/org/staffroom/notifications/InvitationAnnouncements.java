@@ -12,6 +12,7 @@ import org.staffroom.calendars.MeetingEntry;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.notifications.Facts.Part;
 import org.staffroom.notifications.Facts.Talk;
+import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.speakers.InvitationAnswered;
 import org.staffroom.speakers.InvitationQueries;
@@ -19,7 +20,7 @@ import org.staffroom.speakers.InvitationView;
 import org.staffroom.speakers.InvitationWithdrawn;
 import org.staffroom.speakers.SpeakerInvited;
 
-/** Asks speakers whom a region invites, and tells whoever asked what they said; {@link Announcements} says when it listens. */
+/** Asks speakers whom a region invites, and tells the ambassadors what they said; {@link Announcements} says when it listens. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InvitationAnnouncements {
@@ -30,16 +31,20 @@ class InvitationAnnouncements {
             join person p on p.id = s.person_id
             where i.id = :invitation and p.status = 'ACTIVE' and p.email is not null and p.id is distinct from i.invited_by
             """;
-    private static final String INVITER = """
+
+    /** The region's ambassadors, whoever of them asked; and an admin who did it for them. */
+    private static final String ASKERS = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', :part) as own
-            from speaker_invitation i join person p on p.id = i.invited_by
-            where i.id = :invitation and p.status = 'ACTIVE' and p.email is not null
+            from speaker_invitation i join person p on p.status = 'ACTIVE' and p.email is not null
+              and (p.id in (select * from ambassadors_asked(i.region_id, :today)) or p.id = i.invited_by and p.admin)
+            where i.id = :invitation and p.id is distinct from i.answered_by
             """;
 
     private final Outbox outbox;
     private final InvitationQueries invitations;
     private final CalendarEntries calendar;
     private final EntityManager entities;
+    private final Dates dates;
     private final DemoLoading demo;
 
     InvitationAnnouncements(
@@ -47,7 +52,9 @@ class InvitationAnnouncements {
             InvitationQueries invitations,
             CalendarEntries calendar,
             EntityManager entities,
+            Dates dates,
             DemoLoading demo) {
+        this.dates = dates;
         this.outbox = outbox;
         this.invitations = invitations;
         this.calendar = calendar;
@@ -91,12 +98,14 @@ class InvitationAnnouncements {
             var answered = invitations.get(event.invitation());
             outbox.to(
                     Template.INVITATION_ANSWERED,
-                    INVITER,
+                    ASKERS,
                     Map.of(
                             "invitation",
                             answered.id(),
                             "part",
-                            (answered.accepted() ? Part.CONFIRMED : Part.GONE).name()),
+                            (answered.accepted() ? Part.CONFIRMED : Part.GONE).name(),
+                            "today",
+                            dates.today()),
                     facts(answered, answered.answeredBy()).because(answered.answer()),
                     answered.id().toString());
         }

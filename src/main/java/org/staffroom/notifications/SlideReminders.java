@@ -37,11 +37,20 @@ class SlideReminders {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final Duration HORIZON = Duration.ofDays(12);
 
-    /** Talks of a speaker at a meeting without slides; with {@code :shown} without any that others may see. */
+    /**
+     * Talks of a speaker at a meeting without slides; with {@code :shown} without any that others may see. Not of one whose
+     * place another takes there, or who has said that they cannot.
+     */
     private static final String WITHOUT = """
             from presentation_speaker s join presentation t on t.id = s.presentation_id
             where s.person_id = p.id
-              and t.id in (select i.presentation_id from agenda_item i where i.meeting_id = :meeting)
+              and t.id in (
+                select i.presentation_id from appearance g join agenda_item i on i.id = g.item_id
+                where g.meeting_id = :meeting and g.person_id = p.id and g.role = 'SPEAKER')
+              and not exists (select 1 from speaker_absence a
+                where a.meeting_id = :meeting and a.presentation_id = t.id and a.person_id = p.id)
+              and not exists (select 1 from proposal r
+                where r.meeting_id = :meeting and r.presentation_id = t.id and r.proposer_id = p.id and r.answer = 'NO')
               and not exists (select 1 from presentation_material m
                 where m.presentation_id = t.id and (not :shown or m.audience <> 'NOBODY'))
             """;

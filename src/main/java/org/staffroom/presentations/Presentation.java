@@ -63,20 +63,16 @@ class Presentation {
 
     /** All but who speaks and whose talk it is. */
     void describe(PresentationDescription description) {
-        say(description);
+        title = description.title().strip().replaceAll("\\s+", " ");
+        abstractText = description.abstractText().strip();
+        nature = description.nature();
         minutes = description.minutes();
         level = description.level();
     }
 
-    private void say(PresentationDescription description) {
-        title = description.title().strip().replaceAll("\\s+", " ");
-        abstractText = description.abstractText().strip();
-        nature = description.nature();
-    }
-
     /** Says what its proposal says by now, and is kept by the region that takes it. Once a vendor's, it stays one. */
     void rewrite(PresentationDescription description, RegionId region) {
-        say(description);
+        describe(description);
         regionId = region.value();
         if (description.kind() == TalkKind.VENDOR) {
             label(TalkKind.VENDOR);

@@ -2,8 +2,13 @@ package org.staffroom.presentations;
 
 import jakarta.validation.Valid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -22,10 +27,13 @@ import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
+import org.staffroom.topics.TopicId;
 
 /** Writing a talk down, and changing it. The page that shows it is of {@code speakers}: it knows the meetings too. */
 @Controller
 class PresentationController {
+
+    private static final Collector<CharSequence, ?, String> LISTED = Collectors.joining(", ");
 
     private final Presentations presentations;
     private final PresentationQueries queries;
@@ -114,7 +122,7 @@ class PresentationController {
                 problems.rejectValue("newSpeakers", refused.key(), refused.arguments(), null);
             } catch (StaleVersion stale) {
                 var now = editable(me, slug);
-                model.addAttribute("differences", differences(now, form));
+                model.addAttribute("differences", differences(now, form, labels));
                 return new ModelAndView(form(model, now, labels), model.asMap(), HttpStatusCode.valueOf(409));
             }
         }
@@ -155,16 +163,54 @@ class PresentationController {
     /** @param theirs what is saved now; mine is what was typed */
     record Difference(String label, String theirs, String mine) {}
 
-    private static List<Difference> differences(PresentationDetails now, PresentationForm mine) {
+    private List<Difference> differences(PresentationDetails now, PresentationForm mine, boolean labels) {
         var found = new ArrayList<Difference>();
-        if (!now.title().equals(PresentationForm.text(mine.title()))) {
-            found.add(new Difference("presentations.form.title", now.title(), PresentationForm.text(mine.title())));
+        compare(found, "title", now.title(), PresentationForm.text(mine.title()));
+        compare(found, "abstract", now.abstractText(), PresentationForm.text(mine.abstractText()));
+        if (labels) {
+            compare(found, "kind", word(now.kind()), word(Objects.requireNonNullElse(mine.kind(), now.kind())));
         }
-        var text = PresentationForm.text(mine.abstractText());
-        if (!now.abstractText().equals(text)) {
-            found.add(new Difference("presentations.form.abstract", now.abstractText(), text));
+        compare(found, "nature", word(now.nature()), word(mine.nature()));
+        compare(
+                found,
+                "minutes",
+                now.minutes() == null ? "" : now.minutes().toString(),
+                PresentationForm.text(mine.minutes()));
+        compare(found, "level", word(now.level()), word(mine.level()));
+        if (labels) {
+            var stay = now.speakers().stream()
+                    .filter(speaker -> mine.keeps(speaker.id()))
+                    .map(PresentationDetails.Speaker::name);
+            var typed = PresentationForm.text(mine.newSpeakers()).lines().filter(line -> !line.isBlank());
+            compare(
+                    found,
+                    "speakers",
+                    now.speakers().stream()
+                            .map(PresentationDetails.Speaker::name)
+                            .collect(LISTED),
+                    Stream.concat(stay, typed).collect(LISTED));
         }
+        var chosen = mine.chosenTopics().stream().map(TopicId::toString).toList();
+        compare(
+                found,
+                "topics",
+                now.topics().stream().map(PresentationDetails.Topic::name).sorted().collect(LISTED),
+                queries.topicChoices().stream()
+                        .filter(topic -> chosen.contains(topic.value()))
+                        .map(PresentationQueries.Choice::label)
+                        .sorted()
+                        .collect(LISTED));
         return found;
+    }
+
+    private static void compare(List<Difference> found, String field, String theirs, String mine) {
+        if (!theirs.equals(mine)) {
+            found.add(new Difference("presentations.form." + field, theirs, mine));
+        }
+    }
+
+    private String word(@Nullable Enum<?> value) {
+        return value == null ? "" : words.of("presentations." + value.name().toLowerCase(Locale.ROOT));
     }
 
     private PresentationDetails editable(CurrentPerson me, String slug) {
@@ -185,11 +231,8 @@ class PresentationController {
     }
 
     private List<PresentationQueries.Choice> choices(Enum<?>[] values) {
-        return java.util.Arrays.stream(values)
-                .map(value -> new PresentationQueries.Choice(
-                        value.name(), words.of("presentations." + value.name().toLowerCase(java.util.Locale.ROOT))))
+        return Arrays.stream(values)
+                .map(value -> new PresentationQueries.Choice(value.name(), word(value)))
                 .toList();
     }
-
-    /** An address of ours, or nothing. */
 }

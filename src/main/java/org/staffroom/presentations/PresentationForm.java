@@ -18,6 +18,7 @@ import org.staffroom.topics.TopicId;
  * The form of a talk, as typed.
  *
  * @param speakers ids of speakers who stay
+ * @param known ids of those who stood in the form; null in one that was not sent
  * @param newSpeakers one a line: a name, and an e-mail behind a comma where there is one
  */
 record PresentationForm(
@@ -41,6 +42,7 @@ record PresentationForm(
 
         @Nullable TalkLevel level,
         @Nullable List<String> speakers,
+        @Nullable List<String> known,
 
         @Size(max = 2000, message = "{presentations.form.speakers.long}") @Nullable
         String newSpeakers,
@@ -49,7 +51,7 @@ record PresentationForm(
         @Nullable Integer version) {
 
     static final PresentationForm EMPTY =
-            new PresentationForm("", "", TalkKind.MEMBER, null, "", null, List.of(), "", List.of(), null);
+            new PresentationForm("", "", TalkKind.MEMBER, null, "", null, List.of(), null, "", List.of(), null);
 
     private static final int MOST_SPEAKERS = 12;
     private static final int LONGEST_NAME = 120;
@@ -70,16 +72,23 @@ record PresentationForm(
                 talk.minutes() == null ? "" : talk.minutes().toString(),
                 talk.level(),
                 talk.speakers().stream().map(speaker -> speaker.id().toString()).toList(),
+                null,
                 "",
                 talk.topics().stream().map(topic -> topic.id().toString()).toList(),
                 talk.version());
+    }
+
+    /** Whether a speaker stays: whoever is ticked, and whoever joined after the form was opened. */
+    public boolean keeps(PersonId speaker) {
+        var id = speaker.toString();
+        return speakers != null && speakers.contains(id) || known != null && !known.contains(id);
     }
 
     /** Those of the talk's speakers who stay; an id that is not one of them is passed over. */
     List<PersonId> staying(List<PresentationDetails.Speaker> now) {
         return now.stream()
                 .map(PresentationDetails.Speaker::id)
-                .filter(id -> speakers != null && speakers.contains(id.toString()))
+                .filter(this::keeps)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class Presentations {
     private final StoredFiles files;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Presentations(
@@ -47,7 +49,9 @@ public class Presentations {
             StoredFiles files,
             JdbcClient jdbc,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.presentations = presentations;
         this.access = access;
         this.regions = regions;
@@ -96,14 +100,14 @@ public class Presentations {
     }
 
     /**
-     * Has a talk say what its proposal says by now. Who speaks, how long it takes and for whom it is stays. Whether it may be
-     * is settled by whoever accepts it.
+     * Has a talk say what its proposal says by now. Who speaks stays. Whether it may be is settled by whoever accepts it.
      */
     public void rewrite(PresentationId id, PresentationDescription description, RegionId region) {
         var talk = presentations.locked(id.value()).orElseThrow(NotFound::new);
         talk.rewrite(description, region);
         presentations.saveAndFlush(talk);
         tag(id, description.topics());
+        changed(id);
     }
 
     /** Somebody who speaks has become a vendor's: so has the talk. */
@@ -140,6 +144,11 @@ public class Presentations {
                 .param("id", id.value())
                 .update();
         audit.record(person.id().value(), "edited", "presentation", id.value());
+        changed(id);
+    }
+
+    private void changed(PresentationId id) {
+        events.publishEvent(new PresentationChanged(id));
     }
 
     private void speak(PresentationId talk, List<PersonId> speakers) {
@@ -170,6 +179,7 @@ public class Presentations {
                 .param("talk", talk.value())
                 .param("person", speaker.value())
                 .update();
+        changed(talk);
     }
 
     /** Does not speak after all. */
@@ -178,6 +188,7 @@ public class Presentations {
         jdbc.sql("delete from presentation_speaker where presentation_id = ? and person_id = ?")
                 .params(talk.value(), speaker.value())
                 .update();
+        changed(talk);
     }
 
     /** Whoever edits the talk meanwhile is told that others speak now; until the end of this nobody else changes it. */

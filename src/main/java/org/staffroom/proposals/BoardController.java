@@ -84,13 +84,14 @@ class BoardController {
     @GetMapping("/{id}")
     String one(CurrentPerson me, @PathVariable ProposalId id, Model model) {
         access.requireOrganiser(me, id);
-        return page(id, model);
+        return page(me, id, model);
     }
 
-    private String page(ProposalId id, Model model) {
+    private String page(CurrentPerson me, ProposalId id, Model model) {
         var proposal = queries.find(id);
         model.addAttribute("proposal", proposal);
-        model.addAttribute("notes", board.notes(id));
+        model.addAttribute("notes", board.notes(me, id));
+        model.addAttribute("circle", board.circle(me, id));
         model.addAttribute("given", board.given(proposal.proposer().id()));
         return "proposals/proposal";
     }
@@ -129,7 +130,7 @@ class BoardController {
         } catch (Refused refused) {
             model.addAttribute("typed", note);
             model.addAttribute("wrong", words.of(refused));
-            return new ModelAndView(page(id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(page(me, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 }

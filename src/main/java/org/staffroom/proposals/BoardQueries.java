@@ -102,13 +102,17 @@ class BoardQueries {
         this.clock = clock;
     }
 
-    /** Every column, empty ones too; the newest first. What was withdrawn is on no board. */
+    /**
+     * Every column, empty ones too; the newest first. What was withdrawn is on no board. Of what is decided the latest
+     * hundreds; what waits is there however much it is.
+     */
     Map<Column, List<Card>> board(CurrentPerson me, BoardFilter filter) {
         var columns = new EnumMap<Column, List<Card>>(Column.class);
         for (var column : Column.values()) {
             columns.put(column, new ArrayList<>());
         }
-        jdbc.sql("select * from (select p.id, p.title, p.nature, p.minutes, p.status, p.answer, p.submitted_at," + """
+        jdbc.sql("select * from (select row_number() over (partition by p.status in ('ACCEPTED', 'DECLINED') "
+                        + "order by p.submitted_at desc, p.id) as place, p.id, p.title, p.nature, p.minutes, p.status, p.answer, p.submitted_at," + """
                             who.name as proposer, o.name as organisation, r.slug as region_slug, r.name as region,
                             m.title as meeting, m.starts_at, m.status = 'CANCELLED' as cancelled,
                         """
@@ -117,7 +121,9 @@ class BoardQueries {
                             (select string_agg(t.name, ' · ' order by lower(t.name)) from proposal_topic pt
                              join topic t on t.id = pt.topic_id where pt.proposal_id = p.id) as topics,
                             (select count(*) from proposal_note n
-                             where n.proposal_id = p.id and n.region_id = p.region_id) as notes
+                             where n.proposal_id = p.id and n.region_id =
+                        """ + ProposalAccess.CIRCLE + """
+                             ) as notes
                         from proposal p join person who on who.id = p.proposer_id
                         left join organisation o on o.id = who.organisation_id
                         join region r on r.id = p.region_id left join meeting m on m.id = p.meeting_id
@@ -131,8 +137,9 @@ class BoardQueries {
                           and
                         """
                         + ProposalAccess.ORGANISED + """
-                        ) shown where cast(:whose as text) is null or vendor = (:whose = 'VENDOR')
-                        order by submitted_at desc, id limit 300
+                        ) shown where (place <= 300 or status not in ('ACCEPTED', 'DECLINED'))
+                          and (cast(:whose as text) is null or vendor = (:whose = 'VENDOR'))
+                        order by submitted_at desc, id
                         """)
                 .params(access.who(me))
                 .param("now", now())
@@ -220,15 +227,25 @@ class BoardQueries {
     /** @param author null when that person is no longer known */
     record Note(@Nullable String author, String text, Instant writtenAt) {}
 
-    /** Those of the region that has it now. */
-    List<Note> notes(ProposalId id) {
-        return jdbc.sql("""
-                        select who.name as author, n.text, n.written_at from proposal_note n
-                        join proposal p on p.id = n.proposal_id and p.region_id = n.region_id
+    /** The region among whose ambassadors this person's notes are. */
+    String circle(CurrentPerson me, ProposalId id) {
+        return jdbc.sql("select r.name from proposal p join region r on r.id = " + ProposalAccess.CIRCLE
+                        + " where p.id = :proposal")
+                .params(access.who(me))
+                .param("proposal", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Those of that region. */
+    List<Note> notes(CurrentPerson me, ProposalId id) {
+        return jdbc.sql("select who.name as author, n.text, n.written_at from proposal_note n "
+                        + "join proposal p on p.id = n.proposal_id and n.region_id = " + ProposalAccess.CIRCLE + """
                         left join person who on who.id = n.author_id
-                        where n.proposal_id = ? order by n.written_at, n.id
+                        where n.proposal_id = :proposal order by n.written_at, n.id
                         """)
-                .param(id.value())
+                .params(access.who(me))
+                .param("proposal", id.value())
                 .query((row, number) -> new Note(
                         row.getString("author"),
                         row.getString("text"),

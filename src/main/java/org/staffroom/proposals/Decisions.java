@@ -91,13 +91,13 @@ class Decisions {
 
     void shortlist(CurrentPerson me, ProposalId id) {
         access.requireOrganiser(me, id);
-        proposals.locked(id).shortlist();
+        proposals.locked(id).shortlist(clock.instant());
         record(me, "shortlisted", id);
     }
 
     void unlist(CurrentPerson me, ProposalId id) {
         access.requireOrganiser(me, id);
-        proposals.locked(id).unlist();
+        proposals.locked(id).unlist(clock.instant());
         record(me, "took off the shortlist", id);
     }
 
@@ -107,15 +107,12 @@ class Decisions {
         if (text.isBlank() || text.strip().length() > 2000) {
             throw new Refused("proposals.refused.note");
         }
-        var proposal = proposals.locked(id);
-        jdbc.sql("""
-                        insert into proposal_note (id, proposal_id, region_id, author_id, text, written_at)
-                        values (:id, :proposal, :region, :me, :text, :now)
-                        """)
+        proposals.locked(id);
+        jdbc.sql("insert into proposal_note (id, proposal_id, region_id, author_id, text, written_at) select :id, p.id, "
+                        + ProposalAccess.CIRCLE + ", :person, :text, :now from proposal p where p.id = :proposal")
+                .params(access.who(me))
                 .param("id", Ids.next())
                 .param("proposal", id.value())
-                .param("region", proposal.region().value())
-                .param("me", me.id().value())
                 .param("text", text.strip())
                 .param("now", now())
                 .update();
@@ -360,10 +357,12 @@ class Decisions {
                 .single());
         var talk = proposal.presentation();
         if (talk == null) {
+            proposal.present();
             return presentations.create(description(proposal), proposal.region(), me);
         }
         if (!stands(talk)) {
-            if (proposal.isChangedSinceDecided()) {
+            if (!proposal.isPresented()) {
+                proposal.present();
                 presentations.rewrite(talk, description(proposal), proposal.region());
             } else if (proposal.isVendors() && !was) {
                 presentations.markVendors(talk);
@@ -398,6 +397,8 @@ class Decisions {
                 proposal.abstractText(),
                 proposal.isVendors() ? TalkKind.VENDOR : TalkKind.MEMBER,
                 proposal.nature(),
+                proposal.minutes(),
+                proposal.level(),
                 speakers,
                 topics.stream().map(TopicId::new).toList());
     }

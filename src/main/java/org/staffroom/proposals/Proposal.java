@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationId;
+import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
@@ -40,7 +41,7 @@ class Proposal {
     private TalkNature nature;
 
     @Enumerated(EnumType.STRING)
-    private Level level;
+    private TalkLevel level;
 
     private int minutes;
     private boolean vendor;
@@ -57,6 +58,7 @@ class Proposal {
 
     private @Nullable Instant answeredAt;
     private @Nullable UUID presentationId;
+    private boolean presented;
     private Instant submittedAt;
     private Instant changedAt;
     private @Nullable Instant decidedAt;
@@ -128,9 +130,18 @@ class Proposal {
         return isAccepted() && meeting.value().equals(meetingId) && answer != Answer.NO;
     }
 
-    /** Whether its proposer, or where it goes to, has said something else since the last answer. */
-    boolean isChangedSinceDecided() {
-        return decidedAt != null && changedAt.isAfter(decidedAt);
+    /** Whether the talk that it became says what it says, and is its region's. */
+    boolean isPresented() {
+        return presented;
+    }
+
+    /** The talk says so from now on. */
+    void present() {
+        presented = true;
+    }
+
+    TalkLevel level() {
+        return level;
     }
 
     ProposalStatus status() {
@@ -165,6 +176,7 @@ class Proposal {
         minutes = text.minutes();
         givenBefore = text.givenBefore();
         needs = text.needs();
+        presented = false;
         changedAt = now;
     }
 
@@ -173,14 +185,16 @@ class Proposal {
         vendor |= now;
     }
 
-    void shortlist() {
+    void shortlist(Instant now) {
         requireUndecided();
         status = ProposalStatus.SHORTLISTED;
+        changedAt = now;
     }
 
-    void unlist() {
+    void unlist(Instant now) {
         requireUndecided();
         status = ProposalStatus.PROPOSED;
+        changedAt = now;
     }
 
     /** Has its meeting; whoever proposed it is asked to confirm. */
@@ -222,11 +236,12 @@ class Proposal {
             throw new Refused("proposals.refused.same-region");
         }
         goesTo(region, null);
+        presented = false;
         status = ProposalStatus.PROPOSED;
         changedAt = now;
     }
 
-    /** Goes to the region instead of the meeting: when that is cancelled, or over. */
+    /** Goes to the region instead of the meeting. */
     void standing(Instant now) {
         requireUndecided();
         meetingId = null;

@@ -35,6 +35,20 @@ public class ProposalAccess {
                     select s.person_id from proposal_speaker s where s.proposal_id = p.id and s.answer = 'YES')))
             """;
 
+    /**
+     * Of the table {@code proposal} called p, for whoever organises it: the region whose ambassadors this person confers with,
+     * which is their own of those that hold the meeting together; for an admin who runs none of them the proposal's.
+     */
+    static final String CIRCLE = """
+            coalesce((
+                select a.region_id from ambassador a
+                where a.person_id = :person and a.since <= :today and (a.until is null or a.until > :today)
+                  and (a.region_id = p.region_id or a.region_id in (
+                      select c.region_id from meeting_co_host c
+                      where c.meeting_id = p.meeting_id and c.accepted_at is not null))
+                order by a.region_id <> p.region_id, a.region_id limit 1), p.region_id)
+            """;
+
     private final JdbcClient jdbc;
     private final Dates dates;
 

@@ -215,7 +215,7 @@ class ProposalController {
     private String filled(Model model) {
         model.addAttribute("topics", queries.topics());
         model.addAttribute("natures", options("presentations.", "TECHNICAL", "STRATEGIC"));
-        model.addAttribute("levels", options("proposals.level.", "ANYBODY", "SOME", "DEEP"));
+        model.addAttribute("levels", options("proposals.level.", "INTRODUCTORY", "INTERMEDIATE", "ADVANCED"));
         model.addAttribute(
                 "lengths",
                 ProposalForm.MINUTES.stream()

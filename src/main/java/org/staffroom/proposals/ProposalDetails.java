@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 
 /**
@@ -19,7 +20,7 @@ record ProposalDetails(
         String title,
         String abstractText,
         TalkNature nature,
-        Level level,
+        TalkLevel level,
         int minutes,
         boolean vendor,
         String givenBefore,

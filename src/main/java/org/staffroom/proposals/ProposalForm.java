@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
@@ -44,7 +45,7 @@ record ProposalForm(
         String nature,
 
         @NotNull(message = "{proposals.form.level.missing}")
-        @Pattern(regexp = "ANYBODY|SOME|DEEP", message = "{proposals.form.level.missing}")
+        @Pattern(regexp = "INTRODUCTORY|INTERMEDIATE|ADVANCED", message = "{proposals.form.level.missing}")
         @Nullable
         String level,
 
@@ -109,7 +110,7 @@ record ProposalForm(
                 text(title),
                 text(abstractText),
                 TalkNature.valueOf(Objects.requireNonNull(nature)),
-                Level.valueOf(Objects.requireNonNull(level)),
+                TalkLevel.valueOf(Objects.requireNonNull(level)),
                 Integer.parseInt(Objects.requireNonNull(minutes)),
                 chosenTopics(),
                 text(givenBefore),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.PersonId;
+import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
@@ -134,7 +135,7 @@ public class ProposalQueries {
                 row.getString("title"),
                 row.getString("abstract"),
                 TalkNature.valueOf(row.getString("nature")),
-                Level.valueOf(row.getString("level")),
+                TalkLevel.valueOf(row.getString("level")),
                 row.getInt("minutes"),
                 row.getBoolean("vendors"),
                 row.getString("given_before"),

@@ -1,6 +1,7 @@
 package org.staffroom.proposals;
 
 import java.util.List;
+import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.topics.TopicId;
 
@@ -14,7 +15,7 @@ record ProposalText(
         String title,
         String abstractText,
         TalkNature nature,
-        Level level,
+        TalkLevel level,
         int minutes,
         List<TopicId> topics,
         String givenBefore,

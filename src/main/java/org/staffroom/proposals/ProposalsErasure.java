@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every night: proposals that came to nothing and were not touched for two years, and those given two years ago, are erased
- * with notes and messages. What somebody needs to speak, and who never said whether they do, goes two weeks after the meeting.
+ * with notes and messages. What somebody needs to speak goes two weeks after the meeting, or after it was decided that there is
+ * none for it; who never said whether they speak, two weeks after the meeting.
  */
 @Configuration(proxyBeanMethods = false)
 class ProposalsErasure {
@@ -36,6 +37,8 @@ class ProposalsErasure {
         return jdbc.sql("""
                         delete from proposal p where changed_at < :before and (status <> 'ACCEPTED' or exists (
                             select 1 from meeting m where m.id = p.meeting_id and m.status <> 'POSTPONED' and m.ends_at < :before))
+                          and not exists (select 1 from proposal_note n where n.proposal_id = p.id and n.written_at >= :before)
+                          and not exists (select 1 from proposal_message s where s.proposal_id = p.id and s.sent_at >= :before)
                         """).param("before", ago(clock, KEPT)).update();
     }
 
@@ -45,8 +48,9 @@ class ProposalsErasure {
                 where p.status = 'ACCEPTED' and m.status <> 'POSTPONED' and m.ends_at < ?
                 """;
         var before = ago(clock, NEEDS_KEPT);
-        jdbc.sql("update proposal set needs = '' where needs <> '' and id in (" + given + ")")
-                .param(before)
+        jdbc.sql("update proposal set needs = '' where needs <> '' and (id in (" + given
+                        + ") or status in ('LATER', 'DECLINED', 'WITHDRAWN') and changed_at < ?)")
+                .params(before, before)
                 .update();
         jdbc.sql("delete from proposal_speaker where answer = 'ASKED' and proposal_id in (" + given + ")")
                 .param(before)

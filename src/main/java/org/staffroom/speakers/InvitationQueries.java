@@ -21,6 +21,9 @@ public class InvitationQueries {
 
     private static final int LATEST = 60;
 
+    /** Of a meeting called m: whether it is too late to ask, or to say yes. */
+    static final String OVER = "(m.status = 'CANCELLED' or m.status = 'PUBLISHED' and m.starts_at <= :now)";
+
     private static final String VIEW = """
             select i.id, p.slug, p.title, p.kind = 'VENDOR' as vendor,
                 coalesce((select string_agg(s.name, ', ' order by ps.position)
@@ -29,7 +32,9 @@ public class InvitationQueries {
                 r.id as region_id, r.slug as region_slug, r.name as region,
                 m.id as meeting_id, coalesce(m.slug, m.id::text) as meeting_key, m.title as meeting, m.starts_at as meeting_at,
                 coalesce(m.status = 'POSTPONED', false) as postponed,
-                coalesce(m.status = 'CANCELLED' or m.status = 'PUBLISHED' and m.starts_at <= :now, false) as over,
+                coalesce(
+            """ + OVER + """
+                , false) as over,
                 i.words, i.status, inviter.id as inviter_id, inviter.name as inviter, i.invited_at, who.name as answered_by,
                 i.answered_at, i.answer, i.settled_at,
                 exists (select 1 from agenda_item a join meeting held on held.id = a.meeting_id
@@ -135,9 +140,8 @@ public class InvitationQueries {
                         select m.id, m.region_id as region, m.title, m.starts_at, m.status = 'POSTPONED' as postponed
                         from meeting m
                         where m.region_id = any(:regions)
-                          and (m.status = 'POSTPONED' or m.status <> 'CANCELLED' and m.ends_at > :now)
-                        order by m.starts_at, m.id
-                        """)
+                          and (m.status <> 'DRAFT' or m.starts_at > :now) and not
+                        """ + OVER + " order by m.starts_at, m.id")
                 .param("regions", ids)
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Meeting(

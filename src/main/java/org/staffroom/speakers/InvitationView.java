@@ -58,4 +58,9 @@ public record InvitationView(
     public boolean waits() {
         return accepted() && settledAt == null && !planned;
     }
+
+    /** Answered, and somebody has to do something about it or say that nobody need. */
+    public boolean unsettled() {
+        return waits() || status == InvitationStatus.DECLINED && settledAt == null;
+    }
 }

@@ -121,9 +121,8 @@ public class Invitations {
 
     private boolean isToCome(MeetingId meeting, RegionId region) {
         return jdbc.sql("""
-                        select exists (select 1 from meeting where id = :meeting and region_id = :region
-                            and (status = 'POSTPONED' or status <> 'CANCELLED' and ends_at > :now))
-                        """)
+                        select exists (select 1 from meeting m where m.id = :meeting and m.region_id = :region and not
+                        """ + InvitationQueries.OVER + ")")
                 .param("meeting", meeting.value())
                 .param("region", region.value())
                 .param("now", Timestamp.from(clock.instant()))

@@ -15,6 +15,8 @@ import org.staffroom.changes.Proposal.OfItem;
 import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingDetails;
 import org.staffroom.meetings.MeetingFormat;
+import org.staffroom.presentations.PresentationId;
+import org.staffroom.presentations.Presentations;
 import org.staffroom.support.StaffroomTest;
 
 /** What people are told of, and what is none of their concern. */
@@ -24,6 +26,9 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
 
     @Autowired
     Agenda agenda;
+
+    @Autowired
+    Presentations presentations;
 
     @Test
     void editsOfTheAgendaWaitUntilTheyAreTold() {
@@ -39,6 +44,25 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
         assertThat(changes.untold(meeting)).isEmpty();
         assertThat(flagged()).isFalse();
         refuses("meetings.refused.nothing-changed", () -> changes.preview(marcus, meeting, Proposal.NOTHING));
+    }
+
+    /** On the page of the talk itself, or by an answer to a mail: nobody opened the agenda. */
+    @Test
+    void aSpeakerWhoDropsOutOfATalkIsNews() {
+        var sam = given.member("Sam Hill").id();
+        var going = new PresentationId(UUID.fromString(jdbc.sql("select id::text from presentation")
+                .query(String.class)
+                .single()));
+        presentations.join(going, sam);
+        told.keep(meeting, clock.instant());
+
+        presentations.leave(going, sam);
+        assertThat(changes.untold(meeting))
+                .containsExactly(new Difference(What.SPEAKER, "Going cloud", "Jo Blake, Sam Hill", "Jo Blake"));
+        assertThat(flagged()).isTrue();
+
+        presentations.join(going, sam);
+        assertThat(flagged()).isFalse();
     }
 
     @Test

@@ -31,7 +31,7 @@ class PassedOnTest extends OneMeeting {
         jdbc.sql("""
                         insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level,
                             minutes, vendor, status, submitted_at, changed_at)
-                        values (?, ?, ?, ?, 'Growing <i>your</i> own', 'Four apprentices.', 'STRATEGIC', 'ANYBODY', 30, false,
+                        values (?, ?, ?, ?, 'Growing <i>your</i> own', 'Four apprentices.', 'STRATEGIC', 'INTRODUCTORY', 30, false,
                             'PROPOSED', now(), now())
                         """)
                 .params(proposal, UUID.randomUUID(), region.value(), anna.id().value())

@@ -142,7 +142,7 @@ class ProposalJourneyTest extends MailJourney {
         page.locator("[name=title]").fill(title);
         page.locator("[name=abstractText]").fill("Four apprentices in six years, and what we got wrong.");
         page.locator("[name=nature][value=STRATEGIC]").check(forced());
-        page.locator("[name=level][value=ANYBODY]").check(forced());
+        page.locator("[name=level][value=INTRODUCTORY]").check(forced());
         page.locator("[name=minutes][value='30']").check(forced());
         page.locator("[name=speakers]").fill(speakers);
         send(page, "title");

@@ -144,7 +144,7 @@ class ErasureTest extends Erasing {
         jdbc.sql("""
                         insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level, minutes, vendor,
                             status, presentation_id, submitted_at, changed_at)
-                        values (gen_random_uuid(), gen_random_uuid(), ?, ?, 'Going cloud', 'Words', 'STRATEGIC', 'ANYBODY', 30, false,
+                        values (gen_random_uuid(), gen_random_uuid(), ?, ?, 'Going cloud', 'Words', 'STRATEGIC', 'INTRODUCTORY', 30, false,
                             'LATER', ?, now(), now())
                         """).params(region.value(), by.id().value(), talk.value()).update();
     }

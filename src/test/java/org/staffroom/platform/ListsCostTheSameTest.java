@@ -277,7 +277,7 @@ class ListsCostTheSameTest {
             insert("""
                     insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level,
                         minutes, vendor, status, submitted_at, changed_at)
-                    values (?, ?, ?, ?, ?, ?, 'About it', 'STRATEGIC', 'ANYBODY', 20, false, 'SHORTLISTED', now(), now())
+                    values (?, ?, ?, ?, ?, ?, 'About it', 'STRATEGIC', 'INTRODUCTORY', 20, false, 'SHORTLISTED', now(), now())
                     """, Ids.next(), Ids.next(), here.value(), meeting.value(), admin.value(), row);
             given.draft(here, row + " to come");
             var past = given.meeting(here, row + " held", EmptyTables.NOW.minus(Duration.ofDays(number)), MORE);

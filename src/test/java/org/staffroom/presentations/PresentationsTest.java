@@ -190,6 +190,41 @@ class PresentationsTest {
                 .containsExactly("Priya Nair", "Tom Hale");
     }
 
+    /** Saved a second time, as the page offers. */
+    @Test
+    void keepWhoSaidYesThoughTheFormIsSavedAgain() {
+        var dan = given.guest("Dan Rowsell");
+        presentations.join(talk, dan);
+        var tom = given.guest("Tom Hale");
+        presentations.join(talk, tom);
+
+        var answer = edit(ambassador, 1)
+                .param("speakers", speaker.id().toString())
+                .param("known", speaker.id().toString(), dan.toString())
+                .param("minutes", "40")
+                .exchange();
+        assertThat(answer).hasStatus(409).bodyText().contains("How many minutes does it take?", "Speakers");
+        assertThat(mvc.get()
+                        .uri("/presentations/growing-your-own/edit")
+                        .with(Given.as(ambassador)))
+                .bodyText()
+                .contains("name=\"known\" value=\"" + tom + "\"");
+        assertThat(answer)
+                .bodyText()
+                .containsPattern("value=\"" + tom + "\" checked")
+                .doesNotContainPattern("value=\"" + dan + "\" checked")
+                .contains("<p>Priya Nair, Dan Rowsell, Tom Hale</p>", "<p>Priya Nair, Tom Hale</p>");
+
+        assertThat(edit(ambassador, 2)
+                        .param("speakers", speaker.id().toString(), tom.toString())
+                        .param("known", speaker.id().toString(), dan.toString(), tom.toString())
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(queries.find(talk).orElseThrow().speakers())
+                .extracting(PresentationDetails.Speaker::name)
+                .containsExactly("Priya Nair", "Tom Hale");
+    }
+
     @Test
     void areEditedByOneAtATime() {
         edit(ambassador, 0).param("speakers", speaker.id().toString()).exchange();

@@ -33,6 +33,7 @@ class AcceptedTest extends OneProposal {
                         one(
                                 "select i.start_minute || ' ' || i.kind || ' ' || t.title from agenda_item i join presentation t on t.id = i.presentation_id"))
                 .isEqualTo("20 MEMBER_TALK Growing your own");
+        assertThat(one("select minutes || ' ' || level from presentation")).isEqualTo("30 INTRODUCTORY");
         assertThat(one("select start_minute::text from agenda_item where kind = 'BREAK'"))
                 .isEqualTo("50");
         assertThat(

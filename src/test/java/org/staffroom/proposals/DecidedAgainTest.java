@@ -49,27 +49,110 @@ class DecidedAgainTest extends OneProposal {
         later();
         resend("later");
         later();
-        post(
-                own + "/edit",
-                anna,
-                "title",
-                "Growing our own ",
-                "abstractText",
-                "Five apprentices.",
-                "nature",
-                "TECHNICAL",
-                "level",
-                "ANYBODY",
-                "minutes",
-                "20",
-                "version",
-                one("select version::text from proposal"));
+        rewrite("Growing our own ");
         post(own + "/speakers/" + one("select id::text from proposal_speaker") + "/removal", anna);
         assertThat(count("presentation_speaker")).isOne();
         later();
         assertThat(resend("accept", "slot", meeting + ":end")).hasRedirectedUrl(page);
         assertThat(one("select title || ' ' || abstract || ' ' || nature || ' ' || kind from presentation"))
                 .isEqualTo("Growing our own Five apprentices. TECHNICAL MEMBER");
+    }
+
+    /** Whatever is decided between the words and the acceptance. */
+    @Test
+    void theTalkSaysSoThoughSomethingElseWasDecidedMeanwhile() {
+        resend("accept", "slot", meeting + ":");
+        later();
+        resend("later");
+        later();
+        rewrite("Growing our own");
+        post(page + "/shortlist", ambassador);
+        later();
+        resend("later");
+        later();
+        resend("accept", "slot", meeting + ":end");
+        assertThat(one("select title || ' ' || minutes from presentation")).isEqualTo("Growing our own 20");
+    }
+
+    /** Nor does it lose what an ambassador put right on its own page. */
+    @Test
+    void decidedAgainWithoutNewWordsTheTalkStaysAsItIs() {
+        resend("accept", "slot", meeting + ":");
+        jdbc.sql("update presentation set title = 'Growing your own, with pictures'").update();
+        later();
+        resend("later");
+        later();
+        resend("accept", "slot", meeting + ":end");
+        assertThat(one("select title from presentation")).isEqualTo("Growing your own, with pictures");
+    }
+
+    @Test
+    void passedOnTheTalkGoesToTheOtherRegion() {
+        resend("accept", "slot", meeting + ":");
+        later();
+        resend("later");
+        later();
+        resend("pass-on", "region", "wales");
+        later();
+        look();
+        send("later", olwen);
+        later();
+        look();
+        send("accept", olwen, "slot", given.meeting(region("wales"), "In Wales") + ":end");
+        assertThat(one("select r.slug from presentation p join region r on r.id = p.region_id")).isEqualTo("wales");
+    }
+
+    @Test
+    void twoWeeksAfterItWasDecidedOtherwiseNeedsAreErased() {
+        for (var decided : new String[] {"later", "decline"}) {
+            needs("A step-free way to the front");
+            resend(decided);
+            clock.travelTo(clock.instant().plus(Duration.ofDays(13)));
+            ProposalsErasure.eraseOld(jdbc, clock);
+            assertThat(one("select needs from proposal")).isNotEmpty();
+            clock.travelTo(clock.instant().plus(Duration.ofDays(2)));
+            ProposalsErasure.eraseOld(jdbc, clock);
+            assertThat(one("select needs from proposal")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsShortlistedOrWrittenOfIsTouched() {
+        var days = Duration.ofDays(600);
+        clock.travelTo(clock.instant().plus(days));
+        post(page + "/shortlist", ambassador);
+        clock.travelTo(clock.instant().plus(days));
+        ProposalsErasure.eraseOld(jdbc, clock);
+        assertThat(count("proposal")).isOne();
+        post(page + "/notes", ambassador, "note", "Still a good one");
+        clock.travelTo(clock.instant().plus(days));
+        ProposalsErasure.eraseOld(jdbc, clock);
+        assertThat(count("proposal")).isOne();
+        resend("message", "words", "Are you still there?");
+        clock.travelTo(clock.instant().plus(days));
+        ProposalsErasure.eraseOld(jdbc, clock);
+        assertThat(count("proposal")).isOne();
+        clock.travelTo(clock.instant().plus(days));
+        ProposalsErasure.eraseOld(jdbc, clock);
+        assertThat(count("proposal")).isZero();
+    }
+
+    private void rewrite(String title) {
+        post(
+                own + "/edit",
+                anna,
+                "title",
+                title,
+                "abstractText",
+                "Five apprentices.",
+                "nature",
+                "TECHNICAL",
+                "level",
+                "ADVANCED",
+                "minutes",
+                "20",
+                "version",
+                one("select version::text from proposal"));
     }
 
     @Test

@@ -28,15 +28,72 @@ class DecisionsTest extends OneProposal {
         assertThat(body(get("/organise/proposals", olwen))).contains("Growing your own");
     }
 
-    /** What is given elsewhere is no longer new on the board, nor counted as new on the desk. */
+    /** What is given elsewhere is marked so on the board, and waits for an answer all the same. */
     @Test
-    void theDeskCountsAsNewWhatTheBoardHasAsNew() {
+    void theDeskCountsWhatIsGivenElsewhereTooUntilItIsDecided() {
         proposal(ben, "Another one");
         assertThat(body(get("/organise", ambassador))).contains("2 talks are proposed to South West");
         var talk = given.talk("Another one", "MEMBER", ben.id());
         given.agendaItem(given.meeting(given.region("kent", "Kent"), "In Kent"), 0, 30, "MEMBER_TALK", talk);
         assertThat(body(get("/organise/proposals", ambassador))).contains("In Kent");
+        assertThat(body(get("/organise", ambassador))).contains("2 talks are proposed to South West");
+        send("decline", ambassador);
         assertThat(body(get("/organise", ambassador))).contains("A talk is proposed to South West");
+    }
+
+    /** However many came later. */
+    @Test
+    void theOldestThatWaitsIsOnTheBoard() {
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level, minutes, vendor,
+                            status, submitted_at, changed_at)
+                        select gen_random_uuid(), gen_random_uuid(), region_id, proposer_id, 'Later one ' || n, abstract, nature,
+                            level, minutes, vendor, 'PROPOSED', submitted_at + interval '1 minute', changed_at
+                        from proposal cross join generate_series(1, 300) n
+                        """).update();
+        assertThat(body(get("/organise/proposals", ambassador))).contains("Growing your own");
+        jdbc.sql("update proposal set status = 'DECLINED'").update();
+        assertThat(body(get("/organise/proposals", ambassador)))
+                .contains("Later one 7")
+                .doesNotContain("Growing your own");
+    }
+
+    @Test
+    void theDeskSaysWhenOneOfSeveralSpeakersDropsOut() {
+        speaksToo(ben, "ASKED");
+        post(own + "/answer", ben, "answer", "no");
+        post(own + "/answer", ben, "answer", "yes");
+        clock.travelTo(clock.instant().plusSeconds(60));
+        send("accept", ambassador, "slot", meeting + ":end");
+        assertThat(body(get("/organise", ambassador))).doesNotContain("cannot be there");
+        clock.travelTo(clock.instant().plusSeconds(60));
+        post(own + "/answer", ben, "answer", "no");
+        assertThat(body(get("/organise", ambassador)))
+                .contains("One of the speakers of “Growing your own” cannot be there");
+        post(own + "/answer", ben, "answer", "yes");
+        assertThat(body(get("/organise", ambassador))).doesNotContain("cannot be there");
+    }
+
+    /** Two regions hold the meeting together: each has notes of its own. */
+    @Test
+    void notesStayWithinTheRegionOfWhoeverWroteThem() {
+        jdbc.sql(
+                        "insert into meeting_co_host (meeting_id, region_id, invited_at, accepted_at) values (?, ?, now(), now())")
+                .params(meeting.value(), region("wales").value())
+                .update();
+        post(page + "/notes", ambassador, "note", "SECRET: rang, can do May");
+        assertThat(body(get(page, olwen))).contains("Among the ambassadors of Wales").doesNotContain("SECRET");
+        assertThat(body(get("/organise/proposals", olwen))).doesNotContain("1 note");
+        assertThat(post(page + "/notes", olwen, "note", "OURS: was here in June"))
+                .hasStatus3xxRedirection();
+        assertThat(body(get(page, olwen))).contains("OURS");
+        assertThat(body(get(page, ambassador)))
+                .contains("Among the ambassadors of South West", "SECRET")
+                .doesNotContain("OURS");
+        assertThat(body(get(page, given.admin("Helen Catterall"))))
+                .contains("SECRET")
+                .doesNotContain("OURS");
+        assertThat(body(get("/organise/proposals", ambassador))).contains("1 note");
     }
 
     @Test

@@ -35,7 +35,7 @@ abstract class OneProposal extends WithProposals {
         jdbc.sql("""
                         insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level,
                             minutes, vendor, status, submitted_at, changed_at)
-                        values (?, ?, ?, ?, ?, ?, 'Four apprentices.', 'STRATEGIC', 'ANYBODY', 30, false, 'PROPOSED', ?, ?)
+                        values (?, ?, ?, ?, ?, ?, 'Four apprentices.', 'STRATEGIC', 'INTRODUCTORY', 30, false, 'PROPOSED', ?, ?)
                         """)
                 .params(
                         id.value(),

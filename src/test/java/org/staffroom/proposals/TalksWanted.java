@@ -48,7 +48,7 @@ abstract class TalksWanted extends WithProposals {
                                 "nature",
                                 "STRATEGIC",
                                 "level",
-                                "ANYBODY",
+                                "INTRODUCTORY",
                                 "minutes",
                                 "30")
                                 .stream(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class InvitationsTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Invitations invitations;
@@ -210,6 +215,37 @@ class InvitationsTest {
         refuses("speakers.invitation.DECLINED", () -> invitations.withdraw(anna, again));
         assertThat(page("/organise/invitations", anna)).contains("Priya Nair said no", "In &lt;i&gt;May&lt;/i&gt;?");
         assertThat(page("/my/talks", priya)).doesNotContain("After all.");
+    }
+
+    /** Whoever asked may have left, or be away: a region does not miss an answer for that. */
+    @Test
+    void theAmbassadorsWhoServeAreToldTheAnswer() {
+        var ruth = given.ambassador("Ruth Okafor", kent);
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        jdbc.sql("update ambassador set until = '2021-01-01' where person_id = ?")
+                .param(anna.id().value())
+                .update();
+        invitations.answer(priya.id(), id, false, "I cannot.");
+        assertThat(mails())
+                .filteredOn(one -> one.startsWith("invitation-answered"))
+                .containsExactly("invitation-answered " + ruth.email());
+
+        assertThat(page("/organise", ruth)).contains("Said no to Kent: “Going cloud”");
+        assertThat(post("/organise/invitations/" + id + "/settlement", ruth)).hasStatus(303);
+        assertThat(page("/organise", ruth)).doesNotContain("Said no to Kent");
+    }
+
+    /** Whose yes would be refused. */
+    @Test
+    void nobodyIsAskedToAMeetingThatHasBegun() {
+        var meeting = given.meeting(kent, "In Kent");
+        assertThat(page("/presentations/going-cloud/invitations/new", anna)).contains("In Kent");
+        jdbc.sql("update meeting set starts_at = cast(:now as timestamptz) - interval '1 hour', ends_at = cast(:now as timestamptz) + interval '4 hours' where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", meeting.value())
+                .update();
+        assertThat(page("/presentations/going-cloud/invitations/new", anna)).doesNotContain("In Kent");
+        refuses("speakers.invite.meeting.wrong", () -> invitations.invite(anna, talk, kent, meeting, "Do come."));
     }
 
     /** A browser sends the end of a line as two letters. */

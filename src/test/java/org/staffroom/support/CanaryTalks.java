@@ -140,7 +140,7 @@ class CanaryTalks extends CanaryPart {
         sql("""
                 insert into proposal (id, press, region_id, proposer_id, title, abstract, nature, level, minutes, vendor, status,
                     submitted_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, 'TECHNICAL', 'SOME', 30, false, 'PROPOSED', ?, ?)
+                values (?, ?, ?, ?, ?, ?, 'TECHNICAL', 'INTERMEDIATE', 30, false, 'PROPOSED', ?, ?)
                 """, proposal, Ids.next(), region.value(), by, title, text, now, now);
         return proposal;
     }

@@ -261,7 +261,7 @@ public class WholeNetwork {
         jdbc.sql("""
                         insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level,
                             minutes, vendor, status, submitted_at, changed_at)
-                        values (?, ?, ?, ?, ?, 'CANARY proposal', 'CANARY abstract', 'TECHNICAL', 'SOME', 30, false,
+                        values (?, ?, ?, ?, ?, 'CANARY proposal', 'CANARY abstract', 'TECHNICAL', 'INTERMEDIATE', 30, false,
                             'PROPOSED', now(), now())
                         """).params(proposal, Ids.next(), region, meeting, owner).update();
         jdbc.sql("""

@@ -1,8 +1,0 @@
-package org.staffroom.proposals;
-
-/** What listeners need to bring. */
-public enum Level {
-    ANYBODY,
-    SOME,
-    DEEP
-}
