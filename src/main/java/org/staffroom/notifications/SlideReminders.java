@@ -49,8 +49,6 @@ class SlideReminders {
                 where g.meeting_id = :meeting and g.person_id = p.id and g.role = 'SPEAKER')
               and not exists (select 1 from speaker_absence a
                 where a.meeting_id = :meeting and a.presentation_id = t.id and a.person_id = p.id)
-              and not exists (select 1 from proposal r
-                where r.meeting_id = :meeting and r.presentation_id = t.id and r.proposer_id = p.id and r.answer = 'NO')
               and not exists (select 1 from presentation_material m
                 where m.presentation_id = t.id and (not :shown or m.audience <> 'NOBODY'))
             """;

@@ -120,21 +120,6 @@ class SlideRemindersTest extends WithMails {
     }
 
     @Test
-    void nothingToWhoeverSaidNoToWhatTheyProposed() {
-        jdbc.sql("""
-                        insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level, minutes,
-                            vendor, status, round, answer, presentation_id, submitted_at, changed_at)
-                        values (gen_random_uuid(), gen_random_uuid(), ?, ?, ?, 'Going cloud', 'Words', 'STRATEGIC', 'ADVANCED', 30,
-                            true, 'ACCEPTED', 1, 'NO', ?, now(), now())
-                        """)
-                .params(region.value(), meeting.value(), priya.id().value(), talk.value())
-                .update();
-        assertThat(queuedAt(WEEK_BEFORE)).isZero();
-        jdbc.sql("update proposal set answer = 'YES'").update();
-        assertThat(queuedAt(WEEK_BEFORE)).isEqualTo(1);
-    }
-
-    @Test
     void nothingToWhoseTalkAnotherGivesThere() {
         jdbc.sql("insert into agenda_person (item_id, person_id, role) select id, ?, 'SPEAKER' from agenda_item")
                 .param(given.member("Somebody Else").id().value())
