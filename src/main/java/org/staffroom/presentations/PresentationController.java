@@ -194,7 +194,10 @@ class PresentationController {
         compare(
                 found,
                 "topics",
-                now.topics().stream().map(PresentationDetails.Topic::name).sorted().collect(LISTED),
+                now.topics().stream()
+                        .map(PresentationDetails.Topic::name)
+                        .sorted()
+                        .collect(LISTED),
                 queries.topicChoices().stream()
                         .filter(topic -> chosen.contains(topic.value()))
                         .map(PresentationQueries.Choice::label)

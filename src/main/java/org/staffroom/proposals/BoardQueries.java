@@ -112,7 +112,8 @@ class BoardQueries {
             columns.put(column, new ArrayList<>());
         }
         jdbc.sql("select * from (select row_number() over (partition by p.status in ('ACCEPTED', 'DECLINED') "
-                        + "order by p.submitted_at desc, p.id) as place, p.id, p.title, p.nature, p.minutes, p.status, p.answer, p.submitted_at," + """
+                        + "order by p.submitted_at desc, p.id) as place, p.id, p.title, p.nature, p.minutes, p.status, p.answer, p.submitted_at,"
+                        + """
                             who.name as proposer, o.name as organisation, r.slug as region_slug, r.name as region,
                             m.title as meeting, m.starts_at, m.status = 'CANCELLED' as cancelled,
                         """
@@ -122,7 +123,8 @@ class BoardQueries {
                              join topic t on t.id = pt.topic_id where pt.proposal_id = p.id) as topics,
                             (select count(*) from proposal_note n
                              where n.proposal_id = p.id and n.region_id =
-                        """ + ProposalAccess.CIRCLE + """
+                        """
+                        + ProposalAccess.CIRCLE + """
                              ) as notes
                         from proposal p join person who on who.id = p.proposer_id
                         left join organisation o on o.id = who.organisation_id

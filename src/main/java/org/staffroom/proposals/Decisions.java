@@ -108,8 +108,10 @@ class Decisions {
             throw new Refused("proposals.refused.note");
         }
         proposals.locked(id);
-        jdbc.sql("insert into proposal_note (id, proposal_id, region_id, author_id, text, written_at) select :id, p.id, "
-                        + ProposalAccess.CIRCLE + ", :person, :text, :now from proposal p where p.id = :proposal")
+        jdbc.sql(
+                        "insert into proposal_note (id, proposal_id, region_id, author_id, text, written_at) select :id, p.id, "
+                                + ProposalAccess.CIRCLE
+                                + ", :person, :text, :now from proposal p where p.id = :proposal")
                 .params(access.who(me))
                 .param("id", Ids.next())
                 .param("proposal", id.value())

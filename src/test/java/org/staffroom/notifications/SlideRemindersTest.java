@@ -112,9 +112,7 @@ class SlideRemindersTest extends WithMails {
         jdbc.sql("""
                         insert into speaker_absence (id, meeting_id, presentation_id, person_id, said_at)
                         values (gen_random_uuid(), ?, ?, ?, now())
-                        """)
-                .params(meeting.value(), talk.value(), priya.id().value())
-                .update();
+                        """).params(meeting.value(), talk.value(), priya.id().value()).update();
         assertThat(reminders.now(queue.claim().orElseThrow())).isEmpty();
         assertThat(queuedAt(TWO_DAYS_AFTER)).isZero();
     }

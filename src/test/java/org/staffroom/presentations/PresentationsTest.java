@@ -204,9 +204,7 @@ class PresentationsTest {
                 .param("minutes", "40")
                 .exchange();
         assertThat(answer).hasStatus(409).bodyText().contains("How many minutes does it take?", "Speakers");
-        assertThat(mvc.get()
-                        .uri("/presentations/growing-your-own/edit")
-                        .with(Given.as(ambassador)))
+        assertThat(mvc.get().uri("/presentations/growing-your-own/edit").with(Given.as(ambassador)))
                 .bodyText()
                 .contains("name=\"known\" value=\"" + tom + "\"");
         assertThat(answer)

@@ -78,7 +78,8 @@ class DecidedAgainTest extends OneProposal {
     @Test
     void decidedAgainWithoutNewWordsTheTalkStaysAsItIs() {
         resend("accept", "slot", meeting + ":");
-        jdbc.sql("update presentation set title = 'Growing your own, with pictures'").update();
+        jdbc.sql("update presentation set title = 'Growing your own, with pictures'")
+                .update();
         later();
         resend("later");
         later();
@@ -99,7 +100,8 @@ class DecidedAgainTest extends OneProposal {
         later();
         look();
         send("accept", olwen, "slot", given.meeting(region("wales"), "In Wales") + ":end");
-        assertThat(one("select r.slug from presentation p join region r on r.id = p.region_id")).isEqualTo("wales");
+        assertThat(one("select r.slug from presentation p join region r on r.id = p.region_id"))
+                .isEqualTo("wales");
     }
 
     @Test

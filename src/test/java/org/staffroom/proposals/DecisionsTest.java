@@ -82,7 +82,9 @@ class DecisionsTest extends OneProposal {
                 .params(meeting.value(), region("wales").value())
                 .update();
         post(page + "/notes", ambassador, "note", "SECRET: rang, can do May");
-        assertThat(body(get(page, olwen))).contains("Among the ambassadors of Wales").doesNotContain("SECRET");
+        assertThat(body(get(page, olwen)))
+                .contains("Among the ambassadors of Wales")
+                .doesNotContain("SECRET");
         assertThat(body(get("/organise/proposals", olwen))).doesNotContain("1 note");
         assertThat(post(page + "/notes", olwen, "note", "OURS: was here in June"))
                 .hasStatus3xxRedirection();

@@ -240,7 +240,8 @@ class InvitationsTest {
     void nobodyIsAskedToAMeetingThatHasBegun() {
         var meeting = given.meeting(kent, "In Kent");
         assertThat(page("/presentations/going-cloud/invitations/new", anna)).contains("In Kent");
-        jdbc.sql("update meeting set starts_at = cast(:now as timestamptz) - interval '1 hour', ends_at = cast(:now as timestamptz) + interval '4 hours' where id = :id")
+        jdbc.sql(
+                        "update meeting set starts_at = cast(:now as timestamptz) - interval '1 hour', ends_at = cast(:now as timestamptz) + interval '4 hours' where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", meeting.value())
                 .update();
