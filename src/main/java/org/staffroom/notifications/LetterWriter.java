@@ -80,6 +80,7 @@ class LetterWriter {
                         ATTENDANCE_PUT_RIGHT,
                         ATTENDANCE_KEPT,
                         DOOR_HELPER,
+                        AMBASSADOR_APPOINTED,
                         TOPIC_PLANNED,
                         TOPIC_HIDDEN,
                         FEEDBACK_TALK,

@@ -49,6 +49,7 @@ enum Template {
     CO_HOST_TAKEN_BACK(Calendar.UNTOUCHED),
     CO_HOST_ENDED(Calendar.UNTOUCHED),
     CO_HOST_THROWN_AWAY(Calendar.UNTOUCHED),
+    AMBASSADOR_APPOINTED(Calendar.UNTOUCHED),
     TOPIC_PLANNED(NewsKind.BOARD),
     TOPIC_HIDDEN(Calendar.UNTOUCHED),
     /** To whoever asked for a photo to be blurred or taken down. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ public class Regions {
     private final AmbassadorRepository ambassadors;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Dates dates;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ public class Regions {
             AmbassadorRepository ambassadors,
             JdbcClient jdbc,
             Audit audit,
+            ApplicationEventPublisher events,
             Dates dates,
             Clock clock) {
         this.regions = regions;
         this.ambassadors = ambassadors;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.dates = dates;
         this.clock = clock;
     }
@@ -205,6 +209,7 @@ public class Regions {
                     : problem;
         }
         audit.record(me.id().value(), "appointed", "ambassador", ambassador.id());
+        events.publishEvent(new AmbassadorAppointed(ambassador.id(), me.id()));
         return ambassador.id();
     }
 
