@@ -1,10 +1,10 @@
 package org.staffroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.notifications.Happenings.text;
 import static org.staffroom.notifications.Mailbox.oneTo;
 import static org.staffroom.support.Given.as;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,9 @@ class AppointedTest extends WithMails {
                 .param("role", "LEAD")
                 .param("since", "2027-03-10")
                 .exchange();
-        assertThat(jdbc.sql("select count(*) from ambassador").query(Long.class).single()).isOne();
-        assertThat(jdbc.sql("select count(*) from delivery").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from ambassador").query(Long.class).single())
+                .isOne();
+        assertThat(jdbc.sql("select count(*) from delivery").query(Long.class).single())
+                .isZero();
     }
 }
