@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.staffroom.shared.Network;
 
 /** What the outbox does at its hour. */
 @Configuration(proxyBeanMethods = false)
@@ -20,12 +22,19 @@ class DeliveryJobs {
     }
 
     @Bean
-    RecurringTask<Void> remind(Reminders reminders, Welcomes welcomes, Digest digest) {
+    RecurringTask<Void> remind(Reminders reminders, Welcomes welcomes) {
         return Tasks.recurring("remind", FixedDelay.of(Duration.ofMinutes(5))).execute((task, context) -> {
             reminders.queue();
             welcomes.queue();
-            digest.queue();
         });
+    }
+
+    /** On the hour from eight on, where the network is. */
+    @Bean
+    RecurringTask<Void> sendDigest(Digest digest, Network network) {
+        var hours = IntStream.rangeClosed(8, 20).mapToObj(hour -> LocalTime.of(hour, 0));
+        return Tasks.recurring("send-digest", Schedules.daily(network.zone(), hours.toArray(LocalTime[]::new)))
+                .execute((task, context) -> digest.queue());
     }
 
     @Bean

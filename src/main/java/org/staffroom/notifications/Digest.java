@@ -37,17 +37,28 @@ class Digest {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-    /** What somebody follows through a region comes ahead of what they follow through a topic alone. */
+    /**
+     * What somebody follows through a region comes ahead of what they follow through a topic alone. Whoever has this week's is
+     * left out first of all: it is asked again and again for two days.
+     */
     private static final String READERS = """
             with item as (
                 select * from jsonb_to_recordset(cast(:items as jsonb))
                     as i (heading text, position int, regions uuid[], topics uuid[], line jsonb, told text)),
+            waiting as (
+                select p.id from person p
+                where p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
+                  and not exists (select 1 from news_stopped n where n.person_id = p.id and n.kind = 'DIGEST')
+                  and not exists (
+                    select 1 from delivery d where d.once = concat_ws(':', :template, :happening, cast(p.id as text)))),
             follow as (
                 select f.person_id, i.position, 0 as through, r.name
-                from item i join region_follower f on f.region_id = any(i.regions) join region r on r.id = f.region_id
+                from item i join region_follower f on f.region_id = any(i.regions) and f.person_id in (select id from waiting)
+                join region r on r.id = f.region_id
                 union
                 select f.person_id, i.position, 1, t.name
-                from item i join topic_follower f on f.topic_id = any(i.topics) join topic t on t.id = f.topic_id),
+                from item i join topic_follower f on f.topic_id = any(i.topics) and f.person_id in (select id from waiting)
+                join topic t on t.id = f.topic_id),
             reader as (
                 select person_id, position, min(through) as through,
                        replace(cast(:why as text), '#', string_agg(name, ', ' order by through, name)) as why
@@ -63,8 +74,6 @@ class Digest {
             select p.id as person_id, p.email, jsonb_build_object(
                 'name', p.name, 'sections', jsonb_agg(s.section order by s.position)) as own
             from section s join person p on p.id = s.person_id
-            where p.standing = 'MEMBER' and p.status = 'ACTIVE' and p.email is not null
-              and not exists (select 1 from news_stopped n where n.person_id = p.id and n.kind = 'DIGEST')
             group by p.id
             """;
 

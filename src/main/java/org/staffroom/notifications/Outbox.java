@@ -92,11 +92,7 @@ class Outbox {
                         select gen_random_uuid(), :template, p.id, p.email,
                             cast(case when r.status = 'CONFIRMED' then :facts else :lean end as jsonb)
                             || jsonb_build_object('name', p.name, 'part', coalesce(:part, r.status), 'round', r.round,
-                                'sequence', r.calendar_sequence, 'position', case when r.status = 'WAITING' then (
-                                    select count(*) from registration before
-                                    where before.meeting_id = r.meeting_id and before.mode = r.mode
-                                      and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
-                                    else 0 end),
+                                'sequence', r.calendar_sequence, 'position', place_in_line(r)),
                             concat_ws(':', :template, r.meeting_id, r.person_id, coalesce(:happening, r.round::text)),
                             concat_ws(':', :template, r.meeting_id, cast(:happening as text)),
                             'WAITING', :now, :now
@@ -161,8 +157,7 @@ class Outbox {
 
     /**
      * To those who were there, those who had wanted to come, and those who follow its regions or the topics of its talks, each
-     * once and as what they are first of these, as far as they want news; not to those who wrote it. Where nobody was marked
-     * at the door, whoever had a place in the room was there; online nobody is marked.
+     * once and as what they are first of these, as far as they want news; not to those who wrote it.
      */
     void toReaders(WriteUpId writeUp, Facts facts) {
         queued(jdbc.sql(INTO + """
@@ -175,12 +170,9 @@ class Outbox {
                         cross join lateral (
                             select person_id, (array['CAME', 'MISSED', 'OTHER', 'TOPIC'])[min(rank)] as part,
                                    string_agg(distinct topic, ', ') as topics from (
-                                select t.person_id, 1 as rank, null as topic from attendance t
-                                where t.meeting_id = m.id and t.way <> 'GUEST'
+                                select c.person_id, 1 as rank, null as topic from came c where c.meeting_id = m.id
                                 union all
-                                select r.person_id, case when r.status = 'CONFIRMED' and (r.mode = 'ONLINE' or not exists (
-                                    select 1 from attendance t
-                                    where t.meeting_id = m.id and t.way <> 'GUEST')) then 1 else 2 end, null
+                                select r.person_id, 2, null
                                 from registration r where r.meeting_id = m.id and r.declined_reason is null
                                 union all
                                 select f.person_id, 3, null from region_follower f

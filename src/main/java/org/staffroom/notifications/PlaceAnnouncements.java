@@ -32,10 +32,7 @@ class PlaceAnnouncements {
 
     private static final String REGISTERED = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', r.status, 'round', r.round,
-                'sequence', r.calendar_sequence, 'position', case when r.status = 'WAITING' then (
-                    select count(*) from registration before
-                    where before.meeting_id = r.meeting_id and before.mode = r.mode
-                      and before.status = 'WAITING' and before.waiting_number <= r.waiting_number) else 0 end) as own
+                'sequence', r.calendar_sequence, 'position', place_in_line(r)) as own
             from registration r join person p on p.id = r.person_id
             where r.meeting_id = :meeting and p.status = 'ACTIVE' and p.email is not null and
             """;
@@ -63,7 +60,7 @@ class PlaceAnnouncements {
     private final CalendarEntries calendar;
     private final ChangeNotices notices;
     private final ChangeLetters letters;
-    private final PlaceQueries attendees;
+    private final PlaceQueries places;
     private final EntityManager entities;
     private final JdbcClient jdbc;
     private final DemoLoading demo;
@@ -73,7 +70,7 @@ class PlaceAnnouncements {
             CalendarEntries calendar,
             ChangeNotices notices,
             ChangeLetters letters,
-            PlaceQueries attendees,
+            PlaceQueries places,
             EntityManager entities,
             JdbcClient jdbc,
             DemoLoading demo) {
@@ -81,7 +78,7 @@ class PlaceAnnouncements {
         this.calendar = calendar;
         this.notices = notices;
         this.letters = letters;
-        this.attendees = attendees;
+        this.places = places;
         this.entities = entities;
         this.jdbc = jdbc;
         this.demo = demo;
@@ -217,7 +214,7 @@ class PlaceAnnouncements {
         }
         entities.flush();
         if (isHeldAgain(event.meeting())) {
-            var from = attendees.opening(event.meeting()).everybodyFrom();
+            var from = places.opening(event.meeting()).everybodyFrom();
             outbox.to(
                     from == null ? Template.HELD_AGAIN_OPEN : Template.HELD_AGAIN,
                     BEFORE,

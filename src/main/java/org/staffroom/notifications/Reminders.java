@@ -51,11 +51,10 @@ class Reminders {
             from registration r join person p on p.id = r.person_id
             where r.meeting_id = :meeting and r.status = 'CONFIRMED' and r.registered_at <= :due
             """ + NOT_STOPPED;
-    /** Not to who typed an address without signing in: it may be anybody's. */
     private static final String CAME = """
             select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'OTHER') as own
-            from attendance t join person p on p.id = t.person_id
-            where t.meeting_id = :meeting and t.way <> 'GUEST' and cast(:due as timestamptz) is not null
+            from came t join person p on p.id = t.person_id
+            where t.meeting_id = :meeting and cast(:due as timestamptz) is not null
             """ + NOT_STOPPED;
 
     private final JdbcClient jdbc;
@@ -190,8 +189,8 @@ class Reminders {
 
     private Optional<Facts> came(MeetingEntry meeting, PersonId person) {
         return recipient("""
-                select p.name, null::int as round, null as mode from attendance t join person p on p.id = t.person_id
-                where t.meeting_id = :meeting and p.id = :person and t.way <> 'GUEST'
+                select p.name, null::int as round, null as mode from came t join person p on p.id = t.person_id
+                where t.meeting_id = :meeting and p.id = :person
                 """, meeting, person)
                 .map(found -> Facts.of(meeting.withoutJoiningLink())
                         .to(found.name, Part.OTHER, 0)

@@ -5,7 +5,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.staffroom.shared.Asked;
 import org.staffroom.shared.Option;
 
 /** Where an admin begins, and who did what. */
@@ -29,16 +28,22 @@ class AdminController {
     @GetMapping("/admin/audit")
     String audit(
             @RequestParam(required = false) @Nullable String subject,
-            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(required = false) @Nullable String before,
             Model model) {
+        var entry = number(before);
         var subjects = queries.subjects();
         var chosen = subjects.contains(subject) ? subject : null;
         model.addAttribute(
                 "subjects",
                 subjects.stream().map(one -> new Option(one, words.thing(one))).toList());
         model.addAttribute("subject", chosen);
-        model.addAttribute("entries", queries.audit(chosen, Asked.page(page)));
-        model.addAttribute("base", Asked.again("/admin/audit", "subject", chosen));
+        model.addAttribute("entries", queries.audit(chosen, entry == null ? Long.MAX_VALUE : entry));
+        model.addAttribute("latest", entry == null);
         return "pages/audit";
+    }
+
+    /** Null for what is no number, as addresses may have it. */
+    private static @Nullable Long number(@Nullable String typed) {
+        return typed != null && typed.matches("[0-9]{1,18}") ? Long.valueOf(typed) : null;
     }
 }

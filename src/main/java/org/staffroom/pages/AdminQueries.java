@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.shared.Dates;
-import org.staffroom.shared.Page;
 
 /** What an admin looks after, in numbers, and the audit. */
 @Component
@@ -27,8 +26,7 @@ class AdminQueries {
             int organisations,
             int unchecked,
             int topics,
-            int parked,
-            int audit) {}
+            int parked) {}
 
     /**
      * @param actor null when the system itself did it
@@ -36,6 +34,7 @@ class AdminQueries {
      * @param name of the thing, today; null when it has none, or is gone
      */
     record Entry(
+            long id,
             Instant at,
             @Nullable String actor,
             String done,
@@ -63,26 +62,42 @@ class AdminQueries {
                                (select count(*) from organisation) as organisations,
                                (select count(*) from organisation where checked_at is null) as unchecked,
                                (select count(*) from topic) as topics,
-                               (select count(*) from delivery where status = 'PARKED') as parked,
-                               (select count(*) from audit) as audit
+                               (select count(*) from delivery where status = 'PARKED') as parked
                         """).param("today", dates.today()).query(Counts.class).single();
     }
 
-    /** The kinds of things that something was done to. */
+    /** The kinds of things that something was done to: from one to the next, for the audit is never shortened. */
     List<String> subjects() {
-        return jdbc.sql("select distinct subject from audit order by subject")
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        with recursive kind as (
+                            select min(subject) as subject from audit
+                            union all
+                            select (select min(subject) from audit where subject > kind.subject) from kind
+                            where kind.subject is not null)
+                        select subject from kind where subject is not null
+                        """).query(String.class).list();
     }
 
-    /** One page of who did what, the latest first. */
-    Page<Entry> audit(@Nullable String subject, int page) {
-        var total = jdbc.sql("select count(*) from audit where :subject::text is null or subject = :subject")
-                .param("subject", subject)
-                .query(Long.class)
-                .single();
+    /** @param older whether there are some; they are before the last of these */
+    record Entries(List<Entry> rows, boolean older) {
+
+        public boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        public long last() {
+            return rows.get(rows.size() - 1).id();
+        }
+    }
+
+    /**
+     * Who did what, the latest first. Neither counted nor counted through: the audit is never shortened.
+     *
+     * @param before only entries older than this one
+     */
+    Entries audit(@Nullable String subject, long before) {
         var rows = jdbc.sql("""
-                        select a.at, p.name as actor, a.action, a.subject, a.subject_id,
+                        select a.id, a.at, p.name as actor, a.action, a.subject, a.subject_id,
                                case a.subject
                                    when 'meeting' then (select title from meeting where id = a.subject_id)
                                    when 'registration' then (select who.name || ', ' || m.title from registration r
@@ -99,13 +114,14 @@ class AdminQueries {
                                    when 'topic' then (select name from topic where id = a.subject_id)
                                end as name
                         from audit a left join person p on p.id = a.actor_id
-                        where :subject::text is null or a.subject = :subject
-                        order by a.id desc limit :size offset :offset
+                        where a.id < :before and (:subject::text is null or a.subject = :subject)
+                        order by a.id desc limit :size
                         """)
                 .param("subject", subject)
-                .param("size", SIZE)
-                .param("offset", Page.offset(page, SIZE))
+                .param("before", before)
+                .param("size", SIZE + 1)
                 .query((row, number) -> new Entry(
+                        row.getLong("id"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("actor"),
                         words.done(row.getString("subject"), row.getString("action")),
@@ -113,6 +129,6 @@ class AdminQueries {
                         row.getString("name"),
                         row.getObject("subject_id", UUID.class)))
                 .list();
-        return new Page<>(rows, Math.max(1, page), SIZE, total);
+        return new Entries(rows.subList(0, Math.min(SIZE, rows.size())), rows.size() > SIZE);
     }
 }

@@ -30,7 +30,7 @@ class MeetingPageController {
     private final AgendaQueries agenda;
     private final MeetingQueries meetings;
     private final MeetingAccess access;
-    private final PlaceQueries attendees;
+    private final PlaceQueries places;
     private final AttendanceQueries attendance;
     private final EventData events;
     private final Network network;
@@ -41,7 +41,7 @@ class MeetingPageController {
             AgendaQueries agenda,
             MeetingQueries meetings,
             MeetingAccess access,
-            PlaceQueries attendees,
+            PlaceQueries places,
             AttendanceQueries attendance,
             EventData events,
             Network network,
@@ -50,7 +50,7 @@ class MeetingPageController {
         this.agenda = agenda;
         this.meetings = meetings;
         this.access = access;
-        this.attendees = attendees;
+        this.places = places;
         this.attendance = attendance;
         this.events = events;
         this.network = network;
@@ -95,7 +95,7 @@ class MeetingPageController {
         if (page.isDraft() && !organises) {
             throw new NotFound();
         }
-        var own = me == null ? null : attendees.ownPlace(page.id(), me.id()).orElse(null);
+        var own = me == null ? null : places.ownPlace(page.id(), me.id()).orElse(null);
         var around = pages.around(page.id());
         var canonical = network.url("/meetings/" + page.key());
         model.addAttribute("nav", "meetings");
@@ -118,7 +118,7 @@ class MeetingPageController {
         model.addAttribute(
                 "takes",
                 phase == Phase.OPEN
-                        || (phase == Phase.HEAD_START && me != null && attendees.hasHeadStart(page.id(), me.id())));
+                        || (phase == Phase.HEAD_START && me != null && places.hasHeadStart(page.id(), me.id())));
         var marked = me != null && page.begun() && attendance.attended(page.id(), me.id());
         model.addAttribute("marked", marked);
         model.addAttribute("attended", marked && !page.isOpen());
@@ -126,7 +126,7 @@ class MeetingPageController {
             model.addAttribute("feedbackUntil", pages.feedbackUntil(page.id()));
         }
         if (me != null && isConfirmed(own)) {
-            model.addAttribute("fellows", attendees.fellows(page.id(), me.id()));
+            model.addAttribute("fellows", places.fellows(page.id(), me.id()));
         }
         if (page.hasInside() && (organises || isConfirmed(own))) {
             model.addAttribute("inside", pages.inside(page.id()));

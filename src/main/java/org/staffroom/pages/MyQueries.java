@@ -27,11 +27,7 @@ class MyQueries {
                         select m.slug, m.title, m.starts_at, m.ends_at, m.status as meeting_status, r.mode, r.status,
                                coalesce(r.offered_until, r.confirm_by) as answer_by,
                                v.name || ', ' || v.town as venue, g.slug as region_slug, g.name as region_name,
-                               case when r.status = 'WAITING' then (
-                                   select count(*) from registration before
-                                   where before.meeting_id = r.meeting_id and before.mode = r.mode
-                                     and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
-                               else 0 end as position
+                               place_in_line(r) as position
                         from registration r
                         join meeting m on m.id = r.meeting_id
                         join region g on g.id = m.region_id

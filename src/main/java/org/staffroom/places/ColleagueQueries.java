@@ -33,11 +33,7 @@ public class ColleagueQueries {
         return jdbc.sql("""
                         select r.id, coalesce(r.booked_name, p.name) as called, r.status, p.standing = 'UNCLAIMED' as unclaimed,
                                case when p.email is null then r.confirm_by end as confirm_by,
-                               case when r.status = 'WAITING' then (
-                                   select count(*) from registration before
-                                   where before.meeting_id = r.meeting_id and before.mode = r.mode
-                                     and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
-                               else 0 end as position,
+                               place_in_line(r) as position,
                                (select count(*) from question q where q.meeting_id = r.meeting_id and q.required
                                    and not exists (select 1 from question_answer a
                                        where a.question_id = q.id and a.registration_id = r.id)) as open

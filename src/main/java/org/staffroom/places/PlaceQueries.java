@@ -24,11 +24,7 @@ public class PlaceQueries {
         return jdbc.sql("""
                         select r.status, r.mode, r.round, r.calendar_sequence as sequence,
                                r.offered_until, r.confirm_by, r.declined_reason,
-                               case when r.status = 'WAITING' then (
-                                   select count(*) from registration before
-                                   where before.meeting_id = r.meeting_id and before.mode = r.mode
-                                     and before.status = 'WAITING' and before.waiting_number <= r.waiting_number)
-                               else 0 end as position
+                               place_in_line(r) as position
                         from registration r
                         where r.meeting_id = :meeting and r.person_id = :person
                         """)

@@ -35,7 +35,7 @@ public class Places {
     private final PlaceRows rows;
     private final MovingUp waiting;
     private final RegistrationRepository registrations;
-    private final PlaceQueries attendees;
+    private final PlaceQueries queries;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -45,7 +45,7 @@ public class Places {
             PlaceRows rows,
             MovingUp waiting,
             RegistrationRepository registrations,
-            PlaceQueries attendees,
+            PlaceQueries queries,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Audit audit,
@@ -53,7 +53,7 @@ public class Places {
         this.rows = rows;
         this.waiting = waiting;
         this.registrations = registrations;
-        this.attendees = attendees;
+        this.queries = queries;
         this.jdbc = jdbc;
         this.events = events;
         this.audit = audit;
@@ -151,7 +151,7 @@ public class Places {
             case NOT_YET -> throw new Refused("places.refused.not-yet");
             case CLOSED -> throw new Refused("places.refused.closed");
             case HEAD_START -> {
-                if (!attendees.hasHeadStart(day.meeting(), me.id())) {
+                if (!queries.hasHeadStart(day.meeting(), me.id())) {
                     throw new Refused("places.refused.head-start");
                 }
             }

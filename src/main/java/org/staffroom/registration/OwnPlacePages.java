@@ -22,7 +22,7 @@ import org.staffroom.shared.Words;
 class OwnPlacePages {
 
     private final MeetingDays days;
-    private final PlaceQueries attendees;
+    private final PlaceQueries queries;
     private final Places places;
     private final QuestionQueries questions;
     private final Greeters greeters;
@@ -31,14 +31,14 @@ class OwnPlacePages {
 
     OwnPlacePages(
             MeetingDays days,
-            PlaceQueries attendees,
+            PlaceQueries queries,
             Places places,
             QuestionQueries questions,
             Greeters greeters,
             Words words,
             Clock clock) {
         this.days = days;
-        this.attendees = attendees;
+        this.queries = queries;
         this.places = places;
         this.questions = questions;
         this.greeters = greeters;
@@ -48,7 +48,7 @@ class OwnPlacePages {
 
     void fill(Model model, CurrentPerson me, MeetingId meeting) {
         var day = days.find(meeting);
-        var place = attendees.ownPlace(meeting, me.id()).orElse(null);
+        var place = queries.ownPlace(meeting, me.id()).orElse(null);
         var now = clock.instant();
         model.addAttribute("nav", "my");
         model.addAttribute("meeting", day);
@@ -64,13 +64,13 @@ class OwnPlacePages {
                 "open",
                 !day.postponed()
                         && (phase == Phase.OPEN
-                                || (phase == Phase.HEAD_START && attendees.hasHeadStart(meeting, me.id()))));
+                                || (phase == Phase.HEAD_START && queries.hasHeadStart(meeting, me.id()))));
         model.addAttribute("started", !day.postponed() && !now.isBefore(day.startsAt()));
         model.addAttribute("over", !day.postponed() && !now.isBefore(day.endsAt()));
         model.addAttribute(
                 "joiningLink",
                 place != null && place.confirmed() && place.mode() == PlaceMode.ONLINE && !day.cancelled()
-                        ? attendees.joiningLink(meeting, me.id()).orElse(null)
+                        ? queries.joiningLink(meeting, me.id()).orElse(null)
                         : null);
     }
 
@@ -94,7 +94,7 @@ class OwnPlacePages {
 
     /** What somebody hears who has just taken a place, or had one. */
     String said(CurrentPerson me, MeetingId meeting) {
-        var place = attendees.ownPlace(meeting, me.id()).orElseThrow(NotFound::new);
+        var place = queries.ownPlace(meeting, me.id()).orElseThrow(NotFound::new);
         return place.waiting()
                 ? words.of("registration.flash.waiting", place.position())
                 : words.of(place.requested() ? "registration.flash.asked" : "registration.flash.taken");

@@ -30,7 +30,7 @@ class RegistrationAfterSignIn implements AfterSignIn {
 
     private final MeetingAccess access;
     private final MeetingDays days;
-    private final PlaceQueries attendees;
+    private final PlaceQueries queries;
     private final Places places;
     private final OwnPlacePages pages;
     private final Words words;
@@ -38,13 +38,13 @@ class RegistrationAfterSignIn implements AfterSignIn {
     RegistrationAfterSignIn(
             MeetingAccess access,
             MeetingDays days,
-            PlaceQueries attendees,
+            PlaceQueries queries,
             Places places,
             OwnPlacePages pages,
             Words words) {
         this.access = access;
         this.days = days;
-        this.attendees = attendees;
+        this.queries = queries;
         this.places = places;
         this.pages = pages;
         this.words = words;
@@ -68,7 +68,7 @@ class RegistrationAfterSignIn implements AfterSignIn {
             var meeting = press.meeting();
             var day = days.find(meeting);
             var open = press.mode() == null && day.inRoom() && day.online();
-            if (open || attendees.ownPlace(meeting, person.id()).isPresent()) {
+            if (open || queries.ownPlace(meeting, person.id()).isPresent()) {
                 return path;
             }
             try {

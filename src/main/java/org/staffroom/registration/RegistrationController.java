@@ -36,7 +36,7 @@ class RegistrationController {
     private final OwnPlacePages pages;
     private final Places places;
     private final PlaceAnswers answers;
-    private final PlaceQueries attendees;
+    private final PlaceQueries queries;
     private final Words words;
 
     RegistrationController(
@@ -44,13 +44,13 @@ class RegistrationController {
             OwnPlacePages pages,
             Places places,
             PlaceAnswers answers,
-            PlaceQueries attendees,
+            PlaceQueries queries,
             Words words) {
         this.access = access;
         this.pages = pages;
         this.places = places;
         this.answers = answers;
-        this.attendees = attendees;
+        this.queries = queries;
         this.words = words;
     }
 
@@ -81,7 +81,7 @@ class RegistrationController {
     @PostMapping("/cancellation")
     ModelAndView giveBack(CurrentPerson me, @PathVariable String slug, Model model, RedirectAttributes redirect) {
         var meeting = access.published(slug);
-        var had = attendees.ownPlace(meeting, me.id()).filter(OwnPlace::active);
+        var had = queries.ownPlace(meeting, me.id()).filter(OwnPlace::active);
         try {
             places.giveBack(me, meeting);
         } catch (Refused refused) {
@@ -108,7 +108,7 @@ class RegistrationController {
     String confirm(CurrentPerson me, @PathVariable String slug, RedirectAttributes redirect) {
         var meeting = access.published(slug);
         answers.yes(me, meeting);
-        var place = attendees.ownPlace(meeting, me.id());
+        var place = queries.ownPlace(meeting, me.id());
         redirect.addFlashAttribute(
                 "flash",
                 words.of(
@@ -135,7 +135,7 @@ class RegistrationController {
     String needs(CurrentPerson me, @PathVariable String slug, Model model) {
         var meeting = access.published(slug);
         model.addAttribute(
-                "form", NeedsForm.of(attendees.ownNeeds(meeting, me.id()).orElseThrow(NotFound::new)));
+                "form", NeedsForm.of(queries.ownNeeds(meeting, me.id()).orElseThrow(NotFound::new)));
         pages.fill(model, me, meeting);
         return "registration/needs";
     }
@@ -150,7 +150,7 @@ class RegistrationController {
             RedirectAttributes redirect) {
         var meeting = access.published(slug);
         if (problems.hasErrors()) {
-            attendees.ownNeeds(meeting, me.id()).orElseThrow(NotFound::new);
+            queries.ownNeeds(meeting, me.id()).orElseThrow(NotFound::new);
             pages.fill(model, me, meeting);
             return new ModelAndView("registration/needs", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -44,22 +44,11 @@ class Feedback {
     private static final LocalTime OPENED_AT = LocalTime.of(7, 0);
     private static final LocalTime CLOSED_AT = LocalTime.of(20, 0);
 
-    /**
-     * Whoever was marked as here, or is signed in and said so; of those who took part in a way in which nobody was, whoever
-     * had a place.
-     */
     private static final String ASKED = """
             select p.id from person p
             where p.status = 'ACTIVE' and p.email is not null
               and not exists (select 1 from news_stopped n where n.person_id = p.id and n.kind = 'REMINDERS')
-              and p.id in (
-                select a.person_id from attendance a where a.meeting_id = :meeting and a.way <> 'GUEST'
-                union
-                select r.person_id from registration r
-                where r.meeting_id = :meeting and r.status = 'CONFIRMED' and not exists (
-                    select 1 from attendance a
-                    left join registration came on came.meeting_id = a.meeting_id and came.person_id = a.person_id
-                    where a.meeting_id = :meeting and a.way <> 'GUEST' and coalesce(came.mode, 'ROOM') = r.mode))
+              and p.id in (select person_id from came where meeting_id = :meeting)
             """;
 
     private static final String TALKS = """

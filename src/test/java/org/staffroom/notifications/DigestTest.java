@@ -34,6 +34,15 @@ class DigestTest extends WithMails {
     }
 
     @Test
+    void whoHasThisWeeksIsLeftOutAndWhoFollowsLaterIsNot() {
+        given.meeting(region, "Spring meeting", Instant.parse("2027-03-30T08:30:00Z"), 30);
+        assertThat(queuedAt(MONDAY)).isEqualTo(1);
+        follow(region, given.member("Late Comer"));
+        assertThat(queuedAt(MONDAY.plus(Duration.ofHours(1)))).isEqualTo(1);
+        assertThat(queuedAt(MONDAY.plus(Duration.ofHours(2)))).isZero();
+    }
+
+    @Test
     void nothingWhenThereIsNothing() {
         assertThat(queuedAt(MONDAY)).isZero();
         given.meeting(given.region("wales", "Wales"), "Elsewhere");

@@ -221,6 +221,27 @@ class RemindersTest extends WithMails {
                 .doesNotContain("slides.example", "Give your place back");
     }
 
+    @Test
+    void thanksOnlineToWhoHadAPlaceThereAndInARoomWhoseDoorWasNotWorked() {
+        var meeting = comingUp();
+        set(meeting, "format = 'HYBRID', joining_link = 'https://meet.example/room'");
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 50)")
+                .param(meeting.value())
+                .update();
+        var online = given.member("On Line");
+        given.confirmed(meeting, online.id());
+        jdbc.sql("update registration set mode = 'ONLINE' where person_id = ?")
+                .param(online.id().value())
+                .update();
+        assertThat(queuedAt(START.plus(Duration.ofDays(1)))).isEqualTo(2);
+
+        given.attended(meeting, given.member("Wal Kin").id());
+        assertThat(Mailbox.recipients(mailbox.sent()))
+                .as("the room's door was worked after all: Jo was not marked")
+                .containsExactly(online.email());
+        assertThat(queuedAt(START.plus(Duration.ofDays(1)).plusSeconds(300))).isEqualTo(1);
+    }
+
     private MeetingId comingUp() {
         var meeting = given.meeting(region, "Spring meeting", START, 30);
         given.confirmed(meeting, jo.id());
