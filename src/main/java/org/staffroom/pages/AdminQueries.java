@@ -19,14 +19,7 @@ class AdminQueries {
      * @param unchecked organisations that people typed and no admin has seen
      * @param parked mails that were refused for good
      */
-    record Counts(
-            int regions,
-            int without,
-            int people,
-            int organisations,
-            int unchecked,
-            int topics,
-            int parked) {}
+    record Counts(int regions, int without, int people, int organisations, int unchecked, int topics, int parked) {}
 
     /**
      * @param actor null when the system itself did it

@@ -13,8 +13,8 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
 import org.staffroom.support.Given;
-import org.staffroom.support.Statements;
 import org.staffroom.support.StaffroomTest;
+import org.staffroom.support.Statements;
 
 @StaffroomTest
 class AdminPagesTest {
@@ -85,7 +85,9 @@ class AdminPagesTest {
         }
         assertThat(body(path, helen)).contains("The latest", "href=\"/admin/audit\"");
         assertThat(body("/admin/audit?subject=region", helen)).doesNotContain("Older entries", "The latest");
-        assertThat(body("/admin/audit?before=x", helen)).contains("Older entries").doesNotContain("The latest");
+        assertThat(body("/admin/audit?before=x", helen))
+                .contains("Older entries")
+                .doesNotContain("The latest");
 
         for (var page : List.of("/admin", "/admin/audit")) {
             assertThat(statements.during(() -> body(page, helen)))
