@@ -105,21 +105,25 @@ public class CallQueries {
      * A meeting as the page of its call shows it; a draft too.
      *
      * @param key its slug; a draft's is its id
+     * @param over whether it is cancelled or has begun: nothing is asked for any more
      */
-    record Head(String key, String title, String regionSlug, String regionName, boolean draft, LocalDate day) {}
+    record Head(String key, String title, String regionSlug, String regionName, boolean draft, boolean over, LocalDate day) {}
 
     Head head(MeetingId meeting) {
         return jdbc.sql("""
-                        select coalesce(m.slug, m.id::text) as key, m.title, r.slug, r.name, m.status, m.starts_at
-                        from meeting m join region r on r.id = m.region_id where m.id = ?
+                        select coalesce(m.slug, m.id::text) as key, m.title, r.slug, r.name, m.status, m.starts_at,
+                            m.status = 'CANCELLED' or m.status <> 'POSTPONED' and m.starts_at <= :now as over
+                        from meeting m join region r on r.id = m.region_id where m.id = :meeting
                         """)
-                .param(meeting.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("meeting", meeting.value())
                 .query((row, number) -> new Head(
                         row.getString("key"),
                         row.getString("title"),
                         row.getString("slug"),
                         row.getString("name"),
                         row.getString("status").equals("DRAFT"),
+                        row.getBoolean("over"),
                         dates.date(row.getTimestamp("starts_at").toInstant())))
                 .single();
     }

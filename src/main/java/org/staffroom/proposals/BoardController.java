@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.staffroom.agendas.NotToldYet;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.proposals.BoardQueries.Column;
 import org.staffroom.regions.RegionAccess;
@@ -33,6 +35,7 @@ class BoardController {
     private final BoardQueries board;
     private final ProposalQueries queries;
     private final ProposalAccess access;
+    private final NotToldYet untold;
     private final RegionAccess regions;
     private final TopicBoardQueries topics;
     private final Words words;
@@ -42,6 +45,7 @@ class BoardController {
             BoardQueries board,
             ProposalQueries queries,
             ProposalAccess access,
+            NotToldYet untold,
             RegionAccess regions,
             TopicBoardQueries topics,
             Words words) {
@@ -49,6 +53,7 @@ class BoardController {
         this.board = board;
         this.queries = queries;
         this.access = access;
+        this.untold = untold;
         this.regions = regions;
         this.topics = topics;
         this.words = words;
@@ -92,6 +97,11 @@ class BoardController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("notes", board.notes(me, id));
         model.addAttribute("circle", board.circle(me, id));
+        var meeting = proposal.meeting();
+        if (meeting != null && proposal.planned()) {
+            model.addAttribute("past", board.pastTheEnd(meeting.id()));
+            model.addAttribute("untold", untold.count(new MeetingId(meeting.id())));
+        }
         model.addAttribute("given", board.given(proposal.proposer().id()));
         return "proposals/proposal";
     }

@@ -255,6 +255,15 @@ class BoardQueries {
                 .list();
     }
 
+    /** How many minutes the agenda of a meeting goes on after its end. */
+    int pastTheEnd(UUID meeting) {
+        return jdbc.sql("""
+                        select greatest(0, coalesce(max(i.start_minute + i.length_minutes), 0)
+                            - extract(epoch from m.ends_at - m.starts_at) / 60)
+                        from meeting m left join agenda_item i on i.meeting_id = m.id where m.id = ? group by m.id
+                        """).param(meeting).query(Integer.class).single();
+    }
+
     record Given(String title, String slug, String meeting, String meetingSlug, Instant startsAt, String region) {}
 
     /** What they speak in anywhere in the network, as everybody may read it; the latest first. */
@@ -267,83 +276,6 @@ class BoardQueries {
                         join region r on r.id = m.region_id
                         where s.person_id = ? order by m.starts_at desc, t.title limit 12
                         """).param(person).query(Given.class).list();
-    }
-
-    /** @param vendorMinutes of vendors' talks on its agenda */
-    record Day(
-            UUID id,
-            String title,
-            String region,
-            Instant startsAt,
-            boolean draft,
-            int vendorMinutes,
-            List<Moment> moments) {}
-
-    /** After which a talk can stand. */
-    record Moment(UUID item, int minute, String title, Instant at, List<Free> free) {}
-
-    /** A slot for a talk that has none yet. */
-    record Free(UUID item, int minutes, @Nullable Integer track) {}
-
-    /** Meetings to come that this person organises, with their agendas; the next first. */
-    List<Day> days(CurrentPerson me) {
-        var days = new LinkedHashMap<UUID, Day>();
-        jdbc.sql("""
-                        select m.id, m.title, m.starts_at, m.status, r.name as region, i.id as item, i.start_minute,
-                            i.length_minutes, i.track, i.kind in ('MEMBER_TALK', 'VENDOR_TALK')
-                                and i.presentation_id is null and i.title = '' as free,
-                            coalesce(nullif(i.title, ''), t.title, '') as moment,
-                            m.starts_at + i.start_minute * interval '1 minute' as at, coalesce((
-                                select sum(v.length_minutes) from agenda_item v
-                                where v.meeting_id = m.id and v.kind = 'VENDOR_TALK'), 0) as vendor_minutes
-                        from (
-                            select m.* from meeting m
-                            where (m.status = 'POSTPONED' or m.status in ('DRAFT', 'PUBLISHED') and m.starts_at > :now)
-                              and (:admin or exists (
-                                select 1 from ambassador a
-                                where a.person_id = :person and a.since <= :today and (a.until is null or a.until > :today)
-                                  and (a.region_id = m.region_id or a.region_id in (
-                                      select c.region_id from meeting_co_host c
-                                      where c.meeting_id = m.id and c.accepted_at is not null))))
-                            order by m.starts_at, m.id limit 30) m
-                        join region r on r.id = m.region_id
-                        left join lateral (
-                            select * from agenda_item where meeting_id = m.id) i on true
-                        left join presentation t on t.id = i.presentation_id
-                        order by m.starts_at, m.id, i.start_minute, i.track nulls first, i.id
-                        """).params(access.who(me)).param("now", now()).query(row -> {
-            var id = row.getObject("id", UUID.class);
-            var day = days.get(id);
-            if (day == null) {
-                day = new Day(
-                        id,
-                        row.getString("title"),
-                        row.getString("region"),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getString("status").equals("DRAFT"),
-                        row.getInt("vendor_minutes"),
-                        new ArrayList<>());
-                days.put(id, day);
-            }
-            var item = row.getObject("item", UUID.class);
-            if (item != null) {
-                var minute = row.getInt("start_minute");
-                var last = day.moments.isEmpty() ? null : day.moments.get(day.moments.size() - 1);
-                if (last == null || last.minute != minute) {
-                    last = new Moment(
-                            item,
-                            minute,
-                            row.getString("moment"),
-                            row.getTimestamp("at").toInstant(),
-                            new ArrayList<>());
-                    day.moments.add(last);
-                }
-                if (row.getBoolean("free")) {
-                    last.free.add(new Free(item, row.getInt("length_minutes"), row.getObject("track", Integer.class)));
-                }
-            }
-        });
-        return List.copyOf(days.values());
     }
 
     private Timestamp now() {

@@ -2,6 +2,7 @@ package org.staffroom.proposals;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ class DecisionController {
     private final Decisions decisions;
     private final ProposalQueries queries;
     private final BoardQueries board;
+    private final AgendaPlaces places;
     private final ProposalAccess access;
     private final RegionQueries regions;
     private final Words words;
@@ -37,12 +39,14 @@ class DecisionController {
             Decisions decisions,
             ProposalQueries queries,
             BoardQueries board,
+            AgendaPlaces places,
             ProposalAccess access,
             RegionQueries regions,
             Words words) {
         this.decisions = decisions;
         this.queries = queries;
         this.board = board;
+        this.places = places;
         this.access = access;
         this.regions = regions;
         this.words = words;
@@ -63,7 +67,7 @@ class DecisionController {
                                 proposal.title(),
                                 proposal.region().name(),
                                 me.name()),
-                        meeting == null ? "" : meeting.id() + ":end"));
+                        meeting == null || proposal.status() == ProposalStatus.ACCEPTED ? "" : place(me, meeting.id())));
         return page(me, proposal, letter, model);
     }
 
@@ -93,6 +97,17 @@ class DecisionController {
             model.addAttribute("stale", true);
         }
         return page(me, queries.find(id), letter, model);
+    }
+
+    /** A slot that was kept free for a talk; before the agenda has one, none. */
+    private String place(CurrentPerson me, UUID meeting) {
+        return places.days(me).stream()
+                .filter(day -> day.id().equals(meeting))
+                .flatMap(day -> day.moments().stream())
+                .flatMap(moment -> moment.free().stream())
+                .findFirst()
+                .map(free -> meeting + ":free:" + free.item())
+                .orElse(meeting + ":");
     }
 
     private void decide(CurrentPerson me, ProposalId id, LetterKind kind, LetterForm form) {
@@ -132,7 +147,7 @@ class DecisionController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("kind", kind);
         if (kind == LetterKind.ACCEPT) {
-            model.addAttribute("days", board.days(me));
+            model.addAttribute("days", places.days(me));
         }
         if (kind == LetterKind.PASS_ON) {
             model.addAttribute("others", board.others(proposal.region()));

@@ -13,9 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.agendas.Agenda;
-import org.staffroom.agendas.ItemDetails;
-import org.staffroom.agendas.ItemKind;
-import org.staffroom.agendas.Spot;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
@@ -24,6 +21,8 @@ import org.staffroom.presentations.PresentationDescription;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.Presentations;
 import org.staffroom.presentations.TalkKind;
+import org.staffroom.proposals.AgendaPlaces.Slot;
+import org.staffroom.proposals.AgendaPlaces.Where;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
 import org.staffroom.shared.Dates;
@@ -44,22 +43,12 @@ class Decisions {
     /** What is told, and in which words. The same press sent again tells nothing. */
     record Letter(UUID press, int version, String words) {}
 
-    /** Where on a meeting's agenda an accepted talk stands. */
-    enum Where {
-        NOT_YET,
-        END,
-        AFTER,
-        FREE_SLOT
-    }
-
-    /** @param item after which, or the free slot itself; null otherwise */
-    record Slot(MeetingId meeting, Where where, @Nullable UUID item) {}
-
     private final ProposalRepository proposals;
     private final ProposalAccess access;
     private final MeetingAccess meetings;
     private final Presentations presentations;
     private final Agenda agenda;
+    private final AgendaPlaces places;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -72,6 +61,7 @@ class Decisions {
             MeetingAccess meetings,
             Presentations presentations,
             Agenda agenda,
+            AgendaPlaces places,
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events,
@@ -82,6 +72,7 @@ class Decisions {
         this.meetings = meetings;
         this.presentations = presentations;
         this.agenda = agenda;
+        this.places = places;
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
@@ -129,17 +120,17 @@ class Decisions {
      */
     void accept(CurrentPerson me, ProposalId id, Letter letter, Slot slot) {
         decide(me, id, LetterKind.ACCEPT, letter, proposal -> {
-            meetings.requireOrganiser(me, slot.meeting);
+            meetings.requireOrganiser(me, slot.meeting());
             requireNew(proposal, slot);
-            requireToCome(slot.meeting);
-            takeOff(me, proposal, slot.meeting);
+            requireToCome(slot.meeting());
+            takeOff(me, proposal, slot.meeting());
             var talk = present(me, proposal);
-            proposal.accept(slot.meeting, talk, me.id(), clock.instant());
+            proposal.accept(slot.meeting(), talk, me.id(), clock.instant());
             proposals.flush();
             // Asked anew: what they said before is said no more.
-            events.publishEvent(new SpeakerAnswered(proposal.proposer(), talk, slot.meeting, true));
-            if (!stands(talk, slot.meeting)) {
-                putOnAgenda(me, proposal, talk, slot);
+            events.publishEvent(new SpeakerAnswered(proposal.proposer(), talk, slot.meeting(), true));
+            if (!stands(talk, slot.meeting())) {
+                places.put(me, talk, proposal.minutes(), slot);
             }
         });
     }
@@ -150,8 +141,8 @@ class Decisions {
      */
     private void requireNew(Proposal proposal, Slot slot) {
         var talk = proposal.presentation();
-        if (proposal.isExpectedAt(slot.meeting)
-                && (slot.where == Where.NOT_YET || talk != null && stands(talk, slot.meeting))) {
+        if (proposal.isExpectedAt(slot.meeting())
+                && (slot.where() == Where.NOT_YET || talk != null && stands(talk, slot.meeting()))) {
             throw already(proposal);
         }
     }
@@ -193,27 +184,6 @@ class Decisions {
                 throw new Refused("proposals.refused.on-agenda");
             }
             agenda.remove(me, before, null, stand.item);
-        }
-    }
-
-    /** As what the talk is labelled, which an ambassador may have put right on its own page. */
-    private void putOnAgenda(CurrentPerson me, Proposal proposal, PresentationId talk, Slot slot) {
-        var label = jdbc.sql("select kind from presentation where id = ?")
-                .param(talk.value())
-                .query(String.class)
-                .single();
-        var kind = ItemKind.valueOf(label + "_TALK");
-        var details = new ItemDetails(kind, proposal.minutes(), null, "", "", "", talk, List.of());
-        try {
-            switch (slot.where) {
-                case NOT_YET -> {}
-                case END -> agenda.add(me, slot.meeting, details, new Spot.AtTheEnd());
-                case AFTER -> agenda.add(me, slot.meeting, details, new Spot.After(requireNonNull(slot.item)));
-                case FREE_SLOT -> agenda.fill(me, slot.meeting, requireNonNull(slot.item), talk);
-            }
-        } catch (NotFound taken) {
-            // Somebody took the item out while the letter was written: it is not to be written again.
-            throw new Refused("proposals.refused.place-gone");
         }
     }
 

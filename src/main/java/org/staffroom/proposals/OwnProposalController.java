@@ -90,6 +90,14 @@ class OwnProposalController {
         });
     }
 
+    @PostMapping("/{id}/withdrawal/removal")
+    String offerAgain(CurrentPerson me, @PathVariable ProposalId id, RedirectAttributes after) {
+        return done(id, after, () -> {
+            proposals.offerAgain(me, id);
+            return "proposals.flash.offered-again";
+        });
+    }
+
     @PostMapping("/{id}/region")
     String toRegion(CurrentPerson me, @PathVariable ProposalId id, RedirectAttributes after) {
         return done(id, after, () -> {

@@ -278,6 +278,14 @@ class Proposal {
         changedAt = now;
     }
 
+    /** Withdrawn by mistake, or too early: the ambassadors have it as a new one. */
+    void offerAgain(Instant now) {
+        if (status == ProposalStatus.WITHDRAWN) {
+            status = ProposalStatus.PROPOSED;
+            changedAt = now;
+        }
+    }
+
     /** Whoever proposed it says whether they can give it at the meeting it was accepted to. */
     void answer(boolean yes, Instant now) {
         if (!isAccepted()) {

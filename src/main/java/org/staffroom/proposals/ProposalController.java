@@ -92,6 +92,10 @@ class ProposalController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var sent = instead == null ? form : form.to(instead);
+        Attempt.check(wrong, ProposalController::field, sent::coSpeakers);
+        if (wrong.hasErrors()) {
+            Attempt.check(wrong, ProposalController::field, () -> proposals.requireOpen(sent));
+        }
         var id = Attempt.gives(
                 wrong, response, ProposalController::field, () -> proposals.propose(me, sent, sent.coSpeakers()));
         if (id.isEmpty()) {
@@ -112,8 +116,12 @@ class ProposalController {
     }
 
     @GetMapping("/my/proposals/{id}/edit")
-    String edit(CurrentPerson me, @PathVariable ProposalId id, Model model) {
+    String edit(CurrentPerson me, @PathVariable ProposalId id, Model model, RedirectAttributes after) {
         access.requireProposer(me, id);
+        if (!queries.find(id).status().undecided()) {
+            after.addFlashAttribute("refused", words.of("proposals.refused.decided"));
+            return "redirect:/my/proposals/" + id;
+        }
         var stored = queries.form(id);
         var typed = kept.find(me.id(), id, stored);
         typed.ifPresent(one -> model.addAttribute("keptAt", one.at()));
@@ -198,6 +206,11 @@ class ProposalController {
                 .toList();
         model.addAttribute("targets", targets);
         model.addAttribute("call", asked.orElse(null));
+        asked.filter(call -> !call.open()).ifPresent(call -> {
+            model.addAttribute("closed", call.title() == null ? call.regionName() : call.title());
+            model.addAttribute("why", words.of("proposals.refused.call." + call.state()));
+        });
+        model.addAttribute("typed", !(form.title() + form.abstractText()).isBlank());
         // A talk for a meeting that takes none: its region may take it at any time.
         model.addAttribute(
                 "instead",

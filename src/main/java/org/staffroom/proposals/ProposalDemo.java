@@ -120,9 +120,9 @@ class ProposalDemo implements DemoData {
                         ambassador,
                         id,
                         letter,
-                        new Decisions.Slot(
+                        new AgendaPlaces.Slot(
                                 meetings.byKey(Objects.requireNonNull(row.acceptedTo())),
-                                Decisions.Where.NOT_YET,
+                                AgendaPlaces.Where.NOT_YET,
                                 null));
         }
         if (row.answer() != null) {

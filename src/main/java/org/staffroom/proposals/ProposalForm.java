@@ -30,7 +30,7 @@ record ProposalForm(
         @Nullable String target,
 
         @NotBlank(message = "{proposals.form.title.missing}")
-        @Size(min = 3, max = 160, message = "{proposals.form.title.length}")
+        @Pattern(regexp = "|.{3,160}", message = "{proposals.form.title.length}")
         @Nullable
         String title,
 

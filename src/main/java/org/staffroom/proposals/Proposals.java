@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.calls.Call;
 import org.staffroom.calls.CallQueries;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
@@ -83,10 +84,7 @@ class Proposals {
         if (before.isPresent()) {
             return before.get().id();
         }
-        var call = calls.find(Asked.words(form.target())).orElseThrow(() -> new Refused("proposals.refused.call.NONE"));
-        if (!call.open()) {
-            throw new Refused("proposals.refused.call." + call.state());
-        }
+        var call = requireOpen(form);
         if (proposedToday(me) >= MOST_A_DAY) {
             throw new Refused("proposals.refused.many", MOST_A_DAY);
         }
@@ -104,6 +102,16 @@ class Proposals {
         record(me, "proposed", proposal.id());
         events.publishEvent(new ProposalReceived(proposal.id()));
         return proposal.id();
+    }
+
+    /** @throws Refused when nothing can be proposed where it goes, with the key {@code proposals.refused.call.*} */
+    @Transactional(readOnly = true)
+    Call requireOpen(ProposalForm form) {
+        var call = calls.find(Asked.words(form.target())).orElseThrow(() -> new Refused("proposals.refused.call.NONE"));
+        if (!call.open()) {
+            throw new Refused("proposals.refused.call." + call.state());
+        }
+        return call;
     }
 
     /**
@@ -139,6 +147,14 @@ class Proposals {
         proposals.locked(id).withdraw(clock.instant());
         proposals.flush();
         record(me, "withdrew", id);
+    }
+
+    /** What was taken back is offered again, as it was. Twice is once. */
+    void offerAgain(CurrentPerson me, ProposalId id) {
+        access.requireProposer(me, id);
+        proposals.locked(id).offerAgain(clock.instant());
+        proposals.flush();
+        record(me, "proposed", id);
     }
 
     /** It goes to the region's standing call instead of the meeting. */

@@ -31,6 +31,15 @@ public final class Attempt {
                 .isPresent();
     }
 
+    /** Says what a rule refuses together with what is wrong already, for a command that would not come to it. */
+    public static void check(BindingResult form, Function<String, @Nullable String> field, Runnable rule) {
+        try {
+            rule.run();
+        } catch (Refused refusal) {
+            form.rejectValue(field.apply(refusal.key()), refusal.key(), refusal.arguments(), refusal.key());
+        }
+    }
+
     /** As {@link #succeeds}; answers with what the command gave, and with nothing when it was not done. */
     public static <T> Optional<T> gives(
             BindingResult form,

@@ -92,6 +92,16 @@ class Invitation {
         return open;
     }
 
+    /** Pressed twice, the talk does not stand there twice. */
+    void requireToPlan() {
+        if (status != InvitationStatus.ACCEPTED) {
+            throw new Refused("speakers.invitation.not-yes");
+        }
+        if (settledAt != null) {
+            throw new Refused("speakers.invitation.settled-already");
+        }
+    }
+
     /** Nobody needs to be told of it any longer. */
     void settle(Instant now) {
         if (status == InvitationStatus.OPEN) {

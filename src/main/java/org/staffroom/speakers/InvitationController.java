@@ -3,6 +3,7 @@ package org.staffroom.speakers;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.presentations.PresentationAccess;
 import org.staffroom.presentations.PresentationDetails;
 import org.staffroom.presentations.PresentationQueries;
+import org.staffroom.proposals.AgendaPlaces;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Attempt;
@@ -33,6 +35,7 @@ class InvitationController {
     private final InvitationQueries queries;
     private final PresentationQueries talks;
     private final PresentationAccess access;
+    private final AgendaPlaces places;
     private final RegionAccess regions;
     private final JdbcClient jdbc;
     private final Words words;
@@ -42,6 +45,7 @@ class InvitationController {
             InvitationQueries queries,
             PresentationQueries talks,
             PresentationAccess access,
+            AgendaPlaces places,
             RegionAccess regions,
             JdbcClient jdbc,
             Words words) {
@@ -49,6 +53,7 @@ class InvitationController {
         this.queries = queries;
         this.talks = talks;
         this.access = access;
+        this.places = places;
         this.regions = regions;
         this.jdbc = jdbc;
         this.words = words;
@@ -95,7 +100,9 @@ class InvitationController {
     String all(CurrentPerson me, Model model) {
         regions.requireAnyRegion(me);
         model.addAttribute("nav", "organise");
-        model.addAttribute("invitations", queries.of(runs(me)));
+        var all = queries.of(runs(me));
+        model.addAttribute("invitations", all);
+        model.addAttribute("days", all.stream().anyMatch(InvitationView::waits) ? places.days(me) : List.of());
         return "speakers/invitations";
     }
 
@@ -111,6 +118,21 @@ class InvitationController {
         invitations.settle(me, new InvitationId(id));
         after.addFlashAttribute("flash", words.of("speakers.invitation.settled"));
         return "redirect:/organise/invitations";
+    }
+
+    @PostMapping("/organise/invitations/{id}/agenda")
+    String plan(
+            CurrentPerson me, @PathVariable UUID id, @RequestParam(defaultValue = "") String slot, RedirectAttributes after) {
+        try {
+            var meeting = invitations.plan(me, new InvitationId(id), slot);
+            after.addFlashAttribute("flash", words.of("speakers.invitation.planned"));
+            return "redirect:/organise/meetings/" + meeting + "/agenda";
+        } catch (Refused refused) {
+            after.addFlashAttribute("refused", words.of(refused));
+            after.addFlashAttribute("chosen", slot);
+            after.addFlashAttribute("chosenFor", id.toString());
+            return "redirect:/organise/invitations#i-" + id;
+        }
     }
 
     /** The answer of somebody who is signed in; the page of the mail is of {@code notifications}. */

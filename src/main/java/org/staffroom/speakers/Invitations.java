@@ -14,6 +14,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationAccess;
 import org.staffroom.presentations.PresentationId;
+import org.staffroom.proposals.AgendaPlaces;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Audit;
@@ -31,10 +32,14 @@ public class Invitations {
 
     private static final int LONGEST = 2000;
 
+    /** Of a talk of which nobody said how long it is. */
+    private static final int USUAL_MINUTES = 30;
+
     private final InvitationRepository invitations;
     private final InvitationQueries queries;
     private final RegionAccess regions;
     private final PresentationAccess talks;
+    private final AgendaPlaces places;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -45,6 +50,7 @@ public class Invitations {
             InvitationQueries queries,
             RegionAccess regions,
             PresentationAccess talks,
+            AgendaPlaces places,
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events,
@@ -53,6 +59,7 @@ public class Invitations {
         this.queries = queries;
         this.regions = regions;
         this.talks = talks;
+        this.places = places;
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
@@ -186,6 +193,29 @@ public class Invitations {
         regions.require(me, invitation.region());
         invitation.settle(clock.instant());
         audit.record(me.id().value(), "settled", "speaker_invitation", id.value());
+    }
+
+    /**
+     * Whoever said yes stands on an agenda.
+     *
+     * @param chosen where: see {@link AgendaPlaces.Slot#of}
+     * @throws NotFound when the person runs neither its region nor organises the meeting
+     * @throws Refused when they have not said yes, or the agenda has no room
+     */
+    MeetingId plan(CurrentPerson me, InvitationId id, String chosen) {
+        var invitation = lock(id);
+        regions.require(me, invitation.region());
+        invitation.requireToPlan();
+        var slot = AgendaPlaces.Slot.of(chosen);
+        var minutes = jdbc.sql("select coalesce(minutes, :usual) from presentation where id = :talk")
+                .param("usual", USUAL_MINUTES)
+                .param("talk", invitation.talk().value())
+                .query(Integer.class)
+                .single();
+        places.put(me, invitation.talk(), minutes, slot);
+        // Also where the meeting is another region's that holds it with them.
+        invitation.settle(clock.instant());
+        return slot.meeting();
     }
 
     private Invitation lock(InvitationId id) {

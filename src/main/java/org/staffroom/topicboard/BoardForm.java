@@ -23,7 +23,7 @@ record BoardForm(
         String kind,
 
         @NotBlank(message = "{topicboard.form.title.missing}")
-        @Size(min = 5, max = 120, message = "{topicboard.form.title.length}")
+        @Pattern(regexp = "|.{5,120}", message = "{topicboard.form.title.length}")
         String title,
 
         @Size(max = 1000, message = "{topicboard.form.body.length}")

@@ -83,7 +83,7 @@ class TalksByKeyboardTest extends ByKeyboard {
                 .write("What you write", "Could it be half an hour?")
                 .follow("Send");
         organiser.follow("Accept to a meeting");
-        organiser.choose("Which meeting, and where in its day?", "Spring meeting: at the end");
+        organiser.choose("Which meeting, and where in its day?", "…: on the empty agenda");
         organiser.write("What you write", "We would love to have you both.").follow("Accept and send");
         told(organiser, "Priya Nair is told");
         answer(organiser, "Let a machine break in", "Decline", "Decline and send", "Not a tour of a product.");

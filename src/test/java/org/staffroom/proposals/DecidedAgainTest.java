@@ -230,6 +230,55 @@ class DecidedAgainTest extends OneProposal {
     }
 
     @Test
+    void whatTheAcceptanceDidToTheDayIsSaid() {
+        var spring = given.draft(region, "Spring meeting");
+        var welcome = given.agendaItem(spring, 0, 20, "WELCOME", null);
+        var networking = given.agendaItem(spring, 20, 320, "NETWORKING", null);
+        post("/organise/meetings/" + spring + "/publication", ambassador);
+        assertThat(body(get(page, ambassador))).doesNotContain("past the meeting’s end", "not told yet");
+
+        resend("accept", "slot", spring + ":" + welcome);
+        assertThat(body(get(page, ambassador)))
+                .contains(
+                        "The agenda goes on 40 minutes past the meeting’s end.",
+                        "not told yet",
+                        "/organise/meetings/spring-meeting/changes");
+        jdbc.sql("delete from agenda_item where id = ?").param(networking).update();
+        assertThat(body(get(page, ambassador))).contains("not told yet").doesNotContain("past the meeting’s end");
+    }
+
+    @Test
+    void theSpeakersPageLeadsOn() {
+        assertThat(get(own + "/edit", anna)).hasStatusOk();
+        resend("accept", "slot", meeting + ":end");
+        assertThat(body(get(own, anna)))
+                .contains(
+                        "It is to be given at Going cloud",
+                        "/presentations/growing-your-own/materials",
+                        "/presentations/growing-your-own/edit");
+        assertThat(get(own + "/edit", anna)).hasRedirectedUrl(own);
+        jdbc.sql("delete from agenda_item where presentation_id is not null").update();
+        assertThat(body(get(own, anna)))
+                .contains("have accepted it for Going cloud, Tuesday 16 March 2027. It is not on the agenda at the moment.")
+                .doesNotContain("It is to be given");
+    }
+
+    @Test
+    void whatWasTakenBackIsOfferedAgain() {
+        post(own + "/withdrawal", anna);
+        assertThat(body(get("/organise/proposals", ambassador))).doesNotContain("Growing your own");
+        assertThat(body(get(own, anna))).contains("Offer it again");
+        assertThat(post(own + "/withdrawal/removal", ben)).hasStatus(404);
+        assertThat(post(own + "/withdrawal/removal", anna)).hasRedirectedUrl(own);
+        assertThat(body(get("/organise/proposals", ambassador))).contains("Growing your own");
+
+        // What was decided is not undecided by it.
+        resend("decline");
+        post(own + "/withdrawal/removal", anna);
+        assertThat(one("select status from proposal")).isEqualTo("DECLINED");
+    }
+
+    @Test
     void twoTalksAcceptedToOneMeetingAtOnceBothStandThere() {
         for (var time = 0; time < 3; time++) {
             var pages = new String[] {

@@ -14,6 +14,43 @@ import org.staffroom.support.StaffroomTest;
 @StaffroomTest
 class ProposalsTest extends TalksWanted {
 
+    /** All that is wrong is said at once, one thing a field, as one reads down the page. */
+    @Test
+    void errorsStandInTheOrderOfTheFields() {
+        var sent = post(
+                NEW, anna, form("target", "", "title", "", "abstractText", "", "nature", "", "speakers", "Nobody at all"));
+        assertThat(sent).hasStatus(422);
+        var errors = body(sent);
+        assertThat(errors)
+                .containsSubsequence(
+                        "Please look at this again",
+                        "#target",
+                        "#title",
+                        "#abstractText",
+                        "#nature",
+                        "#speakers",
+                        "</ul>")
+                .doesNotContain("3 to 160 characters");
+        assertThat(errors.split("Give it a title")).hasSize(3);
+    }
+
+    @Test
+    void whyNothingIsTakenThereIsSaid() {
+        clock.travelTo(START.plusSeconds(60));
+        assertThat(body(get(NEW + "?meeting=going-cloud", anna)))
+                .contains("It cannot go to Going cloud now", "That meeting has begun, or is over.", "South West takes talks")
+                .doesNotContain("What you typed");
+        jdbc.sql("update talk_call set open = false").update();
+        assertThat(body(get(NEW + "?region=south-west", anna)))
+                .contains("It cannot go to South West now", "Talks are not asked for there at the moment.")
+                .doesNotContain("What you typed");
+        assertThat(body(post(NEW, anna, form("target", "region:south-west"))))
+                .contains("It cannot go to South West now", "What you typed is kept for you");
+        assertThat(body(get(ORGANISE + "/call", ambassador)))
+                .contains("it takes no more talks", "See the proposals")
+                .doesNotContain("name=\"open\"");
+    }
+
     @Test
     void aProposalReachesTheAmbassadorsAndIsConfirmedByMail() {
         var to = propose(anna);

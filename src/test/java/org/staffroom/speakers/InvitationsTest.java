@@ -63,6 +63,44 @@ class InvitationsTest {
         given.agendaItem(given.meeting(wales, "In Wales"), 0, 30, "VENDOR_TALK", talk);
     }
 
+    /** What the desk asks for is done beside the answer. */
+    @Test
+    void aYesIsPutOnAnAgenda() {
+        var id = invitations.invite(anna, talk, kent, null, "Do come.");
+        var summer = given.meeting(kent, "Summer in Kent");
+        given.agendaItem(summer, 0, 20, "WELCOME", null);
+        var plan = "/organise/invitations/" + id + "/agenda";
+        assertThat(page("/organise/invitations", anna)).doesNotContain("Put it on the agenda");
+        assertThat(post(plan, anna, "slot", summer + ":end")).hasRedirectedUrl("/organise/invitations#i-" + id);
+        invitations.answer(priya.id(), id, true, "Gladly.");
+        assertThat(page("/organise/invitations", anna)).contains("Put it on the agenda", "Summer in Kent", "after WELCOME");
+        assertThat(page("/organise", anna)).contains("Going cloud");
+
+        var wrong = post(plan, anna, "slot", "");
+        assertThat(wrong).hasRedirectedUrl("/organise/invitations#i-" + id);
+        assertThat(post(plan, given.ambassador("Stranger", wales), "slot", summer + ":end"))
+                .hasStatus(404);
+        assertThat(jdbc.sql("select count(*) from agenda_item where presentation_id is not null")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+
+        assertThat(post(plan, anna, "slot", summer + ":end"))
+                .hasRedirectedUrl("/organise/meetings/" + summer + "/agenda");
+        assertThat(jdbc.sql("""
+                        select kind || ' ' || start_minute || ' ' || length_minutes from agenda_item
+                        where presentation_id = ? and meeting_id = ?
+                        """).params(talk.value(), summer.value()).query(String.class).single())
+                .isEqualTo("VENDOR_TALK 20 30");
+        assertThat(post(plan, anna, "slot", summer + ":end")).hasRedirectedUrl("/organise/invitations#i-" + id);
+        assertThat(jdbc.sql("select count(*) from agenda_item where meeting_id = ?")
+                        .param(summer.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(page("/organise/invitations", anna)).doesNotContain("Put it on the agenda");
+    }
+
     @Test
     void theSpeakersAreWrittenToAndTheirAddressesAreNotSeen() {
         assertThat(post("/presentations/going-cloud/invitations", anna, "region", kent.toString(), "words", "Do come."))
