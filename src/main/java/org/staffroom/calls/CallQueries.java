@@ -107,7 +107,14 @@ public class CallQueries {
      * @param key its slug; a draft's is its id
      * @param over whether it is cancelled or has begun: nothing is asked for any more
      */
-    record Head(String key, String title, String regionSlug, String regionName, boolean draft, boolean over, LocalDate day) {}
+    record Head(
+            String key,
+            String title,
+            String regionSlug,
+            String regionName,
+            boolean draft,
+            boolean over,
+            LocalDate day) {}
 
     Head head(MeetingId meeting) {
         return jdbc.sql("""

@@ -35,7 +35,8 @@ public class AgendaPlaces {
     }
 
     /** @param item after which, or the free slot itself; null otherwise */
-    public record Slot(MeetingId meeting, Where where, @Nullable UUID item) {
+    public record Slot(
+            MeetingId meeting, Where where, @Nullable UUID item) {
 
         private static final String FREE = "free:";
 
@@ -150,40 +151,44 @@ public class AgendaPlaces {
                             select * from agenda_item where meeting_id = m.id) i on true
                         left join presentation t on t.id = i.presentation_id
                         order by m.starts_at, m.id, i.start_minute, i.track nulls first, i.id
-                        """).params(access.who(me)).param("now", Timestamp.from(clock.instant())).query(row -> {
-            var id = row.getObject("id", UUID.class);
-            var day = days.get(id);
-            if (day == null) {
-                day = new Day(
-                        id,
-                        row.getString("title"),
-                        row.getString("region"),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getString("status").equals("POSTPONED"),
-                        row.getString("status").equals("DRAFT"),
-                        row.getInt("vendor_minutes"),
-                        ProposalQueries.instant(row, "ends"),
-                        new ArrayList<>());
-                days.put(id, day);
-            }
-            var item = row.getObject("item", UUID.class);
-            if (item != null) {
-                var minute = row.getInt("start_minute");
-                var last = day.moments.isEmpty() ? null : day.moments.get(day.moments.size() - 1);
-                if (last == null || last.minute != minute) {
-                    last = new Moment(
-                            item,
-                            minute,
-                            row.getString("moment"),
-                            row.getTimestamp("at").toInstant(),
-                            new ArrayList<>());
-                    day.moments.add(last);
-                }
-                if (row.getBoolean("free")) {
-                    last.free.add(new Free(item, row.getInt("length_minutes"), row.getObject("track", Integer.class)));
-                }
-            }
-        });
+                        """)
+                .params(access.who(me))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    var day = days.get(id);
+                    if (day == null) {
+                        day = new Day(
+                                id,
+                                row.getString("title"),
+                                row.getString("region"),
+                                row.getTimestamp("starts_at").toInstant(),
+                                row.getString("status").equals("POSTPONED"),
+                                row.getString("status").equals("DRAFT"),
+                                row.getInt("vendor_minutes"),
+                                ProposalQueries.instant(row, "ends"),
+                                new ArrayList<>());
+                        days.put(id, day);
+                    }
+                    var item = row.getObject("item", UUID.class);
+                    if (item != null) {
+                        var minute = row.getInt("start_minute");
+                        var last = day.moments.isEmpty() ? null : day.moments.get(day.moments.size() - 1);
+                        if (last == null || last.minute != minute) {
+                            last = new Moment(
+                                    item,
+                                    minute,
+                                    row.getString("moment"),
+                                    row.getTimestamp("at").toInstant(),
+                                    new ArrayList<>());
+                            day.moments.add(last);
+                        }
+                        if (row.getBoolean("free")) {
+                            last.free.add(new Free(
+                                    item, row.getInt("length_minutes"), row.getObject("track", Integer.class)));
+                        }
+                    }
+                });
         return List.copyOf(days.values());
     }
 }

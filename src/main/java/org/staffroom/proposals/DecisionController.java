@@ -67,7 +67,9 @@ class DecisionController {
                                 proposal.title(),
                                 proposal.region().name(),
                                 me.name()),
-                        meeting == null || proposal.status() == ProposalStatus.ACCEPTED ? "" : place(me, meeting.id())));
+                        meeting == null || proposal.status() == ProposalStatus.ACCEPTED
+                                ? ""
+                                : place(me, meeting.id())));
         return page(me, proposal, letter, model);
     }
 

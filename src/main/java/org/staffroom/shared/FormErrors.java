@@ -22,8 +22,7 @@ public class FormErrors {
                         .toList()
                 : List.<String>of();
         return errors.stream()
-                .sorted(Comparator.comparingInt(
-                        error -> error.isGlobal() ? -1 : place(fields, error.getFieldName())))
+                .sorted(Comparator.comparingInt(error -> error.isGlobal() ? -1 : place(fields, error.getFieldName())))
                 .toList();
     }
 

@@ -122,7 +122,10 @@ class InvitationController {
 
     @PostMapping("/organise/invitations/{id}/agenda")
     String plan(
-            CurrentPerson me, @PathVariable UUID id, @RequestParam(defaultValue = "") String slot, RedirectAttributes after) {
+            CurrentPerson me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String slot,
+            RedirectAttributes after) {
         try {
             var meeting = invitations.plan(me, new InvitationId(id), slot);
             after.addFlashAttribute("flash", words.of("speakers.invitation.planned"));

@@ -24,7 +24,12 @@ class AcceptedTest extends OneProposal {
     void acceptedItBecomesATalkOnTheAgendaAndTheSpeakerConfirms() {
         speaksToo(ben, "YES");
         assertThat(body(get(page + "/letters/accept", ambassador)))
-                .contains("Thank you for offering", "16 Mar: after WELCOME, 9am", "16 Mar: after everything, from 10am", "Accept and send", "Ben Okafor");
+                .contains(
+                        "Thank you for offering",
+                        "16 Mar: after WELCOME, 9am",
+                        "16 Mar: after everything, from 10am",
+                        "Accept and send",
+                        "Ben Okafor");
         var welcome = id("agenda_item where start_minute = 0");
         assertThat(send("accept", ambassador, "slot", meeting + ":" + welcome, "words", "Please do.\n\nMarcus"))
                 .hasRedirectedUrl(page);
@@ -58,7 +63,8 @@ class AcceptedTest extends OneProposal {
         var after = given.agendaItem(meeting, 245, 15, "BREAK", null);
         jdbc.sql("update agenda_item set title = '' where id = ?").param(kept).update();
         assertThat(body(get(page + "/letters/accept", ambassador)))
-                .contains("16 Mar: free slot at 12.20pm, 45 minutes",
+                .contains(
+                        "16 Mar: free slot at 12.20pm, 45 minutes",
                         "selected=\"selected\">16 Mar: free slot",
                         "16 Mar: after To be announced, 12.20pm");
 

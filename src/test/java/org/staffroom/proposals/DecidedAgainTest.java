@@ -259,7 +259,8 @@ class DecidedAgainTest extends OneProposal {
         assertThat(get(own + "/edit", anna)).hasRedirectedUrl(own);
         jdbc.sql("delete from agenda_item where presentation_id is not null").update();
         assertThat(body(get(own, anna)))
-                .contains("have accepted it for Going cloud, Tuesday 16 March 2027. It is not on the agenda at the moment.")
+                .contains(
+                        "have accepted it for Going cloud, Tuesday 16 March 2027. It is not on the agenda at the moment.")
                 .doesNotContain("It is to be given");
     }
 

@@ -18,7 +18,9 @@ class ProposalsTest extends TalksWanted {
     @Test
     void errorsStandInTheOrderOfTheFields() {
         var sent = post(
-                NEW, anna, form("target", "", "title", "", "abstractText", "", "nature", "", "speakers", "Nobody at all"));
+                NEW,
+                anna,
+                form("target", "", "title", "", "abstractText", "", "nature", "", "speakers", "Nobody at all"));
         assertThat(sent).hasStatus(422);
         var errors = body(sent);
         assertThat(errors)
@@ -38,7 +40,10 @@ class ProposalsTest extends TalksWanted {
     void whyNothingIsTakenThereIsSaid() {
         clock.travelTo(START.plusSeconds(60));
         assertThat(body(get(NEW + "?meeting=going-cloud", anna)))
-                .contains("It cannot go to Going cloud now", "That meeting has begun, or is over.", "South West takes talks")
+                .contains(
+                        "It cannot go to Going cloud now",
+                        "That meeting has begun, or is over.",
+                        "South West takes talks")
                 .doesNotContain("What you typed");
         jdbc.sql("update talk_call set open = false").update();
         assertThat(body(get(NEW + "?region=south-west", anna)))

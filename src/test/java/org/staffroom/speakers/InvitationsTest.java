@@ -73,7 +73,8 @@ class InvitationsTest {
         assertThat(page("/organise/invitations", anna)).doesNotContain("Put it on the agenda");
         assertThat(post(plan, anna, "slot", summer + ":end")).hasRedirectedUrl("/organise/invitations#i-" + id);
         invitations.answer(priya.id(), id, true, "Gladly.");
-        assertThat(page("/organise/invitations", anna)).contains("Put it on the agenda", "Summer in Kent", "after WELCOME");
+        assertThat(page("/organise/invitations", anna))
+                .contains("Put it on the agenda", "Summer in Kent", "after WELCOME");
         assertThat(page("/organise", anna)).contains("Going cloud");
 
         var wrong = post(plan, anna, "slot", "");
@@ -90,7 +91,10 @@ class InvitationsTest {
         assertThat(jdbc.sql("""
                         select kind || ' ' || start_minute || ' ' || length_minutes from agenda_item
                         where presentation_id = ? and meeting_id = ?
-                        """).params(talk.value(), summer.value()).query(String.class).single())
+                        """)
+                        .params(talk.value(), summer.value())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("VENDOR_TALK 20 30");
         assertThat(post(plan, anna, "slot", summer + ":end")).hasRedirectedUrl("/organise/invitations#i-" + id);
         assertThat(jdbc.sql("select count(*) from agenda_item where meeting_id = ?")
