@@ -2,6 +2,7 @@ package org.staffroom.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package org.staffroom.contributions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.staffroom.support.Given.as;
+
 import org.junit.jupiter.api.Test;
 
 /** Several write one account, and see no more than each may. */

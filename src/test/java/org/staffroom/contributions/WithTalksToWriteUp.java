@@ -2,6 +2,7 @@ package org.staffroom.contributions;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

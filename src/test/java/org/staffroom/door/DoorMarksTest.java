@@ -1,6 +1,7 @@
 package org.staffroom.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
