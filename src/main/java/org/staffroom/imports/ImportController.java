@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -198,6 +200,16 @@ class ImportController {
         }
         after.addFlashAttribute("flash", words.of("imports.discarded"));
         return new ModelAndView("redirect:" + base(request));
+    }
+
+    /** Whatever else is refused stands in the page it was asked on: this one has no page, for its table is not worked out. */
+    @ExceptionHandler(Refused.class)
+    ModelAndView busy(Refused refused, HttpServletRequest request) {
+        var model = new ExtendedModelMap();
+        where(request, model);
+        model.addAttribute("refused", words.of(refused));
+        model.addAttribute("again", request.getMethod().equals("GET") ? request.getServletPath() : base(request));
+        return new ModelAndView("imports/busy", model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private ImportRow find(CurrentPerson me, String id) {

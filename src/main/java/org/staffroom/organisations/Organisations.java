@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,7 +131,12 @@ public class Organisations {
         organisation.describe(name, form.kind(), form.website());
         var trust = form.trustId();
         organisation.belongTo(trust == null ? null : find(trust));
-        organisations.flush();
+        try {
+            organisations.flush();
+        } catch (DataIntegrityViolationException atOnce) {
+            // Of a school and its trust, changed at once, the second finds what the first did.
+            throw new Refused(trust == null ? "organisations.trust.has-schools" : "organisations.trust.not-a-trust");
+        }
     }
 
     private void requireFree(String name, @Nullable OrganisationId but) {

@@ -58,9 +58,7 @@ class HolidayController {
         if (Attempt.succeeds(wrong, response, key -> field(key, form), () -> add(me, schools, days))) {
             flash.addFlashAttribute("flash", words.of("planner.holidays.added", days.size()));
             return "redirect:/admin/holidays?year="
-                    + (days.isEmpty()
-                            ? year(year)
-                            : AcademicYear.of(days.get(0).first()).inAddress());
+                    + AcademicYear.of(days.get(0).first()).inAddress();
         }
         return shown(year, model);
     }

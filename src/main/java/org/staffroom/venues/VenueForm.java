@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.organisations.OrganisationId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /**
  * The venue form, as typed.
@@ -141,32 +142,32 @@ record VenueForm(
     /** As typed, for a venue of this version. */
     VenueForm at(@Nullable Integer ofVersion) {
         return new VenueForm(
-                text(name),
-                text(organisation),
-                text(region),
-                text(addressLine),
-                text(town),
-                text(postcode),
-                text(position),
-                text(travelRoad),
-                text(travelRail),
-                text(travelFoot),
-                text(parking),
-                text(parkingSpaces),
-                text(parkingCharge),
+                Typed.text(name),
+                Typed.text(organisation),
+                Typed.text(region),
+                Typed.text(addressLine),
+                Typed.text(town),
+                Typed.text(postcode),
+                Typed.text(position),
+                Typed.text(travelRoad),
+                Typed.text(travelRail),
+                Typed.text(travelFoot),
+                Typed.text(parking),
+                Typed.text(parkingSpaces),
+                Typed.text(parkingCharge),
                 Boolean.TRUE.equals(parkingRegistration),
                 Boolean.TRUE.equals(stepFree),
                 Boolean.TRUE.equals(lift),
                 Boolean.TRUE.equals(hearingLoop),
                 Boolean.TRUE.equals(quietRoom),
                 Boolean.TRUE.equals(prayerRoom),
-                text(accessNotes),
-                text(capacity),
-                text(rooms),
-                text(wifi),
-                text(contactName),
-                text(contactEmail),
-                text(contactPhone),
+                Typed.text(accessNotes),
+                Typed.text(capacity),
+                Typed.text(rooms),
+                Typed.text(wifi),
+                Typed.text(contactName),
+                Typed.text(contactEmail),
+                Typed.text(contactPhone),
                 ofVersion);
     }
 
@@ -187,15 +188,15 @@ record VenueForm(
                 host,
                 chosenRegion(),
                 new VenueDescription.Address(
-                        text(addressLine),
+                        Typed.text(addressLine),
                         town,
                         postcode,
-                        Position.read(text(position)).orElse(null)),
-                new VenueDescription.Travel(text(travelRoad), text(travelRail), text(travelFoot)),
+                        Position.read(Typed.text(position)).orElse(null)),
+                new VenueDescription.Travel(Typed.text(travelRoad), Typed.text(travelRail), Typed.text(travelFoot)),
                 new VenueDescription.Parking(
-                        text(parking),
+                        Typed.text(parking),
                         wholeNumber(parkingSpaces),
-                        text(parkingCharge),
+                        Typed.text(parkingCharge),
                         Boolean.TRUE.equals(parkingRegistration)),
                 new VenueDescription.Access(
                         Boolean.TRUE.equals(stepFree),
@@ -203,23 +204,23 @@ record VenueForm(
                         Boolean.TRUE.equals(hearingLoop),
                         Boolean.TRUE.equals(quietRoom),
                         Boolean.TRUE.equals(prayerRoom),
-                        text(accessNotes)),
+                        Typed.text(accessNotes)),
                 wholeNumber(capacity),
                 listedRooms(),
-                text(wifi),
+                Typed.text(wifi),
                 new VenueDescription.Contact(
-                        text(contactName),
-                        text(contactEmail).isEmpty() ? null : text(contactEmail),
-                        text(contactPhone)));
+                        Typed.text(contactName),
+                        Typed.text(contactEmail).isEmpty() ? null : Typed.text(contactEmail),
+                        Typed.text(contactPhone)));
     }
 
     private static @Nullable Integer wholeNumber(@Nullable String typed) {
-        return text(typed).isEmpty() ? null : Integer.valueOf(text(typed));
+        return Typed.text(typed).isEmpty() ? null : Integer.valueOf(Typed.text(typed));
     }
 
     private @Nullable RegionId chosenRegion() {
         try {
-            return text(region).isEmpty() ? null : RegionId.of(text(region));
+            return Typed.text(region).isEmpty() ? null : RegionId.of(Typed.text(region));
         } catch (IllegalArgumentException notFromOurList) {
             throw new Refused("venues.form.region.unknown");
         }
@@ -227,13 +228,13 @@ record VenueForm(
 
     private List<VenueDescription.Room> listedRooms() {
         var listed = new ArrayList<VenueDescription.Room>();
-        for (var line : text(rooms).lines().map(String::strip).toList()) {
+        for (var line : Typed.text(rooms).lines().map(String::strip).toList()) {
             var room = ROOM.matcher(line);
             if (line.isEmpty() || !room.matches()) {
                 continue;
             }
             var called = Objects.requireNonNull(room.group(1)).strip();
-            var equipment = text(room.group(3));
+            var equipment = Typed.text(room.group(3));
             if (called.isEmpty() || called.length() > 80) {
                 throw new Refused("venues.form.rooms.name");
             }
@@ -247,11 +248,5 @@ record VenueForm(
             throw new Refused("venues.form.rooms.long");
         }
         return listed;
-    }
-
-    static String text(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 }

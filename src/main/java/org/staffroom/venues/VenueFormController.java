@@ -28,6 +28,7 @@ import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Typed;
 import org.staffroom.shared.Words;
 
 /** Writing into the venue book: a new place, or more about one that is in it. */
@@ -188,8 +189,8 @@ class VenueFormController {
     }
 
     private static void differ(List<Difference> found, String field, @Nullable String theirs, @Nullable String mine) {
-        var there = VenueForm.text(theirs);
-        var here = VenueForm.text(mine);
+        var there = Typed.text(theirs);
+        var here = Typed.text(mine);
         if (!there.equals(here)) {
             found.add(new Difference("venues.form." + field, there, here));
         }
@@ -213,7 +214,7 @@ class VenueFormController {
     }
 
     private @Nullable OrganisationId host(VenueForm form) {
-        var name = VenueForm.text(form.organisation());
+        var name = Typed.text(form.organisation());
         return name.isEmpty() ? null : organisations.named(name, OrganisationKind.OTHER);
     }
 

@@ -15,6 +15,7 @@ import org.staffroom.shared.Audit;
 import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 
 /** What ambassadors tell each other about a place: "ring reception before 9". Any of them may take a note away again. */
 @Service
@@ -22,6 +23,7 @@ import org.staffroom.shared.Refused;
 class VenueNotes {
 
     static final int LONGEST = 1000;
+    static final int MOST = 50;
 
     /** @param author null when they were erased */
     record Note(UUID id, String text, @Nullable String author, Instant writtenAt) {}
@@ -44,16 +46,19 @@ class VenueNotes {
         return jdbc.sql("""
                         select n.id, n.text, p.name as author, n.written_at
                         from venue_note n left join person p on p.id = n.written_by
-                        where n.venue_id = ? order by n.written_at desc, n.id limit 50
+                        where n.venue_id = ? order by n.written_at desc, n.id
                         """).param(venue.value()).query(Note.class).list();
     }
 
-    /** @throws Refused when it is empty or too long */
+    /** @throws Refused when it is empty or too long, or there are so many that nobody reads them */
     void write(CurrentPerson me, VenueId venue, String typed) {
         access.requireAnyRegion(me);
-        var text = typed.replace("\0", "").replace("\r\n", "\n").strip();
+        var text = Typed.text(typed);
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Refused("venues.note.length", LONGEST);
+        }
+        if (of(venue).size() >= MOST) {
+            throw new Refused("venues.note.many", MOST);
         }
         var written = jdbc.sql("""
                         insert into venue_note (id, venue_id, text, written_by, written_at)

@@ -20,6 +20,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.Typed;
 import org.staffroom.shared.Words;
 
 /** The photos of a venue: one form, so that no button loses what stands in another field. */
@@ -43,8 +44,8 @@ class VenuePhotoController {
         List<VenuePhotos.Words> words() {
             var found = new ArrayList<VenuePhotos.Words>();
             if (photos != null) {
-                photos.forEach((key, line) -> found.add(new VenuePhotos.Words(
-                        id(key), VenueForm.text(line.alternative), VenueForm.text(line.caption))));
+                photos.forEach((key, line) -> found.add(
+                        new VenuePhotos.Words(id(key), Typed.text(line.alternative), Typed.text(line.caption))));
             }
             return found;
         }
@@ -101,7 +102,7 @@ class VenuePhotoController {
             for (var upload : sent.uploads()) {
                 photos.add(me, venue.id(), upload);
             }
-            act(me, venue.id(), VenueForm.text(sent.act));
+            act(me, venue.id(), Typed.text(sent.act));
         } catch (Refused refused) {
             model.addAttribute("refused", words.of(refused));
             model.addAttribute("typed", sent.photos);

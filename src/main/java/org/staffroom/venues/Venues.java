@@ -129,8 +129,11 @@ public class Venues {
             venues.saveAndFlush(venue);
         } catch (ObjectOptimisticLockingFailureException e) {
             throw new StaleVersion();
-        } catch (DataIntegrityViolationException atOnce) {
-            throw new Refused("venues.known", "");
+        } catch (DataIntegrityViolationException refused) {
+            if (String.valueOf(refused.getMostSpecificCause().getMessage()).contains("venue_name_postcode")) {
+                throw new Refused("venues.known", "");
+            }
+            throw refused;
         }
     }
 

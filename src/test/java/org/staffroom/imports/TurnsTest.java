@@ -3,37 +3,45 @@ package org.staffroom.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.staffroom.people.PersonId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.shared.Refused;
+import org.staffroom.support.StaffroomTest;
 
-class TurnsTest {
+@StaffroomTest
+class TurnsTest extends OneHistory {
 
-    private final Turns turns = new Turns();
-    private final PersonId marcus = new PersonId(UUID.randomUUID());
-    private final PersonId helen = new PersonId(UUID.randomUUID());
+    @Autowired
+    Turns turns;
 
+    /** The lock is the database's: another copy of the application finds it taken too. */
     @Test
-    void nobodyHasTwoAtOnce() {
-        var said = turns.take(marcus, () -> {
-            assertThatThrownBy(() -> turns.take(marcus, () -> "second"))
+    void nobodyHasTwoAtOnceWhereverTheyAsk() {
+        var said = turns.take(marcus.id(), () -> {
+            var again = elsewhere(() -> turns.take(marcus.id(), () -> "second"));
+            assertThat(again.handle((done, problem) -> problem.getCause()).join())
                     .isInstanceOfSatisfying(
                             Refused.class, refused -> assertThat(refused.key()).isEqualTo("imports.refused.busy"));
-            return turns.take(helen, () -> "hers");
+            return elsewhere(() -> turns.take(admin.id(), () -> "hers")).join();
         });
 
         assertThat(said).isEqualTo("hers");
-        assertThat(turns.take(marcus, () -> "next")).isEqualTo("next");
+        assertThat(turns.take(marcus.id(), () -> "next")).isEqualTo("next");
     }
 
     @Test
     void oneThatFailsIsOver() {
-        assertThatThrownBy(() -> turns.take(marcus, () -> {
+        assertThatThrownBy(() -> turns.take(marcus.id(), () -> {
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(turns.take(marcus, () -> "next")).isEqualTo("next");
+        assertThat(turns.take(marcus.id(), () -> "next")).isEqualTo("next");
+    }
+
+    private static <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work);
     }
 }

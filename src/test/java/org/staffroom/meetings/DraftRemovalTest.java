@@ -272,7 +272,7 @@ class DraftRemovalTest {
         jdbc.sql("""
                         insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level, minutes,
                             vendor, status, round, answer, presentation_id, submitted_at, changed_at)
-                        values (:id, :id, :region, :meeting, :who, :title, 'About it.', 'TECHNICAL', 'ANYBODY', 30, false, :status,
+                        values (:id, :id, :region, :meeting, :who, :title, 'About it.', 'TECHNICAL', 'INTRODUCTORY', 30, false, :status,
                             1, case when :status = 'ACCEPTED' then 'YES' end, :talk, now(), now())
                         """)
                 .param("id", id)

@@ -191,6 +191,21 @@ class VenuePagesTest {
         assertThat(notes.of(venue)).isEmpty();
     }
 
+    @Test
+    void noNoteIsWrittenThatNobodyCouldReadOrTakeAway() {
+        for (var number = 1; number <= VenueNotes.MOST; number++) {
+            notes.write(ambassador, venue, "Note " + number);
+        }
+        assertThat(write("One more")).hasStatus(422).bodyText().contains("There are 50 notes", "One more");
+
+        notes.remove(ambassador, venue, notes.of(venue).get(0).id());
+        assertThat(write("One more")).hasStatus3xxRedirection();
+        jdbc.sql(
+                        "insert into venue_note select gen_random_uuid(), venue_id, text || '!', written_by, written_at from venue_note")
+                .update();
+        assertThat(notes.of(venue)).hasSize(100);
+    }
+
     private MvcTestResult write(String note) {
         return mvc.post()
                 .uri("/organise/venues/" + venue + "/notes")

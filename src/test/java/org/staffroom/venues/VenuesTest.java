@@ -8,13 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.support.AtOnce;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
@@ -30,6 +34,9 @@ class VenuesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     MockMvcTester mvc;
@@ -223,6 +230,28 @@ class VenuesTest {
 
     private VenueDescription description(String name, String postcode) {
         return VenueDescription.at(name, region, "1 High Street", "Bristol", postcode);
+    }
+
+    @Test
+    void writtenTwiceAtOnceItIsKnownAndNothingElseIsTakenForThat() {
+        var problem = AtOnce.meanwhile(
+                transactions, jdbc, () -> add("The Castle", "BS1 5QD"), () -> add("The Castle", "BS1 5QD"));
+        assertThat(problem).contains("Refused: venues.known");
+
+        var full = description("The Keep", "BS1 5QE").offeredBy(null, 9999, VenueDescription.Contact.NOBODY);
+        assertThatThrownBy(() -> venues.add(full, ambassador))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("venue_capacity_check");
+    }
+
+    @Test
+    void letterCaseMakesNoOtherRoom() {
+        var castle = add("The Castle", "BS1 5QD");
+        var room = "insert into venue_room (id, venue_id, name) values (gen_random_uuid(), ?, ?)";
+        jdbc.sql(room).params(castle.value(), "Great Hall").update();
+        assertThatThrownBy(() ->
+                        jdbc.sql(room).params(castle.value(), "GREAT hall").update())
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
