@@ -1,8 +1,5 @@
 package org.staffroom.notifications;
 
-import static org.staffroom.notifications.Window.at;
-import static org.staffroom.notifications.Window.day;
-import static org.staffroom.notifications.Window.midnight;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -88,11 +85,11 @@ class Reminders {
         this.clock = clock;
     }
 
-    private static Window window(Template template, MeetingEntry meeting) {
+    private static Window window(Template template, Near meeting) {
         return switch (template) {
-            case REMINDER_WEEK -> new Window(at(meeting, -7, MORNING), midnight(meeting, -5), at(meeting, -1, MORNING));
-            case REMINDER_DAY -> new Window(at(meeting, -1, MORNING), midnight(meeting, 0), meeting.startsAt());
-            case THANK_YOU -> new Window(at(meeting, 1, DAY_AFTER), midnight(meeting, 5), midnight(meeting, 14));
+            case REMINDER_WEEK -> new Window(meeting.at(-7, MORNING), meeting.midnight(-5), meeting.at(-1, MORNING));
+            case REMINDER_DAY -> new Window(meeting.at(-1, MORNING), meeting.midnight(0), meeting.startsAt());
+            case THANK_YOU -> new Window(meeting.at(1, DAY_AFTER), meeting.midnight(5), meeting.midnight(14));
             default -> throw new IllegalArgumentException(template.key());
         };
     }
@@ -105,38 +102,38 @@ class Reminders {
         }
         var queued = slides.queue();
         for (var meeting : near()) {
-            var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
             for (var template : ABOUT_PLACES) {
-                if (window(template, entry).queues(clock.instant())) {
-                    queued += queue(template, entry);
+                if (window(template, meeting).queues(clock.instant())) {
+                    queued += queue(template, meeting);
                 }
             }
         }
         return queued;
     }
 
-    private Iterable<UUID> near() {
+    private List<Near> near() {
         var now = clock.instant();
-        return jdbc.sql("select id from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
+        return jdbc.sql("select id, starts_at, zone from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
                 .params(Timestamp.from(now.minus(HORIZON)), Timestamp.from(now.plus(HORIZON)))
-                .query(UUID.class)
+                .query(Near.class)
                 .list();
     }
 
-    private int queue(Template template, MeetingEntry meeting) {
+    private int queue(Template template, Near near) {
+        var meeting = calendar.entry(new MeetingId(near.id())).withoutJoiningLink();
         // Whoever took a place after it was due has just been told everything.
-        var due = Timestamp.from(window(template, meeting).from());
+        var due = Timestamp.from(window(template, near).from());
         return outbox.to(
                 template,
                 template == Template.THANK_YOU ? CAME : COMING,
                 Map.of("meeting", meeting.id(), "due", due),
                 Facts.of(meeting).in(daysTo(meeting)),
-                meeting.id() + ":" + day(meeting));
+                meeting.id() + ":" + near.day());
     }
 
     private int daysTo(MeetingEntry meeting) {
         var today = LocalDate.ofInstant(clock.instant(), meeting.zone());
-        return (int) ChronoUnit.DAYS.between(today, day(meeting));
+        return (int) ChronoUnit.DAYS.between(today, Near.of(meeting).day());
     }
 
     /** The facts as they are now; empty when this is not to be told any more. */
@@ -156,8 +153,8 @@ class Reminders {
             return Optional.empty();
         }
         var meeting = calendar.entry(new MeetingId(queued.id()));
-        if (!day(meeting).equals(day(queued))
-                || !window(delivery.template(), meeting).sends(clock.instant())) {
+        if (!Near.of(meeting).day().equals(Near.of(queued).day())
+                || !window(delivery.template(), Near.of(meeting)).sends(clock.instant())) {
             return Optional.empty();
         }
         return delivery.template() == Template.THANK_YOU

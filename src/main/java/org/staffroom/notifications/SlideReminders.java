@@ -1,8 +1,5 @@
 package org.staffroom.notifications;
 
-import static org.staffroom.notifications.Window.at;
-import static org.staffroom.notifications.Window.day;
-import static org.staffroom.notifications.Window.midnight;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,10 +76,10 @@ class SlideReminders {
         this.clock = clock;
     }
 
-    private static Window window(Template template, MeetingEntry meeting) {
+    private static Window window(Template template, Near meeting) {
         return template == Template.SLIDES_DUE
-                ? new Window(at(meeting, -7, MORNING), midnight(meeting, -1), meeting.startsAt())
-                : new Window(at(meeting, 2, MORNING), midnight(meeting, 9), midnight(meeting, 21));
+                ? new Window(meeting.at(-7, MORNING), meeting.midnight(-1), meeting.startsAt())
+                : new Window(meeting.at(2, MORNING), meeting.midnight(9), meeting.midnight(21));
     }
 
     /** Queues what is due; asked again, or by several at once, it queues nothing twice. */
@@ -95,29 +91,28 @@ class SlideReminders {
         var queued = 0;
         var now = clock.instant();
         for (var meeting : near(now)) {
-            var entry = calendar.entry(new MeetingId(meeting)).withoutJoiningLink();
             for (var template : List.of(Template.SLIDES_DUE, Template.SLIDES_MISSING)) {
-                if (window(template, entry).queues(now)) {
+                if (window(template, meeting).queues(now)) {
                     queued += outbox.to(
                             template,
                             "select p.id as person_id, p.email, jsonb_build_object('name', p.name, 'part', 'SPEAKER') as own"
                                     + " from person p where " + WRITTEN_TO + " and exists (select 1 " + WITHOUT + ")",
-                            Map.of("meeting", meeting, "shown", template == Template.SLIDES_MISSING),
-                            Facts.of(entry),
-                            meeting + ":" + day(entry));
+                            Map.of("meeting", meeting.id(), "shown", template == Template.SLIDES_MISSING),
+                            Facts.of(calendar.entry(new MeetingId(meeting.id())).withoutJoiningLink()),
+                            meeting.id() + ":" + meeting.day());
                 }
             }
         }
         return queued;
     }
 
-    private List<UUID> near(Instant now) {
+    private List<Near> near(Instant now) {
         return jdbc.sql("""
-                        select id from meeting
+                        select id, starts_at, zone from meeting
                         where status = 'PUBLISHED' and recorded_at is null and starts_at between ? and ? order by id
                         """)
                 .params(Timestamp.from(now.minus(HORIZON)), Timestamp.from(now.plus(HORIZON)))
-                .query(UUID.class)
+                .query(Near.class)
                 .list();
     }
 
@@ -135,8 +130,8 @@ class SlideReminders {
             return Optional.empty();
         }
         var meeting = calendar.entry(new MeetingId(queued.id())).withoutJoiningLink();
-        if (!day(meeting).equals(day(queued))
-                || !window(delivery.template(), meeting).sends(clock.instant())) {
+        if (!Near.of(meeting).day().equals(Near.of(queued).day())
+                || !window(delivery.template(), Near.of(meeting)).sends(clock.instant())) {
             return Optional.empty();
         }
         var lacking = jdbc.sql(

@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,26 +83,13 @@ class Welcomes {
         this.clock = clock;
     }
 
-    private record Near(UUID id, Instant startsAt, Instant endsAt, String zone) {
-
-        private Instant at(int days, LocalTime time) {
-            var there = ZoneId.of(zone);
-            return startsAt.atZone(there)
-                    .toLocalDate()
-                    .plusDays(days)
-                    .atTime(time)
-                    .atZone(there)
-                    .toInstant();
+    private static @Nullable Template due(Near meeting, Instant now) {
+        if (!now.isBefore(meeting.at(-DAYS_BEFORE, BEFORE_AT))
+                && now.isBefore(meeting.startsAt().minus(LATE_BEFORE))) {
+            return Template.WELCOME_BEFORE;
         }
-
-        @Nullable
-        Template due(Instant now) {
-            if (!now.isBefore(at(-DAYS_BEFORE, BEFORE_AT)) && now.isBefore(startsAt.minus(LATE_BEFORE))) {
-                return Template.WELCOME_BEFORE;
-            }
-            var after = at(DAYS_AFTER, AFTER_AT);
-            return !now.isBefore(after) && now.isBefore(after.plus(LATE_AFTER)) ? Template.WELCOME_AFTER : null;
-        }
+        var after = meeting.at(DAYS_AFTER, AFTER_AT);
+        return !now.isBefore(after) && now.isBefore(after.plus(LATE_AFTER)) ? Template.WELCOME_AFTER : null;
     }
 
     /** Queues what is due; asked again, it queues nothing twice. */
@@ -116,21 +101,21 @@ class Welcomes {
         var now = clock.instant();
         var queued = 0;
         for (var near : jdbc.sql("""
-                        select id, starts_at, ends_at, zone from meeting
+                        select id, starts_at, zone from meeting
                         where status = 'PUBLISHED' and recorded_at is null and starts_at between :since and :until order by id
                         """)
                 .param("since", Timestamp.from(now.minus(Duration.ofDays(10))))
                 .param("until", Timestamp.from(now.plus(Duration.ofDays(6))))
                 .query(Near.class)
                 .list()) {
-            var template = near.due(now);
+            var template = due(near, now);
             if (template != null) {
                 queued += outbox.to(
                         template,
                         template == Template.WELCOME_BEFORE ? COMES_FIRST : CAME_FIRST,
-                        Map.of("meeting", near.id),
-                        Facts.of(calendar.entry(new MeetingId(near.id))).withoutJoiningLink(),
-                        near.id.toString());
+                        Map.of("meeting", near.id()),
+                        Facts.of(calendar.entry(new MeetingId(near.id()))).withoutJoiningLink(),
+                        near.id().toString());
             }
         }
         return queued;

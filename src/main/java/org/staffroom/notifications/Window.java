@@ -1,9 +1,6 @@
 package org.staffroom.notifications;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import org.staffroom.calendars.MeetingEntry;
 
 /**
  * When something is told about a meeting, reckoned in its own zone from the day it is held on.
@@ -20,18 +17,5 @@ record Window(Instant from, Instant until, Instant useless) {
 
     boolean sends(Instant now) {
         return !now.isBefore(from) && now.isBefore(useless);
-    }
-
-    /** @param days after the meeting; before it when negative */
-    static Instant at(MeetingEntry meeting, int days, LocalTime time) {
-        return day(meeting).plusDays(days).atTime(time).atZone(meeting.zone()).toInstant();
-    }
-
-    static Instant midnight(MeetingEntry meeting, int days) {
-        return at(meeting, days, LocalTime.MIN);
-    }
-
-    static LocalDate day(MeetingEntry meeting) {
-        return LocalDate.ofInstant(meeting.startsAt(), meeting.zone());
     }
 }

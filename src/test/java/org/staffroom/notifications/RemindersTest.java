@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.AtOnce;
+import org.staffroom.support.Statements;
 
 /** What is told at its hour: once, in the meeting's own time, and only while it is so. */
 class RemindersTest extends WithMails {
@@ -26,6 +27,9 @@ class RemindersTest extends WithMails {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    Statements statements;
 
     private CurrentPerson jo;
 
@@ -240,6 +244,16 @@ class RemindersTest extends WithMails {
                 .as("the room's door was worked after all: Jo was not marked")
                 .containsExactly(online.email());
         assertThat(queuedAt(START.plus(Duration.ofDays(1)).plusSeconds(300))).isEqualTo(1);
+    }
+
+    @Test
+    void meetingsOfWhichNothingIsDueCostNothing() {
+        given.meeting(region, "One", START, 30);
+        clock.travelTo(START.minus(Duration.ofDays(8)));
+        var one = statements.during(reminders::queue).size();
+        given.meeting(region, "Two", START, 30);
+        given.meeting(region, "Three", START, 30);
+        assertThat(statements.during(reminders::queue)).hasSize(one);
     }
 
     private MeetingId comingUp() {
