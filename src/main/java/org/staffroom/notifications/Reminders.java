@@ -1,6 +1,5 @@
 package org.staffroom.notifications;
 
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,7 +112,8 @@ class Reminders {
 
     private List<Near> near() {
         var now = clock.instant();
-        return jdbc.sql("select id, starts_at, zone from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
+        return jdbc.sql(
+                        "select id, starts_at, zone from meeting where status = 'PUBLISHED' and starts_at between ? and ? order by id")
                 .params(Timestamp.from(now.minus(HORIZON)), Timestamp.from(now.plus(HORIZON)))
                 .query(Near.class)
                 .list();

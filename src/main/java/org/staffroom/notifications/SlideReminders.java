@@ -1,6 +1,5 @@
 package org.staffroom.notifications;
 
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.calendars.CalendarEntries;
-import org.staffroom.calendars.MeetingEntry;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.notifications.Facts.Line;
 import org.staffroom.notifications.Facts.Part;
