@@ -92,7 +92,7 @@ class HostsController {
     /**
      * Declined or left by the region; taken back or ended by the one that leads.
      *
-     * @param lead whether it is pressed on the side of the region that leads: an admin may be on either
+     * @param lead whether it is pressed on the side of the region that leads; needed of those who are on both, as admins are
      */
     @PostMapping("/organise/meetings/{slug}/co-hosts/{region}/removal")
     ModelAndView remove(
@@ -104,9 +104,10 @@ class HostsController {
             RedirectAttributes redirect) {
         var meeting = named(slug);
         try {
-            var removed = lead
-                    ? meetings.withoutCoHost(me, meeting, new RegionId(region), answer)
-                    : meetings.leaveCoHost(me, meeting, new RegionId(region), answer);
+            var other = new RegionId(region);
+            var removed = lead || !regions.organises(me, other)
+                    ? meetings.withoutCoHost(me, meeting, other, answer)
+                    : meetings.leaveCoHost(me, meeting, other, answer);
             redirect.addFlashAttribute(
                     "flash", words.of(removed ? "meetings.flash.co-host-ended" : "meetings.flash.co-host-gone"));
         } catch (Refused refused) {

@@ -198,7 +198,10 @@ class JointMeetingsTest extends WithMails {
         assertThat(mailbox.sent()).isEmpty();
         assertThat(removal(marcus, "lead", "true")).hasStatus(303);
         assertThat(removal(carys, "lead", "true")).hasStatus(404);
-        assertThat(removal(marcus)).hasStatus(404);
+        assertThat(removal(marcus)).hasStatus(303);
+        var nora = given.ambassador("Nora North", given.region("north-east", "North East"));
+        assertThat(removal(nora)).hasStatus(404);
+        assertThat(removal(nora, "lead", "true")).hasStatus(404);
         assertThat(mailbox.sent()).isEmpty();
     }
 
