@@ -16,6 +16,7 @@ import org.staffroom.agendas.Steps.Step;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Words;
 
@@ -106,9 +107,6 @@ class AgendaPages {
                         .toList());
         return choices(meeting, me, model, "agendas/item");
     }
-
-    /** @param theirs what is saved now; mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
 
     List<Difference> differences(ItemForm theirs, ItemForm mine, List<TakesPart> people) {
         var found = new ArrayList<Difference>();

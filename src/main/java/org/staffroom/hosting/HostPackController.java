@@ -20,6 +20,7 @@ import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.questions.QuestionQueries;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
@@ -98,16 +99,13 @@ class HostPackController {
         return back(slug);
     }
 
-    /** @param theirs what is saved now; mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
-
     private static List<Difference> differences(HostBrief theirs, HostBrief mine) {
         return Stream.of(
                         new Difference(
                                 "hosting.brief.ambassadors", theirs.ambassadorsBefore(), mine.ambassadorsBefore()),
                         new Difference("hosting.brief.people", theirs.peopleBefore(), mine.peopleBefore()),
                         new Difference("hosting.brief.words", theirs.words(), mine.words()))
-                .filter(one -> !one.theirs.equals(one.mine))
+                .filter(one -> !one.theirs().equals(one.mine()))
                 .toList();
     }
 

@@ -23,11 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.People;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
 import org.staffroom.topics.TopicId;
+import org.staffroom.topics.TopicQueries;
 
 /** Writing a talk down, and changing it. The page that shows it is of {@code speakers}: it knows the meetings too. */
 @Controller
@@ -40,6 +43,7 @@ class PresentationController {
     private final PresentationAccess access;
     private final RegionAccess regions;
     private final People people;
+    private final TopicQueries topics;
     private final Words words;
 
     PresentationController(
@@ -48,7 +52,9 @@ class PresentationController {
             PresentationAccess access,
             RegionAccess regions,
             People people,
+            TopicQueries topics,
             Words words) {
+        this.topics = topics;
         this.presentations = presentations;
         this.queries = queries;
         this.access = access;
@@ -160,9 +166,6 @@ class PresentationController {
                 form.chosenTopics());
     }
 
-    /** @param theirs what is saved now; mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
-
     private List<Difference> differences(PresentationDetails now, PresentationForm mine, boolean labels) {
         var found = new ArrayList<Difference>();
         compare(found, "title", now.title(), PresentationForm.text(mine.title()));
@@ -198,9 +201,9 @@ class PresentationController {
                         .map(PresentationDetails.Topic::name)
                         .sorted()
                         .collect(LISTED),
-                queries.topicChoices().stream()
+                topics.choices().stream()
                         .filter(topic -> chosen.contains(topic.value()))
-                        .map(PresentationQueries.Choice::label)
+                        .map(Option::label)
                         .sorted()
                         .collect(LISTED));
         return found;
@@ -225,7 +228,7 @@ class PresentationController {
     private String form(Model model, @Nullable PresentationDetails talk, boolean labels) {
         model.addAttribute("talk", talk);
         model.addAttribute("labels", labels);
-        model.addAttribute("topics", queries.topicChoices());
+        model.addAttribute("topics", topics.choices());
         model.addAttribute("version", talk == null ? null : talk.version());
         model.addAttribute("kinds", choices(TalkKind.values()));
         model.addAttribute("natures", choices(TalkNature.values()));
@@ -233,9 +236,9 @@ class PresentationController {
         return "presentations/form";
     }
 
-    private List<PresentationQueries.Choice> choices(Enum<?>[] values) {
+    private List<Option> choices(Enum<?>[] values) {
         return Arrays.stream(values)
-                .map(value -> new PresentationQueries.Choice(value.name(), word(value)))
+                .map(value -> new Option(value.name(), word(value)))
                 .toList();
     }
 }

@@ -109,13 +109,4 @@ public class PresentationQueries {
                 row.getBoolean("ready"),
                 row.getString("problem"));
     }
-
-    /** @param value the id, as a form posts it */
-    record Choice(String value, String label) {}
-
-    List<Choice> topicChoices() {
-        return jdbc.sql("select id::text as value, name as label from topic order by lower(name)")
-                .query(Choice.class)
-                .list();
-    }
 }

@@ -1,47 +1,48 @@
 package org.staffroom.proposals;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.Drafts;
+import org.staffroom.people.KeptForms.Kept;
+import org.staffroom.people.KeptForms;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.Refused;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody typed in the form of a proposal and has not sent. */
 @Component
 class KeptProposal {
 
-    /** @param at when it was kept */
-    record Kept(ProposalForm form, Instant at) {}
-
+    private final KeptForms forms;
     private final Drafts drafts;
     private final JsonMapper mapper;
 
-    KeptProposal(Drafts drafts, JsonMapper mapper) {
+    KeptProposal(KeptForms forms, Drafts drafts, JsonMapper mapper) {
+        this.forms = forms;
         this.drafts = drafts;
         this.mapper = mapper;
     }
 
     /** A new one, when there is anything in it to read. */
-    Optional<Kept> find(PersonId person) {
-        return drafts.find(person, Proposals.DRAFT)
-                .map(draft -> new Kept(read(mapper.readTree(draft.body()), null), draft.changedAt()))
-                .filter(kept -> !(ProposalForm.text(kept.form.title()) + ProposalForm.text(kept.form.abstractText()))
+    Optional<Kept<ProposalForm>> find(PersonId person) {
+        return find(person, Proposals.DRAFT, null)
+                .filter(kept -> !(ProposalForm.text(kept.form().title())
+                                + ProposalForm.text(kept.form().abstractText()))
                         .isBlank());
     }
 
     /** One that was proposed, when what is kept is another. */
-    Optional<Kept> find(PersonId person, ProposalId id, ProposalForm stored) {
-        return drafts.find(person, Proposals.draftName(id))
-                .map(draft -> new Kept(read(mapper.readTree(draft.body()), stored.version()), draft.changedAt()))
-                .filter(kept -> !kept.form.says().equals(stored.says()));
+    Optional<Kept<ProposalForm>> find(PersonId person, ProposalId id, ProposalForm stored) {
+        return find(person, Proposals.draftName(id), stored.version())
+                .filter(kept -> !kept.form().says().equals(stored.says()));
+    }
+
+    private Optional<Kept<ProposalForm>> find(PersonId person, String name, @Nullable Integer version) {
+        return forms.find(person, name, ProposalForm.class)
+                .map(kept -> new Kept<>(kept.form().again(version), kept.at()));
     }
 
     /** Keeps a form that could not be sent where it should go; what is too large for it stays on the page alone. */
@@ -72,37 +73,5 @@ class KeptProposal {
 
     void discard(PersonId person, String form) {
         drafts.discard(person, form);
-    }
-
-    private static ProposalForm read(JsonNode fields, @Nullable Integer version) {
-        return new ProposalForm(
-                UUID.randomUUID().toString(),
-                text(fields, "target"),
-                text(fields, "title"),
-                text(fields, "abstractText"),
-                choice(fields, "nature"),
-                choice(fields, "level"),
-                choice(fields, "minutes"),
-                all(fields, "topics"),
-                text(fields, "speakers"),
-                text(fields, "givenBefore"),
-                text(fields, "needs"),
-                version);
-    }
-
-    private static List<String> all(JsonNode fields, String name) {
-        var values = new ArrayList<String>();
-        fields.path(name).forEach(value -> values.add(value.isString() ? value.stringValue() : ""));
-        return values;
-    }
-
-    private static String text(JsonNode fields, String name) {
-        var values = all(fields, name);
-        return values.isEmpty() ? "" : values.get(0).replace("\r\n", "\n");
-    }
-
-    private static @Nullable String choice(JsonNode fields, String name) {
-        var value = text(fields, name);
-        return value.isEmpty() ? null : value;
     }
 }

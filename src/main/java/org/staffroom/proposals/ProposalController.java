@@ -18,12 +18,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.calls.Call;
 import org.staffroom.calls.CallQueries;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.KeptForms;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
+import org.staffroom.topics.TopicQueries;
 
 /** The form of a proposal: a new one, and changing it. */
 @Controller
@@ -36,6 +39,7 @@ class ProposalController {
     private final ProposalAccess access;
     private final KeptProposal kept;
     private final CallQueries calls;
+    private final TopicQueries topics;
     private final Dates dates;
     private final Words words;
 
@@ -45,6 +49,7 @@ class ProposalController {
             ProposalAccess access,
             KeptProposal kept,
             CallQueries calls,
+            TopicQueries topics,
             Dates dates,
             Words words) {
         this.proposals = proposals;
@@ -52,6 +57,7 @@ class ProposalController {
         this.access = access;
         this.kept = kept;
         this.calls = calls;
+        this.topics = topics;
         this.dates = dates;
         this.words = words;
     }
@@ -73,7 +79,7 @@ class ProposalController {
                 ? "meeting:" + Asked.words(meeting)
                 : region != null ? "region:" + Asked.words(region) : "";
         var begun = kept.find(me.id());
-        var form = begun.map(KeptProposal.Kept::form)
+        var form = begun.map(KeptForms.Kept::form)
                 .map(typed -> target.isEmpty() ? typed : typed.to(target))
                 .orElseGet(() -> ProposalForm.empty(target, queries.topic(Asked.value(topic))));
         begun.ifPresent(typed -> model.addAttribute("keptAt", typed.at()));
@@ -125,7 +131,7 @@ class ProposalController {
         var stored = queries.form(id);
         var typed = kept.find(me.id(), id, stored);
         typed.ifPresent(one -> model.addAttribute("keptAt", one.at()));
-        model.addAttribute("form", typed.map(KeptProposal.Kept::form).orElse(stored));
+        model.addAttribute("form", typed.map(KeptForms.Kept::form).orElse(stored));
         return editPage(id, stored.version(), model);
     }
 
@@ -162,9 +168,6 @@ class ProposalController {
         return "redirect:/my/proposals/" + id + "/edit";
     }
 
-    /** @param theirs what is saved now; mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
-
     private static List<Difference> differences(ProposalForm theirs, ProposalForm mine) {
         return Stream.of(
                         new Difference(
@@ -179,7 +182,7 @@ class ProposalController {
                                 "proposals.form.needs",
                                 ProposalForm.text(theirs.needs()),
                                 ProposalForm.text(mine.needs())))
-                .filter(one -> !one.theirs.equals(one.mine))
+                .filter(one -> !one.theirs().equals(one.mine()))
                 .toList();
     }
 
@@ -226,7 +229,7 @@ class ProposalController {
     }
 
     private String filled(Model model) {
-        model.addAttribute("topics", queries.topics());
+        model.addAttribute("topics", topics.choices());
         model.addAttribute("natures", options("presentations.", "TECHNICAL", "STRATEGIC"));
         model.addAttribute("levels", options("proposals.level.", "INTRODUCTORY", "INTERMEDIATE", "ADVANCED"));
         model.addAttribute(

@@ -88,6 +88,23 @@ record ProposalForm(
                 UUID.randomUUID().toString(), target, "", "", null, null, null, topics, "", "", "", null);
     }
 
+    /** Read again, to be sent as a new press. */
+    ProposalForm again(@Nullable Integer version) {
+        return new ProposalForm(
+                UUID.randomUUID().toString(),
+                text(target),
+                title,
+                abstractText,
+                nature,
+                level,
+                minutes,
+                Objects.requireNonNullElse(topics, List.of()),
+                speakers,
+                givenBefore,
+                needs,
+                version);
+    }
+
     ProposalForm to(String other) {
         return new ProposalForm(
                 press,

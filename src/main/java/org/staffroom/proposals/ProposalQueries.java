@@ -15,7 +15,6 @@ import org.staffroom.people.PersonId;
 import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.NotFound;
-import org.staffroom.shared.Option;
 
 /** Reads proposals. Whether one may see a single one is asked before. */
 @Component
@@ -245,12 +244,6 @@ public class ProposalQueries {
                         select exists (select 1 from person p join organisation o on o.id = p.organisation_id
                             where p.id = ? and o.kind = 'VENDOR')
                         """).param(person.value()).query(Boolean.class).single();
-    }
-
-    List<Option> topics() {
-        return jdbc.sql("select id::text as value, name as label from topic order by lower(name)")
-                .query(Option.class)
-                .list();
     }
 
     /** Ids of the topic with this slug, for a form that begins with it; none when there is no such topic. */

@@ -24,6 +24,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.MeetingDay;
 import org.staffroom.places.MeetingDays;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
@@ -34,9 +35,6 @@ import org.staffroom.shared.Words;
 @Controller
 @RequestMapping("/organise/meetings/{slug}/room")
 class OrganiserRoomController {
-
-    /** @param label a message key; theirs is saved now, mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
 
     private final RoomQueries queries;
     private final Rooms rooms;

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.proposals.ProposalQueries;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
 
@@ -39,9 +40,6 @@ class MyTalksController {
             return biography == null ? "" : biography.strip().replace("\r\n", "\n");
         }
     }
-
-    /** @param theirs what is saved now; mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
 
     private static final SpeakerQueries.Own NOTHING = new SpeakerQueries.Own(SpeakerProfiles.NOTHING_YET, "", "");
 

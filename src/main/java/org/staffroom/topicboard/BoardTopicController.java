@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.people.KeptForms;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionQueries;
 import org.staffroom.shared.Attempt;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
@@ -28,12 +30,9 @@ import org.staffroom.topics.TopicQueries;
 @Controller
 class BoardTopicController {
 
-    /** @param label a message key; theirs is saved now, mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
-
     private final TopicBoard board;
     private final TopicBoardQueries queries;
-    private final KeptTopic kept;
+    private final KeptForms kept;
     private final RegionAccess regionAccess;
     private final RegionQueries regions;
     private final TopicQueries topics;
@@ -42,7 +41,7 @@ class BoardTopicController {
     BoardTopicController(
             TopicBoard board,
             TopicBoardQueries queries,
-            KeptTopic kept,
+            KeptForms kept,
             RegionAccess regionAccess,
             RegionQueries regions,
             TopicQueries topics,
@@ -58,7 +57,10 @@ class BoardTopicController {
 
     @GetMapping("/board/new")
     String blank(CurrentPerson me, Model model) {
-        model.addAttribute("form", kept.find(me.id()).orElseGet(() -> BoardForm.empty(ownRegion(me))));
+        model.addAttribute("form", kept.find(me.id(), TopicBoard.DRAFT, BoardForm.class)
+                .map(KeptForms.Kept::form)
+                .filter(form -> !form.title().isEmpty() || !form.body().isEmpty())
+                .orElseGet(() -> BoardForm.empty(ownRegion(me))));
         return form(model);
     }
 

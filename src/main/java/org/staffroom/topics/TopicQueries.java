@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.people.PersonId;
 import org.staffroom.shared.NotFound;
+import org.staffroom.shared.Option;
 
 /** Reads the list of topics and who follows them. */
 @Component
@@ -35,6 +36,13 @@ public class TopicQueries {
     /** Every topic, by name. */
     public List<TopicRow> all() {
         return jdbc.sql(TOPICS + "order by lower(t.name)").query(TOPIC).list();
+    }
+
+    /** Every topic, by name, to choose from: what is sent is its id. */
+    public List<Option> choices() {
+        return jdbc.sql("select id::text as value, name as label from topic order by lower(name)")
+                .query(Option.class)
+                .list();
     }
 
     /** @throws NotFound when there is none */

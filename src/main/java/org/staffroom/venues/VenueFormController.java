@@ -22,10 +22,11 @@ import org.staffroom.organisations.OrganisationKind;
 import org.staffroom.organisations.Organisations;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
-import org.staffroom.people.KeptForms;
 import org.staffroom.people.KeptForms.Kept;
+import org.staffroom.people.KeptForms;
 import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Typed;
@@ -150,9 +151,6 @@ class VenueFormController {
         model.addAttribute("version", form.version());
         return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-
-    /** @param theirs what is saved now; mine is what was typed */
-    record Difference(String label, String theirs, String mine) {}
 
     private List<Difference> differences(VenueForm theirs, VenueForm mine) {
         var found = new ArrayList<Difference>();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.staffroom.people.Drafts;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.StaffroomTest;
@@ -13,6 +15,9 @@ import org.staffroom.support.StaffroomTest;
 /** Talks are wanted; people propose, change and withdraw them; whoever works for a vendor proposes as a vendor. */
 @StaffroomTest
 class ProposalsTest extends TalksWanted {
+
+    @Autowired
+    Drafts drafts;
 
     /** All that is wrong is said at once, one thing a field, as one reads down the page. */
     @Test
@@ -54,6 +59,24 @@ class ProposalsTest extends TalksWanted {
         assertThat(body(get(ORGANISE + "/call", ambassador)))
                 .contains("it takes no more talks", "See the proposals")
                 .doesNotContain("name=\"open\"");
+    }
+
+    @Test
+    void whatWasBegunIsThereAgainAndSoIsWhatWasChanged() {
+        var cloud = given.topic("cloud", "Cloud");
+        var to = propose(anna);
+        drafts.save(
+                anna.id(),
+                "proposal:new",
+                "{\"title\":[\"Kept from yesterday\"],\"level\":[\"ADVANCED\"],\"topics\":[\"" + cloud + "\"]}");
+        assertThat(body(get("/my/proposals", anna))).contains("Kept from yesterday");
+        assertThat(body(get(NEW, anna)))
+                .contains("Kept from yesterday")
+                .containsPattern("value=\"ADVANCED\"[^>]* checked")
+                .containsPattern("value=\"" + cloud + "\"[^>]* checked");
+
+        drafts.save(anna.id(), "proposal:" + id("proposal"), "{\"title\":[\"Changed and not sent\"]}");
+        assertThat(body(get(to + "/edit", anna))).contains("Changed and not sent", "name=\"version\" value=\"0\"");
     }
 
     @Test
