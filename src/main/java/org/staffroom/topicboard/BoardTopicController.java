@@ -57,10 +57,12 @@ class BoardTopicController {
 
     @GetMapping("/board/new")
     String blank(CurrentPerson me, Model model) {
-        model.addAttribute("form", kept.find(me.id(), TopicBoard.DRAFT, BoardForm.class)
-                .map(KeptForms.Kept::form)
-                .filter(form -> !form.title().isEmpty() || !form.body().isEmpty())
-                .orElseGet(() -> BoardForm.empty(ownRegion(me))));
+        model.addAttribute(
+                "form",
+                kept.find(me.id(), TopicBoard.DRAFT, BoardForm.class)
+                        .map(KeptForms.Kept::form)
+                        .filter(form -> !form.title().isEmpty() || !form.body().isEmpty())
+                        .orElseGet(() -> BoardForm.empty(ownRegion(me))));
         return form(model);
     }
 

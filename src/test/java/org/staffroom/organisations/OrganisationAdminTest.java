@@ -77,7 +77,10 @@ class OrganisationAdminTest {
         assertThat(get("?unchecked=true")).bodyText().doesNotContain("Hill School");
         assertThat(post("/" + firm, "name", "Proofgate", "kind", "VENDOR", "version", "0"))
                 .hasStatus(303);
-        assertThat(get("?unchecked=true")).bodyText().contains("There is no new one.").doesNotContain("Proofgate");
+        assertThat(get("?unchecked=true"))
+                .bodyText()
+                .contains("There is no new one.")
+                .doesNotContain("Proofgate");
         assertThat(mvc.get().uri("/admin").with(as(helen))).bodyText().doesNotContain("to look at");
     }
 
