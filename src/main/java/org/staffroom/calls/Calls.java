@@ -108,9 +108,10 @@ public class Calls {
                 .optional();
         StaleVersion.check(form.version() == null ? 0 : form.version(), now.orElse(0));
         jdbc.sql("""
-                        insert into talk_call (id, version, region_id, meeting_id, open, words, closes_on, changed_by, changed_at)
-                        values (:id, 1, :region, :meeting, :open, :words, :last, :me, :now)
+                        insert into talk_call (id, version, region_id, meeting_id, open, opened_at, words, closes_on, changed_by, changed_at)
+                        values (:id, 1, :region, :meeting, :open, case when :open then cast(:now as timestamptz) end, :words, :last, :me, :now)
                         on conflict (%s) do update set version = talk_call.version + 1, open = excluded.open,
+                            opened_at = coalesce(talk_call.opened_at, excluded.opened_at),
                             words = excluded.words, closes_on = excluded.closes_on, changed_by = excluded.changed_by,
                             changed_at = excluded.changed_at
                         """.formatted(meeting == null ? "region_id" : "meeting_id"))

@@ -34,7 +34,7 @@ public class Checklist {
     }
 
     public void tick(CurrentPerson me, MeetingId meeting, Step step) {
-        change(me, meeting, step, "step-ticked", item -> item.tick(me.id(), clock.instant()));
+        change(me, meeting, step, "step-ticked", item -> item.tick(me.id(), clock.instant(), held(meeting)));
     }
 
     public void untick(CurrentPerson me, MeetingId meeting, Step step) {
@@ -60,6 +60,13 @@ public class Checklist {
                 .orElseThrow(() -> new Refused("checklist.refused.no-date"));
         var days = Math.toIntExact(ChronoUnit.DAYS.between(held, day));
         change(me, meeting, step, "step-moved", item -> item.due(days));
+    }
+
+    private LocalDate held(MeetingId meeting) {
+        return jdbc.sql("select (starts_at at time zone zone)::date from meeting where id = ?")
+                .param(meeting.value())
+                .query(LocalDate.class)
+                .single();
     }
 
     private void change(CurrentPerson me, MeetingId meeting, Step step, String what, Consumer<ChecklistItem> verb) {

@@ -13,9 +13,11 @@ import org.staffroom.regions.Due;
 class ChecklistDue implements Due {
 
     private final List<ChecklistFact> facts;
+    private final List<ChecklistDoubt> doubts;
 
-    ChecklistDue(ObjectProvider<ChecklistFact> facts) {
+    ChecklistDue(ObjectProvider<ChecklistFact> facts, ObjectProvider<ChecklistDoubt> doubts) {
         this.facts = facts.orderedStream().toList();
+        this.doubts = doubts.orderedStream().toList();
     }
 
     @Override
@@ -46,10 +48,11 @@ class ChecklistDue implements Due {
                       and (m.status = 'DRAFT' and m.starts_at > :now
                           or m.status = 'PUBLISHED' and m.starts_at > :now - interval '60 days')
                       and (m.starts_at at time zone m.zone)::date + coalesce(i.days, s.days) <= :today
-                      and i.done_at is null and i.skipped is not true and not s.known) open
+                      and i.done_for is distinct from (m.starts_at at time zone m.zone)::date
+                      and i.skipped is not true and not s.known) open
                 group by id, key, title, zone, region_id
                 """.formatted(
-                        ChecklistFacts.table(facts),
+                        ChecklistFacts.table(facts, doubts),
                         asked().map(step -> "'" + step + "'").collect(Collectors.joining(", ")));
     }
 

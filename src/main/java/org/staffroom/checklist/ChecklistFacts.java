@@ -49,17 +49,21 @@ class ChecklistFacts {
     }
 
     /** Rows of step, its usual days, and whether it is known to be done: for a join beside {@code meeting m}. */
-    static String table(List<ChecklistFact> facts) {
+    static String table(List<ChecklistFact> facts, List<ChecklistDoubt> doubts) {
         return Arrays.stream(Step.values())
-                .map(step -> "('%s', %d, %s)".formatted(step, step.days(), known(step, facts)))
+                .map(step -> "('%s', %d, %s)".formatted(step, step.days(), known(step, facts, doubts)))
                 .collect(Collectors.joining(",\n", "(values ", ") as s (step, days, known)"));
     }
 
-    private static String known(Step step, List<ChecklistFact> facts) {
+    private static String known(Step step, List<ChecklistFact> facts, List<ChecklistDoubt> doubts) {
         var all = facts.stream()
                 .filter(fact -> fact.step() == step)
                 .map(fact -> "(" + fact.sql() + ")")
                 .collect(Collectors.joining(" or "));
-        return all.isEmpty() ? "false" : all;
+        var none = doubts.stream()
+                .filter(doubt -> doubt.step() == step)
+                .map(doubt -> " and not (" + doubt.sql() + ")")
+                .collect(Collectors.joining());
+        return all.isEmpty() ? "false" : "(" + all + ")" + none;
     }
 }

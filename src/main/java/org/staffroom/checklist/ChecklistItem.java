@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
@@ -28,21 +29,28 @@ class ChecklistItem {
     private boolean skipped;
     private @Nullable Instant doneAt;
     private @Nullable UUID doneBy;
+    private @Nullable LocalDate doneFor;
 
     protected ChecklistItem() {}
 
-    /** Ticked twice it stays as it was ticked first. */
-    void tick(PersonId by, Instant now) {
+    /**
+     * Ticked twice it stays as it was ticked first.
+     *
+     * @param held the meeting's day, of which alone it says something
+     */
+    void tick(PersonId by, Instant now, LocalDate held) {
         skipped = false;
-        if (doneAt == null) {
+        if (!held.equals(doneFor)) {
             doneAt = now;
             doneBy = by.value();
+            doneFor = held;
         }
     }
 
     void untick() {
         doneAt = null;
         doneBy = null;
+        doneFor = null;
     }
 
     /** Is not to be done for this meeting. */

@@ -18,11 +18,13 @@ class ChecklistQueries {
 
     private final JdbcClient jdbc;
     private final List<ChecklistFact> facts;
+    private final List<ChecklistDoubt> doubts;
     private final Dates dates;
 
-    ChecklistQueries(JdbcClient jdbc, ObjectProvider<ChecklistFact> facts, Dates dates) {
+    ChecklistQueries(JdbcClient jdbc, ObjectProvider<ChecklistFact> facts, ObjectProvider<ChecklistDoubt> doubts, Dates dates) {
         this.jdbc = jdbc;
         this.facts = facts.orderedStream().toList();
+        this.doubts = doubts.orderedStream().toList();
         this.dates = dates;
     }
 
@@ -31,6 +33,7 @@ class ChecklistQueries {
         return jdbc
                 .sql("""
                         select s.step, s.known, coalesce(i.skipped, false) as skipped, i.done_at, p.name as done_by,
+                               i.done_for = (m.starts_at at time zone m.zone)::date as ticked,
                                (m.starts_at at time zone m.zone)::date + coalesce(i.days, s.days) as due,
                                m.status in ('DRAFT', 'PUBLISHED') as dated
                         from meeting m
@@ -38,7 +41,7 @@ class ChecklistQueries {
                         left join checklist_item i on i.meeting_id = m.id and i.step = s.step
                         left join person p on p.id = i.done_by
                         where m.id = :meeting
-                        """.formatted(ChecklistFacts.table(facts)))
+                        """.formatted(ChecklistFacts.table(facts, doubts)))
                 .param("meeting", meeting.value())
                 .query(this::row)
                 .list()
@@ -50,7 +53,7 @@ class ChecklistQueries {
 
     private ChecklistRow row(ResultSet row, int number) throws SQLException {
         var step = Step.valueOf(row.getString("step"));
-        var done = row.getTimestamp("done_at");
+        var done = row.getBoolean("ticked") ? row.getTimestamp("done_at") : null;
         var day = row.getBoolean("dated") ? row.getObject("due", LocalDate.class) : null;
         var state = row.getBoolean("known")
                 ? ChecklistRow.State.KNOWN

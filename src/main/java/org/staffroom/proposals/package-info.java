@@ -9,6 +9,7 @@
             "presentations",
             "meetings",
             "agendas",
+            "changes",
             "calls",
             "topicboard"
         })

@@ -45,7 +45,11 @@ public class WriteUpQueries {
                        select 1 from meeting_co_host c
                        where c.meeting_id = m.id and c.region_id = asked.id and c.accepted_at is not null))))
                and (:q::text is null or w.words @@ websearch_to_tsquery('english', :q)
-                    or strpos(lower(m.title), lower(:q)) > 0 or strpos(lower(a.name), lower(:q)) > 0)
+                    or strpos(lower(m.title), lower(:q)) > 0 or strpos(lower(a.name), lower(:q)) > 0
+                    or exists (
+                        select 1 from write_up_co_author c join person also on also.id = c.person_id
+                        where c.write_up_id = w.id and also.status <> 'ERASED'
+                          and strpos(lower(also.name), lower(:q)) > 0))
             """;
 
     private static final String LATEST = " order by w.published_at desc, w.id limit :limit offset :offset";

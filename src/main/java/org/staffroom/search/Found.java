@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people who speaks, or wrote
  * @param day when the meeting was or will be, the talk was last given, the write-up was published, or the topic put up;
- *     null while a date is to follow
+ *     null while a date is to follow, and for a talk that stood only where nothing took place
  * @param status of a meeting, as {@code fragments/cards :: status} takes it
  */
 record Found(

@@ -35,7 +35,7 @@ class SearchQueries {
                 select d.*, RANK as rank
                 from best join search_document d on d.id = best.id
                 order by rank desc, d.at desc, d.id limit :size offset :offset)
-            select counts.*, page.kind, page.slug, page.at, page.vendor, r.slug as region_slug, r.name as region_name, source.status,
+            select counts.*, page.kind, page.slug, page.at, page.vendor, r.slug as region_slug, r.name as region_name, source.status, source.dated,
                    ts_headline('staffroom', translate(page.title, :marks, ''), QUERY, :whole) as title,
                    ts_headline('staffroom', translate(page.people, :marks, ''), QUERY, :whole) as people,
                    cut.excerpt, left(text.plain, 20) <> left(bare.plain, 20) as cut_before,
@@ -44,10 +44,13 @@ class SearchQueries {
             left join page on true
             left join region r on r.id = page.region_id
             left join lateral (
-                select summary as body, status from meeting where page.kind = 'MEETING' and id = page.id
-                union all select abstract, null from presentation where page.kind = 'TALK' and id = page.id
-                union all select concat_ws(' ', summary, left(body, 20000)), null from write_up where page.kind = 'WRITE_UP' and id = page.id
-                union all select body, null from board_topic where page.kind = 'TOPIC' and id = page.id
+                select summary as body, status, status <> 'POSTPONED' as dated from meeting where page.kind = 'MEETING' and id = page.id
+                union all select abstract, null, exists (
+                    select 1 from agenda_item i join meeting m on m.id = i.meeting_id
+                    where i.presentation_id = page.id and m.status = 'PUBLISHED')
+                    from presentation where page.kind = 'TALK' and id = page.id
+                union all select concat_ws(' ', summary, left(body, 20000)), null, true from write_up where page.kind = 'WRITE_UP' and id = page.id
+                union all select body, null, true from board_topic where page.kind = 'TOPIC' and id = page.id
                 ) source on true
             left join lateral (
                 select btrim(regexp_replace(translate(source.body, :marks, ''), '\\]\\([^)\\s]*\\)|[#*_`|\\[\\]]+|-{2,}|^\\s*([-+>]|\\d+[.)])\\s', '', 'gn'), E' \\n\\r\\t') as plain
@@ -123,7 +126,6 @@ class SearchQueries {
     }
 
     private Found read(ResultSet row) throws SQLException {
-        var status = row.getString("status");
         return new Found(
                 Kind.valueOf(row.getString("kind")),
                 row.getString("slug"),
@@ -134,10 +136,10 @@ class SearchQueries {
                         + (row.getBoolean("cut_after") ? " …" : "")),
                 row.getString("region_slug"),
                 row.getString("region_name"),
-                "POSTPONED".equals(status)
-                        ? null
-                        : dates.shortDay(row.getTimestamp("at").toInstant()),
-                status,
+                row.getBoolean("dated")
+                        ? dates.shortDay(row.getTimestamp("at").toInstant())
+                        : null,
+                row.getString("status"),
                 row.getBoolean("vendor"));
     }
 }

@@ -32,22 +32,25 @@ class LibraryQueries {
                     where ps.presentation_id = p.id), '') as speakers,
                 (select true from presentation_material pm
                     where pm.presentation_id = p.id and pm.audience = 'EVERYONE' limit 1) is not null as slides,
-                p.last_given as given_at, last.slug as region_slug, last.name as region_name, last.times
+                case when last.times > 0 then p.last_given end as given_at, last.later,
+                last.slug as region_slug, last.name as region_name, last.times
             from found join presentation p on p.id = found.id
             join lateral (
-                select r.slug, r.name, count(*) over () as times
+                select r.slug, r.name, m.status = 'POSTPONED' as later,
+                    count(*) filter (where m.status = 'PUBLISHED') over () as times
                 from (select distinct meeting_id from agenda_item where presentation_id = p.id) i
                 join meeting m on m.id = i.meeting_id join region r on r.id = m.region_id
-                where m.status <> 'DRAFT' order by m.starts_at desc limit 1) last on true
+                where m.status <> 'DRAFT'
+                order by m.status = 'PUBLISHED' desc, m.status = 'POSTPONED' desc, m.starts_at desc limit 1) last on true
             order by p.last_given desc, p.id
             """;
 
     /** The meetings that a region led, and those it held together with others. */
     private static final String IN_REGION = """
-            select id, starts_at from meeting
+            select id, starts_at, status from meeting
             where region_id = (select id from region where slug = :region) and status <> 'DRAFT'
             union all
-            select held.id, held.starts_at from meeting_co_host c join meeting held on held.id = c.meeting_id
+            select held.id, held.starts_at, held.status from meeting_co_host c join meeting held on held.id = c.meeting_id
             where c.region_id = (select id from region where slug = :region) and c.accepted_at is not null
               and held.status <> 'DRAFT'
             """;
@@ -156,13 +159,13 @@ class LibraryQueries {
                  and p.id in (
                     select i.presentation_id from agenda_item i join (
                 """);
-        sql.append(filter.where().isEmpty() ? "select id, starts_at from meeting where status <> 'DRAFT'" : IN_REGION);
+        sql.append(filter.where().isEmpty() ? "select id, starts_at, status from meeting where status <> 'DRAFT'" : IN_REGION);
         sql.append(") m on m.id = i.meeting_id where i.presentation_id is not null");
         if (!filter.where().isEmpty()) {
             parameters.put("region", filter.where());
         }
         year.ifPresent(asked -> {
-            sql.append(" and m.starts_at >= :from and m.starts_at < :until");
+            sql.append(" and m.status = 'PUBLISHED' and m.starts_at >= :from and m.starts_at < :until");
             parameters.put(
                     "from",
                     Timestamp.from(asked.firstDay().atStartOfDay(network.zone()).toInstant()));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param summary the abstract, cut where it is long
  * @param level as the words for it are called; null when nobody said
  * @param slides whether there is something to look at for everyone
- * @param givenAt when it was last given, or is going to be
- * @param times at how many published meetings it stands on the agenda
+ * @param givenAt when it was last given, or is going to be; null when it stood only where nothing took place
+ * @param later whether its date is to follow
+ * @param times at how many meetings it was given, or is going to be
  */
 record LibraryRow(
         String slug,
@@ -22,7 +23,8 @@ record LibraryRow(
         String summary,
         String speakers,
         boolean slides,
-        Instant givenAt,
+        @Nullable Instant givenAt,
+        boolean later,
         String regionSlug,
         String regionName,
         int times) {}

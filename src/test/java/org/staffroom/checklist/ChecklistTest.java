@@ -142,6 +142,60 @@ class ChecklistTest {
     }
 
     @Test
+    void whatWasTickedForOneDayIsOpenForAnother() {
+        checklist.tick(marcus, meeting, Step.POSTER);
+        checklist.skip(marcus, meeting, Step.CALL);
+        assertThat(states()).containsEntry(Step.POSTER, State.TICKED).containsEntry(Step.CALL, State.SKIPPED);
+
+        jdbc.sql("update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'")
+                .update();
+        assertThat(states()).containsEntry(Step.POSTER, State.TO_COME).containsEntry(Step.CALL, State.SKIPPED);
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(76)));
+        checklist.skip(marcus, meeting, Step.SPEAKERS);
+        assertThat(desk()).contains("for “Going cloud”");
+
+        checklist.tick(marcus, meeting, Step.POSTER);
+        assertThat(states()).containsEntry(Step.POSTER, State.TICKED);
+        assertThat(jdbc.sql("select count(*) from checklist_item where done_at > ?")
+                        .param(java.sql.Timestamp.from(EmptyTables.NOW.plus(Duration.ofDays(75))))
+                        .query(Integer.class)
+                        .single())
+                .as("anew")
+                .isOne();
+    }
+
+    @Test
+    void aCallThatWasNeverOpenAndSpeakersWhoHaveNotAnsweredAreNotKnown() {
+        jdbc.sql("insert into talk_call (id, meeting_id, open, changed_at) values (gen_random_uuid(), ?, false, now())")
+                .param(meeting.value())
+                .update();
+        assertThat(states()).containsEntry(Step.CALL, State.TO_COME);
+        jdbc.sql("update talk_call set opened_at = now()").update();
+        assertThat(states()).containsEntry(Step.CALL, State.KNOWN);
+
+        var jo = given.member("Jo Blake").id();
+        var talk = given.talk("Growing your own", "MEMBER", jo);
+        given.agendaItem(meeting, 0, 45, "MEMBER_TALK", talk);
+        assertThat(states()).containsEntry(Step.SPEAKERS, State.KNOWN);
+        jdbc.sql("""
+                        insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level, minutes,
+                            vendor, status, round, answer, presentation_id, submitted_at, changed_at)
+                        values (gen_random_uuid(), gen_random_uuid(), ?, ?, ?, 'Growing your own', 'Four apprentices.', 'STRATEGIC',
+                            'ANYBODY', 30, false, 'ACCEPTED', 1, 'ASKED', ?, now(), now())
+                        """)
+                .params(region.value(), meeting.value(), jo.value(), talk.value())
+                .update();
+        assertThat(states()).containsEntry(Step.SPEAKERS, State.TO_COME);
+        jdbc.sql("update proposal set answer = 'YES'").update();
+        assertThat(states()).containsEntry(Step.SPEAKERS, State.KNOWN);
+        jdbc.sql(
+                        "insert into speaker_absence (id, meeting_id, presentation_id, person_id, said_at) values (gen_random_uuid(), ?, ?, ?, now())")
+                .params(meeting.value(), talk.value(), jo.value())
+                .update();
+        assertThat(states()).containsEntry(Step.SPEAKERS, State.TO_COME);
+    }
+
+    @Test
     void whoeverTicksAtOnceTicksOnce() {
         var others = List.of(marcus, given.ambassador("Carys Wynn", region), given.admin("Helen Catterall"));
 

@@ -92,6 +92,20 @@ class GivenTest {
         assertThat(when()).containsExactly(SPRING, SPRING.plus(Duration.ofDays(7)));
     }
 
+    @Test
+    void whatDidNotTakePlaceSaysNothingOfWhen() {
+        on(given.meeting(region, "Spring", SPRING, 30));
+        var summer = on(given.meeting(region, "Summer", SUMMER, 30));
+        set(summer, "status = 'POSTPONED', postponed_at = now()");
+        assertThat(when()).as("date to follow").containsExactly(SPRING, SPRING);
+        set(summer, "status = 'CANCELLED', postponed_at = null, cancelled_at = now()");
+        assertThat(when()).as("cancelled").containsExactly(SPRING, SPRING);
+        jdbc.sql("delete from agenda_item where meeting_id <> ?")
+                .param(summer.value())
+                .update();
+        assertThat(when()).as("announced, so public").containsExactly(SUMMER, SUMMER);
+    }
+
     private MeetingId on(MeetingId meeting) {
         given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
         return meeting;

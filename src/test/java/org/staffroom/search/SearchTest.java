@@ -82,6 +82,52 @@ class SearchTest {
         assertThat(search("\"ransomware banana\"")).bodyText().contains("Nothing was found");
     }
 
+    /** Whoever stands in for a talk's own speakers takes part, and they do not. */
+    @Test
+    void findsWhoTakesPartAndWhoWroteIt() {
+        var region = given.region("wales", "Wales");
+        var meeting = given.meeting(region, "Open day");
+        var talk = given.talk("Going cloud", "MEMBER", given.member("Priya Nair").id());
+        var item = given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
+        jdbc.sql("insert into agenda_person values (?, ?, 'SPEAKER', 0)")
+                .params(item, given.member("Tom Hale").id().value())
+                .update();
+        assertThat(titles(narrowed("speaker", "hale"))).containsExactly("Open day");
+        assertThat(titles(narrowed("speaker", "nair"))).containsExactly("Going cloud");
+
+        var report = given.writeUp(meeting, given.member("Jo Blake").id(), "What we heard");
+        var ann = given.member("Ann Lee").id();
+        jdbc.sql("insert into write_up_co_author (write_up_id, person_id, added_at) values (?, ?, now())")
+                .params(report.value(), ann.value())
+                .update();
+        assertThat(titles(narrowed("speaker", "lee"))).containsExactly("What we heard");
+        assertThat(mvc.get().uri("/write-ups?q=lee")).hasStatusOk().bodyText().contains("What we heard");
+        jdbc.sql("update person set name = 'Ann Stone' where id = ?")
+                .param(ann.value())
+                .update();
+        assertThat(titles(narrowed("speaker", "stone"))).containsExactly("What we heard");
+        jdbc.sql("delete from write_up_co_author").update();
+        assertThat(titles(narrowed("speaker", "stone"))).isEmpty();
+        assertThat(mvc.get().uri("/write-ups?q=stone")).bodyText().doesNotContain("What we heard");
+    }
+
+    @Test
+    void saysNoDayOfATalkThatWasNotGiven() {
+        var meeting = given.meeting(given.region("wales", "Wales"), "Open day");
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Going cloud", "MEMBER"));
+        assertThat(search("going cloud")).bodyText().contains("<small>16 March 2027</small>");
+        for (var status : List.of("POSTPONED", "CANCELLED")) {
+            jdbc.sql("update meeting set status = ?, " + status.toLowerCase() + "_at = now()")
+                    .param(status)
+                    .update();
+            assertThat(titles(search("going cloud"))).contains("Going cloud");
+            assertThat(search("going cloud")).bodyText().doesNotContain("16 March");
+            assertThat(titles(narrowed("q", "going cloud", "year", "2026-27"))).isEmpty();
+            jdbc.sql("update meeting set status = 'PUBLISHED', postponed_at = null, cancelled_at = null")
+                    .update();
+        }
+    }
+
     @Test
     void neverFindsDraftsAndJoiningLinks() {
         var region = given.region("wales", "Wales");

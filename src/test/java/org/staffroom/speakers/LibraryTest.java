@@ -69,6 +69,31 @@ class LibraryTest {
     }
 
     @Test
+    void whatDidNotTakePlaceIsNotCounted() {
+        var again = given.meeting(kent, "Again", AUTUMN_2026.plus(Duration.ofDays(7)), 30);
+        given.agendaItem(again, 0, 30, "MEMBER_TALK", cloud);
+        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now() where id = ?")
+                .param(again.value())
+                .update();
+        assertThat(list("/presentations?q=cloud"))
+                .contains("Wales, 16 March 2026")
+                .doesNotContain("23 October", "once before");
+        assertThat(list("/presentations?q=cloud&year=2026-27")).doesNotContain("Going cloud");
+        jdbc.sql("delete from agenda_item where meeting_id = ?")
+                .param(spring.value())
+                .update();
+        assertThat(list("/presentations?q=cloud"))
+                .contains("Kent, date to follow")
+                .doesNotContain("23 October");
+        jdbc.sql("update meeting set status = 'CANCELLED', postponed_at = null, cancelled_at = now() where id = ?")
+                .param(again.value())
+                .update();
+        assertThat(list("/presentations?q=cloud"))
+                .contains("Going cloud", "<small>Kent</small>")
+                .doesNotContain("23 October", "to follow");
+    }
+
+    @Test
     void byEveryFilterAlone() {
         var topic = given.topic("cloud", "Cloud");
         jdbc.sql("insert into presentation_topic values (?, ?)")

@@ -22,7 +22,7 @@ class CanaryWriteUps extends CanaryPart {
 
     void writeUps() {
         sql(
-                "insert into checklist_item values (?, ?, 'POSTER', null, false, ?, ?)",
+                "insert into checklist_item values (?, ?, 'POSTER', null, false, ?, ?, current_date)",
                 Ids.next(),
                 held.value(),
                 now,
