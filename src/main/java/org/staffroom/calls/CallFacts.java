@@ -12,6 +12,9 @@ class CallFacts {
     /** Also when it is over by now. */
     @Bean
     ChecklistFact callOpened() {
-        return new ChecklistFact(Step.CALL, "exists (select 1 from talk_call c where c.meeting_id = m.id and (c.open or c.opened_at is not null))", "call");
+        return new ChecklistFact(
+                Step.CALL,
+                "exists (select 1 from talk_call c where c.meeting_id = m.id and (c.open or c.opened_at is not null))",
+                "call");
     }
 }

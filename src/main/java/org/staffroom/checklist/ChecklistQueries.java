@@ -21,7 +21,8 @@ class ChecklistQueries {
     private final List<ChecklistDoubt> doubts;
     private final Dates dates;
 
-    ChecklistQueries(JdbcClient jdbc, ObjectProvider<ChecklistFact> facts, ObjectProvider<ChecklistDoubt> doubts, Dates dates) {
+    ChecklistQueries(
+            JdbcClient jdbc, ObjectProvider<ChecklistFact> facts, ObjectProvider<ChecklistDoubt> doubts, Dates dates) {
         this.jdbc = jdbc;
         this.facts = facts.orderedStream().toList();
         this.doubts = doubts.orderedStream().toList();

@@ -136,9 +136,7 @@ class SearchQueries {
                         + (row.getBoolean("cut_after") ? " …" : "")),
                 row.getString("region_slug"),
                 row.getString("region_name"),
-                row.getBoolean("dated")
-                        ? dates.shortDay(row.getTimestamp("at").toInstant())
-                        : null,
+                row.getBoolean("dated") ? dates.shortDay(row.getTimestamp("at").toInstant()) : null,
                 row.getString("status"),
                 row.getBoolean("vendor"));
     }

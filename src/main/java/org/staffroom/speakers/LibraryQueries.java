@@ -159,7 +159,10 @@ class LibraryQueries {
                  and p.id in (
                     select i.presentation_id from agenda_item i join (
                 """);
-        sql.append(filter.where().isEmpty() ? "select id, starts_at, status from meeting where status <> 'DRAFT'" : IN_REGION);
+        sql.append(
+                filter.where().isEmpty()
+                        ? "select id, starts_at, status from meeting where status <> 'DRAFT'"
+                        : IN_REGION);
         sql.append(") m on m.id = i.meeting_id where i.presentation_id is not null");
         if (!filter.where().isEmpty()) {
             parameters.put("region", filter.where());

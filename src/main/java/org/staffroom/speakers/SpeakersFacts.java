@@ -16,7 +16,7 @@ class SpeakersFacts {
                 exists (
                     select 1 from proposal p join agenda_item i on i.presentation_id = p.presentation_id
                     where p.meeting_id = m.id and i.meeting_id = m.id and p.status = 'ACCEPTED' and p.answer <> 'YES')
-                or exists (select 1 from speaker_absence a where a.meeting_id = m.id and 
+                or exists (select 1 from speaker_absence a where a.meeting_id = m.id and
                 """ + Absences.STANDS + ")");
     }
 }

@@ -96,8 +96,9 @@ class AnotherDayTest extends OneProposal {
 
         assertThat(one("select answer from proposal where meeting_id = '" + again + "'"))
                 .isEqualTo("ASKED");
-        assertThat(one("select i.kind from board_planned d join agenda_item i on i.id = d.item_id where d.meeting_id = '"
-                        + again + "'"))
+        assertThat(one(
+                        "select i.kind from board_planned d join agenda_item i on i.id = d.item_id where d.meeting_id = '"
+                                + again + "'"))
                 .isEqualTo("BREAK");
         assertThat(one("select vendor_limit from agenda where meeting_id = '" + again + "'"))
                 .isEqualTo("40");

@@ -87,7 +87,8 @@ class SearchTest {
     void findsWhoTakesPartAndWhoWroteIt() {
         var region = given.region("wales", "Wales");
         var meeting = given.meeting(region, "Open day");
-        var talk = given.talk("Going cloud", "MEMBER", given.member("Priya Nair").id());
+        var talk =
+                given.talk("Going cloud", "MEMBER", given.member("Priya Nair").id());
         var item = given.agendaItem(meeting, 0, 30, "MEMBER_TALK", talk);
         jdbc.sql("insert into agenda_person values (?, ?, 'SPEAKER', 0)")
                 .params(item, given.member("Tom Hale").id().value())
