@@ -181,7 +181,7 @@ class ChecklistTest {
                         insert into proposal (id, press, region_id, meeting_id, proposer_id, title, abstract, nature, level, minutes,
                             vendor, status, round, answer, presentation_id, submitted_at, changed_at)
                         values (gen_random_uuid(), gen_random_uuid(), ?, ?, ?, 'Growing your own', 'Four apprentices.', 'STRATEGIC',
-                            'ANYBODY', 30, false, 'ACCEPTED', 1, 'ASKED', ?, now(), now())
+                            'INTRODUCTORY', 30, false, 'ACCEPTED', 1, 'ASKED', ?, now(), now())
                         """)
                 .params(region.value(), meeting.value(), jo.value(), talk.value())
                 .update();
