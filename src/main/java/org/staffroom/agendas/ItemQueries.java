@@ -35,14 +35,27 @@ class ItemQueries {
         this.talks = talks;
     }
 
-    /** Titles of talks to choose from, the latest first. */
-    List<String> talks(CurrentPerson me, MeetingId meeting) {
-        return jdbc.sql("select p.title from presentation p where " + OPEN_TO + """
-                         group by p.title order by max(p.created_at) desc, p.title limit 300
+    /** A talk to choose. @param speakers their names; empty when nobody is named */
+    record Talk(String title, ItemKind kind, String speakers) {}
+
+    /** Talks to choose from: first those of the region that stand on no agenda yet, then the latest. */
+    List<Talk> talks(CurrentPerson me, MeetingId meeting) {
+        return jdbc.sql("""
+                        select t.title, t.kind || '_TALK' as kind, coalesce((
+                            select string_agg(who.name, ', ' order by s.position) from presentation_speaker s
+                            join person who on who.id = s.person_id where s.presentation_id = t.id), '') as speakers
+                        from (
+                            select p.id, p.title, p.kind, p.created_at, p.last_given is null
+                                and p.region_id = (select m.region_id from meeting m where m.id = :meeting)
+                                and not exists (select 1 from agenda_item i where i.presentation_id = p.id) as waits
+                            from presentation p where
+                        """ + OPEN_TO + """
+                            order by waits desc, p.created_at desc, p.title limit 300) t
+                        order by t.waits desc, t.created_at desc, t.title
                         """)
                 .params(talks.who(me))
                 .param("meeting", meeting.value())
-                .query(String.class)
+                .query(Talk.class)
                 .list();
     }
 

@@ -70,10 +70,10 @@ public class CallQueries {
                 .optional();
     }
 
-    /** All that are open: those of meetings first, the soonest to close at the top. */
+    /** All that are open: those of meetings first, by their dates. */
     public List<Call> open() {
         return jdbc.sql("select * from (" + OF_MEETINGS + " c.open union all " + OF_REGIONS + """
-                         c.open) open where state = 'OPEN' order by closes_on nulls last, lower(region_name), starts_at limit 200
+                         c.open) open where state = 'OPEN' order by meeting_id is null, postponed, starts_at, lower(region_name) limit 200
                         """)
                 .params(now())
                 .query(CallQueries::read)

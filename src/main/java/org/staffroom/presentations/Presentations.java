@@ -31,6 +31,9 @@ import org.staffroom.topics.TopicId;
 public class Presentations {
 
     private static final int MOST_MATERIALS = 20;
+    /** As people say and copy it: "staffroom.example/slides". */
+    private static final Pattern BARE_ADDRESS = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d+)?([/?#]\\S*)?");
+
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/?#@]+([/?#]\\S*)?");
 
     private final PresentationRepository presentations;
@@ -221,7 +224,7 @@ public class Presentations {
     public void addLink(
             PresentationId talk, String label, String url, MaterialAudience audience, CurrentPerson person) {
         access.requireEdit(person, talk);
-        var address = url.strip();
+        var address = BARE_ADDRESS.matcher(url.strip()).matches() ? "https://" + url.strip() : url.strip();
         if (address.length() > 500 || !WEB_ADDRESS.matcher(address).matches()) {
             throw new Refused("presentations.materials.url.wrong");
         }

@@ -103,7 +103,7 @@ class BoardQueries {
     }
 
     /**
-     * Every column, empty ones too; the newest first. What was withdrawn is on no board. Of what is decided the latest
+     * Every column, empty ones too: what waits longest first, of what is decided the newest. What was withdrawn is on no board. Of what is decided the latest
      * hundreds; what waits is there however much it is.
      */
     Map<Column, List<Card>> board(CurrentPerson me, BoardFilter filter) {
@@ -141,7 +141,7 @@ class BoardQueries {
                         + ProposalAccess.ORGANISED + """
                         ) shown where (place <= 300 or status not in ('ACCEPTED', 'DECLINED'))
                           and (cast(:whose as text) is null or vendor = (:whose = 'VENDOR'))
-                        order by submitted_at desc, id
+                        order by case when status not in ('ACCEPTED', 'DECLINED') then submitted_at end, submitted_at desc, id
                         """)
                 .params(access.who(me))
                 .param("now", now())
@@ -266,16 +266,16 @@ class BoardQueries {
 
     record Given(String title, String slug, String meeting, String meetingSlug, Instant startsAt, String region) {}
 
-    /** What they speak in anywhere in the network, as everybody may read it; the latest first. */
+    /** What they have given anywhere in the network, as everybody may read it; the latest first. */
     List<Given> given(UUID person) {
         return jdbc.sql("""
                         select t.title, t.slug, m.title as meeting, m.slug as meeting_slug, m.starts_at, r.name as region
                         from presentation_speaker s join presentation t on t.id = s.presentation_id
                         join agenda_item i on i.presentation_id = t.id
-                        join meeting m on m.id = i.meeting_id and m.status in ('PUBLISHED', 'POSTPONED')
+                        join meeting m on m.id = i.meeting_id and m.status = 'PUBLISHED' and m.ends_at <= :now
                         join region r on r.id = m.region_id
-                        where s.person_id = ? order by m.starts_at desc, t.title limit 12
-                        """).param(person).query(Given.class).list();
+                        where s.person_id = :person order by m.starts_at desc, t.title limit 12
+                        """).param("person", person).param("now", now()).query(Given.class).list();
     }
 
     private Timestamp now() {

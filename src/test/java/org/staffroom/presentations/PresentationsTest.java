@@ -309,6 +309,14 @@ class PresentationsTest {
         assertThat(queries.find(talk).orElseThrow().materials()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.example/slides?x=1", "https://a.example/slides?x=1", "  a.example/slides?x=1 "})
+    void takeAddressesAsPeopleSayThem(String url) {
+        assertThat(link(speaker, url).exchange()).hasStatus3xxRedirection();
+        assertThat(queries.find(talk).orElseThrow().materials().get(0).address())
+                .isEqualTo("https://a.example/slides?x=1");
+    }
+
     @Test
     void sayWhyAFileIsRefusedAndKeepTheLabel() {
         assertThat(upload(speaker, "page.pdf", "<html><script>alert(1)</script></html>".getBytes()))

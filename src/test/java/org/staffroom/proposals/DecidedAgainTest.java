@@ -230,6 +230,50 @@ class DecidedAgainTest extends OneProposal {
     }
 
     @Test
+    void whatWaitsLongestStandsFirst() {
+        later();
+        proposal(anna, "The newer one");
+        var region = proposal(ben, "For no meeting");
+        jdbc.sql("update proposal set meeting_id = null where id = ?")
+                .param(region.value())
+                .update();
+        assertThat(body(get("/organise/proposals", ambassador)))
+                .containsSubsequence("Growing your own", "since 2 March 2027", "The newer one")
+                .contains("South West, at any time");
+        resend("decline");
+        later();
+        jdbc.sql("update proposal set status = 'DECLINED' where title = 'The newer one'").update();
+        assertThat(body(get("/organise/proposals", ambassador)))
+                .containsSubsequence("For no meeting", "since 2 March 2027", "The newer one", "Growing your own");
+    }
+
+    @Test
+    void whatIsToComeWasNotGiven() {
+        resend("accept", "slot", meeting + ":end");
+        assertThat(body(get(page, ambassador))).contains("has not given a talk in the network yet");
+        clock.travelTo(START.plus(Duration.ofDays(1)));
+        assertThat(body(get(page, ambassador))).doesNotContain("has not given a talk in the network yet");
+    }
+
+    /** Where an agenda is filled: what the region has taken first, and who speaks. */
+    @Test
+    void aTalkThatIsAcceptedIsTheFirstToChoose() {
+        resend("accept", "slot", meeting + ":");
+        later();
+        given.agendaItem(
+                given.meeting(region, "Summer meeting"),
+                0,
+                30,
+                "MEMBER_TALK",
+                given.talk("A newer talk", "MEMBER", ben.id()));
+        assertThat(body(get(ORGANISE + "/agenda", ambassador)))
+                .containsSubsequence(
+                        "<datalist",
+                        "value=\"Growing your own\" label=\"Anna Whitfield, Member talk\"",
+                        "value=\"A newer talk\"");
+    }
+
+    @Test
     void whatTheAcceptanceDidToTheDayIsSaid() {
         var spring = given.draft(region, "Spring meeting");
         var welcome = given.agendaItem(spring, 0, 20, "WELCOME", null);
