@@ -32,7 +32,8 @@ public class Presentations {
 
     private static final int MOST_MATERIALS = 20;
     /** As people say and copy it: "staffroom.example/slides". */
-    private static final Pattern BARE_ADDRESS = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d+)?([/?#]\\S*)?");
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d+)?([/?#]\\S*)?");
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/?#@]+([/?#]\\S*)?");
 

@@ -275,7 +275,11 @@ class BoardQueries {
                         join meeting m on m.id = i.meeting_id and m.status = 'PUBLISHED' and m.ends_at <= :now
                         join region r on r.id = m.region_id
                         where s.person_id = :person order by m.starts_at desc, t.title limit 12
-                        """).param("person", person).param("now", now()).query(Given.class).list();
+                        """)
+                .param("person", person)
+                .param("now", now())
+                .query(Given.class)
+                .list();
     }
 
     private Timestamp now() {

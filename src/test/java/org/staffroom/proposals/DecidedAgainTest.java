@@ -242,7 +242,8 @@ class DecidedAgainTest extends OneProposal {
                 .contains("South West, at any time");
         resend("decline");
         later();
-        jdbc.sql("update proposal set status = 'DECLINED' where title = 'The newer one'").update();
+        jdbc.sql("update proposal set status = 'DECLINED' where title = 'The newer one'")
+                .update();
         assertThat(body(get("/organise/proposals", ambassador)))
                 .containsSubsequence("For no meeting", "since 2 March 2027", "The newer one", "Growing your own");
     }
