@@ -129,13 +129,14 @@ public class HostOffers {
     }
 
     /**
-     * Makes a draft of it: on that day, at that place, which is in the venue book from now on, with whoever offered it as
-     * the contact there and their organisation as the host.
+     * Makes a draft of it: on that day, at that place, which is in the venue book from now on, with their organisation as
+     * the host.
      *
      * @param day one of those offered
      * @param words to whoever offered
+     * @param contact whether whoever offered becomes the contact there, where they {@linkplain #mayBeContact may}
      */
-    MeetingId accept(CurrentPerson me, HostOfferId id, LocalDate day, String title, String words) {
+    MeetingId accept(CurrentPerson me, HostOfferId id, LocalDate day, String title, String words, boolean contact) {
         var offer = offers.locked(id);
         regions.require(me, offer.region());
         offer.requireOpen();
@@ -143,7 +144,7 @@ public class HostOffers {
         if (!day.isAfter(dates.today())) {
             throw new Refused("hosting.refused.past");
         }
-        var venue = venue(me, offer);
+        var venue = venue(me, offer, contact && mayBeContact(offer));
         var meeting = meetings.create(
                 me,
                 offer.region(),
@@ -176,8 +177,31 @@ public class HostOffers {
         events.publishEvent(new HostOfferAnswered(id, false));
     }
 
-    private VenueId venue(CurrentPerson me, HostOffer offer) {
-        var contact = contact(offer.offeredBy());
+    /** Whether whoever offered can become the contact there: it is their place, and the book knows of nobody. */
+    @Transactional(readOnly = true)
+    boolean mayBeContact(HostOfferId id) {
+        return mayBeContact(offers.findById(id.value()).orElseThrow(NotFound::new));
+    }
+
+    private boolean mayBeContact(HostOffer offer) {
+        if (contact(offer.offeredBy()).email() == null) {
+            return false;
+        }
+        var venue = offer.venue();
+        if (venue == null) {
+            // Whoever describes a place that stands in the book need not be of the place.
+            return book.same(offer.place().name(), offer.place().postcode()).isEmpty();
+        }
+        return belongs(Objects.requireNonNull(offer.offeredBy()), venue)
+                && book.find(venue)
+                        .orElseThrow(NotFound::new)
+                        .description()
+                        .contact()
+                        .equals(VenueDescription.Contact.NOBODY);
+    }
+
+    private VenueId venue(CurrentPerson me, HostOffer offer, boolean asContact) {
+        var contact = asContact ? contact(offer.offeredBy()) : VenueDescription.Contact.NOBODY;
         var known = offer.venue();
         if (known == null) {
             var place = offer.place();
@@ -187,10 +211,9 @@ public class HostOffers {
                         place.name(), offer.region(), place.addressLine(), place.town(), place.postcode());
                 return venues.add(described.offeredBy(offer.organisation(), offer.capacity(), contact), me);
             }
-            // Whoever describes a place that stands in the book need not be of the place.
             return same.get().id();
         }
-        if (offer.offeredBy() != null && belongs(offer.offeredBy(), known)) {
+        if (asContact) {
             venues.askUnlessKnown(known, contact, me);
         }
         return known;

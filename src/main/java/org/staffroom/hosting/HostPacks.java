@@ -25,7 +25,8 @@ import org.staffroom.shared.StaleVersion;
 
 /**
  * Tells hosts what they need to know: a week and a day before the meeting by itself, and whenever an organiser presses. Days
- * and hours are those of the meeting's zone. Each of the first two goes once for each day the meeting is held on.
+ * and hours are those of the meeting's zone. Each of the first two goes once for each day the meeting is held on, to each
+ * contact it has.
  */
 @Service
 @Transactional
@@ -198,8 +199,10 @@ class HostPacks {
     private boolean write(
             UUID pack, MeetingId meeting, String kind, LocalDate day, int confirmed, @Nullable CurrentPerson by) {
         var first = jdbc.sql("""
-                        insert into host_pack (id, meeting_id, kind, day, confirmed, sent_at, sent_by)
-                        values (:id, :meeting, :kind, :day, :confirmed, :now, :by) on conflict do nothing
+                        insert into host_pack (id, meeting_id, kind, day, confirmed, sent_at, sent_by, venue_id, contact_number)
+                        select :id, m.id, :kind, :day, :confirmed, :now, :by, v.id, v.contact_number
+                        from meeting m join venue v on v.id = m.venue_id where m.id = :meeting
+                        on conflict do nothing
                         """)
                         .param("id", pack)
                         .param("meeting", meeting.value())

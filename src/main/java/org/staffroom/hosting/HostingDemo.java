@@ -88,7 +88,12 @@ class HostingDemo implements DemoData {
             if (row.accepted() != null) {
                 var first = day(row.days().get(0));
                 offers.accept(
-                        ambassador(row.region()), offer, first, row.accepted(), "Thank you: we would love to come.");
+                        ambassador(row.region()),
+                        offer,
+                        first,
+                        row.accepted(),
+                        "Thank you: we would love to come.",
+                        true);
             } else if (row.declined() != null) {
                 offers.decline(ambassador(row.region()), offer, row.declined());
             }

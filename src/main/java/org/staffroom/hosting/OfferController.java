@@ -33,7 +33,7 @@ import org.staffroom.shared.Words;
 @RequestMapping("/organise/offers")
 class OfferController {
 
-    /** The answer that makes a draft. @param day one of those offered */
+    /** The answer that makes a draft. @param day one of those offered @param contact whether whoever offered is asked there */
     record Acceptance(
             @NotBlank(message = "{hosting.accept.day.missing}")
             String day,
@@ -42,7 +42,9 @@ class OfferController {
             String title,
 
             @Size(max = 2000, message = "{hosting.form.words.length}")
-            String words) {
+            String words,
+
+            @Nullable Boolean contact) {
 
         Acceptance {
             day = Typed.text(day);
@@ -113,7 +115,12 @@ class OfferController {
         if (!errors.hasErrors()) {
             try {
                 var meeting = offers.accept(
-                        me, offer.id(), LocalDate.parse(acceptance.day()), acceptance.title(), acceptance.words());
+                        me,
+                        offer.id(),
+                        LocalDate.parse(acceptance.day()),
+                        acceptance.title(),
+                        acceptance.words(),
+                        Boolean.TRUE.equals(acceptance.contact()));
                 after.addFlashAttribute("flash", words.of("hosting.flash.accepted"));
                 return new ModelAndView("redirect:/organise/meetings/" + meeting + "/details");
             } catch (DateTimeException unreadable) {
@@ -176,8 +183,10 @@ class OfferController {
                             words.of(
                                     "hosting.accept.words.suggested",
                                     name,
-                                    offer.place().name())));
+                                    offer.place().name()),
+                            true));
         }
+        model.addAttribute("mayBeContact", offer.open() && offers.mayBeContact(offer.id()));
         if (!model.containsAttribute("decline")) {
             model.addAttribute(
                     "decline",

@@ -1,5 +1,7 @@
 package org.staffroom.meetings;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ class VenueUseByMeetings implements VenueUse {
     private record Used(UUID venueId, int meetings) {}
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    VenueUseByMeetings(JdbcClient jdbc) {
+    VenueUseByMeetings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -45,6 +49,21 @@ class VenueUseByMeetings implements VenueUse {
                         """)
                 .param("venue", venue.value())
                 .param("most", most)
+                .query(Held.class)
+                .list();
+    }
+
+    @Override
+    public List<Held> toCome(VenueId venue) {
+        return jdbc.sql("""
+                        select m.slug, m.title, r.name as region, m.starts_at, false as cancelled
+                        from meeting m join region r on r.id = m.region_id
+                        where m.venue_id = :venue
+                          and (m.status = 'POSTPONED' or m.status = 'PUBLISHED' and m.ends_at > :now)
+                        order by m.starts_at, m.id
+                        """)
+                .param("venue", venue.value())
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Held.class)
                 .list();
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
@@ -104,9 +105,14 @@ class Venue {
         contactPhone = contact.phone().strip();
     }
 
-    /** Whoever is there to be asked, unless somebody is known already. */
+    /** What letters and calendars say of where it is. */
+    List<String> whereabouts() {
+        return List.of(name, addressLine, town, postcode);
+    }
+
+    /** Whoever is there to be asked, unless somebody is known already, be it by telephone alone. */
     void askUnlessKnown(VenueDescription.Contact contact) {
-        if (contactEmail == null) {
+        if (contactName.isEmpty() && contactEmail == null && contactPhone.isEmpty()) {
             askFor(contact);
         }
     }

@@ -99,6 +99,12 @@ public record VenueDescription(
                 Contact.NOBODY);
     }
 
+    /** As it is, of this organisation. */
+    VenueDescription of(@Nullable OrganisationId host) {
+        return new VenueDescription(
+                name, host, region, address, travel, parking, access, capacity, rooms, wifi, contact);
+    }
+
     /** As {@link #at}, of an organisation, with whom to ask and how many it seats. */
     public VenueDescription offeredBy(OrganisationId host, @Nullable Integer seats, Contact whoLetsUsIn) {
         return new VenueDescription(

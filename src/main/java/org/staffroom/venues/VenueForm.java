@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.staffroom.organisations.OrganisationId;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
@@ -181,11 +180,15 @@ record VenueForm(
                 + (room.equipment().isEmpty() ? "" : ": " + room.equipment());
     }
 
-    /** @throws Refused when a region, the position or a room makes no sense */
-    VenueDescription description(@Nullable OrganisationId host) {
+    /**
+     * All but the organisation, which may be new.
+     *
+     * @throws Refused when a region, the position or a room makes no sense
+     */
+    VenueDescription description() {
         return new VenueDescription(
                 name,
-                host,
+                null,
                 chosenRegion(),
                 new VenueDescription.Address(
                         Typed.text(addressLine),

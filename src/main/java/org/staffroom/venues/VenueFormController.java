@@ -17,9 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.staffroom.organisations.OrganisationId;
-import org.staffroom.organisations.OrganisationKind;
-import org.staffroom.organisations.Organisations;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.Drafts;
 import org.staffroom.people.KeptForms;
@@ -40,7 +37,6 @@ class VenueFormController {
     private final Venues venues;
     private final VenueQueries queries;
     private final VenuePages pages;
-    private final Organisations organisations;
     private final PeopleQueries people;
     private final RegionAccess access;
     private final Drafts drafts;
@@ -51,7 +47,6 @@ class VenueFormController {
             Venues venues,
             VenueQueries queries,
             VenuePages pages,
-            Organisations organisations,
             PeopleQueries people,
             RegionAccess access,
             Drafts drafts,
@@ -60,7 +55,6 @@ class VenueFormController {
         this.venues = venues;
         this.queries = queries;
         this.pages = pages;
-        this.organisations = organisations;
         this.people = people;
         this.access = access;
         this.drafts = drafts;
@@ -90,7 +84,7 @@ class VenueFormController {
         access.requireAnyRegion(me);
         if (!problems.hasErrors()) {
             try {
-                var added = venues.add(form.description(host(form)), me);
+                var added = venues.add(form.description(), Typed.text(form.organisation()), me);
                 drafts.discard(me.id(), draft(null));
                 return done("venues.added", added, form, after);
             } catch (Refused refused) {
@@ -135,7 +129,7 @@ class VenueFormController {
         if (!problems.hasErrors()) {
             try {
                 var version = form.version() == null ? -1 : form.version();
-                venues.edit(venue.id(), version, form.description(host(form)), me);
+                venues.edit(venue.id(), version, form.description(), Typed.text(form.organisation()), me);
                 drafts.discard(me.id(), draft(venue));
                 return done("venues.saved", venue.id(), form, after);
             } catch (Refused refused) {
@@ -211,11 +205,6 @@ class VenueFormController {
         }
     }
 
-    private @Nullable OrganisationId host(VenueForm form) {
-        var name = Typed.text(form.organisation());
-        return name.isEmpty() ? null : organisations.named(name, OrganisationKind.OTHER);
-    }
-
     private ModelAndView done(String key, VenueId venue, VenueForm form, RedirectAttributes after) {
         after.addFlashAttribute("flash", words.of(key, form.name()));
         return new ModelAndView("redirect:" + VenueController.BOOK + "/" + venue);
@@ -225,6 +214,7 @@ class VenueFormController {
         model.addAttribute("regions", queries.regions());
         model.addAttribute("organisations", people.familiarOrganisations(300));
         model.addAttribute("venue", venue);
+        model.addAttribute("toCome", venue == null ? List.of() : pages.toCome(venue));
         model.addAttribute("draft", draft(venue));
         model.addAttribute("version", venue == null ? null : venue.version());
         return "venues/form";

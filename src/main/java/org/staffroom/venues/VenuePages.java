@@ -50,6 +50,14 @@ class VenuePages {
         return "venues/venue";
     }
 
+    /** Whose pages say what the book says, from the moment it is saved. */
+    List<VenueUse.Held> toCome(VenueDetails venue) {
+        return use.stream()
+                .findFirst()
+                .map(meetings -> meetings.toCome(venue.id()))
+                .orElse(List.of());
+    }
+
     String photos(VenueDetails venue, Model model) {
         model.addAttribute("venue", venue);
         var shown = photos.of(venue.id());

@@ -17,6 +17,9 @@ public interface VenueUse {
     /** The published ones, the latest first. */
     List<Held> held(VenueId venue, int most);
 
+    /** Those of them that people still mean to come to, the next first. */
+    List<Held> toCome(VenueId venue);
+
     /** Whether visitors see the venue on the page of a meeting. */
     boolean isPublic(VenueId venue);
 }

@@ -5,11 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.staffroom.organisations.OrganisationId;
+import org.staffroom.organisations.OrganisationKind;
+import org.staffroom.organisations.Organisations;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Audit;
@@ -25,23 +30,29 @@ public class Venues {
 
     private final VenueRepository venues;
     private final VenueQueries queries;
+    private final Organisations organisations;
     private final RegionAccess access;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Venues(
             VenueRepository venues,
             VenueQueries queries,
+            Organisations organisations,
             RegionAccess access,
             JdbcClient jdbc,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.venues = venues;
         this.queries = queries;
+        this.organisations = organisations;
         this.access = access;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,6 +70,21 @@ public class Venues {
         furnish(venue.id(), description.rooms());
         audit.record(person.id().value(), "added", "venue", venue.id().value());
         return venue.id();
+    }
+
+    /**
+     * As {@link #add(VenueDescription, CurrentPerson)}.
+     *
+     * @param host the name of the organisation whose place it is: one that is known, or a new one; may be empty
+     */
+    VenueId add(VenueDescription description, String host, CurrentPerson person) {
+        access.requireAnyRegion(person);
+        return add(description.of(host(host)), person);
+    }
+
+    /** In the same transaction: of what is refused no organisation is left. */
+    private @Nullable OrganisationId host(String name) {
+        return name.isEmpty() ? null : organisations.named(name, OrganisationKind.OTHER);
     }
 
     /**
@@ -90,14 +116,16 @@ public class Venues {
      * Changes what the book says.
      *
      * @param version as the form carried it
+     * @param host as in {@link #add(VenueDescription, String, CurrentPerson)}
      * @throws StaleVersion when somebody else changed it since
      */
-    public void edit(VenueId id, int version, VenueDescription description, CurrentPerson person) {
+    void edit(VenueId id, int version, VenueDescription description, String host, CurrentPerson person) {
         access.requireAnyRegion(person);
         var venue = venues.findById(id.value()).orElseThrow(NotFound::new);
         StaleVersion.check(version, venue.version());
         refuseKnown(description, id);
-        venue.describe(description);
+        var before = venue.whereabouts();
+        venue.describe(description.of(host(host)));
         save(venue);
         furnish(id, description.rooms());
         // Rooms alone would leave the version as it is, and another's form would not notice.
@@ -106,6 +134,9 @@ public class Venues {
                 .param("id", id.value())
                 .update();
         audit.record(person.id().value(), "edited", "venue", id.value());
+        if (!before.equals(venue.whereabouts())) {
+            events.publishEvent(new VenueElsewhere(id));
+        }
     }
 
     /** Writes down whom to ask there, unless somebody is known already. */
@@ -116,7 +147,7 @@ public class Venues {
         audit.record(person.id().value(), "edited", "venue", id.value());
     }
 
-    private void refuseKnown(VenueDescription description, @org.jspecify.annotations.Nullable VenueId but) {
+    private void refuseKnown(VenueDescription description, @Nullable VenueId but) {
         queries.same(description.name(), description.address().postcode())
                 .filter(known -> !known.id().equals(but))
                 .ifPresent(known -> {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.shared.Refused;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.StaffroomTest;
+import org.staffroom.venues.VenueId;
 
 /** Offers to host: which are taken, who answers them, once, and the meeting that comes of one. */
 @StaffroomTest
@@ -24,7 +25,7 @@ class HostOffersTest extends OneHost {
     /** A meeting has come of it, and its ambassadors go on reading it. */
     @Test
     void whoeverIsErasedIsNotCalledByNameInTheAnswer() {
-        offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.");
+        offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.", true);
         assertThat(post("/my/data/erasure", ellie, "confirm", "erase")).hasStatus3xxRedirection();
         assertThat(jdbc.sql("select status || answer || words from host_offer")
                         .query(String.class)
@@ -34,7 +35,7 @@ class HostOffersTest extends OneHost {
 
     @Test
     void anAcceptedOfferIsADraftThereOnThatDayWithItsHost() {
-        var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.");
+        var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.", true);
 
         assertThat(jdbc.sql("""
                         select m.status, m.title, r.slug as region, v.name as venue, v.postcode, o.name as host, p.role,
@@ -71,10 +72,10 @@ class HostOffersTest extends OneHost {
                 .update();
         given.contact(known, "porter@school.example");
         given.works(ellie.id(), school);
-        offers.accept(marcus, offered("sixth  form CENTRE"), DAY, "Spring meeting", "");
+        offers.accept(marcus, offered("sixth  form CENTRE"), DAY, "Spring meeting", "", true);
         var chosen = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
-        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "");
+        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "", true);
         assertThat(jdbc.sql("select count(*) from venue").query(Integer.class).single())
                 .isOne();
         assertThat(jdbc.sql("select contact_email from venue")
@@ -89,19 +90,78 @@ class HostOffersTest extends OneHost {
     }
 
     @Test
+    void whoeverIsKnownByTelephoneAloneStaysTheContact() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("""
+                        update venue set organisation_id = ?, contact_name = 'The porter', contact_email = null,
+                            contact_phone = '01452 555123'
+                        """).param(school.value()).update();
+        given.works(ellie.id(), school);
+        var offer = offers.offer(ellie, details("Sixth form centre", known, new OfferedDay(DAY, PartOfDay.MORNING)));
+
+        assertThat(page("/organise/offers/" + offer, marcus)).bodyText().doesNotContain("becomes the contact");
+        offers.accept(marcus, offer, DAY, "Spring meeting", "", true);
+
+        assertThat(contact()).isEqualTo("The porter  01452 555123");
+    }
+
+    @Test
+    void whoeverOfferedBecomesTheContactWhereThatIsTicked() {
+        var offer = offered("Sixth form centre");
+        assertThat(page("/organise/offers/" + offer, marcus))
+                .bodyText()
+                .containsPattern("(?s)name=\"contact\"[^>]*checked.*Ellie Marsh becomes the contact of Sixth form centre");
+
+        assertThat(post(
+                        "/organise/offers/" + offer + "/acceptance",
+                        marcus,
+                        "day",
+                        DAY.toString(),
+                        "title",
+                        "Spring meeting",
+                        "_contact",
+                        "on"))
+                .hasStatus3xxRedirection();
+        assertThat(contact()).as("not ticked").isEqualTo("  ");
+
+        var known = new VenueId(
+                jdbc.sql("select id from venue").query(java.util.UUID.class).single());
+        given.works(ellie.id(), school);
+        var again = offers.offer(
+                ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.MORNING)));
+        assertThat(post(
+                        "/organise/offers/" + again + "/acceptance",
+                        marcus,
+                        "day",
+                        DAY.plusDays(1).toString(),
+                        "title",
+                        "Summer meeting",
+                        "contact",
+                        "true"))
+                .hasStatus3xxRedirection();
+        assertThat(contact()).isEqualTo("Ellie Marsh " + ellie.email() + " ");
+    }
+
+    private String contact() {
+        return jdbc.sql("select contact_name || ' ' || coalesce(contact_email, '') || ' ' || contact_phone from venue")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void whoeverDescribesAPlaceOfTheBookIsNotItsContact() {
         var known = given.venue("Sixth form centre", region);
         jdbc.sql("update venue set organisation_id = ?, postcode = 'GL2 4QX', contact_name = '', contact_email = null")
                 .param(school.value())
                 .update();
-        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "");
+        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "", true);
 
         // Nor whoever has gone elsewhere since.
         given.works(ellie.id(), school);
         var chosen = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
         given.works(ellie.id(), given.organisation("Another school", "SCHOOL"));
-        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "");
+        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "", true);
         assertThat(jdbc.sql("select count(*) from venue where contact_email is not null")
                         .query(Integer.class)
                         .single())
@@ -115,8 +175,8 @@ class HostOffersTest extends OneHost {
             var title = "Round " + round;
             var id = offered("Hall " + round);
             var problems = AtOnce.problems(List.of(
-                    () -> offers.accept(marcus, id, DAY, title, "Yes"),
-                    () -> offers.accept(priya, id, DAY.plusDays(7), title, "Yes"),
+                    () -> offers.accept(marcus, id, DAY, title, "Yes", true),
+                    () -> offers.accept(priya, id, DAY.plusDays(7), title, "Yes", true),
                     () -> offers.decline(marcus, id, "No")));
             assertThat(problems).hasSize(2).allMatch(problem -> problem.contains("hosting.refused."));
             assertThat(jdbc.sql("select count(*) from meeting where title = ?")
@@ -144,7 +204,7 @@ class HostOffersTest extends OneHost {
     void whatIsOverCannotBeAnswered() {
         var withdrawn = offered("Hall");
         offers.withdraw(ellie, withdrawn);
-        assertRefused("hosting.refused.WITHDRAWN", () -> offers.accept(marcus, withdrawn, DAY, "Spring", ""));
+        assertRefused("hosting.refused.WITHDRAWN", () -> offers.accept(marcus, withdrawn, DAY, "Spring", "", true));
         assertRefused("hosting.refused.WITHDRAWN", () -> offers.withdraw(ellie, withdrawn));
         var declined = offered("Library");
         offers.decline(marcus, declined, "Not now.");
@@ -152,13 +212,13 @@ class HostOffersTest extends OneHost {
         assertRefused("hosting.refused.DECLINED", () -> offers.withdraw(ellie, declined));
 
         var late = offered("Gym");
-        assertRefused("hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", ""));
+        assertRefused("hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", true));
         clock.travelTo(DAY.atTime(6, 0).toInstant(ZoneOffset.UTC));
-        assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", ""));
+        assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", "", true));
         jdbc.sql("update region set archived_at = now()").update();
         assertRefused(
                 "meetings.refused.no-such-region",
-                () -> offers.accept(given.admin("Helen"), late, DAY.plusDays(7), "Spring", ""));
+                () -> offers.accept(given.admin("Helen"), late, DAY.plusDays(7), "Spring", "", true));
         assertRefused("hosting.refused.region", () -> offered("Pool"));
         assertThat(jdbc.sql("select count(*) from meeting").query(Integer.class).single())
                 .isZero();

@@ -92,6 +92,34 @@ class HostPacksTest {
     }
 
     @Test
+    void goToWhoeverIsTheHostNowBeItOnTheSameDay() {
+        assertThat(sendAt("2027-03-23T08:05:00Z")).isOne();
+        assertThat(told()).isTrue();
+        var mill = given.venue("The Mill", region);
+        given.contact(mill, "miller@mill.example");
+        jdbc.sql("update meeting set venue_id = ?").param(mill.value()).update();
+        assertThat(told()).as("the one before was told, and nobody else").isFalse();
+        assertThat(sendAt("2027-03-23T08:10:00Z")).isOne();
+        assertThat(sendAt("2027-03-23T08:15:00Z")).isZero();
+        assertThat(told()).isTrue();
+
+        // The porter leaves, and a colleague takes over.
+        given.contact(mill, "owner@mill.example");
+        assertThat(told()).isFalse();
+        assertThat(sendAt("2027-03-23T08:20:00Z")).isOne();
+        given.contact(mill, "Owner@Mill.example");
+        assertThat(sendAt("2027-03-23T08:25:00Z")).as("written otherwise").isZero();
+        assertThat(jdbc.sql("select email from delivery").query(String.class).list())
+                .containsExactlyInAnyOrder("porter@castle.example", "miller@mill.example", "owner@mill.example");
+    }
+
+    private boolean told() {
+        return jdbc.sql("select " + new HostFacts().hostTold().sql() + " from meeting m")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void doNotGoForDraftsCancelledOnesOrWithoutAContact() {
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
                 .update();

@@ -16,7 +16,7 @@ class VenueFormTest {
     @Test
     void roomsAreReadAsPeopleWriteThem() {
         assertThat(typed("Great Hall, 60 : projector, two: microphones\nLibrary\nUpstairs, left,20\nAnnexe: a kettle")
-                        .description(null)
+                        .description()
                         .rooms())
                 .containsExactly(
                         new Room("Great Hall", 60, "projector, two: microphones"),
@@ -31,7 +31,7 @@ class VenueFormTest {
         var form = typed("a" + repeated.repeat(3990 / repeated.length()) + "x");
         assertTimeoutPreemptively(ofSeconds(1), () -> {
             for (var times = 0; times < 200; times++) {
-                assertThatThrownBy(() -> form.description(null)).isInstanceOf(Refused.class);
+                assertThatThrownBy(() -> form.description()).isInstanceOf(Refused.class);
             }
         });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
+import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
@@ -43,6 +45,9 @@ class VenuesTest {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    TravellingClock clock;
 
     @Autowired
     Given given;
@@ -169,6 +174,48 @@ class VenuesTest {
                 .contains("Write a postcode");
         assertThat(jdbc.sql("select count(*) from venue").query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    void leaveNoOrganisationBehindWhenTheyAreRefused() {
+        var id = add("The Castle", "BS1 5QD");
+        for (var request : List.of(
+                post("/organise/venues", ambassador).param("postcode", "nowhere"),
+                post("/organise/venues", ambassador).param("postcode", "BS1 5QD"),
+                post("/organise/venues", ambassador)
+                        .param("postcode", "BS1 5QE")
+                        .param("rooms", "Keep\nkeep"),
+                post("/organise/venues/" + id, ambassador)
+                        .param("postcode", "BS1 5QD")
+                        .param("version", "0")
+                        .param("rooms", "Keep\nkeep"))) {
+            assertThat(request.param("name", "The Castle")
+                            .param("town", "Bristol")
+                            .param("organisation", "A new trust")
+                            .exchange())
+                    .hasStatus(422);
+        }
+        assertThat(save(id, 7, "By the moat").param("organisation", "A new trust").exchange())
+                .hasStatus(409);
+        assertThat(jdbc.sql("select count(*) from organisation where name = 'A new trust'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void sayWhichMeetingsAreToBeHeldThere() {
+        var id = add("The Castle", "BS1 5QD");
+        for (var start : List.of("2027-03-16T09:30:00Z", "2027-02-16T09:30:00Z")) {
+            given.meeting(region, start.contains("-03-") ? "To come" : "Over", Instant.parse(start), 30);
+        }
+        clock.travelTo(Instant.parse("2027-03-02T09:00:00Z"));
+        jdbc.sql("update meeting set venue_id = ?").param(id.value()).update();
+
+        assertThat(mvc.get().uri("/organise/venues/{id}/edit", id).with(Given.as(ambassador)).exchange())
+                .bodyText()
+                .contains("A meeting is to be held here", "href=\"/meetings/to-come\"")
+                .doesNotContain("/meetings/over");
     }
 
     @Test
