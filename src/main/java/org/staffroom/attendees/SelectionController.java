@@ -2,6 +2,7 @@ package org.staffroom.attendees;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.door.Door;
 import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.places.ByHand;
@@ -37,10 +39,30 @@ import org.staffroom.shared.Words;
 class SelectionController {
 
     enum Act {
-        MESSAGE,
-        CONFIRM,
-        GIVE_BACK,
-        HERE
+        MESSAGE("messages"),
+        CONFIRM("confirmation"),
+        TO_ROOM("room"),
+        TO_ONLINE("online"),
+        GIVE_BACK("cancellation"),
+        HERE("selection");
+
+        private final String path;
+
+        Act(String path) {
+            this.path = path;
+        }
+
+        /** Where it is done, under the list. */
+        public String path() {
+            return path;
+        }
+
+        static Act at(String address) {
+            return Arrays.stream(values())
+                    .filter(act -> address.endsWith("/" + act.path))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static final String PAGE = "attendees/selection";
@@ -98,8 +120,8 @@ class SelectionController {
         return page(me, meeting, act, people, Ids.next(), filter, model, HttpStatus.OK);
     }
 
-    /** Gives places to those selected, or gives theirs back. */
-    @PostMapping({"/confirmation", "/cancellation"})
+    /** Gives places to those selected, moves them to the room or online, or gives theirs back. */
+    @PostMapping({"/confirmation", "/room", "/online", "/cancellation"})
     ModelAndView move(
             CurrentPerson me,
             @PathVariable String slug,
@@ -110,7 +132,7 @@ class SelectionController {
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
-        var act = request.getRequestURI().endsWith("/confirmation") ? Act.CONFIRM : Act.GIVE_BACK;
+        var act = Act.at(request.getRequestURI());
         var filter = typed.filter();
         var meeting = access.organised(me, slug);
         if (problems.hasErrors()) {
@@ -119,10 +141,19 @@ class SelectionController {
         var reason = Objects.requireNonNull(form.reason());
         var chosen = ids(queries.list(me, meeting).of(orNone(people)));
         try {
-            var outcome = act == Act.CONFIRM
-                    ? hand.confirm(me, meeting, chosen, reason)
-                    : hand.giveBack(me, meeting, chosen, reason);
-            var key = act == Act.CONFIRM ? "attendees.flash.granted" : "attendees.flash.released";
+            var outcome =
+                    switch (act) {
+                        case CONFIRM -> hand.confirm(me, meeting, chosen, reason);
+                        case TO_ROOM -> hand.move(me, meeting, chosen, PlaceMode.ROOM, reason);
+                        case TO_ONLINE -> hand.move(me, meeting, chosen, PlaceMode.ONLINE, reason);
+                        default -> hand.giveBack(me, meeting, chosen, reason);
+                    };
+            var key =
+                    switch (act) {
+                        case CONFIRM -> "attendees.flash.granted";
+                        case TO_ROOM, TO_ONLINE -> "attendees.flash.moved";
+                        default -> "attendees.flash.released";
+                    };
             return done(slug, filter, redirect, words.of(key, outcome.done(), outcome.left()));
         } catch (Refused refused) {
             return refused(me, meeting, refused, filter, orNone(people), model);

@@ -1,8 +1,10 @@
 package org.staffroom.meetings;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.shared.Refused;
@@ -17,15 +19,18 @@ class Capacity {
     private record Place(PlaceMode mode, int capacity, int confirmed) {}
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Capacity(JdbcClient jdbc) {
+    Capacity(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
-     * Makes the places what the details say, for the modes that the format has.
+     * Makes the places what the details say, for the modes that the format has. Who is of a mode that it has no more goes
+     * along to the other.
      *
-     * @return whether there are more places than before
+     * @return whether there are more places than before, or others who wait for them
      * @throws Refused when more people are confirmed than would fit
      */
     boolean set(MeetingId meeting, MeetingDetails details) {
@@ -38,9 +43,6 @@ class Capacity {
         for (var mode : PlaceMode.values()) {
             var place = now.get(mode);
             if (!format.has(mode)) {
-                if (place != null) {
-                    close(meeting, place);
-                }
                 continue;
             }
             var capacity = mode == PlaceMode.ROOM ? room : online;
@@ -48,6 +50,9 @@ class Capacity {
                 throw new Refused("meetings.refused.no-capacity");
             }
             raised |= set(meeting, mode, capacity, place);
+        }
+        for (var place : now.values()) {
+            raised |= !format.has(place.mode()) && place.capacity() > 0 && close(meeting, place);
         }
         return raised;
     }
@@ -88,11 +93,25 @@ class Capacity {
     }
 
     /** Nobody can take a place in a mode the meeting no longer has. The row stays: registrations given back name it. */
-    private void close(MeetingId meeting, Place place) {
-        if (place.confirmed() > 0) {
-            throw new Refused("meetings.refused.mode-in-use", place.confirmed());
+    private boolean close(MeetingId meeting, Place place) {
+        var other = place.mode() == PlaceMode.ROOM ? PlaceMode.ONLINE : PlaceMode.ROOM;
+        var there = Objects.requireNonNull(lock(meeting).get(other));
+        var free = there.capacity() - there.confirmed();
+        if (place.confirmed() > free) {
+            throw new Refused("meetings.refused.mode-in-use", place.confirmed(), free);
         }
-        set(meeting, place.mode(), 0, place);
+        jdbc.sql("""
+                        update place set
+                            capacity = case when mode = :mode then 0 else capacity end,
+                            confirmed = case when mode = :mode then 0 else confirmed + :confirmed end
+                        where meeting_id = :meeting
+                        """)
+                .param("mode", place.mode().name())
+                .param("confirmed", place.confirmed())
+                .param("meeting", meeting.value())
+                .update();
+        events.publishEvent(new ModeClosed(meeting, place.mode(), other));
+        return true;
     }
 
     private Map<PlaceMode, Place> lock(MeetingId meeting) {

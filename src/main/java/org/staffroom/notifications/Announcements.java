@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.attendees.AttendeesWrittenTo;
 import org.staffroom.calendars.CalendarEntries;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.PlaceMode;
 import org.staffroom.notifications.Facts.Part;
 import org.staffroom.people.PersonErased;
 import org.staffroom.people.PersonId;
@@ -21,6 +22,7 @@ import org.staffroom.places.MovedUp;
 import org.staffroom.places.PlaceBooked;
 import org.staffroom.places.PlaceGivenBack;
 import org.staffroom.places.PlaceGranted;
+import org.staffroom.places.PlaceMoved;
 import org.staffroom.places.PlaceReleased;
 import org.staffroom.places.PlaceTaken;
 import org.staffroom.places.WaitingJoined;
@@ -107,6 +109,20 @@ class Announcements {
     void on(PlaceGranted event) {
         tell(Template.PLACE_GRANTED, event.meeting(), event.person(), null);
         tellBringer(Template.COLLEAGUE_HAS_PLACE, event.meeting(), event.person(), event.round(), null);
+    }
+
+    @EventListener
+    void on(PlaceMoved event) {
+        if (!demo.active()) {
+            entities.flush();
+            outbox.toRegistered(
+                    event.to() == PlaceMode.ROOM ? Template.MOVED_TO_ROOM : Template.MOVED_ONLINE,
+                    event.meeting(),
+                    Facts.of(calendar.entry(event.meeting())),
+                    event.person(),
+                    null,
+                    event.person() + "-" + event.sequence());
+        }
     }
 
     @EventListener

@@ -36,6 +36,8 @@ enum Template {
     /** The same, where they have no head start. */
     HELD_AGAIN_OPEN(Calendar.UNTOUCHED),
     PLACE_GRANTED(Calendar.HELD),
+    MOVED_TO_ROOM(Calendar.HELD),
+    MOVED_ONLINE(Calendar.HELD),
     PLACE_RELEASED(Calendar.GONE),
     COLLEAGUE_BOOKED(Calendar.HELD),
     COLLEAGUES_BOOKED(Calendar.UNTOUCHED),

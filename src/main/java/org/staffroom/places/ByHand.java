@@ -150,6 +150,37 @@ public class ByHand {
         return new Outcome(granted.size(), chosen.size() - granted.size());
     }
 
+    /**
+     * Moves those of them who have a place to the room, or online, as far as places are free there; who waits for the places
+     * they leave moves up.
+     *
+     * @throws Refused when the meeting has no such places
+     */
+    public Outcome move(
+            CurrentPerson me, MeetingId meeting, Collection<PersonId> chosen, PlaceMode to, String reason) {
+        var now = begin(me, meeting);
+        var day = rows.day(meeting);
+        var row = rows.lock(meeting).stream()
+                .filter(r -> r.mode() == to && day.offers(to))
+                .findFirst()
+                .orElseThrow(() -> new Refused("places.refused.mode"));
+        var moved = new ArrayList<PlaceMoved>();
+        for (var registration : of(meeting, chosen)) {
+            if (registration.isConfirmed() && registration.mode() != to && moved.size() < row.free()) {
+                rows.addConfirmed(meeting, registration.mode(), -1);
+                rows.addConfirmed(meeting, to, 1);
+                moved.add(registration.move(to, now));
+            }
+        }
+        registrations.flush();
+        for (var event : moved) {
+            note(me, meeting, event.person(), "MOVED", reason, now);
+            events.publishEvent(event);
+        }
+        waiting.into(rows.day(meeting), now);
+        return new Outcome(moved.size(), chosen.size() - moved.size());
+    }
+
     /** Gives back the places of those of them who have one, wait or ask for one; who waits first moves up. */
     public Outcome giveBack(CurrentPerson me, MeetingId meeting, Collection<PersonId> chosen, String reason) {
         var now = begin(me, meeting);
@@ -226,6 +257,7 @@ public class ByHand {
                 switch (action) {
                     case "ADDED" -> "added by hand";
                     case "CONFIRMED" -> "gave a place by hand";
+                    case "MOVED" -> "moved by hand";
                     default -> "gave back by hand";
                 },
                 "person",

@@ -18,6 +18,7 @@ import org.staffroom.meetings.AnswerByMoved;
 import org.staffroom.meetings.CapacityRaised;
 import org.staffroom.meetings.MeetingCancelled;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.ModeClosed;
 
 /** What becomes of places when their meeting changes. Ahead of the mails, which tell how it is afterwards. */
 @Component
@@ -40,6 +41,31 @@ class ChangesToPlaces {
     @Order(0)
     void on(CapacityRaised event) {
         waiting.into(rows.day(event.meeting()), clock.instant());
+    }
+
+    /** In their order, behind those who wait there already. */
+    @EventListener
+    @Order(0)
+    void on(ModeClosed event) {
+        jdbc.sql("""
+                        with along as (
+                            select id, case when waiting_number is not null then row_number() over (
+                                    partition by waiting_number is null order by waiting_number) end as number
+                            from registration
+                            where meeting_id = :meeting and mode = :from
+                              and status in ('CONFIRMED', 'OFFERED', 'WAITING', 'REQUESTED')),
+                        moved as (
+                            update registration r set mode = :to, version = r.version + 1,
+                                waiting_number = p.next_waiting - 1 + along.number
+                            from along, place p
+                            where r.id = along.id and p.meeting_id = r.meeting_id and p.mode = :to)
+                        update place set next_waiting = next_waiting + (select count(number) from along)
+                        where meeting_id = :meeting and mode = :to
+                        """)
+                .param("meeting", event.meeting().value())
+                .param("from", event.from().name())
+                .param("to", event.to().name())
+                .update();
     }
 
     @EventListener
@@ -74,18 +100,19 @@ class ChangesToPlaces {
         withdrawOffers(event.meeting());
     }
 
-    /** Who has a place is asked whether the new date suits, and keeps it until then. */
+    /** Who has a place, or moves up now, is asked whether the new date suits, and keeps it until then. */
     @EventListener
     @Order(0)
     void on(MeetingRescheduled event) {
-        raiseSequences(event.meeting());
+        rows.lock(event.meeting());
         withdrawOffers(event.meeting());
         var day = rows.day(event.meeting());
         var now = clock.instant();
-        // When it is too soon to ask with patience, the start is the end of it.
-        ask(event.meeting(), event.answerBy().isAfter(now) ? event.answerBy() : day.startsAt());
         reopen(day, now);
         waiting.into(rows.day(event.meeting()), now);
+        raiseSequences(event.meeting());
+        // When it is too soon to ask with patience, the start is the end of it.
+        ask(event.meeting(), event.answerBy().isAfter(now) ? event.answerBy() : day.startsAt());
     }
 
     @EventListener

@@ -249,6 +249,15 @@ class Registration {
         return new PlaceGranted(meeting(), person(), round);
     }
 
+    /** By an organiser's hand; the caller counts the places. */
+    PlaceMoved move(PlaceMode to, Instant now) {
+        require(PlaceStatus.CONFIRMED);
+        mode = to;
+        calendarSequence++;
+        changedAt = now;
+        return new PlaceMoved(meeting(), person(), to, calendarSequence);
+    }
+
     PlaceGivenBack giveBack(Instant now) {
         var wasConfirmed = isConfirmed();
         end(now);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,54 @@ class AttendeeTableTest extends OneMeeting {
         assertThat(body(select("GIVE_BACK", anna.id()))).contains("Give back the place of 1 person");
         assertThat(select("MESSAGE")).hasStatus(422).bodyText().contains("Please tick somebody");
         assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void movesThoseWithAPlaceOnlineAsFarAsPlacesAreFreeThere() {
+        assertThat(body(get(LIST))).doesNotContain("Move online");
+        assertThat(move("online", anna)).hasStatus(422).bodyText().contains("does not offer that");
+        jdbc.sql("update meeting set format = 'HYBRID' where id = ?")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 1)")
+                .param(meeting.value())
+                .update();
+        assertThat(body(get(LIST))).contains("Move online", "Move to the room");
+        assertThat(body(select("TO_ONLINE", anna.id(), cara.id())))
+                .contains("Move 2 people online", "1 place is free online", "attendees/online\"")
+                .doesNotContain("free in the room");
+
+        assertThat(move("online", anna, ben, cara)).hasRedirectedUrl(LIST);
+
+        assertThat(jdbc.sql("""
+                        select p.name || ' ' || r.mode || ' ' || r.status from registration r join person p on p.id = r.person_id
+                        where r.meeting_id = ? order by r.mode, p.name
+                        """).param(meeting.value()).query(String.class).list())
+                .as("one is moved, and who waited moves up behind them")
+                .hasSize(3)
+                .allMatch(one -> one.endsWith("CONFIRMED"))
+                .filteredOn(one -> one.contains("ONLINE"))
+                .hasSize(1);
+        assertThat(jdbc.sql("select mode || ' ' || confirmed from place where meeting_id = ? order by 1")
+                        .param(meeting.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ONLINE 1", "ROOM 2");
+        assertThat(count("place_by_hand where action = 'MOVED'")).isEqualTo(1);
+        assertThat(count("delivery where template = 'moved-online'")).isEqualTo(1);
+        assertThat(body(get(LIST))).contains("Moved by", "Because the room is small");
+
+        move("room", anna, ben, cara);
+        assertThat(count("place_by_hand where action = 'MOVED'")).as("the room is full").isEqualTo(1);
+        assertThat(post(LIST + "/online", with(new PersonId[] {ben.id()}, "reason", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("attendees/online\"");
+    }
+
+    private MvcTestResult move(String to, CurrentPerson... people) {
+        var ids = Arrays.stream(people).map(CurrentPerson::id).toArray(PersonId[]::new);
+        return post(LIST + "/" + to, with(ids, "reason", "Because the room is small"));
     }
 
     @Test

@@ -179,7 +179,7 @@ class AskedTest extends WithMails {
         move(NEW_START.plus(Duration.ofDays(60)));
         happenings.happened(new MeetingRescheduled(meeting, given.notice(meeting), NEW_START.plus(Duration.ofDays(8))));
         assertThat(own(ben).confirmed()).isTrue();
-        assertThat(own(ben).asked()).isFalse();
+        assertThat(own(ben).asked()).as("who moves up for the new date").isTrue();
     }
 
     @Test
@@ -270,6 +270,26 @@ class AskedTest extends WithMails {
         assertThat(own(ben).position()).isEqualTo(1);
         assertThat(own(cora).position()).isEqualTo(2);
         assertThat(counted()).isZero();
+    }
+
+    @Test
+    void whoMovesUpWithTheNewDateIsAskedLikeEverybody() throws Exception {
+        clock.travelTo(Instant.parse("2027-03-15T20:00:00Z"));
+        places.giveBack(anna, meeting);
+        assertThat(own(ben).offered()).isTrue();
+        forgetMails();
+        move(NEW_START);
+        var until = Instant.parse("2027-03-22T20:00:00Z");
+        happenings.happened(new MeetingRescheduled(meeting, given.notice(meeting), until));
+
+        assertThat(own(ben).confirmed()).isTrue();
+        assertThat(own(ben).asked()).isTrue();
+        assertThat(text(mailbox.to(ben.email(), "A new date: can you still come?")))
+                .contains("Your place is kept until Monday 22 March 2027, 8pm");
+        clock.travelTo(until);
+        happenings.passPlaceDeadlines();
+        assertThat(own(ben).active()).isFalse();
+        assertThat(own(cora).confirmed()).isTrue();
     }
 
     @Test
