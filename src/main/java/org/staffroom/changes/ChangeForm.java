@@ -21,7 +21,8 @@ import org.staffroom.shared.Typed;
 import org.staffroom.venues.VenueId;
 
 /**
- * What was pressed or typed on the screen of changes; what is not there, or as it is now, stays as it is.
+ * What was pressed or typed on the screen of changes; what is not there, or as it stood there when it was opened, stays as
+ * it is now: somebody else may have changed it meanwhile.
  *
  * @param later minutes, negative for earlier
  * @param open "true" when the date is to follow
@@ -30,6 +31,7 @@ import org.staffroom.venues.VenueId;
  * @param hall which room of the venue
  * @param session an agenda item, and in {@code act} what becomes of it: "later:15", "drop", "close"
  * @param at another time of the session
+ * @param was what the page showed when it was opened; null when nobody looked, and it is as it is now
  * @param notice and {@code seen} are the preview's
  */
 record ChangeForm(
@@ -54,8 +56,48 @@ record ChangeForm(
         String reason,
         String answerDate,
         String answerTime,
+        @Nullable Was was,
         String notice,
         String seen) {
+
+    /** What may be changed and how it stood on the page. */
+    record Was(String date, String start, String end, String format, String venue, String hall, String link) {
+
+        Was {
+            date = Typed.text(date);
+            start = Typed.text(start);
+            end = Typed.text(end);
+            format = Typed.text(format);
+            venue = Typed.text(venue);
+            hall = Typed.text(hall);
+            link = Typed.text(link);
+        }
+
+        /** @param venue as the form writes it */
+        static Was of(Now now, String venue) {
+            return new Was(
+                    now.postponed() ? "" : now.date().toString(),
+                    now.start().toString(),
+                    now.end().toString(),
+                    now.format().name(),
+                    venue,
+                    now.room(),
+                    now.link());
+        }
+
+        /** By the names of their fields. */
+        public Map<String, String> carried() {
+            var fields = new LinkedHashMap<String, String>();
+            fields.put("was.date", date);
+            fields.put("was.start", start);
+            fields.put("was.end", end);
+            fields.put("was.format", format);
+            fields.put("was.venue", venue);
+            fields.put("was.hall", hall);
+            fields.put("was.link", link);
+            return fields;
+        }
+    }
 
     private static final int FARTHEST = 720;
     private static final int LONGEST = 500;
@@ -110,6 +152,7 @@ record ChangeForm(
                 "",
                 "",
                 "",
+                Was.of(now, now.venueWritten()),
                 "",
                 "");
     }
@@ -127,7 +170,7 @@ record ChangeForm(
                 details.format().name(),
                 details.room() == null ? "" : details.room().toString(),
                 details.online() == null ? "" : details.online().toString(),
-                details.venue() == null ? "" : details.venue().toString(),
+                written(details.venue()),
                 details.hall() == null ? now.room() : details.hall(),
                 details.joiningLink() == null ? "" : details.joiningLink(),
                 "",
@@ -140,8 +183,13 @@ record ChangeForm(
                 "",
                 "",
                 "",
+                Was.of(now, written(now.venue())),
                 "",
                 "");
+    }
+
+    private static String written(@Nullable VenueId venue) {
+        return venue == null ? "" : venue.toString();
     }
 
     /** What the preview sends along, so that it is proposed once more. */
@@ -170,6 +218,9 @@ record ChangeForm(
         }
         if (link != null) {
             fields.put("link", link);
+        }
+        if (was != null) {
+            fields.putAll(was.carried());
         }
         return fields;
     }
@@ -208,8 +259,8 @@ record ChangeForm(
                         hours,
                         open.equals("true"),
                         where,
-                        now.room().equals(hall) ? null : hall,
-                        now.link().equals(link) ? null : link,
+                        now.room().equals(hall) || was != null && was.hall.equals(hall) ? null : hall,
+                        now.link().equals(link) || was != null && was.link.equals(link) ? null : link,
                         item,
                         travel,
                         note,
@@ -226,20 +277,26 @@ record ChangeForm(
     }
 
     private @Nullable Hours hours(Now now, Errors errors) {
-        if (date.isEmpty()) {
+        var sameDay = was != null && date.equals(was.date);
+        var sameStart = was != null && start.equals(was.start);
+        var sameEnd = was != null && end.equals(was.end);
+        if (date.isEmpty() || sameDay && (sameStart && sameEnd || now.postponed())) {
             return null;
         }
-        var day = read("date", date, Typed::day, errors);
-        var from = read("start", start, LocalTime::parse, errors);
-        var until = read("end", end, LocalTime::parse, errors);
+        var day = sameDay ? now.date() : read("date", date, Typed::day, errors);
+        var from = sameStart ? now.start() : read("start", start, LocalTime::parse, errors);
+        var until = sameEnd ? now.end() : read("end", end, LocalTime::parse, errors);
         return day == null || from == null || until == null
                 ? null
                 : Hours.of(day, from, until, now.zone()).keeping(now.hours(), now.zone());
     }
 
     private @Nullable Where where(Now now, Function<String, @Nullable VenueId> book, Errors errors) {
-        var kind = format.isEmpty() ? now.format() : read("format", format, MeetingFormat::valueOf, errors);
-        var chosen = kind == MeetingFormat.ONLINE ? null : venue == null ? now.venue() : book.apply(venue);
+        var kind = format.isEmpty() || was != null && format.equals(was.format)
+                ? now.format()
+                : read("format", format, MeetingFormat::valueOf, errors);
+        var there = venue == null || was != null && venue.equals(was.venue) ? now.venue() : book.apply(venue);
+        var chosen = kind == MeetingFormat.ONLINE ? null : there;
         if (chosen == null && kind != MeetingFormat.ONLINE) {
             errors.rejectValue("venue", "meetings.form.venue.unknown");
         }

@@ -49,18 +49,25 @@ public class Changes {
      * What will be told, and to whom, before anything is.
      *
      * @param answerBy until when those registered have first refusal for the new day; null unless there is one
+     * @param news whether there is something to tell; else it is kept at once: see {@link Changes#keep}
      * @param seen stands for all of this: what is sent has to be what was seen
      */
     record Preview(
             ChangeKind kind,
             List<Difference> differences,
+            boolean news,
             Audience audience,
             @Nullable Instant answerBy,
             ChangeMail.Shown mail,
             String seen) {}
 
     private record Done(
-            LockedMeeting meeting, ChangeKind kind, List<Difference> differences, Former former, boolean raised) {}
+            LockedMeeting meeting,
+            ChangeKind kind,
+            List<Difference> differences,
+            boolean news,
+            Former former,
+            boolean raised) {}
 
     private final MeetingLock meetings;
     private final AgendaMoves agenda;
@@ -138,6 +145,7 @@ public class Changes {
         return new Preview(
                 done.kind(),
                 done.differences(),
+                done.news(),
                 audience.of(id, done.former()),
                 until,
                 mail.show(id, done.kind(), done.differences(), proposal.reason(), until),
@@ -163,6 +171,9 @@ public class Changes {
         if (seen != null && !seen(done).equals(seen)) {
             throw new StaleVersion();
         }
+        if (!done.news()) {
+            throw new Refused("meetings.refused.nothing-changed");
+        }
         var now = clock.instant();
         var meeting = done.meeting();
         meeting.tell(now);
@@ -184,6 +195,26 @@ public class Changes {
             events.publishEvent(new CapacityRaised(id));
         }
         return notices.get(notice);
+    }
+
+    /**
+     * Does what is no news to anybody, as when a room is spelled better, and tells nobody.
+     *
+     * @throws StaleVersion when it has become news meanwhile
+     */
+    void keep(CurrentPerson me, MeetingId id, Proposal proposal) {
+        access.requireOrganiser(me, id);
+        var done = apply(me, id, proposal);
+        if (done.news()) {
+            throw new StaleVersion();
+        }
+        var now = clock.instant();
+        done.meeting().tell(now);
+        meetings.flush();
+        if (done.differences().isEmpty()) {
+            told.keep(id, now);
+        }
+        audit.record(me.id().value(), "edited", "meeting", id.value());
     }
 
     /**
@@ -212,7 +243,8 @@ public class Changes {
     private Done apply(CurrentPerson me, MeetingId id, Proposal proposal) {
         var now = clock.instant();
         var meeting = meetings.lock(id);
-        var before = told.told(id).orElseGet(() -> told.now(id));
+        var was = told.now(id);
+        var before = told.told(id).orElse(was);
         var wasPostponed = meeting.isPostponed();
         var kind = when(meeting, proposal, now);
         var raised = where(meeting, proposal, now);
@@ -235,10 +267,14 @@ public class Changes {
         if (!proposal.note().isEmpty()) {
             found.add(new Difference(What.NOTE, "", "", proposal.note()));
         }
-        if (found.isEmpty()) {
+        // What was not told before is no reason to tell what is only spelled better.
+        var news = was.equals(after)
+                ? !found.isEmpty()
+                : kind != ChangeKind.CHANGED || !differences.between(before, was).containsAll(found);
+        if (!news && was.equals(after)) {
             throw new Refused("meetings.refused.nothing-changed");
         }
-        return new Done(meeting, kind, List.copyOf(found), Differences.former(before, after), raised);
+        return new Done(meeting, kind, List.copyOf(found), news, Differences.former(before, after), raised);
     }
 
     private ChangeKind when(LockedMeeting meeting, Proposal proposal, Instant now) {

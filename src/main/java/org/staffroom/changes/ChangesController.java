@@ -71,13 +71,13 @@ class ChangesController {
             @ModelAttribute("form") ChangeForm form,
             BindingResult errors,
             CurrentPerson me,
-            Model model) {
+            Model model,
+            RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         var proposal = read(meeting, form, errors);
         if (proposal != null) {
             try {
-                var preview = changes.preview(me, meeting, proposal);
-                return new ModelAndView(pages.preview(meeting, queries.now(meeting), form, preview, model));
+                return shown(meeting, form, proposal, HttpStatus.OK, me, model, redirect);
             } catch (Refused refused) {
                 errors.reject(refused.key(), refused.arguments(), null);
             }
@@ -102,7 +102,11 @@ class ChangesController {
         var proposal = read(meeting, form, errors);
         if (proposal != null) {
             try {
-                var notice = changes.send(me, meeting, proposal, id, form.seen());
+                var notice = sent(me, meeting, proposal, id, form.seen());
+                if (notice == null) {
+                    model.addAttribute("otherwise", true);
+                    return shown(meeting, form, proposal, HttpStatus.CONFLICT, me, model, redirect);
+                }
                 redirect.addFlashAttribute(
                         "flash",
                         words.of(
@@ -111,8 +115,6 @@ class ChangesController {
                 return SeeOther.to("/organise/meetings/" + slug + "/changes");
             } catch (Refused refused) {
                 errors.reject(refused.key(), refused.arguments(), null);
-            } catch (StaleVersion otherwise) {
-                return otherwise(meeting, form, proposal, errors, me, model);
             }
         }
         return new ModelAndView(
@@ -140,24 +142,33 @@ class ChangesController {
         return SeeOther.to("/organise/meetings/" + slug + "/changes");
     }
 
-    /** Somebody else changed something meanwhile: what would be sent is shown once more. */
-    private ModelAndView otherwise(
+    /** @return null when somebody else changed something meanwhile: what would be sent is shown once more */
+    private @Nullable ChangeNotice sent(
+            CurrentPerson me, MeetingId meeting, Proposal proposal, NoticeId id, String seen) {
+        try {
+            return changes.send(me, meeting, proposal, id, seen);
+        } catch (StaleVersion otherwise) {
+            return null;
+        }
+    }
+
+    /** What people will read; what is no news to them is kept. */
+    private ModelAndView shown(
             MeetingId meeting,
             ChangeForm form,
             Proposal proposal,
-            BindingResult errors,
+            HttpStatus status,
             CurrentPerson me,
-            Model model) {
-        try {
-            model.addAttribute("otherwise", true);
-            var view =
-                    pages.preview(meeting, queries.now(meeting), form, changes.preview(me, meeting, proposal), model);
-            return new ModelAndView(view, HttpStatus.CONFLICT);
-        } catch (Refused refused) {
-            errors.reject(refused.key(), refused.arguments(), null);
-            return new ModelAndView(
-                    pages.screen(meeting, queries.now(meeting), me, model), HttpStatus.UNPROCESSABLE_CONTENT);
+            Model model,
+            RedirectAttributes redirect) {
+        var preview = changes.preview(me, meeting, proposal);
+        var now = queries.now(meeting);
+        if (preview.news()) {
+            return new ModelAndView(pages.preview(meeting, now, form, preview, model), status);
         }
+        changes.keep(me, meeting, proposal);
+        redirect.addFlashAttribute("flash", words.of("meetings.flash.kept"));
+        return SeeOther.to("/organise/meetings/" + now.head().key() + "/changes");
     }
 
     private @Nullable Proposal read(MeetingId meeting, ChangeForm form, BindingResult errors) {

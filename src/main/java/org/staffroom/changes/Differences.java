@@ -14,6 +14,7 @@ import org.staffroom.changes.Difference.What;
 import org.staffroom.changes.Told.Item;
 import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Typed;
 import org.staffroom.shared.Words;
 
 /**
@@ -46,17 +47,19 @@ class Differences {
         }
         if (!Objects.equals(before.venue(), after.venue())) {
             add(found, What.VENUE, "", before.place(), place(after));
-        } else if (!before.room().isEmpty() && !Spelling.same(before.room(), after.room())
-                || before.room().isEmpty() && !after.room().isEmpty()) {
-            add(found, What.ROOM, "", before.room(), after.room());
+        } else {
+            if (hasAnotherAddress(before, after)) {
+                add(found, What.VENUE, "", withAddress(before), withAddress(after));
+            } else if (isCalledOtherwise(before, after)) {
+                add(found, What.VENUE, "", before.place(), after.place());
+            }
+            if (!Spelling.exactly(before.room(), after.room())) {
+                add(found, What.ROOM, "", before.room(), after.room());
+            }
         }
-        if (!before.link().equals(after.link()) && !before.link().isEmpty()) {
-            add(
-                    found,
-                    What.LINK,
-                    "",
-                    "",
-                    words.of(after.link().isEmpty() ? "meetings.changes.link-gone" : "meetings.changes.link-new"));
+        if (!before.link().equals(after.link())) {
+            var what = after.link().isEmpty() ? "gone" : before.link().isEmpty() ? "first" : "new";
+            add(found, What.LINK, "", "", words.of("meetings.changes.link-" + what));
         }
         before.items().forEach(item -> compare(before, item, after, sameDay, found));
         return found;
@@ -109,7 +112,7 @@ class Differences {
                     start,
                     time(after, then));
         }
-        if (!item.room().isEmpty() && !Spelling.same(item.room(), then.room())) {
+        if (!item.room().isEmpty() && !Spelling.exactly(item.room(), then.room())) {
             add(found, What.ITEM_ROOM, about, item.room(), then.room());
         }
     }
@@ -159,6 +162,26 @@ class Differences {
 
     private String format(Told told) {
         return words.of("meetings.format." + told.format());
+    }
+
+    /** The venue is the same, and the book says otherwise where it is. */
+    private static boolean isCalledOtherwise(Told before, Told after) {
+        return !Spelling.same(before.place(), after.place()) || !postcode(before).equals(postcode(after));
+    }
+
+    private static boolean hasAnotherAddress(Told before, Told after) {
+        var address = Typed.text(before.address());
+        return !address.isEmpty() && !Spelling.same(address, Typed.text(after.address()));
+    }
+
+    /** The last two words of a place. */
+    private static String postcode(Told told) {
+        return told.place().replaceFirst(".*\\s(?=\\S+\\s\\S+$)", "");
+    }
+
+    private static String withAddress(Told told) {
+        var address = Typed.text(told.address());
+        return address.isEmpty() ? told.place() : told.place() + ", " + address;
     }
 
     private static String place(Told told) {

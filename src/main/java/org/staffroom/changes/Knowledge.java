@@ -10,22 +10,32 @@ import org.staffroom.agendas.AgendaChanged;
 import org.staffroom.meetings.MeetingAudience;
 import org.staffroom.meetings.MeetingAudience.Former;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.meetings.MeetingLock;
 import org.staffroom.meetings.WhatPeopleKnow;
 import org.staffroom.people.PersonId;
 import org.staffroom.presentations.PresentationChanged;
+import org.staffroom.venues.VenueElsewhere;
 
 /** Keeps what people know of a meeting when its features publish, cancel or plan. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Knowledge implements WhatPeopleKnow {
 
+    private final MeetingLock meetings;
     private final ToldQueries told;
     private final Differences differences;
     private final ChangeNotices notices;
     private final MeetingAudience audience;
     private final Clock clock;
 
-    Knowledge(ToldQueries told, Differences differences, ChangeNotices notices, MeetingAudience audience, Clock clock) {
+    Knowledge(
+            MeetingLock meetings,
+            ToldQueries told,
+            Differences differences,
+            ChangeNotices notices,
+            MeetingAudience audience,
+            Clock clock) {
+        this.meetings = meetings;
         this.told = told;
         this.differences = differences;
         this.notices = notices;
@@ -62,6 +72,17 @@ class Knowledge implements WhatPeopleKnow {
     @EventListener
     void on(PresentationChanged event) {
         told.toldOf(event.presentation(), clock.instant()).forEach(this::compare);
+    }
+
+    /** The page of a meeting says at once what the book says, and so do calendars. */
+    @EventListener
+    void on(VenueElsewhere event) {
+        var now = clock.instant();
+        for (var meeting : told.liveAt(event.venue(), now)) {
+            meetings.lock(meeting).tell(now);
+            meetings.flush();
+            compare(meeting);
+        }
     }
 
     private void compare(MeetingId meeting) {

@@ -1,6 +1,7 @@
 package org.staffroom.changes;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public class OnTheDay {
 
     private static final TypeReference<List<Moved>> MOVED = new TypeReference<>() {};
 
-    private record Latest(UUID id, String moved, Timestamp endedAt, boolean undone) {}
+    private record Latest(UUID id, String moved, Timestamp endedAt, @Nullable Timestamp endsAt, boolean undone) {}
 
     private final MeetingAccess access;
     private final MeetingLock meetings;
@@ -118,7 +119,8 @@ public class OnTheDay {
         }
         agenda.putBack(me, id, json.readValue(latest.moved(), MOVED));
         var end = latest.endedAt().toInstant();
-        if (end.isBefore(meeting.end()) && end.isAfter(clock.instant())) {
+        var own = latest.endsAt() != null && latest.endsAt().toInstant().equals(meeting.end());
+        if (own && end.isAfter(clock.instant())) {
             end(meeting, end);
         }
         jdbc.sql("update day_shift set undone_at = :now where id = :id")
@@ -139,12 +141,14 @@ public class OnTheDay {
         var now = clock.instant();
         var shift = press.at((int) Duration.between(meeting.start(), now).toMinutes());
         var needed = meeting.start().plus(Duration.ofMinutes(agenda.end(id)));
-        if (needed.isAfter(ended)) {
+        var longer = needed.isAfter(ended);
+        if (longer) {
             end(meeting, needed);
         }
         jdbc.sql("""
-                        insert into day_shift (id, meeting_id, kind, track, minutes, moved, ended_at, shifted_by, shifted_at)
-                        values (:id, :meeting, :kind, cast(:track as int), :minutes, cast(:moved as jsonb), :ended, :me, :now)
+                        insert into day_shift (id, meeting_id, kind, track, minutes, moved, ended_at, ends_at, shifted_by, shifted_at)
+                        values (:id, :meeting, :kind, cast(:track as int), :minutes, cast(:moved as jsonb), :ended,
+                            cast(:ends as timestamptz), :me, :now)
                         """)
                 .param("id", Ids.next())
                 .param("meeting", id.value())
@@ -153,6 +157,7 @@ public class OnTheDay {
                 .param("minutes", shift.minutes())
                 .param("moved", json.writeValueAsString(shift.moved()))
                 .param("ended", Timestamp.from(ended))
+                .param("ends", longer ? Timestamp.from(needed) : null, Types.TIMESTAMP)
                 .param("me", me.id().value())
                 .param("now", Timestamp.from(now))
                 .update();
@@ -194,7 +199,7 @@ public class OnTheDay {
 
     private @Nullable Latest latest(MeetingId id) {
         return jdbc.sql("""
-                        select id, moved, ended_at, undone_at is not null as undone from day_shift
+                        select id, moved, ended_at, ends_at, undone_at is not null as undone from day_shift
                         where meeting_id = :meeting order by undone_at is null desc, shifted_at desc, id desc limit 1
                         """)
                 .param("meeting", id.value())

@@ -11,6 +11,7 @@ import org.staffroom.meetings.MeetingFormat;
  * What people have been told of a meeting, as far as it matters to someone who travels to it; kept as JSON.
  *
  * @param place of the venue: "The Castle, Bristol BS1 5QD"; empty without one
+ * @param address of the venue, its line alone; empty without one, null when it was told before this was kept
  * @param room of the venue; empty when nothing is said about it
  * @param link for joining; empty without one
  */
@@ -20,6 +21,7 @@ record Told(
         MeetingFormat format,
         @Nullable UUID venue,
         String place,
+        @Nullable String address,
         String room,
         String link,
         List<Item> items) {

@@ -10,17 +10,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.presentations.PresentationId;
+import org.staffroom.venues.VenueId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what people were last told of a meeting, beside what is so now. */
 @Component
 class ToldQueries {
 
-    /** As in V013, where it was first made for the meetings there were. */
+    /** As in V013, where it was first made for the meetings there were; the address came later. */
     private static final String NOW = """
             select jsonb_build_object(
                 'startsAt', m.starts_at, 'endsAt', m.ends_at, 'format', m.format, 'venue', m.venue_id, 'room', m.room,
                 'place', coalesce(v.name || ', ' || v.town || ' ' || v.postcode, ''), 'link', coalesce(m.joining_link, ''),
+                'address', coalesce(v.address_line, ''),
                 'items', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'id', i.id, 'start', i.start_minute, 'kind', i.kind,
@@ -98,6 +100,22 @@ class ToldQueries {
                     return new Both(facts == null ? null : read(facts), read(row.getString("facts_now")));
                 })
                 .optional();
+    }
+
+    /** Those held there that people still mean to come to. */
+    List<MeetingId> liveAt(VenueId venue, Instant now) {
+        return jdbc.sql("""
+                        select id from meeting
+                        where venue_id = :venue and (status = 'POSTPONED' or status = 'PUBLISHED' and ends_at > :now)
+                        order by id
+                        """)
+                .param("venue", venue.value())
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MeetingId::new)
+                .toList();
     }
 
     /** People know what is so now. */

@@ -3,6 +3,7 @@ package org.staffroom.meetings;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -147,9 +148,7 @@ class MeetingController {
     @GetMapping("/organise/meetings/{slug}/details")
     String details(@PathVariable String slug, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
-        var form = queries.form(meeting);
-        model.addAttribute("form", form);
-        return shownDetails(meeting, form, me, model);
+        return shownDetails(meeting, queries.form(meeting), me, model);
     }
 
     @PostMapping("/organise/meetings/{slug}/details")
@@ -165,11 +164,20 @@ class MeetingController {
         var venue = venues.of(me, form, withPlaces, errors);
         try {
             var details = form.read(venue, null, withPlaces, errors);
-            if (details != null && meetings.waits(me, meeting, details)) {
-                return waiting(meeting, form, details, me, model);
-            }
             if (details != null) {
+                var waits = meetings.waits(me, meeting, details);
+                var shown = waits
+                        ? beforeTold.shown(meeting, details, me, model)
+                        : Optional.<ModelAndView>empty();
+                // What disturbs nobody is saved; the rest waits until people are told.
                 meetings.edit(me, meeting, form.versionNumber(), details);
+                if (shown.isPresent()) {
+                    model.addAttribute("saved", true);
+                    return shown.get();
+                }
+                if (waits) {
+                    beforeTold.keep(meeting, details, me);
+                }
                 redirect.addFlashAttribute("flash", words.of("meetings.flash.saved"));
                 return SeeOther.to("/organise/meetings/" + slug + "/details");
             }
@@ -181,15 +189,6 @@ class MeetingController {
             return conflict(meeting, mine, me, model);
         }
         return new ModelAndView(shownDetails(meeting, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /** Saves what disturbs nobody, and shows what people will be told of the rest before it is so. */
-    private ModelAndView waiting(
-            MeetingId meeting, MeetingForm form, MeetingDetails details, CurrentPerson me, Model model) {
-        var shown = beforeTold.shown(meeting, details, me, model);
-        meetings.edit(me, meeting, form.versionNumber(), details);
-        model.addAttribute("saved", true);
-        return shown;
     }
 
     private @Nullable MeetingId create(
@@ -274,6 +273,7 @@ class MeetingController {
     private String shownDetails(MeetingId meeting, MeetingForm form, CurrentPerson me, Model model) {
         var head = queries.head(meeting);
         var hosts = queries.hosts(meeting);
+        model.addAttribute("form", form);
         model.addAttribute("id", meeting);
         model.addAttribute("heading", head);
         model.addAttribute("region", form.region());

@@ -5,13 +5,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.staffroom.support.Given.as;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
@@ -137,6 +144,144 @@ class ChangePagesTest {
                 .contains("Something was changed meanwhile", "<del>9.45am to 3pm</del>", "<ins>10.15am to 3pm</ins>");
     }
 
+    /** As a browser does it: all of the form goes, and one thing in it was typed. */
+    @Test
+    void whatOneDidNotTouchIsLeftAsSomebodyElseMadeItMeanwhile() {
+        var opened = form(get(PAGE));
+        send("later", "30");
+        assertThat(starts()).isEqualTo("10:00");
+
+        opened.put("travel", "Come by the north gate.");
+        var preview = post(PAGE + "/preview", opened);
+
+        assertThat(preview)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Come by the north gate.")
+                .doesNotContain("9.30am");
+        var carried = form(preview);
+        assertThat(post(PAGE, carried)).hasStatus(303);
+        assertThat(starts()).isEqualTo("10:00");
+    }
+
+    @Test
+    void oneOfTheHoursAloneIsChangedBesideWhatSomebodyElseMadeOfTheOther() {
+        var opened = form(get(PAGE));
+        var preview = post(PAGE + "/preview", with(opened, "end", "16:00"));
+        send("later", "30");
+
+        var again = post(PAGE, form(preview));
+
+        assertThat(again).hasStatus(409).bodyText().contains("<del>10am to 3pm</del>", "<ins>10am to 4pm</ins>");
+        assertThat(post(PAGE, form(again))).hasStatus(303);
+        assertThat(starts()).isEqualTo("10:00");
+    }
+
+    @Test
+    void everyFieldOfTheFormAloneIsProposed() {
+        var mill = given.venue("The Mill", region);
+        for (var change : new String[][] {
+            {"date", "2027-03-17", "Wednesday 17 March"},
+            {"start", "10:00", "10am to 3pm"},
+            {"end", "16:00", "9.30am to 4pm"},
+            {"venue", "The Mill, Bristol BS1 4XX", "The Mill"},
+            {"hall", "Great Hall", "<ins>Great Hall</ins>"}
+        }) {
+            assertThat(post(PAGE + "/preview", with(form(get(PAGE)), change[0], change[1])))
+                    .as(change[0])
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(change[2])
+                    .containsOnlyOnce("class=\"diff\"");
+        }
+        assertThat(mill).isNotNull();
+        assertThat(post(PAGE + "/preview", form(get(PAGE))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing is different");
+    }
+
+    @Test
+    void aRoomSpelledBetterIsSavedAndNobodyIsMailed() {
+        send("hall", "great hall");
+
+        assertThat(post(PAGE + "/preview", with(form(get(PAGE)), "hall", "Great Hall")))
+                .hasStatus(303)
+                .hasHeader("Location", PAGE);
+
+        assertThat(jdbc.sql("select room from meeting").query(String.class).single())
+                .isEqualTo("Great Hall");
+        assertThat(count("change_notice")).isEqualTo(1);
+    }
+
+    /** By an ambassador of any region: the book belongs to all of them. */
+    @Test
+    void whatTheVenueBookSaysOtherwiseWaitsUntilItIsTold() {
+        var book = "/organise/venues/"
+                + jdbc.sql("select venue_id from meeting").query(String.class).single();
+        var over = given.meeting(region, "Winter meeting", Instant.parse("2027-01-16T09:30:00Z"), 30);
+        jdbc.sql("update meeting set venue_id = (select venue_id from meeting where id = ?)")
+                .param(meeting.value())
+                .update();
+        told.keep(over, clock.instant());
+        told.keep(meeting, clock.instant());
+        var form = form(get(book + "/edit"), "name=\"postcode\"");
+
+        assertThat(post(book, with(with(form, "travelRail", "From Temple Meads."), "version", "0")))
+                .hasStatus3xxRedirection();
+        assertThat(untold()).as("how to get there").isEmpty();
+        assertThat(sequence()).isZero();
+
+        assertThat(post(book, with(with(form, "postcode", "BS1 9ZZ"), "version", "1")))
+                .hasStatus3xxRedirection();
+        assertThat(untold()).containsExactly("spring-meeting");
+        assertThat(sequence()).isEqualTo(1);
+        assertThat(get("/organise")).bodyText().contains("/organise/meetings/spring-meeting/changes");
+        var preview = post(PAGE + "/preview");
+        assertThat(preview).hasStatusOk().bodyText().contains("Venue", "BS1 9ZZ</ins>");
+        assertThat(post(PAGE, form(preview))).hasStatus(303);
+        assertThat(untold()).isEmpty();
+
+        assertThat(post(book, with(with(form, "addressLine", "2 Moat Lane"), "version", "2")))
+                .hasStatus3xxRedirection();
+        assertThat(post(PAGE + "/preview"))
+                .bodyText()
+                .contains("1 High Street</del>", "2 Moat Lane</ins>");
+        assertThat(post(book, with(with(form, "addressLine", "1 High Street"), "version", "3")))
+                .hasStatus3xxRedirection();
+        assertThat(untold()).as("put back").isEmpty();
+    }
+
+    private List<String> untold() {
+        return jdbc.sql("select slug from meeting join meeting_told on meeting_id = id and untold")
+                .query(String.class)
+                .list();
+    }
+
+    private int sequence() {
+        return jdbc.sql("select sequence from meeting where id = ?")
+                .param(meeting.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void theFirstJoiningLinkIsAddedAfterPublication() {
+        jdbc.sql("update meeting set format = 'HYBRID'").update();
+        jdbc.sql("insert into place (meeting_id, mode, capacity) select id, 'ONLINE', 50 from meeting")
+                .update();
+        told.keep(meeting, clock.instant());
+        var details = form(get("/organise/meetings/spring-meeting/details"), "name=\"summary\"");
+        var linked = with(details, "joiningLink", "https://meet.example/first");
+
+        var preview = post("/organise/meetings/spring-meeting/details", linked);
+
+        assertThat(preview).hasStatusOk().bodyText().contains("The link is there.");
+        assertThat(post(PAGE, form(preview))).hasStatus(303);
+        assertThat(jdbc.sql("select joining_link from meeting").query(String.class).single())
+                .isEqualTo("https://meet.example/first");
+    }
+
     @Test
     void whatMakesNoSenseIsSaid() {
         refused("Nothing is different", "later", "");
@@ -169,6 +314,19 @@ class ChangePagesTest {
                 .isEqualTo("Better words.");
 
         assertThat(edit(venue, "", "2027-03-01", "1")).hasStatus(422).bodyText().contains("The start is in the past");
+    }
+
+    /** What is told was worked out already when the rest is refused. */
+    @Test
+    void detailsThatMatterComeBackWhenTheRestIsRefused() {
+        given.confirmed(meeting, given.member("Ben Coming").id());
+        var details = form(get("/organise/meetings/spring-meeting/details"), "name=\"summary\"");
+
+        assertThat(post("/organise/meetings/spring-meeting/details", with(with(details, "start", "10:00"), "room", "1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("2 people have a place already", "value=\"10:00\"");
+        assertThat(starts()).isEqualTo("09:30");
     }
 
     @Test
@@ -326,15 +484,63 @@ class ChangePagesTest {
         return request.exchange();
     }
 
-    private static String hidden(MvcTestResult page, String name) {
+    private MvcTestResult post(String path, Map<String, String> fields) {
+        return post(
+                path,
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String field, String typed) {
+        assertThat(form).containsKey(field);
+        form.put(field, typed);
+        return form;
+    }
+
+    private static Map<String, String> form(MvcTestResult page) {
+        return form(page, "class=\"form changes\"");
+    }
+
+    /** What a browser would send of the form with this in it, without pressing one of its named buttons. */
+    private static Map<String, String> form(MvcTestResult page, String in) {
+        var fields = new LinkedHashMap<String, String>();
+        var html = Pattern.compile("(?s)<form .*?</form>")
+                .matcher(text(page))
+                .results()
+                .map(MatchResult::group)
+                .filter(form -> form.contains(in))
+                .findFirst()
+                .orElseThrow();
+        Pattern.compile("(?s)<input[^>]*>|<(textarea|select)[^>]*>(.*?)</").matcher(html).results().forEach(tag -> {
+            var name = attribute(tag.group(), "name");
+            var chosen = !tag.group().contains("type=\"radio\"") && !tag.group().contains("type=\"checkbox\"")
+                    || tag.group().contains("checked");
+            if (name != null && !name.equals("_csrf") && chosen) {
+                var value = "textarea".equals(tag.group(1)) ? tag.group(2) : attribute(tag.group(), "value");
+                fields.put(name, HtmlUtils.htmlUnescape(value == null ? "" : value));
+            }
+        });
+        return fields;
+    }
+
+    private static @Nullable String attribute(String tag, String name) {
+        var found = Pattern.compile("\\s" + name + "=\"([^\"]*)\"").matcher(tag.replaceAll("(?s)>.*", ""));
+        return found.find() ? found.group(1) : null;
+    }
+
+    private static String text(MvcTestResult page) {
         try {
-            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
-                    .matcher(page.getResponse().getContentAsString());
-            assertThat(found.find()).as(name).isTrue();
-            return found.group(1);
+            return page.getResponse().getContentAsString();
         } catch (java.io.UnsupportedEncodingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String hidden(MvcTestResult page, String name) {
+        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text(page));
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     private String starts() {

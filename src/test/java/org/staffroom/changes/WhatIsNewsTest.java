@@ -1,10 +1,13 @@
 package org.staffroom.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.staffroom.support.Refusals.refuses;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,11 @@ import org.staffroom.meetings.MeetingDetails;
 import org.staffroom.meetings.MeetingFormat;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.Presentations;
+import org.staffroom.meetings.PlaceMode;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.Places;
+import org.staffroom.shared.NotFound;
+import org.staffroom.shared.StaleVersion;
 import org.staffroom.support.StaffroomTest;
 
 /** What people are told of, and what is none of their concern. */
@@ -29,6 +37,9 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
 
     @Autowired
     Presentations presentations;
+
+    @Autowired
+    Places places;
 
     @Test
     void editsOfTheAgendaWaitUntilTheyAreTold() {
@@ -112,6 +123,76 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
     }
 
     @Test
+    void aFirstJoiningLinkIsNews() {
+        jdbc.sql("update meeting set format = 'HYBRID' where id = ?")
+                .param(meeting.value())
+                .update();
+        told.keep(meeting, clock.instant());
+
+        var sent = send(
+                new Proposal(null, null, false, null, null, "https://meet.example/CANARY", null, "", "", "", null));
+
+        assertThat(sent.differences())
+                .containsExactly(new Difference(
+                        What.LINK,
+                        "",
+                        "",
+                        "The link is there. Whoever has a place finds it in the mail and on the page."));
+        assertThat(jdbc.sql("select joining_link from meeting where id = ?")
+                        .param(meeting.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("https://meet.example/CANARY");
+    }
+
+    @Test
+    void anotherRoomIsNewsThoughOneDigitDiffers() {
+        send(inRoom("Room 1"));
+
+        assertThat(send(inRoom("Room 2")).differences())
+                .containsExactly(new Difference(What.ROOM, "", "Room 1", "Room 2"));
+
+        for (var room : new String[] {"Lab 1", "Lab 2"}) {
+            told.keep(meeting, clock.instant());
+            jdbc.sql("update agenda_item set room = ? where id = ?")
+                    .params(room, talk)
+                    .update();
+        }
+        assertThat(changes.untold(meeting))
+                .containsExactly(new Difference(What.ITEM_ROOM, "Going cloud", "Lab 1", "Lab 2"));
+    }
+
+    @Test
+    void whatIsSpelledBetterIsKeptAndToldToNobody() {
+        send(inRoom("great hall"));
+        agenda.lengthen(marcus, meeting, null, welcome, 10);
+        var better = inRoom("Great Hall");
+
+        assertThat(changes.preview(marcus, meeting, better).news()).isFalse();
+        refuses(
+                "meetings.refused.nothing-changed",
+                () -> changes.send(marcus, meeting, better, NoticeId.next(), null));
+        changes.keep(marcus, meeting, better);
+
+        assertThat(jdbc.sql("select room from meeting where id = ?")
+                        .param(meeting.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Great Hall");
+        assertThat(notices.of(meeting)).hasSize(1);
+        assertThat(changes.untold(meeting))
+                .as("what waits to be told waits still")
+                .hasSize(2);
+        assertThatThrownBy(() -> changes.keep(marcus, meeting, inRoom("Grate Hall")))
+                .isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> changes.keep(elsewhere, meeting, better)).isInstanceOf(NotFound.class);
+    }
+
+    private static Proposal inRoom(String room) {
+        return new Proposal(null, null, false, null, room, null, null, "", "", "", null);
+    }
+
+    @Test
     void detailsThatMatterWaitForTheScreenOfChanges() {
         var details = new MeetingDetails(
                 "Spring meeting",
@@ -140,23 +221,104 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
     }
 
     @Test
-    void aRoomThatPeopleComeToIsNotGivenUp() {
-        given.confirmed(meeting, given.member("Ann Coming").id());
+    void whoeverComesOrWaitsGoesAlongWhenItIsHeldOnline() {
+        jdbc.sql("update place set capacity = 2 where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+        var people = new ArrayList<CurrentPerson>();
+        for (var name : List.of("Ann", "Ben", "Cora", "Dev", "Eve", "Finn")) {
+            people.add(given.member(name));
+        }
+        people.subList(0, 4).forEach(person -> places.take(person, meeting, PlaceMode.ROOM));
+        jdbc.sql("insert into place_rules (meeting_id, approval) values (?, true)")
+                .param(meeting.value())
+                .update();
+        people.subList(4, 6).forEach(person -> places.take(person, meeting, PlaceMode.ROOM));
+        places.giveBack(people.get(5), meeting);
 
-        refuses(
-                "meetings.refused.mode-in-use",
-                () -> send(new Proposal(
-                        null,
-                        null,
-                        false,
-                        new Proposal.Where(MeetingFormat.ONLINE, null, null, 100),
-                        null,
-                        null,
-                        null,
-                        "",
-                        "",
-                        "",
-                        null)));
+        refuses("meetings.refused.mode-in-use", () -> send(online(1)));
+        assertThat(registered())
+                .containsExactly(
+                        "Ann ROOM CONFIRMED",
+                        "Ben ROOM CONFIRMED",
+                        "Cora ROOM WAITING",
+                        "Dev ROOM WAITING",
+                        "Eve ROOM REQUESTED",
+                        "Finn ROOM CANCELLED");
+
+        assertThat(send(online(3)).differences())
+                .extracting(Difference::what)
+                .contains(What.FORMAT);
+
+        assertThat(registered())
+                .as("and whoever waited longest moves up")
+                .containsExactly(
+                        "Ann ONLINE CONFIRMED",
+                        "Ben ONLINE CONFIRMED",
+                        "Cora ONLINE CONFIRMED",
+                        "Dev ONLINE WAITING",
+                        "Eve ONLINE REQUESTED",
+                        "Finn ROOM CANCELLED");
+        assertThat(jdbc.sql("select mode || ' ' || confirmed || ' of ' || capacity from place where meeting_id = ? order by 1")
+                        .param(meeting.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ONLINE 3 of 3", "ROOM 0 of 0");
+        assertThat(jdbc.sql("select template from delivery where email = ?")
+                        .param(people.get(0).email())
+                        .query(String.class)
+                        .list())
+                .contains("meeting-changed");
+    }
+
+    @Test
+    void whoWaitsAndGoesAlongStandsBehindThoseWhoWaitThere() {
+        jdbc.sql("update meeting set format = 'HYBRID' where id = ?")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("insert into place (meeting_id, mode, capacity) values (?, 'ONLINE', 1)")
+                .param(meeting.value())
+                .update();
+        jdbc.sql("update place set capacity = 1 where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+        told.keep(meeting, clock.instant());
+        for (var who : List.of("Ann ONLINE", "Ben ONLINE", "Cora ROOM", "Dev ROOM", "Eve ONLINE")) {
+            var words = who.split(" ");
+            places.take(given.member(words[0]), meeting, PlaceMode.valueOf(words[1]));
+        }
+
+        send(online(2));
+
+        assertThat(registered())
+                .containsExactly(
+                        "Ann ONLINE CONFIRMED",
+                        "Cora ONLINE CONFIRMED",
+                        "Ben ONLINE WAITING",
+                        "Eve ONLINE WAITING",
+                        "Dev ONLINE WAITING");
+    }
+
+    private static Proposal online(int places) {
+        return new Proposal(
+                null,
+                null,
+                false,
+                new Proposal.Where(MeetingFormat.ONLINE, null, null, places),
+                null,
+                null,
+                null,
+                "",
+                "",
+                "",
+                null);
+    }
+
+    private List<String> registered() {
+        return jdbc.sql("""
+                        select p.name || ' ' || r.mode || ' ' || r.status from registration r join person p on p.id = r.person_id
+                        where r.meeting_id = ? order by r.status = 'CANCELLED', r.status = 'REQUESTED', r.waiting_number nulls first, p.name
+                        """).param(meeting.value()).query(String.class).list();
     }
 
     private boolean flagged() {

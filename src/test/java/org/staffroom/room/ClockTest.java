@@ -100,6 +100,22 @@ class ClockTest extends OneRoom {
     }
 
     @Test
+    void anEndThatSomebodyMadeMeanwhileIsNotTakenBack() {
+        onTheDay.late(marcus, meeting, null, 10, 0);
+        jdbc.sql("update meeting set ends_at = ends_at + interval '30 minutes'").update();
+        onTheDay.undo(marcus, meeting, 1);
+        assertThat(end()).isEqualTo("15:30");
+
+        jdbc.sql("update agenda_item set length_minutes = 275 where kind = 'VENDOR_TALK'")
+                .update();
+        onTheDay.late(marcus, meeting, null, 15, 2);
+        assertThat(end()).isEqualTo("15:40");
+        jdbc.sql("update meeting set ends_at = ends_at + interval '20 minutes'").update();
+        onTheDay.undo(marcus, meeting, 3);
+        assertThat(end()).isEqualTo("16:00");
+    }
+
+    @Test
     void whatWasChangedBeforeAndNotToldStillWaits() {
         jdbc.sql("""
                 insert into meeting_told (meeting_id, facts, told_at, untold)
