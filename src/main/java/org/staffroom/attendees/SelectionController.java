@@ -141,19 +141,17 @@ class SelectionController {
         var reason = Objects.requireNonNull(form.reason());
         var chosen = ids(queries.list(me, meeting).of(orNone(people)));
         try {
-            var outcome =
-                    switch (act) {
-                        case CONFIRM -> hand.confirm(me, meeting, chosen, reason);
-                        case TO_ROOM -> hand.move(me, meeting, chosen, PlaceMode.ROOM, reason);
-                        case TO_ONLINE -> hand.move(me, meeting, chosen, PlaceMode.ONLINE, reason);
-                        default -> hand.giveBack(me, meeting, chosen, reason);
-                    };
-            var key =
-                    switch (act) {
-                        case CONFIRM -> "attendees.flash.granted";
-                        case TO_ROOM, TO_ONLINE -> "attendees.flash.moved";
-                        default -> "attendees.flash.released";
-                    };
+            var outcome = switch (act) {
+                case CONFIRM -> hand.confirm(me, meeting, chosen, reason);
+                case TO_ROOM -> hand.move(me, meeting, chosen, PlaceMode.ROOM, reason);
+                case TO_ONLINE -> hand.move(me, meeting, chosen, PlaceMode.ONLINE, reason);
+                default -> hand.giveBack(me, meeting, chosen, reason);
+            };
+            var key = switch (act) {
+                case CONFIRM -> "attendees.flash.granted";
+                case TO_ROOM, TO_ONLINE -> "attendees.flash.moved";
+                default -> "attendees.flash.released";
+            };
             return done(slug, filter, redirect, words.of(key, outcome.done(), outcome.left()));
         } catch (Refused refused) {
             return refused(me, meeting, refused, filter, orNone(people), model);

@@ -270,7 +270,8 @@ public class Changes {
         // What was not told before is no reason to tell what is only spelled better.
         var news = was.equals(after)
                 ? !found.isEmpty()
-                : kind != ChangeKind.CHANGED || !differences.between(before, was).containsAll(found);
+                : kind != ChangeKind.CHANGED
+                        || !differences.between(before, was).containsAll(found);
         if (!news && was.equals(after)) {
             throw new Refused("meetings.refused.nothing-changed");
         }

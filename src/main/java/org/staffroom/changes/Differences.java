@@ -166,7 +166,8 @@ class Differences {
 
     /** The venue is the same, and the book says otherwise where it is. */
     private static boolean isCalledOtherwise(Told before, Told after) {
-        return !Spelling.same(before.place(), after.place()) || !postcode(before).equals(postcode(after));
+        return !Spelling.same(before.place(), after.place())
+                || !postcode(before).equals(postcode(after));
     }
 
     private static boolean hasAnotherAddress(Told before, Told after) {

@@ -44,7 +44,12 @@ public class OnTheDay {
 
     private static final TypeReference<List<Moved>> MOVED = new TypeReference<>() {};
 
-    private record Latest(UUID id, String moved, Timestamp endedAt, @Nullable Timestamp endsAt, boolean undone) {}
+    private record Latest(
+            UUID id,
+            String moved,
+            Timestamp endedAt,
+            @Nullable Timestamp endsAt,
+            boolean undone) {}
 
     private final MeetingAccess access;
     private final MeetingLock meetings;

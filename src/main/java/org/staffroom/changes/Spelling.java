@@ -15,8 +15,7 @@ final class Spelling {
     private static final Pattern NUMBERS = Pattern.compile("\\p{N}+");
 
     /** As in "Session B", and not in "teacher's". */
-    private static final Pattern LONE_LETTERS =
-            Pattern.compile("(?<![\\p{L}\\p{N}'’])\\p{L}(?![\\p{L}\\p{N}'’])");
+    private static final Pattern LONE_LETTERS = Pattern.compile("(?<![\\p{L}\\p{N}'’])\\p{L}(?![\\p{L}\\p{N}'’])");
 
     private Spelling() {}
 

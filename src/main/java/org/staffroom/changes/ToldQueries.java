@@ -104,7 +104,8 @@ class ToldQueries {
 
     /** Those held there that people still mean to come to. */
     List<MeetingId> liveAt(VenueId venue, Instant now) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select id from meeting
                         where venue_id = :venue and (status = 'POSTPONED' or status = 'PUBLISHED' and ends_at > :now)
                         order by id

@@ -166,9 +166,7 @@ class MeetingController {
             var details = form.read(venue, null, withPlaces, errors);
             if (details != null) {
                 var waits = meetings.waits(me, meeting, details);
-                var shown = waits
-                        ? beforeTold.shown(meeting, details, me, model)
-                        : Optional.<ModelAndView>empty();
+                var shown = waits ? beforeTold.shown(meeting, details, me, model) : Optional.<ModelAndView>empty();
                 // What disturbs nobody is saved; the rest waits until people are told.
                 meetings.edit(me, meeting, form.versionNumber(), details);
                 if (shown.isPresent()) {

@@ -156,8 +156,7 @@ public class ByHand {
      *
      * @throws Refused when the meeting has no such places
      */
-    public Outcome move(
-            CurrentPerson me, MeetingId meeting, Collection<PersonId> chosen, PlaceMode to, String reason) {
+    public Outcome move(CurrentPerson me, MeetingId meeting, Collection<PersonId> chosen, PlaceMode to, String reason) {
         var now = begin(me, meeting);
         var day = rows.day(meeting);
         var row = rows.lock(meeting).stream()

@@ -138,7 +138,9 @@ class AttendeeTableTest extends OneMeeting {
         assertThat(body(get(LIST))).contains("Moved by", "Because the room is small");
 
         move("room", anna, ben, cara);
-        assertThat(count("place_by_hand where action = 'MOVED'")).as("the room is full").isEqualTo(1);
+        assertThat(count("place_by_hand where action = 'MOVED'"))
+                .as("the room is full")
+                .isEqualTo(1);
         assertThat(post(LIST + "/online", with(new PersonId[] {ben.id()}, "reason", "")))
                 .hasStatus(422)
                 .bodyText()

@@ -244,9 +244,7 @@ class ChangePagesTest {
 
         assertThat(post(book, with(with(form, "addressLine", "2 Moat Lane"), "version", "2")))
                 .hasStatus3xxRedirection();
-        assertThat(post(PAGE + "/preview"))
-                .bodyText()
-                .contains("1 High Street</del>", "2 Moat Lane</ins>");
+        assertThat(post(PAGE + "/preview")).bodyText().contains("1 High Street</del>", "2 Moat Lane</ins>");
         assertThat(post(book, with(with(form, "addressLine", "1 High Street"), "version", "3")))
                 .hasStatus3xxRedirection();
         assertThat(untold()).as("put back").isEmpty();
@@ -278,7 +276,9 @@ class ChangePagesTest {
 
         assertThat(preview).hasStatusOk().bodyText().contains("The link is there.");
         assertThat(post(PAGE, form(preview))).hasStatus(303);
-        assertThat(jdbc.sql("select joining_link from meeting").query(String.class).single())
+        assertThat(jdbc.sql("select joining_link from meeting")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("https://meet.example/first");
     }
 
@@ -322,7 +322,9 @@ class ChangePagesTest {
         given.confirmed(meeting, given.member("Ben Coming").id());
         var details = form(get("/organise/meetings/spring-meeting/details"), "name=\"summary\"");
 
-        assertThat(post("/organise/meetings/spring-meeting/details", with(with(details, "start", "10:00"), "room", "1")))
+        assertThat(post(
+                        "/organise/meetings/spring-meeting/details",
+                        with(with(details, "start", "10:00"), "room", "1")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("2 people have a place already", "value=\"10:00\"");
@@ -512,15 +514,19 @@ class ChangePagesTest {
                 .filter(form -> form.contains(in))
                 .findFirst()
                 .orElseThrow();
-        Pattern.compile("(?s)<input[^>]*>|<(textarea|select)[^>]*>(.*?)</").matcher(html).results().forEach(tag -> {
-            var name = attribute(tag.group(), "name");
-            var chosen = !tag.group().contains("type=\"radio\"") && !tag.group().contains("type=\"checkbox\"")
-                    || tag.group().contains("checked");
-            if (name != null && !name.equals("_csrf") && chosen) {
-                var value = "textarea".equals(tag.group(1)) ? tag.group(2) : attribute(tag.group(), "value");
-                fields.put(name, HtmlUtils.htmlUnescape(value == null ? "" : value));
-            }
-        });
+        Pattern.compile("(?s)<input[^>]*>|<(textarea|select)[^>]*>(.*?)</")
+                .matcher(html)
+                .results()
+                .forEach(tag -> {
+                    var name = attribute(tag.group(), "name");
+                    var chosen = !tag.group().contains("type=\"radio\"")
+                                    && !tag.group().contains("type=\"checkbox\"")
+                            || tag.group().contains("checked");
+                    if (name != null && !name.equals("_csrf") && chosen) {
+                        var value = "textarea".equals(tag.group(1)) ? tag.group(2) : attribute(tag.group(), "value");
+                        fields.put(name, HtmlUtils.htmlUnescape(value == null ? "" : value));
+                    }
+                });
         return fields;
     }
 

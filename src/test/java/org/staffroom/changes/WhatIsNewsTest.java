@@ -169,9 +169,7 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
         var better = inRoom("Great Hall");
 
         assertThat(changes.preview(marcus, meeting, better).news()).isFalse();
-        refuses(
-                "meetings.refused.nothing-changed",
-                () -> changes.send(marcus, meeting, better, NoticeId.next(), null));
+        refuses("meetings.refused.nothing-changed", () -> changes.send(marcus, meeting, better, NoticeId.next(), null));
         changes.keep(marcus, meeting, better);
 
         assertThat(jdbc.sql("select room from meeting where id = ?")
@@ -246,9 +244,7 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
                         "Eve ROOM REQUESTED",
                         "Finn ROOM CANCELLED");
 
-        assertThat(send(online(3)).differences())
-                .extracting(Difference::what)
-                .contains(What.FORMAT);
+        assertThat(send(online(3)).differences()).extracting(Difference::what).contains(What.FORMAT);
 
         assertThat(registered())
                 .as("and whoever waited longest moves up")
@@ -259,7 +255,8 @@ class WhatIsNewsTest extends AMeetingPeopleKnow {
                         "Dev ONLINE WAITING",
                         "Eve ONLINE REQUESTED",
                         "Finn ROOM CANCELLED");
-        assertThat(jdbc.sql("select mode || ' ' || confirmed || ' of ' || capacity from place where meeting_id = ? order by 1")
+        assertThat(jdbc.sql(
+                                "select mode || ' ' || confirmed || ' of ' || capacity from place where meeting_id = ? order by 1")
                         .param(meeting.value())
                         .query(String.class)
                         .list())

@@ -37,7 +37,8 @@ class HostOfferPagesTest extends OneHost {
         var id = offered("Hall");
         var elsewhere = given.ambassador("Elin Rhys", given.region("wales", "Wales"));
         for (var person : List.of(elsewhere, ellie)) {
-            assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "", true)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "", true))
+                    .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> offers.decline(person, id, "No")).isInstanceOf(NotFound.class);
             assertThat(page("/organise/offers/" + id, person)).hasStatus(404);
         }

@@ -25,7 +25,8 @@ class HostOffersTest extends OneHost {
     /** A meeting has come of it, and its ambassadors go on reading it. */
     @Test
     void whoeverIsErasedIsNotCalledByNameInTheAnswer() {
-        offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.", true);
+        offers.accept(
+                marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.", true);
         assertThat(post("/my/data/erasure", ellie, "confirm", "erase")).hasStatus3xxRedirection();
         assertThat(jdbc.sql("select status || answer || words from host_offer")
                         .query(String.class)
@@ -110,7 +111,8 @@ class HostOffersTest extends OneHost {
         var offer = offered("Sixth form centre");
         assertThat(page("/organise/offers/" + offer, marcus))
                 .bodyText()
-                .containsPattern("(?s)name=\"contact\"[^>]*checked.*Ellie Marsh becomes the contact of Sixth form centre");
+                .containsPattern(
+                        "(?s)name=\"contact\"[^>]*checked.*Ellie Marsh becomes the contact of Sixth form centre");
 
         assertThat(post(
                         "/organise/offers/" + offer + "/acceptance",
@@ -212,7 +214,8 @@ class HostOffersTest extends OneHost {
         assertRefused("hosting.refused.DECLINED", () -> offers.withdraw(ellie, declined));
 
         var late = offered("Gym");
-        assertRefused("hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", true));
+        assertRefused(
+                "hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", true));
         clock.travelTo(DAY.atTime(6, 0).toInstant(ZoneOffset.UTC));
         assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", "", true));
         jdbc.sql("update region set archived_at = now()").update();

@@ -195,7 +195,9 @@ class VenuesTest {
                             .exchange())
                     .hasStatus(422);
         }
-        assertThat(save(id, 7, "By the moat").param("organisation", "A new trust").exchange())
+        assertThat(save(id, 7, "By the moat")
+                        .param("organisation", "A new trust")
+                        .exchange())
                 .hasStatus(409);
         assertThat(jdbc.sql("select count(*) from organisation where name = 'A new trust'")
                         .query(Long.class)
@@ -212,7 +214,10 @@ class VenuesTest {
         clock.travelTo(Instant.parse("2027-03-02T09:00:00Z"));
         jdbc.sql("update meeting set venue_id = ?").param(id.value()).update();
 
-        assertThat(mvc.get().uri("/organise/venues/{id}/edit", id).with(Given.as(ambassador)).exchange())
+        assertThat(mvc.get()
+                        .uri("/organise/venues/{id}/edit", id)
+                        .with(Given.as(ambassador))
+                        .exchange())
                 .bodyText()
                 .contains("A meeting is to be held here", "href=\"/meetings/to-come\"")
                 .doesNotContain("/meetings/over");
