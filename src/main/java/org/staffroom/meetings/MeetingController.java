@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -166,12 +167,13 @@ class MeetingController {
             var details = form.read(venue, null, withPlaces, errors);
             if (details != null) {
                 var waits = meetings.waits(me, meeting, details);
-                var shown = waits ? beforeTold.shown(meeting, details, me, model) : Optional.<ModelAndView>empty();
+                // A model of its own: this page is shown still when the rest is refused.
+                var told = new ExtendedModelMap();
+                var shown = waits ? beforeTold.shown(meeting, details, me, told) : Optional.<ModelAndView>empty();
                 // What disturbs nobody is saved; the rest waits until people are told.
                 meetings.edit(me, meeting, form.versionNumber(), details);
                 if (shown.isPresent()) {
-                    model.addAttribute("saved", true);
-                    return shown.get();
+                    return shown.get().addAllObjects(told).addObject("saved", true);
                 }
                 if (waits) {
                     beforeTold.keep(meeting, details, me);
