@@ -2,8 +2,6 @@ package org.staffroom.hosting;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +18,7 @@ import org.staffroom.meetings.MeetingAccess;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.questions.QuestionQueries;
-import org.staffroom.shared.Difference;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
@@ -63,20 +61,23 @@ class HostPackController {
             @PathVariable String slug,
             @Valid @ModelAttribute("brief") HostBrief brief,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String seen,
             CurrentPerson me,
             Model model,
             RedirectAttributes after) {
         var meeting = access.organised(me, slug);
         if (errors.hasErrors()) {
+            model.addAttribute("seen", seen);
             return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             packs.brief(me, meeting, brief);
         } catch (StaleVersion stale) {
             var theirs = queries.known(meeting).brief();
-            model.addAttribute("differences", differences(theirs, brief));
-            // Sent again, it is meant.
-            model.addAttribute("version", theirs.version());
+            var merged = Merged.of(seen, theirs, brief);
+            model.addAttribute("differences", merged.differences(HostPackController::label));
+            model.addAttribute("brief", merged.form());
+            model.addAttribute("seen", Merged.seen(theirs));
             return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.CONFLICT);
         }
         after.addFlashAttribute("flash", words.of("hosting.flash.briefed"));
@@ -99,14 +100,13 @@ class HostPackController {
         return back(slug);
     }
 
-    private static List<Difference> differences(HostBrief theirs, HostBrief mine) {
-        return Stream.of(
-                        new Difference(
-                                "hosting.brief.ambassadors", theirs.ambassadorsBefore(), mine.ambassadorsBefore()),
-                        new Difference("hosting.brief.people", theirs.peopleBefore(), mine.peopleBefore()),
-                        new Difference("hosting.brief.words", theirs.words(), mine.words()))
-                .filter(one -> !one.theirs().equals(one.mine()))
-                .toList();
+    private static String label(String field) {
+        return "hosting.brief."
+                + switch (field) {
+                    case "ambassadorsBefore" -> "ambassadors";
+                    case "peopleBefore" -> "people";
+                    default -> field;
+                };
     }
 
     private static ModelAndView back(String slug) {
@@ -134,6 +134,7 @@ class HostPackController {
                         : null);
         if (!model.containsAttribute("brief")) {
             model.addAttribute("brief", known.brief());
+            model.addAttribute("seen", Merged.seen(known.brief()));
         }
         return "hosting/host";
     }

@@ -1,8 +1,6 @@
 package org.staffroom.room;
 
 import jakarta.validation.Valid;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.places.MeetingDay;
 import org.staffroom.places.MeetingDays;
-import org.staffroom.shared.Difference;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.Network;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
@@ -68,6 +66,7 @@ class OrganiserRoomController {
         var earlier = notes.version() == 0 ? queries.earlier(meeting) : null;
         model.addAttribute("carried", earlier != null);
         model.addAttribute("form", NotesForm.of(Objects.requireNonNullElse(earlier, notes)));
+        model.addAttribute("seen", Merged.seen(NotesForm.of(notes)));
         return page(meeting, model);
     }
 
@@ -77,37 +76,26 @@ class OrganiserRoomController {
             @PathVariable String slug,
             @Valid @ModelAttribute("form") NotesForm form,
             BindingResult problems,
+            @RequestParam(defaultValue = "") String seen,
             Model model,
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         if (problems.hasErrors()) {
-            model.addAttribute("version", form.version());
+            model.addAttribute("seen", seen);
             return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             rooms.note(me, meeting, form.notes());
         } catch (StaleVersion stale) {
             var now = queries.room(meeting).notes();
-            model.addAttribute("differences", differences(now, form));
-            model.addAttribute("version", now.version());
+            var merged = Merged.of(seen, NotesForm.of(now), form);
+            model.addAttribute("differences", merged.differences("room.notes."::concat));
+            model.addAttribute("form", merged.form());
+            model.addAttribute("seen", Merged.seen(NotesForm.of(now)));
             return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("flash", words.of("room.flash.noted"));
         return SeeOther.to("/organise/meetings/" + slug + "/room");
-    }
-
-    private static List<Difference> differences(RoomNotes now, NotesForm mine) {
-        var found = new ArrayList<Difference>();
-        differ(found, "toilets", now.toilets(), mine.toilets());
-        differ(found, "fire", now.fire(), mine.fire());
-        differ(found, "other", now.other(), mine.other());
-        return found;
-    }
-
-    private static void differ(List<Difference> found, String field, String theirs, String mine) {
-        if (!theirs.equals(mine)) {
-            found.add(new Difference("room.notes." + field, theirs, mine));
-        }
     }
 
     private String page(MeetingId meeting, Model model) {

@@ -2,7 +2,6 @@ package org.staffroom.topicboard;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -12,13 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.KeptForms;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionQueries;
 import org.staffroom.shared.Attempt;
-import org.staffroom.shared.Difference;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
@@ -89,7 +89,9 @@ class BoardTopicController {
             flash.addFlashAttribute("flash", words.of("topicboard.refused.seconded"));
             return "redirect:/board/" + id;
         }
-        model.addAttribute("form", queries.form(page.row().id()));
+        var now = queries.form(page.row().id());
+        model.addAttribute("form", now);
+        model.addAttribute("seen", Merged.seen(now));
         return form(model, id);
     }
 
@@ -99,6 +101,7 @@ class BoardTopicController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") BoardForm form,
             BindingResult wrong,
+            @RequestParam(defaultValue = "") String seen,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
@@ -115,10 +118,15 @@ class BoardTopicController {
             }
         } catch (StaleVersion stale) {
             var now = queries.form(topic);
-            model.addAttribute("differences", differences(now, form));
-            model.addAttribute("version", now.version());
+            var merged = Merged.of(seen, now, form);
+            model.addAttribute(
+                    "differences", merged.differences("topicboard.form."::concat, this::shown));
+            model.addAttribute("form", merged.form());
+            model.addAttribute("seen", Merged.seen(now));
             response.setStatus(409);
+            return form(model, id);
         }
+        model.addAttribute("seen", seen);
         return form(model, id);
     }
 
@@ -154,17 +162,6 @@ class BoardTopicController {
                 .orElse("");
     }
 
-    private static List<Difference> differences(BoardForm now, BoardForm mine) {
-        var found = new ArrayList<Difference>();
-        if (!now.title().equals(mine.title())) {
-            found.add(new Difference("topicboard.form.title", now.title(), mine.title()));
-        }
-        if (!now.body().equals(mine.body())) {
-            found.add(new Difference("topicboard.form.body", now.body(), mine.body()));
-        }
-        return found;
-    }
-
     private static String field(String refused) {
         return switch (refused) {
             case "topicboard.refused.no-such-region" -> "region";
@@ -181,22 +178,37 @@ class BoardTopicController {
     /** What is asked of the region that leads national events is asked of the whole network: one choice, not two. */
     private String form(Model model) {
         model.addAttribute("nav", "board");
-        model.addAttribute(
-                "kinds",
-                List.of(
-                        new Option("HEAR", words.of("topicboard.form.kind.HEAR")),
-                        new Option("WRESTLE", words.of("topicboard.form.kind.WRESTLE"))));
-        model.addAttribute(
-                "regions",
-                regions.all().stream()
-                        .filter(region -> !region.archived() && !region.national())
-                        .map(region -> new Option(region.id().toString(), region.name()))
-                        .toList());
-        model.addAttribute(
-                "tags",
-                topics.all().stream()
-                        .map(topic -> new Option(topic.id().toString(), topic.name()))
-                        .toList());
+        model.addAttribute("kinds", kinds());
+        model.addAttribute("regions", regions());
+        model.addAttribute("tags", tags());
         return "topicboard/form";
+    }
+
+    private List<Option> kinds() {
+        return List.of(
+                new Option("HEAR", words.of("topicboard.form.kind.HEAR")),
+                new Option("WRESTLE", words.of("topicboard.form.kind.WRESTLE")));
+    }
+
+    private List<Option> regions() {
+        return regions.all().stream()
+                .filter(region -> !region.archived() && !region.national())
+                .map(region -> new Option(region.id().toString(), region.name()))
+                .toList();
+    }
+
+    private List<Option> tags() {
+        return topics.all().stream()
+                .map(topic -> new Option(topic.id().toString(), topic.name()))
+                .toList();
+    }
+
+    private String shown(String field, String value) {
+        return switch (field) {
+            case "kind" -> Option.labels(kinds(), value);
+            case "region" -> value.isEmpty() ? words.of("topicboard.network") : Option.labels(regions(), value);
+            case "tags" -> Option.labels(tags(), value);
+            default -> value;
+        };
     }
 }

@@ -1,8 +1,8 @@
 package org.staffroom.venues;
 
 import jakarta.validation.Valid;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,7 +23,8 @@ import org.staffroom.people.KeptForms;
 import org.staffroom.people.KeptForms.Kept;
 import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
-import org.staffroom.shared.Difference;
+import org.staffroom.shared.Merged;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Typed;
@@ -122,6 +123,7 @@ class VenueFormController {
             @PathVariable String id,
             @Valid @ModelAttribute("form") VenueForm form,
             BindingResult problems,
+            @RequestParam(defaultValue = "") String seen,
             Model model,
             RedirectAttributes after) {
         access.requireAnyRegion(me);
@@ -136,56 +138,41 @@ class VenueFormController {
                 explain(refused, form, problems, model);
             } catch (StaleVersion stale) {
                 var now = pages.find(id);
-                model.addAttribute("differences", differences(VenueForm.of(now), form));
+                var merged = Merged.of(seen, VenueForm.of(now).at(now.version()), form.at(form.version()));
+                model.addAttribute("differences", differences(merged));
+                model.addAttribute("form", merged.form());
                 return new ModelAndView(form(model, now), model.asMap(), HttpStatus.CONFLICT);
             }
         }
         // The version they saw: what somebody else saved meanwhile must still be noticed.
         var view = form(model, venue);
         model.addAttribute("version", form.version());
+        model.addAttribute("seen", seen);
         return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private List<Difference> differences(VenueForm theirs, VenueForm mine) {
-        var found = new ArrayList<Difference>();
-        differ(found, "name", theirs.name(), mine.name());
-        differ(found, "organisation", theirs.organisation(), mine.organisation());
-        differ(found, "address", theirs.addressLine(), mine.addressLine());
-        differ(found, "town", theirs.town(), mine.town());
-        differ(found, "postcode", theirs.postcode(), mine.postcode());
-        differ(found, "position", theirs.position(), mine.position());
-        differ(found, "road", theirs.travelRoad(), mine.travelRoad());
-        differ(found, "rail", theirs.travelRail(), mine.travelRail());
-        differ(found, "foot", theirs.travelFoot(), mine.travelFoot());
-        differ(found, "parking", theirs.parking(), mine.parking());
-        differ(found, "parking-spaces", theirs.parkingSpaces(), mine.parkingSpaces());
-        differ(found, "parking-charge", theirs.parkingCharge(), mine.parkingCharge());
-        differ(found, "parking-registration", word(theirs.parkingRegistration()), word(mine.parkingRegistration()));
-        differ(found, "step-free", word(theirs.stepFree()), word(mine.stepFree()));
-        differ(found, "lift", word(theirs.lift()), word(mine.lift()));
-        differ(found, "hearing-loop", word(theirs.hearingLoop()), word(mine.hearingLoop()));
-        differ(found, "quiet-room", word(theirs.quietRoom()), word(mine.quietRoom()));
-        differ(found, "prayer-room", word(theirs.prayerRoom()), word(mine.prayerRoom()));
-        differ(found, "access-notes", theirs.accessNotes(), mine.accessNotes());
-        differ(found, "capacity", theirs.capacity(), mine.capacity());
-        differ(found, "rooms", theirs.rooms(), mine.rooms());
-        differ(found, "wifi", theirs.wifi(), mine.wifi());
-        differ(found, "contact-name", theirs.contactName(), mine.contactName());
-        differ(found, "contact-email", theirs.contactEmail(), mine.contactEmail());
-        differ(found, "contact-phone", theirs.contactPhone(), mine.contactPhone());
-        return found;
+    private List<Merged.Difference> differences(Merged<VenueForm> merged) {
+        var regions = queries.regions();
+        return merged.differences(
+                VenueFormController::label,
+                (field, value) -> switch (field) {
+                    case "region" ->
+                        value.isEmpty() ? words.of("venues.form.region.several") : Option.labels(regions, value);
+                    case "parkingRegistration", "stepFree", "lift", "hearingLoop", "quietRoom", "prayerRoom" ->
+                        words.of(value.isEmpty() ? "venues.no" : "venues.yes");
+                    default -> value;
+                });
     }
 
-    private String word(@Nullable Boolean ticked) {
-        return words.of(Boolean.TRUE.equals(ticked) ? "venues.yes" : "venues.no");
-    }
-
-    private static void differ(List<Difference> found, String field, @Nullable String theirs, @Nullable String mine) {
-        var there = Typed.text(theirs);
-        var here = Typed.text(mine);
-        if (!there.equals(here)) {
-            found.add(new Difference("venues.form." + field, there, here));
-        }
+    private static String label(String field) {
+        return "venues.form."
+                + switch (field) {
+                    case "addressLine" -> "address";
+                    case "travelRoad" -> "road";
+                    case "travelRail" -> "rail";
+                    case "travelFoot" -> "foot";
+                    default -> field.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+                };
     }
 
     private void explain(Refused refused, VenueForm form, BindingResult problems, Model model) {
@@ -217,6 +204,7 @@ class VenueFormController {
         model.addAttribute("toCome", venue == null ? List.of() : pages.toCome(venue));
         model.addAttribute("draft", draft(venue));
         model.addAttribute("version", venue == null ? null : venue.version());
+        model.addAttribute("seen", venue == null ? null : Merged.seen(VenueForm.of(venue)));
         return "venues/form";
     }
 }

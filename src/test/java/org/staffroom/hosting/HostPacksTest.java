@@ -267,6 +267,17 @@ class HostPacksTest {
     }
 
     @Test
+    void whatOnlyTheFirstSaidStaysAsTheySaidIt() {
+        var seen = Given.hidden("seen", page(marcus));
+        assertThat(brief("ambassadorsBefore", "60", "words", "Tables in rows", "version", "0"))
+                .hasStatus3xxRedirection();
+        assertThat(brief("ambassadorsBefore", "90", "words", "", "version", "0", "seen", seen))
+                .hasStatus(409)
+                .bodyText()
+                .contains(">Tables in rows</textarea>", "value=\"90\"", "save again to keep both");
+    }
+
+    @Test
     void whoeverSpeaksInsteadIsCountedInsteadOfTheSpeakers() {
         var talk = given.talk(
                 "Going cloud",

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.support.AtOnce;
+import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest
@@ -223,6 +224,17 @@ class RoomTest extends OneRoom {
                 .bodyText()
                 .contains("What did it cost")
                 .doesNotContain("castle42");
+    }
+
+    @Test
+    void ofNotesThatTwoOrganisersChangeBothStayWhereTheyDiffer() {
+        var address = "/organise/meetings/spring-meeting/room";
+        var seen = Given.hidden("seen", get(marcus, address));
+        rooms.note(marcus, meeting, new RoomNotes("Left", "", "", 0));
+        assertThat(post(marcus, address, "toilets", "", "fire", "By the lake", "version", "0", "seen", seen))
+                .hasStatus(409)
+                .bodyText()
+                .contains(">Left</textarea>", ">By the lake</textarea>", "save again to keep both");
     }
 
     @Test

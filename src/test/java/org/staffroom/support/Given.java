@@ -2,16 +2,19 @@ package org.staffroom.support;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.staffroom.changes.NoticeId;
 import org.staffroom.meetings.MeetingId;
@@ -49,6 +52,13 @@ public class Given {
 
     public static RequestPostProcessor as(PersonId person) {
         return SecurityMockMvcRequestPostProcessors.user(person.toString());
+    }
+
+    /** What a hidden field of a page's form sends. */
+    public static String hidden(String name, MvcTestResult page) {
+        var found = Pattern.compile("type=\"hidden\" name=\"" + name + "\" value=\"([^\"]*)\"")
+                .matcher(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return found.find() ? found.group(1) : "";
     }
 
     public OrganisationId organisation(String name, String kind) {

@@ -152,6 +152,25 @@ class BoardPagesTest {
     }
 
     @Test
+    void whatOnlyTheOtherWindowChangedIsKept() {
+        jdbc.sql("update board_topic set body = ''").update();
+        var seen = Given.hidden(
+                "seen", mvc.get().uri("/board/" + topic + "/edit").with(as(author)).exchange());
+        jdbc.sql("update board_topic set version = 4, body = 'Theirs.', kind = 'WRESTLE'").update();
+        assertThat(mvc.post()
+                        .uri("/board/" + topic)
+                        .with(as(author))
+                        .with(csrf())
+                        .param("kind", "HEAR")
+                        .param("version", "0")
+                        .param("title", "Phones, and watches")
+                        .param("seen", seen))
+                .hasStatus(409)
+                .bodyText()
+                .contains(">Theirs.</textarea>", "Phones, and watches", "save again to keep both");
+    }
+
+    @Test
     void isFoundByWordsRegionAndTopicInEitherOrder() {
         var wales = given.region("wales", "Wales");
         var cloud = given.topic("cloud", "Cloud");

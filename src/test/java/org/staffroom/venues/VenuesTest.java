@@ -239,6 +239,36 @@ class VenuesTest {
                 .isEqualTo("By the moat");
     }
 
+    @Test
+    void keepWhatEachOfTwoChangedAndShowOnlyWhatBothDid() {
+        var id = add("The Castle", "BS1 5QD");
+        var address = "/organise/venues/" + id;
+        var seen = Given.hidden(
+                "seen", mvc.get().uri(address + "/edit").with(Given.as(ambassador)).exchange());
+        assertThat(save(id, 0, "By the gate").param("travelRail", "Bus 8").exchange())
+                .hasStatus3xxRedirection();
+        var late = save(id, 0, "By the moat")
+                .param("travelRoad", "From the ring")
+                .param("seen", seen)
+                .exchange();
+        assertThat(late)
+                .hasStatus(409)
+                .bodyText()
+                .contains(">Bus 8</textarea>", ">From the ring</textarea>", ">By the moat</textarea>", "By the gate")
+                .doesNotContain("<h3>By rail</h3>", "<h3>By train and bus</h3>", "<h3>By road</h3>", "<h3>Name</h3>")
+                .contains("<h3>Where to park</h3>");
+        // What they said of the parking is seen by now: of what is typed over it a third person is not told twice.
+        var again = save(id, 1, "By the moat")
+                .param("travelRoad", "From the ring")
+                .param("travelRail", "Bus 8")
+                .param("seen", Given.hidden("seen", late));
+        assertThat(again.exchange()).hasStatus3xxRedirection();
+        var now = queries.find(id).orElseThrow().description();
+        assertThat(now.travel().rail()).isEqualTo("Bus 8");
+        assertThat(now.travel().road()).isEqualTo("From the ring");
+        assertThat(now.parking().words()).isEqualTo("By the moat");
+    }
+
     private MockMvcRequestBuilder save(VenueId id, int version, String parking) {
         return post("/organise/venues/" + id, ambassador)
                 .param("name", "The Castle")
