@@ -3,6 +3,7 @@ package org.staffroom.hosting;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import org.springframework.validation.Errors;
 import org.staffroom.shared.Typed;
 
 /**
@@ -25,6 +26,13 @@ record HostBrief(
         Integer version) {
 
     static final HostBrief DEFAULT = new HostBrief("60", "30", "", 0);
+
+    /** Whoever lets people in is there before them. */
+    void checkWhoIsFirst(Errors errors) {
+        if (!errors.hasErrors() && Integer.parseInt(ambassadorsBefore) < Integer.parseInt(peopleBefore)) {
+            errors.rejectValue("ambassadorsBefore", "hosting.brief.ambassadors.first");
+        }
+    }
 
     static final String MINUTES = "\\d{1,2}|1\\d\\d|2[0-3]\\d|240";
 

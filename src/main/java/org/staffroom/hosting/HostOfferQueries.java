@@ -99,6 +99,19 @@ public class HostOfferQueries {
         return new Page<>(rows, number, PAGE, total[0]);
     }
 
+    /** Whether somebody else runs its region. */
+    boolean isAnswered(HostOfferId id) {
+        return jdbc.sql("""
+                        select exists (select 1 from host_offer o
+                            cross join lateral ambassadors_asked(o.region_id, :today) as asked (id)
+                            where o.id = :id and asked.id <> o.offered_by)
+                        """)
+                .param("id", id.value())
+                .param("today", dates.today())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One's own, the latest first. */
     List<HostOfferRow> of(PersonId person) {
         return jdbc.sql(OFFER + "where o.offered_by = :me order by o.offered_at desc, o.id limit 50")

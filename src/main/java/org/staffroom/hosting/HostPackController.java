@@ -66,6 +66,7 @@ class HostPackController {
             Model model,
             RedirectAttributes after) {
         var meeting = access.organised(me, slug);
+        brief.checkWhoIsFirst(errors);
         if (errors.hasErrors()) {
             model.addAttribute("seen", seen);
             return new ModelAndView(page(meeting, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -113,17 +114,31 @@ class HostPackController {
         return new ModelAndView("redirect:/organise/meetings/" + slug + "/host");
     }
 
+    /** {@code ahead} while it goes by itself, {@code day} when it no longer does; or {@code draft}, {@code cancelled}, {@code over}. */
+    private String stage(HostPackQueries.Known known) {
+        var now = clock.instant();
+        return switch (known.status()) {
+            case "DRAFT" -> "draft";
+            case "CANCELLED" -> "cancelled";
+            default ->
+                !known.endsAt().isAfter(now)
+                        ? "over"
+                        : HostPacks.goesByItself(known.startsAt(), known.zone(), now) ? "ahead" : "day";
+        };
+    }
+
     private String page(MeetingId meeting, Model model) {
         var known = queries.known(meeting);
         var needs = queries.needs(meeting);
         model.addAttribute("nav", "organise");
         model.addAttribute("meeting", known);
-        model.addAttribute("pack", queries.of(known, needs));
+        var pack = queries.of(known, needs);
+        model.addAttribute("pack", pack);
         model.addAttribute("needs", needs);
         model.addAttribute("sent", queries.sent(meeting));
         model.addAttribute("next", HostPacks.next());
-        model.addAttribute(
-                "toCome", known.status().equals("PUBLISHED") && known.endsAt().isAfter(clock.instant()));
+        model.addAttribute("stage", stage(known));
+        model.addAttribute("unchangedSince", queries.unchangedSince(known, pack));
         var question = words.of("hosting.registration.question");
         model.addAttribute(
                 "unasked",

@@ -2,11 +2,13 @@ package org.staffroom.hosting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,6 +173,37 @@ public class HostPackQueries {
                 .param("today", dates.today())
                 .query(Asked.class)
                 .list();
+    }
+
+    /** Of {@link #said}, as it is kept: it tells a change, and nothing of what was said. */
+    static final String FINGERPRINT = "encode(sha256(convert_to(:said, 'UTF8')), 'hex')";
+
+    /** All that the host reads, and where it goes. */
+    static String said(Known known, HostPack pack) {
+        return String.join(
+                "\n",
+                known.title(),
+                String.valueOf(known.venueName()),
+                String.valueOf(pack.email()),
+                pack.contact(),
+                known.startsAt().toString(),
+                known.endsAt().toString(),
+                pack.sections().toString());
+    }
+
+    /** When the host was told just this; null when that is not what they were told last. */
+    @Nullable
+    Instant unchangedSince(Known known, HostPack pack) {
+        return jdbc.sql("""
+                        select case when h.told = %s then h.sent_at end as unchanged_since
+                        from host_pack h where h.meeting_id = :meeting order by h.sent_at desc, h.id desc limit 1
+                        """.formatted(FINGERPRINT))
+                .param("said", said(known, pack))
+                .param("meeting", known.meeting().value())
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .optional()
+                .flatMap(since -> since)
+                .orElse(null);
     }
 
     /** The latest first. */

@@ -1,6 +1,7 @@
 package org.staffroom.hosting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,7 @@ class HostPackWords {
 
     private List<Line> times(HostPackQueries.Known known) {
         return List.of(
+                new Line(dates.day(LocalDate.ofInstant(known.startsAt(), known.zone())), null),
                 time("ambassadors-arrive", before(known, known.brief().ambassadorsBefore()), known),
                 time("people-arrive", before(known, known.brief().peopleBefore()), known),
                 time("starts", known.startsAt(), known),

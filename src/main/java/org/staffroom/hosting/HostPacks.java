@@ -56,6 +56,11 @@ class HostPacks {
         }
     }
 
+    /** Whether it may still go by itself: until the day begins. */
+    static boolean goesByItself(Instant startsAt, ZoneId zone, Instant now) {
+        return LocalDate.ofInstant(now, zone).isBefore(LocalDate.ofInstant(startsAt, zone));
+    }
+
     private record Near(UUID id, Instant startsAt, String zone, int confirmed) {}
 
     private final JdbcClient jdbc;
@@ -123,17 +128,11 @@ class HostPacks {
      *
      * @param pack chosen by the page that was pressed, so that a second press sends nothing
      * @return whether it was sent, and not before
-     * @throws Refused when the meeting is not to come, nobody is there to be written to, or it was sent often enough today
+     * @throws Refused when the meeting is not to come, nobody is there to be written to, nothing has changed since it last
+     *     went, or it was sent often enough today
      */
     boolean send(CurrentPerson me, MeetingId meeting, UUID pack) {
         access.requireOrganiser(me, meeting);
-        var known = queries.known(meeting);
-        if (!known.status().equals("PUBLISHED") || !known.endsAt().isAfter(clock.instant())) {
-            throw new Refused("hosting.refused.not-to-come");
-        }
-        if (known.email() == null || !known.inRoom()) {
-            throw new Refused("hosting.refused.no-contact");
-        }
         // One after the other, or several presses at once would all be the last one allowed.
         jdbc.sql("select id from meeting where id = ? for no key update")
                 .param(meeting.value())
@@ -141,6 +140,16 @@ class HostPacks {
                 .single();
         if (wasSent(pack)) {
             return false;
+        }
+        var known = queries.known(meeting);
+        if (!known.status().equals("PUBLISHED") || !known.endsAt().isAfter(clock.instant())) {
+            throw new Refused("hosting.refused.not-to-come");
+        }
+        if (known.email() == null || !known.inRoom()) {
+            throw new Refused("hosting.refused.no-contact");
+        }
+        if (queries.unchangedSince(known, queries.of(meeting)) != null) {
+            throw new Refused("hosting.refused.unchanged");
         }
         if (byHandToday(meeting) >= MOST_BY_HAND_A_DAY) {
             throw new Refused("hosting.refused.packs-many", MOST_BY_HAND_A_DAY);
@@ -214,6 +223,10 @@ class HostPacks {
                         .update()
                 == 1;
         if (first) {
+            jdbc.sql("update host_pack set told = " + HostPackQueries.FINGERPRINT + " where id = :id")
+                    .param("said", HostPackQueries.said(queries.known(meeting), queries.of(meeting)))
+                    .param("id", pack)
+                    .update();
             events.publishEvent(new HostPackSent(meeting, pack));
         }
         return first;

@@ -127,8 +127,10 @@ class OfferController {
                 errors.rejectValue("day", "hosting.refused.other-day");
             } catch (Refused refused) {
                 errors.reject(refused.key(), refused.arguments(), null);
+                model.addAttribute("refused", words.of(refused));
             }
         }
+        model.addAttribute("typed", acceptance.words());
         model.addAttribute("opened", "accept");
         return new ModelAndView(
                 page(me, queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -150,8 +152,10 @@ class OfferController {
                 return new ModelAndView("redirect:/organise/offers");
             } catch (Refused refused) {
                 errors.reject(refused.key(), refused.arguments(), null);
+                model.addAttribute("refused", words.of(refused));
             }
         }
+        model.addAttribute("typed", decline.words());
         model.addAttribute("opened", "decline");
         return new ModelAndView(
                 page(me, queries.find(me, offer.id()), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -159,7 +163,6 @@ class OfferController {
 
     /** With the words that most answers need; each can be written otherwise before it is sent. */
     private String page(CurrentPerson me, HostOfferRow offer, Model model) {
-        var name = offer.offeredBy() == null ? offer.organisation() : offer.offeredBy();
         var days = offer.daysFrom(dates.today());
         model.addAttribute("offer", offer);
         model.addAttribute("days", days);
@@ -182,7 +185,6 @@ class OfferController {
                                     offer.place().name()),
                             words.of(
                                     "hosting.accept.words.suggested",
-                                    name,
                                     offer.place().name()),
                             true));
         }
@@ -192,7 +194,6 @@ class OfferController {
                     "decline",
                     new Decline(words.of(
                             "hosting.decline.words.suggested",
-                            name,
                             offer.place().name())));
         }
         return "hosting/offer";

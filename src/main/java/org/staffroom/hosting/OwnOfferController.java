@@ -123,7 +123,7 @@ class OwnOfferController {
                 var place = venue == null
                         ? new OfferedPlace(form.placeName(), form.addressLine(), form.town(), form.postcode())
                         : place(venue);
-                offers.offer(
+                var offer = offers.offer(
                         me,
                         new HostOfferDetails(
                                 region(form.region()),
@@ -134,7 +134,8 @@ class OwnOfferController {
                                 form.seats(),
                                 form.words()));
                 drafts.discard(me.id(), DRAFT);
-                after.addFlashAttribute("flash", words.of("hosting.flash.offered"));
+                after.addFlashAttribute("flash", words.of(
+                        queries.isAnswered(offer) ? "hosting.flash.offered" : "hosting.flash.offered-nobody"));
                 return done();
             } catch (Refused refused) {
                 if (refused.key().equals("hosting.refused.again")) {

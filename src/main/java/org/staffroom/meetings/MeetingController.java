@@ -117,7 +117,7 @@ class MeetingController {
             access.requireOrganiser(me, from);
         }
         var form = from == null
-                ? MeetingForm.empty(region, date, queries.written(venue))
+                ? MeetingForm.empty(region, date, queries.written(venue), queries.seats(venue))
                 : carriedOver(queries.form(from), origin);
         model.addAttribute("form", form);
         return shownNew(origin, from, form, me, model);

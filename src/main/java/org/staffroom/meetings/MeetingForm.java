@@ -81,9 +81,10 @@ record MeetingForm(
     /**
      * An empty form, with the hours most meetings have.
      *
-     * @param region its id, when it is known; as the date, and the venue as the book writes it
+     * @param region its id, when it is known; as the date, and the venue as the book writes it with how many it
+     *     seats
      */
-    static MeetingForm empty(@Nullable String region, @Nullable String date, String venue) {
+    static MeetingForm empty(@Nullable String region, @Nullable String date, String venue, String seats) {
         return new MeetingForm(
                 "",
                 "",
@@ -98,7 +99,7 @@ record MeetingForm(
                 "",
                 "",
                 "",
-                "",
+                seats,
                 "",
                 "",
                 "");

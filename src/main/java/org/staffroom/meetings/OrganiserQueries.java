@@ -135,10 +135,19 @@ public class OrganiserQueries {
 
     /** The venue of this id as {@link #venues} writes it; empty when there is none. */
     String written(@Nullable String id) {
+        return ofVenue("name || ', ' || town || ' ' || postcode", id);
+    }
+
+    /** How many it seats, for the field of a form; empty when nobody has said. */
+    String seats(@Nullable String id) {
+        return ofVenue("coalesce(capacity::text, '')", id);
+    }
+
+    private String ofVenue(String what, @Nullable String id) {
         try {
             return id == null
                     ? ""
-                    : jdbc.sql("select name || ', ' || town || ' ' || postcode from venue where id = ?")
+                    : jdbc.sql("select " + what + " from venue where id = ?")
                             .param(UUID.fromString(id))
                             .query(String.class)
                             .optional()

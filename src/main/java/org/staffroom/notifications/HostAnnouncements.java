@@ -20,16 +20,19 @@ import org.staffroom.shared.Dates;
 import org.staffroom.shared.DemoLoading;
 import org.staffroom.shared.Words;
 
-/** Tells ambassadors of offers to host, whoever offered of the answer, hosts what they need to know; {@link Announcements} says when it listens. */
+/** Tells whoever answers of offers to host, whoever offered of the answer, hosts what they need to know; {@link Announcements} says when it listens. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HostAnnouncements {
 
-    private static final String AMBASSADORS = """
+    /** Where nobody else runs the region, admins look after it. */
+    private static final String WHO_ANSWERS = """
+            with asked as (
+                select a.id from host_offer o cross join lateral ambassadors_asked(o.region_id, :today) as a (id)
+                where o.id = :offer and a.id <> o.offered_by)
             select p.id as person_id, p.email, jsonb_build_object('name', p.name) as own
             from host_offer o
-            cross join lateral ambassadors_asked(o.region_id, :today) as asked (id)
-            join person p on p.id = asked.id
+            join person p on p.id in (select id from asked) or (p.admin and not exists (select 1 from asked))
             where o.id = :offer and p.email is not null and p.id <> o.offered_by
             """;
 
@@ -82,7 +85,7 @@ class HostAnnouncements {
                     .listing(List.of(new Facts.Section(words.of("mail.host-offered.what"), lines(offer))));
             outbox.to(
                     Template.HOST_OFFERED,
-                    AMBASSADORS,
+                    WHO_ANSWERS,
                     Map.of("offer", event.offer().value(), "today", dates.today()),
                     facts,
                     event.offer().toString());
@@ -140,7 +143,7 @@ class HostAnnouncements {
         var place = new Facts.Line(
                 offer.vendor() ? words.of("mail.host-offered.vendor", offer.organisation()) : offer.organisation(),
                 offer.place().town() + " " + offer.place().postcode(),
-                null);
+                "/organise/offers/" + offer.id());
         return Stream.concat(
                         Stream.of(place),
                         offer.days().stream()

@@ -3,6 +3,7 @@ package org.staffroom.notifications;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.staffroom.notifications.Letter.Button;
 import org.staffroom.notifications.Letter.Section;
@@ -39,17 +40,29 @@ final class HostLetters {
                 .of(facts.region())
                 .says(facts.name() == null ? List.of() : List.of(word("hello", facts.name())))
                 .says(word(key + ".text", arguments))
-                .says(Letter.paragraphs(facts.reason() == null ? "" : facts.reason()))
+                .says(said(facts, arguments))
                 .lists(sections)
-                .button(
-                        new Button(
-                                word(key + ".button"),
-                                network.url(
-                                        delivery.template() == Template.HOST_OFFERED
-                                                ? "/organise/offers"
-                                                : "/my/offers")),
-                        null)
+                .button(new Button(word(key + ".button"), address(sections)), null)
                 .done();
+    }
+
+    /** What they write, after who they are. */
+    private List<String> said(Facts facts, Object... arguments) {
+        var paragraphs = Letter.paragraphs(facts.reason() == null ? "" : facts.reason());
+        return paragraphs.isEmpty() || arguments[2].equals("")
+                ? paragraphs
+                : Stream.concat(Stream.of(word("host-offer.writes", arguments)), paragraphs.stream())
+                        .toList();
+    }
+
+    /** Of the offer, for whoever answers it; whoever made it has a page of theirs. */
+    private String address(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .map(Letter.Line::address)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> network.url("/my/offers"));
     }
 
     private String word(String key, Object... arguments) {

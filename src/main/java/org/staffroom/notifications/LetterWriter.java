@@ -212,7 +212,12 @@ class LetterWriter {
     }
 
     private List<String> hello(Facts facts) {
-        return facts.name() == null ? List.of() : List.of(word("hello", facts.name()));
+        if (facts.name() == null) {
+            return List.of();
+        }
+        // The contact of a venue need not be a person: "The reception".
+        var contact = facts.part() == Part.HOST && facts.name().toLowerCase(LOCALE).startsWith("the ");
+        return List.of(contact ? word("hello-there") : word("hello", facts.name()));
     }
 
     private List<Section> sections(Facts facts) {

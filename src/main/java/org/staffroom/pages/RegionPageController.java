@@ -67,6 +67,7 @@ class RegionPageController {
         model.addAttribute("past", past.past(slug, Asked.page(page)));
         model.addAttribute(
                 "call", calls.find("region:" + slug).filter(Call::open).orElse(null));
+        model.addAttribute("mailbox", network.mailbox());
         if (person != null) {
             model.addAttribute("follows", read.followed());
         }

@@ -113,6 +113,45 @@ class HostOfferPagesTest extends OneHost {
     }
 
     @Test
+    void whatIsAnsweredInAnotherTabHasNoFormAnyMore() {
+        var id = offered("Hall");
+        offers.accept(marcus, id, DAY, "Spring meeting", "");
+        assertThat(answer(id, "decline", "words", "Sorry, not this time"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("has been accepted already", "Sorry, not this time")
+                .doesNotContain("/decline\"", "/acceptance\"");
+    }
+
+    @Test
+    void whereNobodyRunsTheRegionAdminsAreAskedAndItIsSaid() {
+        var helen = given.admin("Helen Marsh");
+        assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX", "day", DAY.toString()))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry(
+                        "flash",
+                        "Thank you. The ambassadors of the region see your offer now, and we write to you when they answer.");
+        assertThat(asked()).containsExactly(marcus.email());
+        jdbc.sql("delete from delivery").update();
+        jdbc.sql("delete from ambassador").update();
+        assertThat(send("placeName", "Library", "town", "Gloucester", "postcode", "GL2 4QX", "day", DAY.toString()))
+                .hasStatus3xxRedirection()
+                .flash()
+                .extractingByKey("flash")
+                .asString()
+                .contains("Nobody runs this region at present");
+        assertThat(asked()).containsExactly(helen.email());
+        assertThat(mvc.get().uri("/regions/south-west")).bodyText().contains("href=\"mailto:");
+    }
+
+    private List<String> asked() {
+        return jdbc.sql("select email from delivery where template = 'host-offered'")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aRefusedOfferLeavesNoOrganisationBehind() {
         assertThat(sendAsNew("south-west", "2027-01-01")).hasStatus(422);
         assertThat(sendAsNew("nowhere", DAY.toString())).hasStatus(422);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -143,6 +144,7 @@ class HostPacksTest {
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isOne();
+        jdbc.sql("update meeting set room = 'Great Hall'").update();
         var pack = UUID.randomUUID();
         assertThat(AtOnce.run(4, number -> () -> packs.send(marcus, meeting, pack)))
                 .containsOnlyOnce(true);
@@ -152,16 +154,66 @@ class HostPacksTest {
     @Test
     void goByHandThreeTimesADayHoweverManyPress() {
         clock.travelTo(Instant.parse("2027-03-15T08:05:00Z"));
+        for (var number = 0; number < 2; number++) {
+            changeAndSend("Tables, " + number);
+        }
+        // What each of them sends has changed since the one before: the limit alone holds them.
         var problems = AtOnce.problems(List.of(
-                () -> packs.send(marcus, meeting, UUID.randomUUID()),
-                () -> packs.send(marcus, meeting, UUID.randomUUID()),
-                () -> packs.send(marcus, meeting, UUID.randomUUID()),
-                () -> packs.send(marcus, meeting, UUID.randomUUID()),
-                () -> packs.send(marcus, meeting, UUID.randomUUID())));
-        assertThat(problems).hasSize(2).allMatch(problem -> problem.contains("hosting.refused.packs-many"));
+                () -> changeAndSend("A ring"),
+                () -> changeAndSend("Rows"),
+                () -> changeAndSend("A U"),
+                () -> changeAndSend("No tables")));
+        assertThat(problems).hasSize(3);
         assertThat(mails()).isEqualTo(3);
+        assertThatThrownBy(() -> changeAndSend("Sofas")).hasMessageContaining("hosting.refused.packs-many");
         clock.travelTo(Instant.parse("2027-03-16T08:06:00Z"));
+        changeAndSend("Chairs");
+        assertThat(mails()).isEqualTo(4);
+    }
+
+    private void changeAndSend(String room) {
+        jdbc.sql("update meeting set room = ?").param(room).update();
+        packs.send(marcus, meeting, UUID.randomUUID());
+    }
+
+    @Test
+    void goNotAgainByHandWhileNothingHasChanged() {
+        clock.travelTo(Instant.parse("2027-03-15T09:50:00Z"));
+        assertThat(page(marcus)).bodyText().contains("Send it now");
+        assertThat(AtOnce.problems(List.of(
+                        () -> packs.send(marcus, meeting, UUID.randomUUID()),
+                        () -> packs.send(marcus, meeting, UUID.randomUUID()))))
+                .hasSize(1)
+                .allMatch(problem -> problem.contains("hosting.refused.unchanged"));
+        assertThat(mails()).isOne();
+        assertThat(page(marcus))
+                .bodyText()
+                .contains("Sent 15 March, 9.50am to porter@castle.example; nothing has changed since.")
+                .doesNotContain("Send it now");
+        given.confirmed(meeting, given.member("Priya Nair").id());
+        assertThat(page(marcus)).bodyText().contains("Send it now");
         assertThat(packs.send(marcus, meeting, UUID.randomUUID())).isTrue();
+    }
+
+    @Test
+    void thePageSaysWhatIsStillToCome() {
+        assertThat(page(marcus)).bodyText().contains("A week and a day before", "Add to it", "Tuesday 30 March 2027");
+        clock.travelTo(START);
+        assertThat(page(marcus))
+                .bodyText()
+                .contains("It no longer goes by itself", "Send it now", "Add to it")
+                .doesNotContain("week and a day before");
+        clock.travelTo(START.plus(Duration.ofDays(1)));
+        assertThat(page(marcus))
+                .bodyText()
+                .contains("The meeting is over", "The host was not told")
+                .doesNotContain("Send it now", "Add to it", "week and a day before", "Not yet");
+    }
+
+    @Test
+    void ambassadorsArriveNoLaterThanPeople() {
+        assertThat(brief("ambassadorsBefore", "15")).hasStatus(422).bodyText().contains("arrive no later than people");
+        assertThat(brief("ambassadorsBefore", "30")).hasStatus3xxRedirection();
     }
 
     @Test

@@ -358,6 +358,10 @@ class VenuePagesTest {
         assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
                 .bodyText()
                 .contains("value=\"Going cloud venue");
+        jdbc.sql("update venue set capacity = 87").update();
+        assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
+                .bodyText()
+                .containsPattern("name=\"room\"[^>]*value=\"87\"");
         assertThat(page("/organise/meetings/new?venue=nowhere", ambassador)).hasStatusOk();
     }
 
