@@ -193,8 +193,7 @@ class OfferController {
             model.addAttribute(
                     "decline",
                     new Decline(words.of(
-                            "hosting.decline.words.suggested",
-                            offer.place().name())));
+                            "hosting.decline.words.suggested", offer.place().name())));
         }
         return "hosting/offer";
     }

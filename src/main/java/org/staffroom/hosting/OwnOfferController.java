@@ -134,8 +134,9 @@ class OwnOfferController {
                                 form.seats(),
                                 form.words()));
                 drafts.discard(me.id(), DRAFT);
-                after.addFlashAttribute("flash", words.of(
-                        queries.isAnswered(offer) ? "hosting.flash.offered" : "hosting.flash.offered-nobody"));
+                after.addFlashAttribute(
+                        "flash",
+                        words.of(queries.isAnswered(offer) ? "hosting.flash.offered" : "hosting.flash.offered-nobody"));
                 return done();
             } catch (Refused refused) {
                 if (refused.key().equals("hosting.refused.again")) {

@@ -216,7 +216,8 @@ class LetterWriter {
             return List.of();
         }
         // The contact of a venue need not be a person: "The reception".
-        var contact = facts.part() == Part.HOST && facts.name().toLowerCase(LOCALE).startsWith("the ");
+        var contact =
+                facts.part() == Part.HOST && facts.name().toLowerCase(LOCALE).startsWith("the ");
         return List.of(contact ? word("hello-there") : word("hello", facts.name()));
     }
 

@@ -73,9 +73,7 @@ public record Merged<F extends Record>(F form, List<Both> both) {
     public List<Difference> differences(UnaryOperator<String> label, BinaryOperator<String> shown) {
         return both.stream()
                 .map(one -> new Difference(
-                        label.apply(one.field),
-                        shown.apply(one.field, one.theirs),
-                        shown.apply(one.field, one.mine)))
+                        label.apply(one.field), shown.apply(one.field, one.theirs), shown.apply(one.field, one.mine)))
                 .toList();
     }
 

@@ -119,8 +119,7 @@ class BoardTopicController {
         } catch (StaleVersion stale) {
             var now = queries.form(topic);
             var merged = Merged.of(seen, now, form);
-            model.addAttribute(
-                    "differences", merged.differences("topicboard.form."::concat, this::shown));
+            model.addAttribute("differences", merged.differences("topicboard.form."::concat, this::shown));
             model.addAttribute("form", merged.form());
             model.addAttribute("seen", Merged.seen(now));
             response.setStatus(409);

@@ -153,15 +153,12 @@ class VenueFormController {
 
     private List<Merged.Difference> differences(Merged<VenueForm> merged) {
         var regions = queries.regions();
-        return merged.differences(
-                VenueFormController::label,
-                (field, value) -> switch (field) {
-                    case "region" ->
-                        value.isEmpty() ? words.of("venues.form.region.several") : Option.labels(regions, value);
-                    case "parkingRegistration", "stepFree", "lift", "hearingLoop", "quietRoom", "prayerRoom" ->
-                        words.of(value.isEmpty() ? "venues.no" : "venues.yes");
-                    default -> value;
-                });
+        return merged.differences(VenueFormController::label, (field, value) -> switch (field) {
+            case "region" -> value.isEmpty() ? words.of("venues.form.region.several") : Option.labels(regions, value);
+            case "parkingRegistration", "stepFree", "lift", "hearingLoop", "quietRoom", "prayerRoom" ->
+                words.of(value.isEmpty() ? "venues.no" : "venues.yes");
+            default -> value;
+        });
     }
 
     private static String label(String field) {

@@ -155,8 +155,10 @@ class BoardPagesTest {
     void whatOnlyTheOtherWindowChangedIsKept() {
         jdbc.sql("update board_topic set body = ''").update();
         var seen = Given.hidden(
-                "seen", mvc.get().uri("/board/" + topic + "/edit").with(as(author)).exchange());
-        jdbc.sql("update board_topic set version = 4, body = 'Theirs.', kind = 'WRESTLE'").update();
+                "seen",
+                mvc.get().uri("/board/" + topic + "/edit").with(as(author)).exchange());
+        jdbc.sql("update board_topic set version = 4, body = 'Theirs.', kind = 'WRESTLE'")
+                .update();
         assertThat(mvc.post()
                         .uri("/board/" + topic)
                         .with(as(author))

@@ -244,7 +244,8 @@ class VenuesTest {
         var id = add("The Castle", "BS1 5QD");
         var address = "/organise/venues/" + id;
         var seen = Given.hidden(
-                "seen", mvc.get().uri(address + "/edit").with(Given.as(ambassador)).exchange());
+                "seen",
+                mvc.get().uri(address + "/edit").with(Given.as(ambassador)).exchange());
         assertThat(save(id, 0, "By the gate").param("travelRail", "Bus 8").exchange())
                 .hasStatus3xxRedirection();
         var late = save(id, 0, "By the moat")
