@@ -29,6 +29,7 @@ class PersonalDataTest {
             "ambassador.role",
             "agenda_person.role",
             "checklist_item.step",
+            "host_pack.told",
             "agenda_change.*",
             "day_shift.*",
             "room_post.kind",
