@@ -30,9 +30,6 @@ public record Merged<F extends Record>(F form, List<Both> both) {
     /** @param theirs what is saved now; mine is what was typed */
     public record Both(String field, String theirs, String mine) {}
 
-    /** For {@code fragments/conflict}. @param label a message key */
-    public record Difference(String label, String theirs, String mine) {}
-
     private static final String VERSION = "version";
 
     /** For the hidden field {@code seen} of a form that shows what is saved. */

@@ -23,6 +23,7 @@ import org.staffroom.people.KeptForms;
 import org.staffroom.people.KeptForms.Kept;
 import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.shared.Difference;
 import org.staffroom.shared.Merged;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
@@ -151,7 +152,7 @@ class VenueFormController {
         return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private List<Merged.Difference> differences(Merged<VenueForm> merged) {
+    private List<Difference> differences(Merged<VenueForm> merged) {
         var regions = queries.regions();
         return merged.differences(VenueFormController::label, (field, value) -> switch (field) {
             case "region" -> value.isEmpty() ? words.of("venues.form.region.several") : Option.labels(regions, value);
