@@ -115,7 +115,7 @@ class HostOfferPagesTest extends OneHost {
     @Test
     void whatIsAnsweredInAnotherTabHasNoFormAnyMore() {
         var id = offered("Hall");
-        offers.accept(marcus, id, DAY, "Spring meeting", "");
+        offers.accept(marcus, id, DAY, "Spring meeting", "", true);
         assertThat(answer(id, "decline", "words", "Sorry, not this time"))
                 .hasStatus(422)
                 .bodyText()
