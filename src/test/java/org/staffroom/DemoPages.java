@@ -166,6 +166,10 @@ final class DemoPages {
         pages.put(
                 "agenda-tracks",
                 "/organise/meetings/" + one("select id from meeting where title like 'Summer joint day%'") + "/agenda");
+        pages.put(
+                "draft-removal",
+                "/organise/meetings/" + one("select id from meeting where title like 'Summer joint day%'")
+                        + "/removal");
         pages.put("meeting-preview", meeting + "/preview");
         pages.put("meeting-changes", meeting + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");
@@ -274,6 +278,7 @@ final class DemoPages {
                 "admin-person-erasure",
                 "/admin/people/" + one("select id from person where email = '" + AMBASSADOR + "'") + "/erasure");
         pages.put("admin-organisations", "/admin/organisations");
+        pages.put("admin-organisations-new", "/admin/organisations?unchecked=true");
         pages.put("admin-imports", "/admin/imports");
         pages.put("admin-topics", "/admin/topics");
         pages.put("admin-topic-new", "/admin/topics/new");

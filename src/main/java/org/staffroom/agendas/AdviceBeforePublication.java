@@ -35,6 +35,7 @@ class AdviceBeforePublication implements PublicationAdvice {
         var head = organisers.head(meeting);
         return adviser
                 .on(
+                        meeting,
                         day,
                         head.length(),
                         history.of(meeting).vendorLimit(),

@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.staffroom.agendas.Advice.Pause;
 import org.staffroom.agendas.AgendaView.Item;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.shared.Words;
 
 /** Reads a day as a co-ambassador would: who is in two places at once, who needs a break, whether vendors take over. */
@@ -42,18 +44,26 @@ class Adviser {
         }
     }
 
+    private final JdbcClient jdbc;
     private final Words words;
 
-    Adviser(Words words) {
+    Adviser(JdbcClient jdbc, Words words) {
+        this.jdbc = jdbc;
         this.words = words;
     }
 
     /**
+     * @param day of the meeting
      * @param length of the meeting, in minutes
      * @param vendorLimit null when nobody said
      * @param time how a minute of the day is written
      */
-    List<Advice> on(AgendaView day, int length, @Nullable Integer vendorLimit, IntFunction<String> time) {
+    List<Advice> on(
+            MeetingId meeting,
+            AgendaView day,
+            int length,
+            @Nullable Integer vendorLimit,
+            IntFunction<String> time) {
         var advice = new ArrayList<Advice>();
         if (day.end() > length) {
             advice.add(new Advice(words.of("meetings.agenda.too-long", day.end() - length), List.of()));
@@ -68,6 +78,8 @@ class Adviser {
         }
         asMembers(day, advice);
         atOnce(day, advice);
+        elsewhere(meeting, advice);
+        roomsTwice(day, advice);
         withoutBreak(day, time, advice);
         return advice;
     }
@@ -116,6 +128,55 @@ class Adviser {
                         clashes.stream().map(Item::id).toList()));
             }
         });
+    }
+
+    /** Whoever takes part here while they stand on the public agenda of another meeting. */
+    private void elsewhere(MeetingId meeting, List<Advice> advice) {
+        jdbc.sql("""
+                        select p.name, other.title, array_agg(distinct here.item_id) as items
+                        from (
+                            select a.person_id, a.item_id, m.starts_at + i.start_minute * interval '1 minute' as starts,
+                                   m.starts_at + (i.start_minute + i.length_minutes) * interval '1 minute' as ends
+                            from appearance a join agenda_item i on i.id = a.item_id join meeting m on m.id = a.meeting_id
+                            where a.meeting_id = :meeting and m.status in ('DRAFT', 'PUBLISHED')) here
+                        join person p on p.id = here.person_id
+                        join lateral (
+                            select o.title from appearance b
+                            join agenda_item i on i.id = b.item_id
+                            join meeting o on o.id = b.meeting_id and o.status = 'PUBLISHED'
+                            where b.person_id = here.person_id and b.meeting_id <> :meeting
+                              and o.starts_at + i.start_minute * interval '1 minute' < here.ends
+                              and o.starts_at + (i.start_minute + i.length_minutes) * interval '1 minute' > here.starts) other on true
+                        group by p.id, other.title order by p.name, other.title
+                        """)
+                .param("meeting", meeting.value())
+                .query(row -> {
+                    advice.add(new Advice(
+                            words.of("agendas.advice.elsewhere", row.getString("name"), row.getString("title")),
+                            List.of((UUID[]) row.getArray("items").getArray())));
+                });
+    }
+
+    /** What is at once is in tracks; two of them may have been given one room. */
+    private void roomsTwice(AgendaView day, List<Advice> advice) {
+        var items = day.items();
+        for (var at = 0; at < items.size(); at++) {
+            var item = items.get(at);
+            items.subList(at + 1, items.size()).stream()
+                    .filter(other -> other.start() < item.end() && isOneRoom(item.room(), other.room()))
+                    .forEach(other -> advice.add(new Advice(
+                            words.of(
+                                    "agendas.advice.room",
+                                    item.title(),
+                                    other.title(),
+                                    Objects.requireNonNull(item.room()),
+                                    other.from()),
+                            List.of(item.id(), other.id()))));
+        }
+    }
+
+    private static boolean isOneRoom(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && one.strip().equalsIgnoreCase(other.strip());
     }
 
     private void withoutBreak(AgendaView day, IntFunction<String> time, List<Advice> advice) {

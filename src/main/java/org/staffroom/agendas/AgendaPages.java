@@ -80,7 +80,7 @@ class AgendaPages {
         model.addAttribute("said", speakers.of(meeting));
         model.addAttribute(
                 "advice",
-                adviser.on(day, head.length(), steps.vendorLimit(), minute -> days.time(startOfDay + minute)));
+                adviser.on(meeting, day, head.length(), steps.vendorLimit(), minute -> days.time(startOfDay + minute)));
         model.addAttribute("pauses", adviser.pauses(day, startOfDay));
         model.addAttribute(
                 "templates",

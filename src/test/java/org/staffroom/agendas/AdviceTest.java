@@ -33,6 +33,45 @@ class AdviceTest extends AtTheDesk {
                 .contains("Anna Whitfield is in more than one place at once: 9.00.");
     }
 
+    /** Of what is public, whoever plans it; and never of what is not. */
+    @Test
+    void somebodyWhoSpeaksElsewhereAtThatTimeIsNamed() {
+        var anna = given.member("Anna Whitfield").id();
+        var elsewhere = given.meeting(wales, "Across the bridge");
+        given.agendaItem(elsewhere, 60, 30, "MEMBER_TALK", given.talk("Bridges", "MEMBER", anna));
+        var id = given.draft(region, "Going cloud");
+        add(id, ItemKind.PANEL, 60, null, anna, new Spot.AtTheEnd());
+        jdbc.sql("update meeting set starts_at = (select starts_at from meeting where id = ?) where id = ?")
+                .params(elsewhere.value(), id.value())
+                .update();
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("at the same time");
+
+        add(id, ItemKind.PANEL, 30, null, anna, new Spot.AtTheEnd());
+        assertThat(get(marcus, page(id)))
+                .bodyText()
+                .containsOnlyOnce("Anna Whitfield is on the agenda of “Across the bridge” at the same time.");
+        assertThat(get(marcus, "/organise/meetings/" + id + "/publication"))
+                .bodyText()
+                .contains("is on the agenda of “Across the bridge”");
+        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null where id = ?")
+                .param(elsewhere.value())
+                .update();
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("Across the bridge");
+    }
+
+    @Test
+    void aRoomThatTwoTracksHaveAtOnceIsNamed() {
+        var id = given.draft(region, "Going cloud");
+        var first = add(id, ItemKind.PANEL, 30, 1, null, new Spot.AtTheEnd());
+        add(id, ItemKind.PANEL, 30, 2, null, new Spot.With(first));
+        add(id, ItemKind.PANEL, 30, 1, null, new Spot.AtTheEnd());
+        jdbc.sql("update agenda_item set room = case when track = 1 then 'Great Hall' else 'Library' end")
+                .update();
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("are both in");
+        jdbc.sql("update agenda_item set room = 'great hall ' where track = 2").update();
+        assertThat(get(marcus, page(id))).bodyText().containsOnlyOnce("are both in").contains("at 9.00.");
+    }
+
     /** As in a day that was typed: nobody asked where the speaker works. */
     @Test
     void aMemberTalkOfAVendorsSpeakerIsSaidToBeOne() {

@@ -1,48 +1,16 @@
 package org.staffroom.attendees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.PlaceMode;
-import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.OneMeeting;
-import org.staffroom.support.StaffroomTest;
 
 /** The organisers' table of attendees: what is shown, what is taken away, and what is done by hand. */
-@StaffroomTest
-class AttendeeTableTest extends OneMeeting {
-
-    private static final String LIST = "/organise/meetings/going-cloud/attendees";
-
-    AttendeeTableTest() {
-        super(2);
-    }
-
-    @Autowired
-    AttendeeListQueries queries;
-
-    private CurrentPerson cara;
-
-    /** Two places, both taken; Cara waits. Ben was at a meeting before. */
-    @BeforeEach
-    void aFullRoom() {
-        cara = given.member("Cara Lund");
-        given.attended(given.meeting(region, "Before", EmptyTables.NOW.minus(Duration.ofDays(90)), 30), ben.id());
-        places.take(anna, meeting, PlaceMode.ROOM);
-        places.take(ben, meeting, PlaceMode.ROOM);
-        places.take(cara, meeting, PlaceMode.ROOM);
-    }
+class AttendeeTableTest extends AtTheTable {
 
     @Test
     void isNarrowedAndOrdered() {
@@ -145,11 +113,6 @@ class AttendeeTableTest extends OneMeeting {
                 .hasStatus(422)
                 .bodyText()
                 .contains("attendees/online\"");
-    }
-
-    private MvcTestResult move(String to, CurrentPerson... people) {
-        var ids = Arrays.stream(people).map(CurrentPerson::id).toArray(PersonId[]::new);
-        return post(LIST + "/" + to, with(ids, "reason", "Because the room is small"));
     }
 
     @Test
@@ -269,161 +232,5 @@ class AttendeeTableTest extends OneMeeting {
         jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now()")
                 .update();
         assertThat(add("Eve Hart", "", "true")).hasStatus(422).bodyText().contains("was cancelled");
-    }
-
-    @Test
-    void aMessageReachesEachOnceHoweverOftenItIsSent() {
-        var guest = given.guest("No Address");
-        given.attended(meeting, guest);
-        assertThat(body(select("MESSAGE", anna.id(), cara.id(), guest)))
-                .contains("Write to 2 people", "1 person has no e-mail address");
-        var key = UUID.randomUUID().toString();
-        var message = new String[] {
-            "message",
-            key,
-            "person",
-            anna.id().toString(),
-            "person",
-            cara.id().toString(),
-            "person",
-            guest.toString(),
-            "subject",
-            "Parking",
-            "text",
-            "Please use the south gate.\nThe north one is closed."
-        };
-        assertThat(post(LIST + "/messages", message)).hasRedirectedUrl(LIST);
-        post(LIST + "/messages", message);
-        assertThat(count("delivery where template = 'attendee-message'")).isEqualTo(2);
-        assertThat(post(LIST + "/messages", "person", anna.id().toString(), "subject", "", "text", "kept as typed"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Please type a subject", "kept as typed");
-    }
-
-    /** Whoever photographed the code may have typed anybody's address. */
-    @Test
-    void guestsAreWrittenToOnceSomebodyVouchesForThem() {
-        var typed = given.member("Typed By A Stranger");
-        given.attended(meeting, typed.id());
-        given.attended(meeting, cara.id());
-        places.giveBack(ben, meeting);
-        given.attended(meeting, ben.id());
-        jdbc.sql("update attendance set way = 'GUEST' where meeting_id = ?")
-                .param(meeting.value())
-                .update();
-        assertThat(body(select("MESSAGE", typed.id(), cara.id(), ben.id())))
-                .contains("Write to 1 person", "2 people have no e-mail address, or only typed one")
-                .containsSubsequence("Typed By A Stranger", "nobody vouches for them yet");
-        var message = with(new PersonId[] {typed.id(), cara.id(), ben.id()}, "subject", "Thanks", "text", "Slides");
-        post(LIST + "/messages", message);
-        // Cara has a place, by her own doing.
-        assertThat(told()).containsExactly(cara.email());
-
-        jdbc.sql("update attendance set way = 'DOOR'").update();
-        post(LIST + "/messages", message);
-        assertThat(told()).contains(typed.email(), ben.email());
-    }
-
-    private java.util.List<String> told() {
-        return jdbc.sql("select email from delivery where template = 'attendee-message'")
-                .query(String.class)
-                .list();
-    }
-
-    @Test
-    void theSpreadsheetHoldsNoFormulasAndNoAddresses() {
-        for (var hostile : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"}) {
-            jdbc.sql("update person set name = :text, job_title = :text where id = :id")
-                    .param("text", hostile)
-                    .param("id", anna.id().value())
-                    .update();
-            jdbc.sql("""
-                            update person set organisation_id = :id where id = :person
-                            """)
-                    .param(
-                            "id",
-                            given.organisation(hostile + UUID.randomUUID(), "SCHOOL")
-                                    .value())
-                    .param("person", anna.id().value())
-                    .update();
-            jdbc.sql("update registration set dietary_needs = :text, access_needs = :text where person_id = :id")
-                    .param("text", hostile)
-                    .param("id", anna.id().value())
-                    .update();
-            var answer = get("/organise/meetings/going-cloud/attendees.csv?who=confirmed");
-            assertThat(answer).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
-            var text = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-            // Five cells, of which each begins with an apostrophe.
-            assertThat(text.split("(^|[,\"\n])'" + java.util.regex.Pattern.quote(hostile), -1))
-                    .hasSize(6);
-            assertThat(text)
-                    .doesNotContain("@school.example", "Cara Lund")
-                    .contains("Ben Okafor")
-                    .containsPattern(",\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,");
-        }
-    }
-
-    @Test
-    void whoTakesTheListAwayIsWrittenDown() {
-        get("/organise/meetings/going-cloud/attendees.csv", anna);
-        assertThat(count("audit where action = 'exported attendees'")).isZero();
-        get("/organise/meetings/going-cloud/attendees.csv");
-        assertThat(count("audit where action = 'exported attendees' and subject_id = '" + meeting + "' and actor_id = '"
-                        + ambassador.id() + "'"))
-                .isOne();
-        assertThat(get("/admin/audit", given.admin("Helen Marsh")))
-                .bodyText()
-                .contains("Took the list of attendees away as a table");
-    }
-
-    @Test
-    void theSheetForTheDoorHasNobodysNeeds() {
-        jdbc.sql("update registration set dietary_needs = 'Vegan', access_needs = 'Step-free'")
-                .update();
-        assertThat(body(get(LIST + "/sheet")))
-                .contains("Anna Whitfield", "Cara Lund", "Number 1")
-                .doesNotContain("Vegan", "Step-free");
-    }
-
-    private MvcTestResult get(String path) {
-        return get(path, ambassador);
-    }
-
-    private MvcTestResult post(String path, String... parameters) {
-        return post(path, ambassador, parameters);
-    }
-
-    private MvcTestResult select(String act, PersonId... people) {
-        return post(LIST + "/selection", with(people, "act", act));
-    }
-
-    private MvcTestResult confirm(String reason, PersonId... people) {
-        return post(LIST + "/confirmation", with(people, "reason", reason));
-    }
-
-    private static String[] with(PersonId[] people, String... parameters) {
-        var all = new java.util.ArrayList<>(java.util.List.of(parameters));
-        for (var person : people) {
-            all.add("person");
-            all.add(person.toString());
-        }
-        return all.toArray(String[]::new);
-    }
-
-    private MvcTestResult add(String name, String email, String waiting) {
-        return post(LIST + "/new", "name", name, "email", email, "waiting", waiting, "reason", "Rang me");
-    }
-
-    private int waiting() {
-        return count("registration where status = 'WAITING'");
-    }
-
-    private int count(String from) {
-        return jdbc.sql("select count(*) from " + from).query(Integer.class).single();
-    }
-
-    private static String body(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -73,6 +73,13 @@ class YearByKeyboardTest extends ByKeyboard {
                 .follow("Make 2 drafts");
         assertThat(find(keys, "#made a")).hasCount(2);
 
+        // One of them is not wanted after all.
+        keys.page().navigate(find(keys, "#made a").last().getAttribute("href").replace("/agenda", "/details"));
+        keys.follow("Throw this draft away").follow("Throw this draft away");
+        told(keys, "");
+        neighbour.visit("/organise/year?year=2026-27").follow("South West");
+        assertThat(find(neighbour, ".plans :text('Going round the region')")).hasCount(2);
+
         // From the desk to what has changed: its button is not covered by the link of the row.
         keys.visit("/organise").follow("Something changed?");
         isAt(keys, "/organise/meetings/going-round-the-region/changes");

@@ -1,67 +1,14 @@
 package org.staffroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
-import org.staffroom.support.StaffroomTest;
 
-@StaffroomTest
-class SearchTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Given given;
-
-    private MvcTestResult search(String words) {
-        return mvc.get().uri("/search?q={words}", words).exchange();
-    }
-
-    /** @param filters name, value, name, value, … */
-    private MvcTestResult narrowed(String... filters) {
-        var request = mvc.get().uri("/search");
-        for (var i = 0; i < filters.length; i += 2) {
-            request.param(filters[i], filters[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    /** Of what was found; not of the pages that are called so. */
-    private static List<String> titles(MvcTestResult page) {
-        assertThat(page).hasStatusOk();
-        try {
-            return Pattern.compile("<h3><a [^>]*>(.*?)</a></h3>")
-                    .matcher(page.getResponse()
-                            .getContentAsString()
-                            .replaceFirst("(?s)<ul class=\"lines found\".*?</ul>", ""))
-                    .results()
-                    .map(title -> title.group(1).replaceAll("<[^>]*>", ""))
-                    .toList();
-        } catch (UnsupportedEncodingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private long count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
-    }
+class SearchTest extends Searching {
 
     @Test
     void findsMeetingsTalksAndWriteUpsAndMarksTheWords() {
@@ -113,23 +60,6 @@ class SearchTest {
     }
 
     @Test
-    void saysNoDayOfATalkThatWasNotGiven() {
-        var meeting = given.meeting(given.region("wales", "Wales"), "Open day");
-        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Going cloud", "MEMBER"));
-        assertThat(search("going cloud")).bodyText().contains("<small>16 March 2027</small>");
-        for (var status : List.of("POSTPONED", "CANCELLED")) {
-            jdbc.sql("update meeting set status = ?, " + status.toLowerCase() + "_at = now()")
-                    .param(status)
-                    .update();
-            assertThat(titles(search("going cloud"))).contains("Going cloud");
-            assertThat(search("going cloud")).bodyText().doesNotContain("16 March");
-            assertThat(titles(narrowed("q", "going cloud", "year", "2026-27"))).isEmpty();
-            jdbc.sql("update meeting set status = 'PUBLISHED', postponed_at = null, cancelled_at = null")
-                    .update();
-        }
-    }
-
-    @Test
     void neverFindsDraftsAndJoiningLinks() {
         var region = given.region("wales", "Wales");
         given.draft(region, "Hidden treasure");
@@ -151,25 +81,6 @@ class SearchTest {
                 .doesNotContain("meet.example");
         assertThat(search("treasuer")).bodyText().doesNotContain("These are");
         assertThat(narrowed("speaker", "priya")).bodyText().doesNotContain("Treasure");
-    }
-
-    @Test
-    void whereAnExcerptIsCutStandsAnEllipsis() {
-        var region = given.region("wales", "Wales");
-        var priya = given.member("Priya");
-        given.writeUp(given.meeting(region, "Whole"), priya.id(), "Whole");
-        given.writeUp(given.meeting(region, "Long"), priya.id(), "Long");
-        jdbc.sql("update write_up set summary = '', body = 'All about *licensing*.' where title = 'Whole'")
-                .update();
-        jdbc.sql("update write_up set summary = '', body = :body where title = 'Long'")
-                .param("body", "At first. " + "before ".repeat(80) + "licensing" + " after".repeat(80) + " at last.")
-                .update();
-
-        assertThat(search("licensing"))
-                .bodyText()
-                .contains("<p class=\"soft\">All about <mark>licensing</mark>.</p>")
-                .contains("<p class=\"soft\">… before")
-                .contains("after …</p>");
     }
 
     @Test
@@ -333,21 +244,6 @@ class SearchTest {
     }
 
     @Test
-    void saysWhenAMeetingIsCancelledOrItsDateIsToFollow() {
-        var region = given.region("wales", "Wales");
-        var off = given.meeting(region, "Cancelled servers");
-        var later = given.meeting(region, "Postponed printers");
-        jdbc.sql("update meeting set status = 'CANCELLED', cancelled_at = now() where id = ?")
-                .param(off.value())
-                .update();
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now() where id = ?")
-                .param(later.value())
-                .update();
-        assertThat(search("servers")).bodyText().contains("tag cancelled", "16 March 2027");
-        assertThat(search("printers")).bodyText().contains("Postponed").doesNotContain("16 March 2027");
-    }
-
-    @Test
     void findsWhatIsAskedForOnTheBoardAndNotWhoAsks() {
         var region = given.region("wales", "Wales");
         var asking = given.member("Wynford Quiet");
@@ -402,57 +298,5 @@ class SearchTest {
                 .contains("nothing on this page");
         assertThat(mvc.get().uri("/search?q=plain&q=other&region=wales&region=east"))
                 .hasStatusOk();
-    }
-
-    @Test
-    void whatIsCalledSoStandsFirst() {
-        given.meeting(given.region("south-west", "South West"), "Going cloud");
-        given.region("north-west", "North West");
-        given.topic("esports", "Esports");
-
-        assertThat(search("south west"))
-                .bodyText()
-                .containsSubsequence("<h3><a href=\"/regions/south-west\">South West</a></h3>", "Going cloud")
-                .doesNotContain("<a href=\"/regions/north-west\">");
-        assertThat(search("ESPORTS"))
-                .bodyText()
-                .contains("<a href=\"/topics/esports\">Esports</a>", "Nothing was found for “ESPORTS”");
-        assertThat(search("west")).bodyText().doesNotContain("<a href=\"/regions/south-west\">");
-    }
-
-    @Test
-    void anExcerptIsOfWordsAndNotOfMarkup() {
-        var writeUp = given.writeUp(
-                given.meeting(given.region("wales", "Wales"), "Plain"),
-                given.member("Priya").id(),
-                "Counted");
-        jdbc.sql("update write_up set summary = '', body = :body where id = :id")
-                .param("body", """
-                        | How many | |
-                        |---|---|
-                        - The [licensing](https://maker.example/a) desk
-                        2. One queue, well-kept
-                        """)
-                .param("id", writeUp.value())
-                .update();
-        assertThat(search("licensing"))
-                .bodyText()
-                .containsPattern(
-                        "<p class=\"soft\">How many\\s+The <mark>licensing</mark> desk\\s+One queue, well-kept</p>");
-    }
-
-    @Test
-    void marksAreMadeOfWordsAndNotOfMarkup() {
-        var meeting = given.meeting(given.region("wales", "Wales"), "Plain");
-        jdbc.sql("update meeting set summary = :x where id = :id")
-                .param("x", "Before <img src=x onerror=alert(1)> \uE000stray\uE001 licensing <mark>fake</mark> after")
-                .param("id", meeting.value())
-                .update();
-        assertThat(search("licensing"))
-                .bodyText()
-                .contains("<mark>licensing</mark>", "fake")
-                .doesNotContain("<mark>fake")
-                .doesNotContain("<img src=x")
-                .doesNotContain("<mark>stray");
     }
 }
