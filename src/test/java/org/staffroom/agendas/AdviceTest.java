@@ -44,7 +44,7 @@ class AdviceTest extends AtTheDesk {
         jdbc.sql("update meeting set starts_at = (select starts_at from meeting where id = ?) where id = ?")
                 .params(elsewhere.value(), id.value())
                 .update();
-        assertThat(get(marcus, page(id))).bodyText().doesNotContain("at the same time");
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("is on the agenda of");
 
         add(id, ItemKind.PANEL, 30, null, anna, new Spot.AtTheEnd());
         assertThat(get(marcus, page(id)))

@@ -77,8 +77,8 @@ class YearByKeyboardTest extends ByKeyboard {
         keys.page().navigate(find(keys, "#made a").last().getAttribute("href").replace("/agenda", "/details"));
         keys.follow("Throw this draft away").follow("Throw this draft away");
         told(keys, "");
-        neighbour.visit("/organise/year?year=2026-27").follow("South West");
-        assertThat(find(neighbour, ".plans :text('Going round the region')")).hasCount(2);
+        assertThat(jdbc.sql("select count(*) from meeting").query(Long.class).single())
+                .isEqualTo(2);
 
         // From the desk to what has changed: its button is not covered by the link of the row.
         keys.visit("/organise").follow("Something changed?");
