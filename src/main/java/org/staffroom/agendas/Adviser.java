@@ -59,11 +59,7 @@ class Adviser {
      * @param time how a minute of the day is written
      */
     List<Advice> on(
-            MeetingId meeting,
-            AgendaView day,
-            int length,
-            @Nullable Integer vendorLimit,
-            IntFunction<String> time) {
+            MeetingId meeting, AgendaView day, int length, @Nullable Integer vendorLimit, IntFunction<String> time) {
         var advice = new ArrayList<Advice>();
         if (day.end() > length) {
             advice.add(new Advice(words.of("meetings.agenda.too-long", day.end() - length), List.of()));
@@ -148,13 +144,11 @@ class Adviser {
                               and o.starts_at + i.start_minute * interval '1 minute' < here.ends
                               and o.starts_at + (i.start_minute + i.length_minutes) * interval '1 minute' > here.starts) other on true
                         group by p.id, other.title order by p.name, other.title
-                        """)
-                .param("meeting", meeting.value())
-                .query(row -> {
-                    advice.add(new Advice(
-                            words.of("agendas.advice.elsewhere", row.getString("name"), row.getString("title")),
-                            List.of((UUID[]) row.getArray("items").getArray())));
-                });
+                        """).param("meeting", meeting.value()).query(row -> {
+            advice.add(new Advice(
+                    words.of("agendas.advice.elsewhere", row.getString("name"), row.getString("title")),
+                    List.of((UUID[]) row.getArray("items").getArray())));
+        });
     }
 
     /** What is at once is in tracks; two of them may have been given one room. */

@@ -69,7 +69,10 @@ class AdviceTest extends AtTheDesk {
                 .update();
         assertThat(get(marcus, page(id))).bodyText().doesNotContain("are both in");
         jdbc.sql("update agenda_item set room = 'great hall ' where track = 2").update();
-        assertThat(get(marcus, page(id))).bodyText().containsOnlyOnce("are both in").contains("at 9.00.");
+        assertThat(get(marcus, page(id)))
+                .bodyText()
+                .containsOnlyOnce("are both in")
+                .contains("at 9.00.");
     }
 
     /** As in a day that was typed: nobody asked where the speaker works. */

@@ -1,7 +1,7 @@
 package org.staffroom.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.staffroom.support.Given.as;
+
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

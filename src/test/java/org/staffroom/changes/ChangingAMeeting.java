@@ -3,6 +3,7 @@ package org.staffroom.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

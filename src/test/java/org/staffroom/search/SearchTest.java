@@ -1,6 +1,7 @@
 package org.staffroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

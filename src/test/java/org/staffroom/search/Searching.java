@@ -1,6 +1,7 @@
 package org.staffroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
