@@ -136,13 +136,15 @@ class Adviser {
                             from appearance a join agenda_item i on i.id = a.item_id join meeting m on m.id = a.meeting_id
                             where a.meeting_id = :meeting and m.status in ('DRAFT', 'PUBLISHED')) here
                         join person p on p.id = here.person_id
-                        join lateral (
+                        cross join lateral (
                             select o.title from appearance b
                             join agenda_item i on i.id = b.item_id
                             join meeting o on o.id = b.meeting_id and o.status = 'PUBLISHED'
                             where b.person_id = here.person_id and b.meeting_id <> :meeting
                               and o.starts_at + i.start_minute * interval '1 minute' < here.ends
-                              and o.starts_at + (i.start_minute + i.length_minutes) * interval '1 minute' > here.starts) other on true
+                              and o.starts_at + (i.start_minute + i.length_minutes) * interval '1 minute' > here.starts
+                            -- person by person: all agendas at once would be read whole
+                            offset 0) other
                         group by p.id, other.title order by p.name, other.title
                         """).param("meeting", meeting.value()).query(row -> {
             advice.add(new Advice(

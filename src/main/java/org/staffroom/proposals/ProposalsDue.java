@@ -19,7 +19,8 @@ class ProposalsDue implements Due {
 
     /**
      * What is given elsewhere waits for an answer all the same. What a speaker cannot give is done with when the proposal is
-     * decided anew, or the meeting is over; so is it when one of several said no after the decision.
+     * decided anew, or the meeting is over; so is it when one of several said no after the decision. Of what stands on a
+     * public agenda it is said there, with the speaker's words.
      */
     @Override
     public String sql() {
@@ -33,7 +34,12 @@ class ProposalsDue implements Due {
                 from proposal p join meeting m on m.id = p.meeting_id
                 where p.region_id = any(:regions) and p.status = 'ACCEPTED' and m.status in ('DRAFT', 'PUBLISHED')
                   and m.starts_at > :now
-                  and (p.answer = 'NO' or p.answer = 'ASKED' and m.starts_at < :now + interval '14 days')
+                  and (p.answer = 'NO' and not exists (
+                          select 1 from speaker_absence a join agenda_item i
+                              on i.meeting_id = a.meeting_id and i.presentation_id = a.presentation_id
+                          where m.status = 'PUBLISHED' and a.meeting_id = m.id and a.presentation_id = p.presentation_id
+                            and a.person_id = p.proposer_id)
+                      or p.answer = 'ASKED' and m.starts_at < :now + interval '14 days')
                 union all
                 select 'CO_SPEAKER_CANNOT', '/organise/proposals/' || p.id, p.title, m.starts_at, p.region_id,
                     cast(count(*) as int)

@@ -17,7 +17,6 @@ class SpeakersDue implements Due {
                 new Kind("SLIDES_MISSING", "file-text", Press.SOON));
     }
 
-    /** Whoever proposed what they cannot give stands there with the proposal, and once. */
     @Override
     public String sql() {
         return """
@@ -37,10 +36,7 @@ class SpeakersDue implements Due {
                 select 'SPEAKER_ABSENT', '/organise/meetings/' || m.slug || '/slides', p.title, m.starts_at, m.region_id, null::int
                 from meeting m join speaker_absence a on a.meeting_id = m.id join presentation p on p.id = a.presentation_id
                 where m.region_id = any(:regions)
-                  and (m.status = 'POSTPONED' or m.status = 'PUBLISHED' and m.starts_at > :now)
-                  and not exists (
-                      select 1 from proposal o where o.meeting_id = a.meeting_id and o.presentation_id = a.presentation_id
-                          and o.proposer_id = a.person_id and o.status = 'ACCEPTED' and o.answer = 'NO') and
+                  and (m.status = 'POSTPONED' or m.status = 'PUBLISHED' and m.starts_at > :now) and
                 """ + Absences.STANDS + """
                 union all
                 select 'SLIDES_MISSING', '/organise/meetings/' || m.slug || '/slides', m.title, m.starts_at, m.region_id,
