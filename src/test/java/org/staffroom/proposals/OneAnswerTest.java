@@ -54,8 +54,9 @@ class OneAnswerTest extends OneProposal {
         assertThat(body(get("/organise", ambassador)))
                 .contains("The speaker of “Growing your own” cannot give it")
                 .doesNotContain("A speaker of “Growing your own” cannot be there");
-        jdbc.sql("insert into agenda_item (id, meeting_id, start_minute, length_minutes, kind, title, presentation_id)"
-                        + " select id, meeting_id, 0, 30, 'MEMBER_TALK', '', (select id from presentation) from agenda_item_kept limit 1")
+        jdbc.sql(
+                        "insert into agenda_item (id, meeting_id, start_minute, length_minutes, kind, title, presentation_id)"
+                                + " select id, meeting_id, 0, 30, 'MEMBER_TALK', '', (select id from presentation) from agenda_item_kept limit 1")
                 .update();
         assertThat(body(get(AGENDA, ambassador))).contains("Cannot come");
 
