@@ -107,7 +107,7 @@ class DecisionsTest extends OneProposal {
                 .contains("“Growing your own” is not confirmed by its speaker")
                 .doesNotContain("A talk is proposed");
         post(own + "/answer", anna, "answer", "no");
-        assertThat(body(get("/organise", ambassador))).contains("The speaker of “Growing your own” cannot give it");
+        assertThat(body(get("/organise", ambassador))).contains("A speaker of “Growing your own” cannot be there");
         post(own + "/answer", anna, "answer", "yes");
         assertThat(body(get("/organise", ambassador))).doesNotContain("Growing your own");
     }
