@@ -32,7 +32,7 @@ class BoardAnnouncements {
     /** Who asked for something that is on the agenda, one mail each with all of it. */
     private static final String ASKED = """
             with asked as (
-                select t.id, t.title, t.votes, p.person_id
+                select distinct t.id, t.title, t.votes, p.person_id
                 from board_planned d join board_topic t on t.id = d.board_topic_id and t.status = 'OPEN'
                 cross join lateral (
                     select t.author_id as person_id

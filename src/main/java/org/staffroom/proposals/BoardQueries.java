@@ -38,6 +38,7 @@ class BoardQueries {
     }
 
     /**
+     * @param wanted by how many it is asked for on the topic board; null when it was not offered for that
      * @param elsewhere the region that has accepted the same talk of the same person, or has it on a published agenda
      * @param stranded whether its meeting is cancelled or over
      */
@@ -59,6 +60,7 @@ class BoardQueries {
             boolean over,
             @Nullable String topics,
             int notes,
+            @Nullable Integer wanted,
             @Nullable String elsewhere,
             Instant submittedAt) {
 
@@ -125,7 +127,9 @@ class BoardQueries {
                              where n.proposal_id = p.id and n.region_id =
                         """
                         + ProposalAccess.CIRCLE + """
-                             ) as notes
+                             ) as notes,
+                            -- and whoever put it up
+                            (select w.votes + 1 from board_topic w where w.id = p.board_topic_id and w.status = 'OPEN') as wanted
                         from proposal p join person who on who.id = p.proposer_id
                         left join organisation o on o.id = who.organisation_id
                         join region r on r.id = p.region_id left join meeting m on m.id = p.meeting_id
@@ -178,6 +182,7 @@ class BoardQueries {
                 row.getBoolean("over"),
                 row.getString("topics"),
                 row.getInt("notes"),
+                row.getObject("wanted", Integer.class),
                 row.getString("elsewhere"),
                 row.getTimestamp("submitted_at").toInstant());
     }

@@ -49,6 +49,7 @@ class KeptProposal {
     void keep(PersonId person, ProposalForm form) {
         var fields = new LinkedHashMap<String, List<String>>();
         put(fields, "target", form.target());
+        put(fields, "answers", form.answers());
         put(fields, "title", form.title());
         put(fields, "abstractText", form.abstractText());
         put(fields, "nature", form.nature());

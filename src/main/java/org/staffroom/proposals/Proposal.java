@@ -17,6 +17,7 @@ import org.staffroom.presentations.TalkLevel;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Refused;
+import org.staffroom.topicboard.BoardTopicId;
 
 /** A talk that somebody offers to one region. Its proposer's until it is decided; then the region's to give an answer to. */
 @Entity
@@ -57,6 +58,7 @@ class Proposal {
     private @Nullable Answer answer;
 
     private @Nullable Instant answeredAt;
+    private @Nullable UUID boardTopicId;
     private @Nullable UUID presentationId;
     private boolean presented;
     private Instant submittedAt;
@@ -82,6 +84,16 @@ class Proposal {
 
     ProposalId id() {
         return new ProposalId(id);
+    }
+
+    /** It is offered because of this topic. */
+    void answers(BoardTopicId topic) {
+        boardTopicId = topic.value();
+    }
+
+    @Nullable
+    BoardTopicId answers() {
+        return boardTopicId == null ? null : new BoardTopicId(boardTopicId);
     }
 
     int version() {

@@ -74,14 +74,15 @@ class ProposalController {
             @RequestParam(required = false) @Nullable String meeting,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(required = false) @Nullable String answers,
             Model model) {
         var target = meeting != null
                 ? "meeting:" + Asked.words(meeting)
                 : region != null ? "region:" + Asked.words(region) : "";
         var begun = kept.find(me.id());
         var form = begun.map(KeptForms.Kept::form)
-                .map(typed -> target.isEmpty() ? typed : typed.to(target))
-                .orElseGet(() -> ProposalForm.empty(target, queries.topic(Asked.value(topic))));
+                .map(typed -> target.isEmpty() ? typed : typed.to(target, answers))
+                .orElseGet(() -> ProposalForm.empty(target, answers, queries.topic(Asked.value(topic))));
         begun.ifPresent(typed -> model.addAttribute("keptAt", typed.at()));
         model.addAttribute("form", form);
         return page(me, form, model);
@@ -97,7 +98,7 @@ class ProposalController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var sent = instead == null ? form : form.to(instead);
+        var sent = instead == null ? form : form.to(instead, form.answers());
         Attempt.check(wrong, ProposalController::field, sent::coSpeakers);
         if (wrong.hasErrors()) {
             Attempt.check(wrong, ProposalController::field, () -> proposals.requireOpen(sent));
@@ -201,6 +202,7 @@ class ProposalController {
     }
 
     private String page(CurrentPerson me, ProposalForm form, Model model) {
+        queries.wish(form.wish()).ifPresent(wish -> model.addAttribute("wish", wish));
         model.addAttribute("vendor", queries.worksForVendor(me.id()));
         var asked = calls.find(Asked.words(form.target()));
         var open = calls.open();

@@ -138,6 +138,7 @@ class ProposalDemo implements DemoData {
         return new ProposalForm(
                 UUID.randomUUID().toString(),
                 target,
+                null,
                 row.title(),
                 row.abstractText(),
                 row.nature(),

@@ -12,6 +12,7 @@ import org.staffroom.presentations.TalkNature;
  *
  * @param topics their names
  * @param meeting null when it is for no meeting
+ * @param wish null when nobody asked for it on the board
  * @param talk the address of the talk it has become; null before
  */
 record ProposalDetails(
@@ -31,6 +32,7 @@ record ProposalDetails(
         @Nullable Meeting meeting,
         Person proposer,
         List<String> topics,
+        @Nullable Wish wish,
         @Nullable String talk,
         Instant submittedAt,
         @Nullable Instant decidedAt,

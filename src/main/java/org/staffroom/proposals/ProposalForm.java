@@ -22,12 +22,14 @@ import org.staffroom.topics.TopicId;
  *
  * @param press tells one sending of the form from the next
  * @param target where it goes: see {@code Call}
+ * @param answers the topic of the board that it was offered for, while that stays ticked
  * @param speakers who speaks too, one a line: a name and an e-mail
  * @param version when it is edited
  */
 record ProposalForm(
         @Nullable String press,
         @Nullable String target,
+        @Nullable String answers,
 
         @NotBlank(message = "{proposals.form.title.missing}")
         @Pattern(regexp = "|.{3,160}", message = "{proposals.form.title.length}")
@@ -83,9 +85,9 @@ record ProposalForm(
     /** Somebody who is asked to speak too. */
     record CoSpeaker(String name, String email) {}
 
-    static ProposalForm empty(String target, List<String> topics) {
+    static ProposalForm empty(String target, @Nullable String answers, List<String> topics) {
         return new ProposalForm(
-                UUID.randomUUID().toString(), target, "", "", null, null, null, topics, "", "", "", null);
+                UUID.randomUUID().toString(), target, answers, "", "", null, null, null, topics, "", "", "", null);
     }
 
     /** Read again, to be sent as a new press. */
@@ -93,6 +95,7 @@ record ProposalForm(
         return new ProposalForm(
                 UUID.randomUUID().toString(),
                 text(target),
+                answers,
                 title,
                 abstractText,
                 nature,
@@ -105,10 +108,12 @@ record ProposalForm(
                 version);
     }
 
-    ProposalForm to(String other) {
+    /** @param wished null when it was not offered for a topic of the board */
+    ProposalForm to(String other, @Nullable String wished) {
         return new ProposalForm(
                 press,
                 other,
+                wished,
                 title,
                 abstractText,
                 nature,
@@ -146,6 +151,11 @@ record ProposalForm(
                         topics == null ? List.of() : topics.stream().sorted().toList()),
                 text(givenBefore),
                 text(needs));
+    }
+
+    @Nullable
+    UUID wish() {
+        return answers == null || answers.isBlank() ? null : id(answers);
     }
 
     UUID pressId() {

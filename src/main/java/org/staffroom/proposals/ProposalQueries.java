@@ -3,10 +3,12 @@ package org.staffroom.proposals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +104,7 @@ public class ProposalQueries {
     /** Three statements, whatever the proposal. */
     ProposalDetails find(ProposalId id) {
         return jdbc.sql("""
-                        select p.*, r.slug as region_slug, r.name as region_name,
+                        select p.*, wish.id as wish, wish.title as wish_title, wish.votes, r.slug as region_slug, r.name as region_name,
                             m.title as meeting_title, m.slug as meeting_slug, m.starts_at, m.status as meeting_status,
                             coalesce(m.ends_at <= :now, false) as ended, exists (
                                 select 1 from agenda_item i
@@ -118,6 +120,7 @@ public class ProposalQueries {
                         join person who on who.id = p.proposer_id left join organisation o on o.id = who.organisation_id
                         left join person by on by.id = p.decided_by
                         left join presentation t on t.id = p.presentation_id
+                        left join board_topic wish on wish.id = p.board_topic_id and wish.status = 'OPEN'
                         where p.id = :id
                         """)
                 .param("id", id.value())
@@ -153,6 +156,9 @@ public class ProposalQueries {
                         row.getString("organisation"),
                         row.getBoolean("of_vendor")),
                 Arrays.asList((String[]) row.getArray("topics").getArray()),
+                row.getObject("wish") == null
+                        ? null
+                        : new Wish(row.getObject("wish", UUID.class), row.getString("wish_title"), row.getInt("votes")),
                 row.getString("talk"),
                 row.getTimestamp("submitted_at").toInstant(),
                 instant(row, "decided_at"),
@@ -225,6 +231,7 @@ public class ProposalQueries {
                 .query((row, number) -> new ProposalForm(
                         null,
                         null,
+                        null,
                         row.getString("title"),
                         row.getString("abstract"),
                         row.getString("nature"),
@@ -244,6 +251,16 @@ public class ProposalQueries {
                         select exists (select 1 from person p join organisation o on o.id = p.organisation_id
                             where p.id = ? and o.kind = 'VENDOR')
                         """).param(person.value()).query(Boolean.class).single();
+    }
+
+    /** The topic of the board with this id, or what it was merged into: of an open one alone. */
+    Optional<Wish> wish(@Nullable UUID topic) {
+        return jdbc.sql("""
+                        with recursive asked as (
+                            select id, merged_into from board_topic where id = cast(:topic as uuid)
+                            union select t.id, t.merged_into from board_topic t join asked a on t.id = a.merged_into)
+                        select t.id as topic, t.title, t.votes from asked join board_topic t using (id) where t.status = 'OPEN'
+                        """).param("topic", topic, Types.OTHER).query(Wish.class).optional();
     }
 
     /** Ids of the topic with this slug, for a form that begins with it; none when there is no such topic. */

@@ -24,6 +24,7 @@ import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.topicboard.BoardTopicId;
 import org.staffroom.topics.TopicId;
 
 /** What somebody does with their own proposals. Anybody else's is {@link NotFound}. */
@@ -39,6 +40,7 @@ class Proposals {
     private static final int MOST_SPEAKERS = 5;
 
     private final ProposalRepository proposals;
+    private final ProposalQueries queries;
     private final ProposalAccess access;
     private final CallQueries calls;
     private final People people;
@@ -51,6 +53,7 @@ class Proposals {
 
     Proposals(
             ProposalRepository proposals,
+            ProposalQueries queries,
             ProposalAccess access,
             CallQueries calls,
             People people,
@@ -61,6 +64,7 @@ class Proposals {
             ApplicationEventPublisher events,
             Clock clock) {
         this.proposals = proposals;
+        this.queries = queries;
         this.access = access;
         this.calls = calls;
         this.people = people;
@@ -91,6 +95,7 @@ class Proposals {
         var now = clock.instant();
         var text = form.words();
         var proposal = Proposal.made(form.pressId(), call.region(), call.meeting(), me.id(), text, now);
+        queries.wish(form.wish()).map(Wish::topic).map(BoardTopicId::new).ifPresent(proposal::answers);
         proposals.saveAndFlush(proposal);
         tag(proposal.id(), text.topics());
         for (var speaker : coSpeakers) {

@@ -31,7 +31,7 @@ class DiscussionsCarriedOver {
         jdbc.sql("""
                         insert into board_discussion (board_topic_id, meeting_id, item_id, planned_at)
                         select d.board_topic_id, copy.meeting_id, copy.id, :now
-                        from board_planned d join agenda_item i on i.id = d.item_id
+                        from board_discussion d join agenda_item i on i.id = d.item_id
                         join agenda_item copy on copy.meeting_id = :to and copy.start_minute = i.start_minute
                             and copy.track is not distinct from i.track
                         where d.meeting_id = :from

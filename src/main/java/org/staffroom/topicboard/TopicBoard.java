@@ -216,6 +216,7 @@ public class TopicBoard {
                             select 1 from board_planned o where o.board_topic_id = :into and o.meeting_id = d.meeting_id)
                         """).param("from", from.value()).param("into", into.value()).update();
         topics.flush();
+        events.publishEvent(new BoardTopicMerged(from, into));
         record(me, "merged", from);
     }
 

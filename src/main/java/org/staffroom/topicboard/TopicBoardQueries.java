@@ -136,8 +136,8 @@ public class TopicBoardQueries {
         return jdbc.sql("""
                         select m.slug as meeting_slug, m.title as meeting_title, m.starts_at as meeting_starts,
                                m.status as meeting_status, %s as held
-                        from board_planned d join meeting m on m.id = d.meeting_id
-                        where d.board_topic_id = :id and m.status in ('PUBLISHED', 'POSTPONED')
+                        from meeting m
+                        where m.id in (select meeting_id from board_planned where board_topic_id = :id) and m.status in ('PUBLISHED', 'POSTPONED')
                         order by m.starts_at desc, m.id limit 50
                         """.formatted(HELD))
                 .param("id", topic.value())

@@ -13,7 +13,7 @@ import org.staffroom.shared.Refused;
 class ProposalFormTest {
 
     private static ProposalForm speakers(String typed) {
-        return new ProposalForm(null, null, "A talk", "", null, null, null, null, typed, "", "", null);
+        return new ProposalForm(null, null, null, "A talk", "", null, null, null, null, typed, "", "", null);
     }
 
     @Test
