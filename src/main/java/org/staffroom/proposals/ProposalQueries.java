@@ -260,7 +260,10 @@ public class ProposalQueries {
                             select id, merged_into from board_topic where id = cast(:topic as uuid)
                             union select t.id, t.merged_into from board_topic t join asked a on t.id = a.merged_into)
                         select t.id as topic, t.title, t.votes from asked join board_topic t using (id) where t.status = 'OPEN'
-                        """).param("topic", topic, Types.OTHER).query(Wish.class).optional();
+                        """)
+                .param("topic", topic, Types.OTHER)
+                .query(Wish.class)
+                .optional();
     }
 
     /** Ids of the topic with this slug, for a form that begins with it; none when there is no such topic. */

@@ -57,7 +57,8 @@ class AnsweredJourneyTest extends Journey {
         var offering = phone.get();
         mails.signIn(offering, given.member("Tom Hale").email());
         offering.navigate(first);
-        offering.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Offer a talk on it")).click();
+        offering.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Offer a talk on it"))
+                .click();
         assertThat(offering.locator("main")).containsText("It answers “Phones on the wireless”");
         assertThat(offering.locator("[name=answers]")).isChecked();
         offering.locator("[name=abstractText]").fill("A second network, and what it cost.");
@@ -82,10 +83,14 @@ class AnsweredJourneyTest extends Journey {
         organising.navigate("/organise/proposals");
         organising.locator(".proposals a").first().click();
         assertThat(organising.locator("main dl")).containsText("Phones in the canteen");
-        organising.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Accept to a meeting")).click();
+        organising
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Accept to a meeting"))
+                .click();
         organising.locator("select[name=slot]").selectOption(meeting + ":end");
         organising.locator("[name=words]").fill("We would love to have it.");
-        organising.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept and send")).click();
+        organising
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept and send"))
+                .click();
 
         // Whoever asked is told once, and sees where.
         assertThat(mailsOf(ann)).isEqualTo(1);
