@@ -257,7 +257,7 @@ public class HostOffers {
         }
     }
 
-    private void checkDays(List<OfferedDay> days) {
+    void checkDays(List<OfferedDay> days) {
         var today = dates.today();
         var seen = new HashSet<LocalDate>();
         for (var one : days) {

@@ -117,7 +117,7 @@ class OfferController {
                 var meeting = offers.accept(
                         me,
                         offer.id(),
-                        LocalDate.parse(acceptance.day()),
+                        Typed.day(acceptance.day()),
                         acceptance.title(),
                         acceptance.words(),
                         Boolean.TRUE.equals(acceptance.contact()));

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.staffroom.shared.Typed;
+import org.staffroom.venues.Postcode;
 import org.staffroom.venues.VenueId;
 
 /**
@@ -22,8 +23,7 @@ import org.staffroom.venues.VenueId;
 record OfferForm(
         @NotBlank(message = "{hosting.form.region.missing}") String region,
 
-        @NotBlank(message = "{hosting.form.organisation.missing}")
-        @Size(min = 2, max = 160, message = "{hosting.form.organisation.length}")
+        @Size(max = 160, message = "{hosting.form.organisation.length}")
         String organisation,
 
         String venue,
@@ -37,7 +37,7 @@ record OfferForm(
         @Size(max = 80, message = "{hosting.form.town.length}")
         String town,
 
-        @Size(max = 10, message = "{venues.postcode}") String postcode,
+        String postcode,
 
         List<String> day,
         List<String> part,
@@ -92,16 +92,24 @@ record OfferForm(
         }
     }
 
-    /** What is missing where a place is described. */
+    void checkOrganisation(Errors errors) {
+        if (Typed.letters(organisation) < 2 || !Typed.isReadable(organisation)) {
+            errors.rejectValue("organisation", "hosting.form.organisation.missing");
+        }
+    }
+
+    /** What is missing or wrong where a place is described. */
     void checkPlace(Errors errors) {
-        if (Typed.letters(placeName) < 2) {
+        if (Typed.letters(placeName) < 2 || !Typed.isReadable(placeName)) {
             errors.rejectValue("placeName", "hosting.form.place.missing");
         }
-        if (Typed.letters(town) < 2) {
+        if (Typed.letters(town) < 2 || !Typed.isReadable(town)) {
             errors.rejectValue("town", "hosting.form.town.missing");
         }
         if (postcode.isEmpty()) {
             errors.rejectValue("postcode", "hosting.form.postcode.missing");
+        } else if (!Postcode.isOne(postcode)) {
+            errors.rejectValue("postcode", "venues.postcode");
         }
     }
 
@@ -112,6 +120,9 @@ record OfferForm(
                 try {
                     days.add(new OfferedDay(LocalDate.parse(day.get(at)), PartOfDay.valueOf(partAt(at))));
                 } catch (DateTimeException | IllegalArgumentException unreadable) {
+                    if (errors.hasFieldErrors("day")) {
+                        continue;
+                    }
                     errors.rejectValue("day", "hosting.form.day.unreadable");
                 }
             }

@@ -114,6 +114,14 @@ class OwnOfferController {
             Model model,
             RedirectAttributes after) {
         var days = form.days(errors);
+        if (!errors.hasFieldErrors("day")) {
+            try {
+                offers.checkDays(days);
+            } catch (Refused refused) {
+                explain(refused, errors);
+            }
+        }
+        form.checkOrganisation(errors);
         var venue = form.chosenVenue(errors);
         if (venue == null && !errors.hasFieldErrors("venue")) {
             form.checkPlace(errors);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.staffroom.shared.Refused;
 
 /** E-mail addresses as we keep them. */
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final int LONGEST = 254;
 
@@ -20,7 +20,8 @@ final class EmailAddress {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    static boolean isPlain(String email) {
+    /** Whether mail can be sent to it, as far as one can see. */
+    public static boolean isPlain(String email) {
         var address = normalised(email);
         return address.length() <= LONGEST && PLAIN.matcher(address).matches();
     }

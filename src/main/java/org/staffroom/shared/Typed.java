@@ -16,6 +16,11 @@ public final class Typed {
                 : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 
+    /** Whether it says something: signs alone do not, nor spaces of whatever kind. */
+    public static boolean isReadable(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     /** How long it is, as the database counts: not in units of Java, of which 😀 has two. */
     public static int letters(String text) {
         return text.codePointCount(0, text.length());

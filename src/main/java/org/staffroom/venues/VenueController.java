@@ -2,6 +2,9 @@ package org.staffroom.venues;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -12,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
+import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Words;
@@ -42,6 +46,9 @@ class VenueController {
         return "organise";
     }
 
+    /** @param title null where all are of one kind */
+    record Group(@Nullable String title, List<VenueRow> venues) {}
+
     @GetMapping(BOOK)
     String book(
             CurrentPerson me,
@@ -51,9 +58,12 @@ class VenueController {
             @RequestParam(required = false) @Nullable List<String> has,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        access.requireAnyRegion(me);
+        var own = access.regionsOf(me.id());
+        if (own.isEmpty()) {
+            access.requireAnyRegion(me);
+        }
         var filter = VenueFilter.of(q, region, seats, has);
-        var rows = queries.page(filter, Asked.page(page));
+        var rows = queries.page(filter, own, Asked.page(page));
         var ids = rows.rows().stream().map(VenueRow::id).toList();
         model.addAttribute("filter", filter);
         model.addAttribute(
@@ -61,8 +71,9 @@ class VenueController {
                 VenueFilter.FEATURES.stream()
                         .map(feature -> new Option(feature, words.of("venues.has." + feature)))
                         .toList());
-        model.addAttribute("regions", queries.regions());
+        model.addAttribute("regions", queries.regions(null));
         model.addAttribute("venues", rows);
+        model.addAttribute("groups", groups(rows.rows(), filter.region().isEmpty() ? own : Set.of()));
         model.addAttribute(
                 "base",
                 Asked.again(
@@ -79,6 +90,19 @@ class VenueController {
                 "used",
                 use.stream().findFirst().map(meetings -> meetings.meetings(ids)).orElse(Map.of()));
         return "venues/book";
+    }
+
+    private List<Group> groups(List<VenueRow> venues, Set<RegionId> own) {
+        if (own.isEmpty()) {
+            return List.of(new Group(null, venues));
+        }
+        var groups = venues.stream()
+                .collect(Collectors.partitioningBy(one -> one.region() != null && own.contains(one.region())));
+        return Stream.of(
+                        new Group(words.of("venues.own", own.size()), groups.get(true)),
+                        new Group(words.of("venues.others"), groups.get(false)))
+                .filter(group -> !group.venues.isEmpty())
+                .toList();
     }
 
     @GetMapping(BOOK + "/{id}")

@@ -36,9 +36,13 @@ import org.staffroom.shared.Words;
 @RequestMapping(VenueController.BOOK)
 class VenueFormController {
 
+    /** No postcode lies further from the town after which its area is named. */
+    private static final int FURTHEST_MILES = 150;
+
     private final Venues venues;
     private final VenueQueries queries;
     private final VenuePages pages;
+    private final PostcodeAreas areas;
     private final PeopleQueries people;
     private final RegionAccess access;
     private final Drafts drafts;
@@ -49,6 +53,7 @@ class VenueFormController {
             Venues venues,
             VenueQueries queries,
             VenuePages pages,
+            PostcodeAreas areas,
             PeopleQueries people,
             RegionAccess access,
             Drafts drafts,
@@ -57,6 +62,7 @@ class VenueFormController {
         this.venues = venues;
         this.queries = queries;
         this.pages = pages;
+        this.areas = areas;
         this.people = people;
         this.access = access;
         this.drafts = drafts;
@@ -84,13 +90,14 @@ class VenueFormController {
             Model model,
             RedirectAttributes after) {
         access.requireAnyRegion(me);
+        check(form, null, problems, model);
         if (!problems.hasErrors()) {
             try {
                 var added = venues.add(form.description(), Typed.text(form.organisation()), me);
                 drafts.discard(me.id(), draft(null));
                 return done("venues.added", added, form, after);
             } catch (Refused refused) {
-                explain(refused, form, problems, model);
+                problems.rejectValue("name", refused.key(), refused.arguments(), null);
             }
         }
         return new ModelAndView(form(model, null), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -129,6 +136,7 @@ class VenueFormController {
             RedirectAttributes after) {
         access.requireAnyRegion(me);
         var venue = pages.find(id);
+        check(form, venue, problems, model);
         if (!problems.hasErrors()) {
             try {
                 var version = form.version() == null ? -1 : form.version();
@@ -136,11 +144,11 @@ class VenueFormController {
                 drafts.discard(me.id(), draft(venue));
                 return done("venues.saved", venue.id(), form, after);
             } catch (Refused refused) {
-                explain(refused, form, problems, model);
+                problems.rejectValue("name", refused.key(), refused.arguments(), null);
             } catch (StaleVersion stale) {
                 var now = pages.find(id);
                 var merged = Merged.of(seen, VenueForm.of(now).at(now.version()), form.at(form.version()));
-                model.addAttribute("differences", differences(merged));
+                model.addAttribute("differences", differences(merged, now));
                 model.addAttribute("form", merged.form());
                 return new ModelAndView(form(model, now), model.asMap(), HttpStatus.CONFLICT);
             }
@@ -152,8 +160,8 @@ class VenueFormController {
         return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private List<Difference> differences(Merged<VenueForm> merged) {
-        var regions = queries.regions();
+    private List<Difference> differences(Merged<VenueForm> merged, VenueDetails venue) {
+        var regions = regions(venue);
         return merged.differences(VenueFormController::label, (field, value) -> switch (field) {
             case "region" -> value.isEmpty() ? words.of("venues.form.region.several") : Option.labels(regions, value);
             case "parkingRegistration", "stepFree", "lift", "hearingLoop", "quietRoom", "prayerRoom" ->
@@ -173,21 +181,36 @@ class VenueFormController {
                 };
     }
 
-    private void explain(Refused refused, VenueForm form, BindingResult problems, Model model) {
-        var field = refused.key().startsWith("venues.position.")
-                ? "position"
-                : switch (refused.key()) {
-                    case "venues.postcode" -> "postcode";
-                    case "venues.known" -> "name";
-                    case "venues.form.region.unknown" -> "region";
-                    case "organisations.name-length" -> "organisation";
-                    default -> "rooms";
-                };
-        problems.rejectValue(field, refused.key(), refused.arguments(), null);
-        if (refused.key().equals("venues.known")) {
-            model.addAttribute(
-                    "known", queries.same(form.name(), form.postcode()).orElse(null));
+    /** Everything at once: nobody sends a form five times to hear five things. */
+    private void check(VenueForm form, @Nullable VenueDetails venue, BindingResult problems, Model model) {
+        form.check(regions(venue).stream().map(Option::value).toList(), problems);
+        if (!problems.hasFieldErrors("postcode") && !problems.hasFieldErrors("position")) {
+            form.chosenPosition().ifPresent(position -> checkDistance(form.postcode(), position, problems));
         }
+        var same = queries.same(form.name(), form.postcode())
+                .filter(one -> venue == null || !one.id().equals(venue.id()));
+        same.ifPresent(one -> {
+            problems.rejectValue("name", "venues.known");
+            model.addAttribute("known", one);
+        });
+        if (venue == null && same.isEmpty()) {
+            queries.alike(form.name(), form.town()).ifPresent(one -> {
+                model.addAttribute("alike", one);
+                if (!Boolean.TRUE.equals(form.another())) {
+                    problems.rejectValue("another", "venues.alike", new Object[] {one.name(), one.town(), one.postcode()}, null);
+                }
+            });
+        }
+    }
+
+    private void checkDistance(String postcode, Position position, BindingResult problems) {
+        areas.find(postcode).filter(area -> area.miles(position) > FURTHEST_MILES).ifPresent(area ->
+                problems.rejectValue("position", "venues.position.far", new Object[] {area.miles(position), area.town()}, null));
+    }
+
+    /** Those there are, and the one it is in although that is closed by now. */
+    private List<Option> regions(@Nullable VenueDetails venue) {
+        return queries.regions(venue == null ? null : venue.description().region());
     }
 
     private ModelAndView done(String key, VenueId venue, VenueForm form, RedirectAttributes after) {
@@ -196,7 +219,7 @@ class VenueFormController {
     }
 
     private String form(Model model, @Nullable VenueDetails venue) {
-        model.addAttribute("regions", queries.regions());
+        model.addAttribute("regions", regions(venue));
         model.addAttribute("organisations", people.familiarOrganisations(300));
         model.addAttribute("venue", venue);
         model.addAttribute("toCome", venue == null ? List.of() : pages.toCome(venue));

@@ -3,6 +3,7 @@ package org.staffroom.venues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -97,19 +98,41 @@ class VenuePhotoController {
             RedirectAttributes after) {
         access.requireAnyRegion(me);
         var venue = pages.find(id);
+        var act = Typed.text(sent.act);
+        boolean described;
+        List<String> refused;
         try {
-            photos.describe(me, venue.id(), sent.words());
-            for (var upload : sent.uploads()) {
-                photos.add(me, venue.id(), upload);
-            }
-            act(me, venue.id(), Typed.text(sent.act));
-        } catch (Refused refused) {
-            model.addAttribute("refused", words.of(refused));
+            described = photos.describe(me, venue.id(), sent.words());
+            refused = add(me, venue.id(), sent.uploads());
+            act(me, venue.id(), act);
+        } catch (Refused tooLong) {
+            described = false;
+            refused = List.of(words.of(tooLong));
+        }
+        if (!refused.isEmpty()) {
+            model.addAttribute("refused", refused);
             model.addAttribute("typed", sent.photos);
             return new ModelAndView(pages.photos(venue, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        after.addFlashAttribute("flash", words.of("venues.photos.saved"));
+        var nothing = !described && sent.uploads().isEmpty() && act.isEmpty();
+        after.addFlashAttribute("flash", words.of(nothing ? "venues.photos.nothing" : "venues.photos.saved"));
         return new ModelAndView("redirect:" + VenueController.BOOK + "/" + id + "/photos");
+    }
+
+    /** Those that can be taken. @return why the others were not, by their names */
+    private List<String> add(CurrentPerson me, VenueId venue, List<MultipartFile> uploads) {
+        var refused = new ArrayList<String>();
+        for (var upload : uploads) {
+            try {
+                photos.add(me, venue, upload);
+            } catch (Refused why) {
+                refused.add(words.of(
+                        "photos.problem",
+                        Objects.requireNonNullElse(upload.getOriginalFilename(), ""),
+                        words.of(why)));
+            }
+        }
+        return refused;
     }
 
     private void act(CurrentPerson me, VenueId venue, String act) {

@@ -129,8 +129,8 @@ class VenuePhotos {
         }
     }
 
-    /** Says what photos show. Files of another venue are left alone. */
-    void describe(CurrentPerson me, VenueId venue, List<Words> words) {
+    /** Says what photos show. Files of another venue are left alone. @return whether it was not known before */
+    boolean describe(CurrentPerson me, VenueId venue, List<Words> words) {
         access.requireAnyRegion(me);
         words.forEach(photo -> {
             var longest = Math.max(photo.alternative.length(), photo.caption.length());
@@ -138,6 +138,9 @@ class VenuePhotos {
                 throw new Refused("venues.photos.long", LONGEST_WORDS, longest);
             }
         });
+        if (said(venue).containsAll(words)) {
+            return false;
+        }
         change(
                 me,
                 venue,
@@ -151,6 +154,14 @@ class VenuePhotos {
                         .param("venue", venue.value())
                         .param("file", photo.file)
                         .update()));
+        return true;
+    }
+
+    private List<Words> said(VenueId venue) {
+        return jdbc.sql("select file_id as file, alternative, caption from venue_photo where venue_id = ?")
+                .param(venue.value())
+                .query(Words.class)
+                .list();
     }
 
     /** @param by -1 for one place towards the front, 1 towards the end; larger steps go as far as there is room */

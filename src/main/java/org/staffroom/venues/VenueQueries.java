@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ public class VenueQueries {
 
     private static final String ROW =
             "select v.id, v.name, v.town, v.postcode, v.capacity, v.step_free, v.hearing_loop,"
-                    + " o.name as organisation, r.name as region" + FROM;
+                    + " v.region_id, o.name as organisation, r.name as region" + FROM;
 
     /** Each word typed begins a word of name, town, postcode or organisation. */
     private static final String MATCHES = """
@@ -57,8 +59,8 @@ public class VenueQueries {
                 .list();
     }
 
-    /** One page of the book. */
-    Page<VenueRow> page(VenueFilter wanted, int number) {
+    /** One page of the book, the venues of these regions first. */
+    Page<VenueRow> page(VenueFilter wanted, Set<RegionId> own, int number) {
         var filter = MATCHES + """
                  and (:region::uuid is null or v.region_id = :region) and (:seats::int is null or v.capacity >= :seats)
                  and (not :stepFree or v.step_free) and (not :lift or v.lift) and (not :loop or v.hearing_loop)
@@ -70,8 +72,12 @@ public class VenueQueries {
                 .params(asked)
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql(ROW + filter + " order by lower(v.name), v.id limit :size offset :offset")
+        var rows = jdbc.sql(ROW + filter + """
+                         order by coalesce(v.region_id = any (:own), false) desc, lower(v.name), v.id
+                        limit :size offset :offset
+                        """)
                 .params(asked)
+                .param("own", own.stream().map(RegionId::value).toArray(UUID[]::new))
                 .param("size", PAGE)
                 .param("offset", Page.offset(number, PAGE))
                 .query((row, at) -> row(row))
@@ -116,6 +122,16 @@ public class VenueQueries {
                 .optional();
     }
 
+    /** One of this name in this town, whatever its postcode. */
+    Optional<VenueRow> alike(String name, String town) {
+        return jdbc.sql(
+                        ROW + " where lower(v.name) = lower(:name) and lower(v.town) = lower(:town) order by v.id limit 1")
+                .param("name", Venue.tidyName(name))
+                .param("town", town)
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
     public Optional<VenueDetails> find(VenueId id) {
         return jdbc.sql("select v.*, o.name as organisation, r.name as region" + FROM + " where v.id = :id")
                 .param("id", id.value())
@@ -130,8 +146,13 @@ public class VenueQueries {
                 .list();
     }
 
-    List<Option> regions() {
-        return jdbc.sql("select id::text as value, name as label from region where archived_at is null order by name")
+    /** @param besides one that is offered although it is archived */
+    List<Option> regions(@Nullable RegionId besides) {
+        return jdbc.sql("""
+                        select id::text as value, name as label from region where archived_at is null or id = :besides
+                        order by name
+                        """)
+                .param("besides", new SqlParameterValue(Types.OTHER, besides == null ? null : besides.value()))
                 .query(Option.class)
                 .list();
     }
@@ -152,19 +173,24 @@ public class VenueQueries {
                 row.getString("town"),
                 row.getString("postcode"),
                 row.getString("organisation"),
+                region(row),
                 row.getString("region"),
                 row.getObject("capacity", Integer.class),
                 row.getBoolean("step_free"),
                 row.getBoolean("hearing_loop"));
     }
 
+    private static @Nullable RegionId region(ResultSet row) throws SQLException {
+        var region = row.getObject("region_id", UUID.class);
+        return region == null ? null : new RegionId(region);
+    }
+
     private static VenueDetails details(ResultSet row, List<VenueDescription.Room> rooms) throws SQLException {
         var organisation = row.getObject("organisation_id", UUID.class);
-        var region = row.getObject("region_id", UUID.class);
         var description = new VenueDescription(
                 row.getString("name"),
                 organisation == null ? null : new OrganisationId(organisation),
-                region == null ? null : new RegionId(region),
+                region(row),
                 new VenueDescription.Address(
                         row.getString("address_line"),
                         row.getString("town"),

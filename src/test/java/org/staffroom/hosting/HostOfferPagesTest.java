@@ -66,10 +66,10 @@ class HostOfferPagesTest extends OneHost {
                         "Give the postcode",
                         "Choose each date from the calendar")
                 .doesNotContain("<i>cake");
-        assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "nowhere", "day", "2027-04-20"))
+        assertThat(send("placeName", "\u00a0\u00a0", "town", "--", "postcode", "nowhere", "day", "2027-01-04"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Write a postcode");
+                .contains("Give the place a name", "Say which town", "Write a postcode", "has to be later than today");
         assertThat(send("placeName", "Hall", "town", "Gloucester", "postcode", "GL2 4QX"))
                 .hasStatus(422)
                 .bodyText()
@@ -102,6 +102,10 @@ class HostOfferPagesTest extends OneHost {
                 .bodyText()
                 .contains("A title has 3", "Dear &lt;b&gt;Ellie&lt;/b&gt;");
         assertThat(answer(id, "acceptance", "day", "someday", "title", "Spring", "words", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose one of the dates");
+        assertThat(answer(id, "acceptance", "day", "+999999999-12-31", "title", "Spring", "words", ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose one of the dates");

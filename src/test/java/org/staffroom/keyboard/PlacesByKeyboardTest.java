@@ -28,7 +28,7 @@ class PlacesByKeyboardTest extends ByKeyboard {
                 .write("Whose place it is…", "Severn Vale")
                 .write("Street and number…", "1 High Street");
         keys.write("Town", "Bristol").write("Postcode", "BS1 5QD").choose("Region", "South West");
-        keys.write("On the map…", "51.44890, -2.59830").write("By rail…", "Ten minutes from Temple Meads.");
+        keys.write("On the map…", "51.44890, -2.59830").write("By train and bus…", "Ten minutes from Temple Meads.");
         keys.write("By road…", "Junction 18.")
                 .write("On foot…", "Over the bridge.")
                 .write("Where to park…", "Behind it.");

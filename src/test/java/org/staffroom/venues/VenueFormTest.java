@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.validation.SimpleErrors;
 import org.staffroom.shared.Refused;
 import org.staffroom.venues.VenueDescription.Room;
 
@@ -36,14 +39,45 @@ class VenueFormTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ",,,|name",
+                "'Hall\n, 60'|name",
+                "\u00a0\u200b|name",
+                "Room 2, 999999|seats",
+                "Hall, 0: a screen|seats",
+                "'Small hall, 20\nBig hall, 400'|more",
+            })
+    void whatIsNoRoomIsSaidToBeNone(String rooms, String why) {
+        assertThat(wrong(typed(rooms))).containsExactly("rooms: venues.form.rooms." + why);
+    }
+
+    @Test
+    void twoRoomsOfOneNameAreOneTooMany() {
+        assertThat(wrong(typed("Great  hall, 60\ngreat Hall"))).containsExactly("rooms: venues.room-twice");
+        assertThat(wrong(typed("Great hall, 60\nSmall hall: a \u2028 screen"))).isEmpty();
+        assertThat(typed("Small hall: a \u2028 screen").description().rooms()).hasSize(1);
+    }
+
+    private static List<String> wrong(VenueForm form) {
+        var errors = new SimpleErrors(form);
+        form.check(List.of(), errors);
+        return errors.getFieldErrors().stream()
+                .map(one -> one.getField() + ": " + one.getCode())
+                .toList();
+    }
+
     private static VenueForm typed(String rooms) {
         return new VenueForm(
                 "The Castle",
                 "",
                 "",
-                "",
                 "Bristol",
                 "BS1 5QD",
+                false,
+                "",
                 "",
                 "",
                 "",
@@ -58,7 +92,7 @@ class VenueFormTest {
                 false,
                 false,
                 "",
-                "",
+                "60",
                 rooms,
                 "",
                 "",

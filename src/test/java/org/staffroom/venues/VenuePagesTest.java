@@ -275,11 +275,17 @@ class VenuePagesTest {
                 .multipart()
                 .file(new MockMultipartFile("pictures", "one.jpg", "image/jpeg", Uploads.picture("jpeg", 60, 40)))
                 .file(new MockMultipartFile("pictures", "door.jpg", "image/jpeg", "<svg onload=alert(1)>".getBytes()))
+                .file(new MockMultipartFile("pictures", "<b>.png", "image/png", new byte[] {1, 2, 3}))
+                .file(new MockMultipartFile("pictures", "two.jpg", "image/jpeg", Uploads.picture("jpeg", 60, 40)))
                 .with(as(ambassador))
                 .with(csrf())
                 .exchange();
-        assertThat(answer).hasStatus(422).bodyText().contains("class=\"summary\"");
-        assertThat(photos.of(venue)).hasSize(1);
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("class=\"summary\"", "door.jpg: This is not a photo", "&lt;b&gt;.png: This is not a photo");
+        assertThat(photos.of(venue)).hasSize(2);
+        photos.remove(ambassador, venue, order().get(0));
         for (var more = 1; more < VenuePhotos.MOST; more++) {
             add(venue, "more.jpg");
         }
@@ -291,6 +297,16 @@ class VenuePagesTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(VenuePhotos.MOST);
+    }
+
+    @Test
+    void whereNothingWasChosenNothingIsSaidToBeSaved() {
+        var file = add(venue, "one.jpg");
+        var words = "photos[" + file + "].alternative";
+        assertThat(sent(words, "")).flash().containsEntry("flash", "Nothing was chosen or changed.");
+        assertThat(sent(words, "The gate")).flash().containsEntry("flash", "Saved.");
+        assertThat(sent(words, "The gate")).flash().containsEntry("flash", "Nothing was chosen or changed.");
+        assertThat(sent(words, "The gate", "act", "remove:" + file)).flash().containsEntry("flash", "Saved.");
     }
 
     @Test
@@ -332,6 +348,28 @@ class VenuePagesTest {
 
     private List<java.util.UUID> order() {
         return photos.of(venue).stream().map(photo -> photo.id().value()).toList();
+    }
+
+    @Test
+    void theBookBeginsWithOnesOwnRegions() {
+        var wales = given.region("wales", "Wales");
+        given.venue("Abbey Hall", wales);
+        given.venue("Moor Hall", wales);
+        given.venue("Zebra Hall", region);
+        jdbc.sql("update venue set region_id = null where id = ?").param(venue.value()).update();
+        var read = page("/organise/venues", ambassador);
+        assertThat(read)
+                .bodyText()
+                .containsSubsequence(
+                        "Your region", "Zebra Hall", "Everywhere else", "Abbey Hall", "Going cloud venue", "Moor Hall");
+        assertThat(page("/organise/venues?region=" + wales, ambassador))
+                .bodyText()
+                .contains("Abbey Hall")
+                .doesNotContain("Your region", "Everywhere else");
+        assertThat(page("/organise/venues", given.admin("Helen Marsh")))
+                .bodyText()
+                .containsSubsequence("Abbey Hall", "Going cloud venue", "Zebra Hall")
+                .doesNotContain("Your region", "Everywhere else");
     }
 
     @Test

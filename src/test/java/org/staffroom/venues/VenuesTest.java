@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
@@ -164,16 +168,100 @@ class VenuesTest {
                 .bodyText()
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "lots", "Say which town")
                 .doesNotContain("<script>alert");
-        assertThat(post("/organise/venues", ambassador)
-                        .param("name", "Hall")
-                        .param("town", "Bristol")
-                        .param("postcode", "nowhere")
-                        .exchange())
-                .hasStatus(422)
-                .bodyText()
-                .contains("Write a postcode");
         assertThat(jdbc.sql("select count(*) from venue").query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnceAndOnceAField() {
+        var answer = post("/organise/venues", ambassador)
+                .param("name", "\u00a0 \u200b")
+                .param("organisation", "T")
+                .param("town", "--")
+                .param("postcode", "nowhere")
+                .param("region", "00000000-0000-0000-0000-000000000000")
+                .param("position", "-3.5, 50.7")
+                .param("parkingSpaces", "lots")
+                .param("capacity", "20")
+                .param("rooms", "Big hall, 400")
+                .param("contactEmail", "a@b")
+                .exchange();
+        assertThat(summary(answer))
+                .containsExactly(
+                        "name", "organisation", "town", "postcode", "region", "position", "parkingSpaces", "rooms",
+                        "contactEmail");
+        assertThat(answer)
+                .bodyText()
+                .contains("Latitude comes first", "“Big hall” has more seats than the 20 in all", "Give a whole address");
+
+        assertThat(summary(post("/organise/venues", ambassador).exchange()))
+                .containsExactly("name", "town", "postcode");
+        add("The Castle", "BS1 5QD");
+        assertThat(summary(post("/organise/venues", ambassador)
+                        .param("name", "The Castle")
+                        .param("town", "Bristol")
+                        .param("postcode", "BS1 5QD")
+                        .param("contactEmail", "e".repeat(250) + "@castle.example")
+                        .exchange()))
+                .containsExactly("name", "contactEmail");
+        assertThat(jdbc.sql("select count(*) from venue").query(Long.class).single())
+                .isOne();
+    }
+
+    private static List<String> summary(MvcTestResult answer) {
+        assertThat(answer).hasStatus(422);
+        var page = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return Pattern.compile("<li><a href=\"#(\\w+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void anotherOfTheSameNameInTheSameTownIsAskedFor() {
+        add("The Castle", "BS1 5QD");
+        var request = List.of("name", "the  castle", "town", "bristol", "postcode", "BS2 0JJ");
+        var answer = post("/organise/venues", request, "parking", "Behind the hall");
+        assertThat(summary(answer)).containsExactly("another");
+        assertThat(answer)
+                .bodyText()
+                .contains("There is a “The Castle” in Bristol at BS1 5QD", "Open The Castle, Bristol", "Behind the hall");
+        var ticked = post("/organise/venues", request, "another", "true", "capacity", "lots");
+        assertThat(summary(ticked)).containsExactly("capacity");
+        assertThat(ticked).bodyText().containsPattern("name=\"another\"[^>]*checked");
+        assertThat(post("/organise/venues", request, "another", "true")).hasStatus3xxRedirection();
+        assertThat(queries.search("castle", 5)).hasSize(2);
+    }
+
+    private MvcTestResult post(String address, List<String> fields, String... more) {
+        var request = post(address, ambassador);
+        var all = new ArrayList<>(fields);
+        all.addAll(List.of(more));
+        for (var i = 0; i < all.size(); i += 2) {
+            request.param(all.get(i), all.get(i + 1));
+        }
+        return request.exchange();
+    }
+
+    @Test
+    void aPlaceFarFromItsPostcodeIsAskedAbout() {
+        var castle = List.of("name", "The Castle", "town", "Bristol", "postcode", "BS1 5QD");
+        var inTheIrishSea = post("/organise/venues", castle, "position", "53.9, -5.0");
+        assertThat(summary(inTheIrishSea)).containsExactly("position");
+        assertThat(inTheIrishSea).bodyText().contains("miles from Bristol, where the postcode is");
+        assertThat(post("/organise/venues", castle, "position", "51.4489, -2.5983"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void stayInARegionThatIsArchivedByNow() {
+        var id = add("The Castle", "BS1 5QD");
+        jdbc.sql("update region set archived_at = now()").update();
+        var form = mvc.get().uri("/organise/venues/{id}/edit", id).with(Given.as(ambassador)).exchange();
+        assertThat(form).bodyText().containsPattern(region + "\"[^>]*selected");
+        assertThat(save(id, 0, "").param("region", region.toString()).exchange()).hasStatus3xxRedirection();
+        assertThat(queries.find(id).orElseThrow().description().region()).isEqualTo(region);
     }
 
     @Test
@@ -256,7 +344,7 @@ class VenuesTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains(">Bus 8</textarea>", ">From the ring</textarea>", ">By the moat</textarea>", "By the gate")
-                .doesNotContain("<h3>By rail</h3>", "<h3>By train and bus</h3>", "<h3>By road</h3>", "<h3>Name</h3>")
+                .doesNotContain("<h3>By train and bus</h3>", "<h3>By road</h3>", "<h3>Name</h3>")
                 .contains("<h3>Where to park</h3>");
         // What they said of the parking is seen by now: of what is typed over it a third person is not told twice.
         var again = save(id, 1, "By the moat")
