@@ -99,8 +99,8 @@ class VenueController {
         var groups = venues.stream()
                 .collect(Collectors.partitioningBy(one -> one.region() != null && own.contains(one.region())));
         return Stream.of(
-                        new Group(words.of("venues.own", own.size()), groups.get(true)),
-                        new Group(words.of("venues.others"), groups.get(false)))
+                        new Group(words.of("venues.own", own.size()), groups.getOrDefault(true, List.of())),
+                        new Group(words.of("venues.others"), groups.getOrDefault(false, List.of())))
                 .filter(group -> !group.venues.isEmpty())
                 .toList();
     }

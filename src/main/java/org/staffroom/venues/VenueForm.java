@@ -131,8 +131,8 @@ record VenueForm(
 
     static VenueForm empty() {
         return new VenueForm(
-                "", "", "", "", "", false, "", "", "", "", "", "", "", "", false, false, false, false, false, false, "", "",
-                "", "", "", "", "", null);
+                "", "", "", "", "", false, "", "", "", "", "", "", "", "", false, false, false, false, false, false, "",
+                "", "", "", "", "", "", null);
     }
 
     static VenueForm of(VenueDetails venue) {
@@ -260,10 +260,7 @@ record VenueForm(
                         addressLine, town, postcode, chosenPosition().orElse(null)),
                 new VenueDescription.Travel(travelRoad, travelRail, travelFoot),
                 new VenueDescription.Parking(
-                        parking,
-                        wholeNumber(parkingSpaces),
-                        parkingCharge,
-                        Boolean.TRUE.equals(parkingRegistration)),
+                        parking, wholeNumber(parkingSpaces), parkingCharge, Boolean.TRUE.equals(parkingRegistration)),
                 new VenueDescription.Access(
                         Boolean.TRUE.equals(stepFree),
                         Boolean.TRUE.equals(lift),
@@ -274,8 +271,7 @@ record VenueForm(
                 wholeNumber(capacity),
                 listedRooms(),
                 wifi,
-                new VenueDescription.Contact(
-                        contactName, contactEmail.isEmpty() ? null : contactEmail, contactPhone));
+                new VenueDescription.Contact(contactName, contactEmail.isEmpty() ? null : contactEmail, contactPhone));
     }
 
     /** Null where none is written, and where it is wrong. */

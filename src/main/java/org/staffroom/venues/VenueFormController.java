@@ -197,15 +197,18 @@ class VenueFormController {
             queries.alike(form.name(), form.town()).ifPresent(one -> {
                 model.addAttribute("alike", one);
                 if (!Boolean.TRUE.equals(form.another())) {
-                    problems.rejectValue("another", "venues.alike", new Object[] {one.name(), one.town(), one.postcode()}, null);
+                    problems.rejectValue(
+                            "another", "venues.alike", new Object[] {one.name(), one.town(), one.postcode()}, null);
                 }
             });
         }
     }
 
     private void checkDistance(String postcode, Position position, BindingResult problems) {
-        areas.find(postcode).filter(area -> area.miles(position) > FURTHEST_MILES).ifPresent(area ->
-                problems.rejectValue("position", "venues.position.far", new Object[] {area.miles(position), area.town()}, null));
+        areas.find(postcode)
+                .filter(area -> area.miles(position) > FURTHEST_MILES)
+                .ifPresent(area -> problems.rejectValue(
+                        "position", "venues.position.far", new Object[] {area.miles(position), area.town()}, null));
     }
 
     /** Those there are, and the one it is in although that is closed by now. */

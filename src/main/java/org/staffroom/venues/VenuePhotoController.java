@@ -127,9 +127,7 @@ class VenuePhotoController {
                 photos.add(me, venue, upload);
             } catch (Refused why) {
                 refused.add(words.of(
-                        "photos.problem",
-                        Objects.requireNonNullElse(upload.getOriginalFilename(), ""),
-                        words.of(why)));
+                        "photos.problem", Objects.requireNonNullElse(upload.getOriginalFilename(), ""), words.of(why)));
             }
         }
         return refused;

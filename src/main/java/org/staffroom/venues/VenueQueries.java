@@ -124,8 +124,8 @@ public class VenueQueries {
 
     /** One of this name in this town, whatever its postcode. */
     Optional<VenueRow> alike(String name, String town) {
-        return jdbc.sql(
-                        ROW + " where lower(v.name) = lower(:name) and lower(v.town) = lower(:town) order by v.id limit 1")
+        return jdbc.sql(ROW
+                        + " where lower(v.name) = lower(:name) and lower(v.town) = lower(:town) order by v.id limit 1")
                 .param("name", Venue.tidyName(name))
                 .param("town", town)
                 .query((row, number) -> row(row))

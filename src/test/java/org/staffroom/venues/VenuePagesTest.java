@@ -356,7 +356,9 @@ class VenuePagesTest {
         given.venue("Abbey Hall", wales);
         given.venue("Moor Hall", wales);
         given.venue("Zebra Hall", region);
-        jdbc.sql("update venue set region_id = null where id = ?").param(venue.value()).update();
+        jdbc.sql("update venue set region_id = null where id = ?")
+                .param(venue.value())
+                .update();
         var read = page("/organise/venues", ambassador);
         assertThat(read)
                 .bodyText()

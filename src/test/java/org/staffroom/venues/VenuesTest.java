@@ -188,11 +188,19 @@ class VenuesTest {
                 .exchange();
         assertThat(summary(answer))
                 .containsExactly(
-                        "name", "organisation", "town", "postcode", "region", "position", "parkingSpaces", "rooms",
+                        "name",
+                        "organisation",
+                        "town",
+                        "postcode",
+                        "region",
+                        "position",
+                        "parkingSpaces",
+                        "rooms",
                         "contactEmail");
         assertThat(answer)
                 .bodyText()
-                .contains("Latitude comes first", "“Big hall” has more seats than the 20 in all", "Give a whole address");
+                .contains(
+                        "Latitude comes first", "“Big hall” has more seats than the 20 in all", "Give a whole address");
 
         assertThat(summary(post("/organise/venues", ambassador).exchange()))
                 .containsExactly("name", "town", "postcode");
@@ -226,7 +234,8 @@ class VenuesTest {
         assertThat(summary(answer)).containsExactly("another");
         assertThat(answer)
                 .bodyText()
-                .contains("There is a “The Castle” in Bristol at BS1 5QD", "Open The Castle, Bristol", "Behind the hall");
+                .contains(
+                        "There is a “The Castle” in Bristol at BS1 5QD", "Open The Castle, Bristol", "Behind the hall");
         var ticked = post("/organise/venues", request, "another", "true", "capacity", "lots");
         assertThat(summary(ticked)).containsExactly("capacity");
         assertThat(ticked).bodyText().containsPattern("name=\"another\"[^>]*checked");
@@ -258,9 +267,13 @@ class VenuesTest {
     void stayInARegionThatIsArchivedByNow() {
         var id = add("The Castle", "BS1 5QD");
         jdbc.sql("update region set archived_at = now()").update();
-        var form = mvc.get().uri("/organise/venues/{id}/edit", id).with(Given.as(ambassador)).exchange();
+        var form = mvc.get()
+                .uri("/organise/venues/{id}/edit", id)
+                .with(Given.as(ambassador))
+                .exchange();
         assertThat(form).bodyText().containsPattern(region + "\"[^>]*selected");
-        assertThat(save(id, 0, "").param("region", region.toString()).exchange()).hasStatus3xxRedirection();
+        assertThat(save(id, 0, "").param("region", region.toString()).exchange())
+                .hasStatus3xxRedirection();
         assertThat(queries.find(id).orElseThrow().description().region()).isEqualTo(region);
     }
 
