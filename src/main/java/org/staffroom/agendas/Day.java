@@ -44,11 +44,16 @@ class Day {
 
     private final List<AgendaItem> items;
     private final int latestEnd;
+    private final Function<AgendaItem, String> named;
 
-    /** @param startOfDay the meeting's start, in minutes after midnight: its items end the same day */
-    Day(Collection<AgendaItem> items, int startOfDay) {
+    /**
+     * @param startOfDay the meeting's start, in minutes after midnight: its items end the same day
+     * @param named how people call an item
+     */
+    Day(Collection<AgendaItem> items, int startOfDay, Function<AgendaItem, String> named) {
         this.items = new ArrayList<>(items);
         this.latestEnd = MIDNIGHT - startOfDay;
+        this.named = named;
     }
 
     List<AgendaItem> items() {
@@ -319,13 +324,9 @@ class Day {
             }
             for (var other : sorted) {
                 if (other != item && item.overlaps(other)) {
-                    throw new Refused("meetings.refused.overlap", named(item), named(other));
+                    throw new Refused("meetings.refused.overlap", named.apply(item), named.apply(other));
                 }
             }
         }
-    }
-
-    private static String named(AgendaItem item) {
-        return item.title().isEmpty() ? "…" : item.title();
     }
 }

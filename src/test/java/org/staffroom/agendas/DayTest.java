@@ -12,7 +12,7 @@ class DayTest {
 
     private static final int HALF_PAST_NINE = 570;
 
-    private final Day day = new Day(List.of(), HALF_PAST_NINE);
+    private final Day day = new Day(List.of(), HALF_PAST_NINE, AgendaItem::title);
     private final AgendaItem welcome = add("Welcome", 20, null, new Spot.AtTheEnd());
     private final AgendaItem cloud = add("Cloud", 45, null, new Spot.AtTheEnd());
     private final AgendaItem lunch = add("Lunch", 50, null, new Spot.AtTheEnd());

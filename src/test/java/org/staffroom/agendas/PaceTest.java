@@ -10,7 +10,7 @@ import org.staffroom.meetings.MeetingId;
 
 class PaceTest {
 
-    private final Day day = new Day(List.of(), 570);
+    private final Day day = new Day(List.of(), 570, AgendaItem::title);
     private final AgendaItem welcome = add("Welcome", 20, null, new Spot.AtTheEnd());
     private final AgendaItem cloud = add("Cloud", 40, null, new Spot.AtTheEnd());
     private final AgendaItem lunch = add("Lunch", 60, null, new Spot.AtTheEnd());
