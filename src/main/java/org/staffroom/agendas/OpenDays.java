@@ -19,8 +19,7 @@ class OpenDays {
     private final JdbcClient jdbc;
     private final Words words;
 
-    OpenDays(
-            MeetingLock meetings, AgendaItemRepository items, AgendaHistory history, JdbcClient jdbc, Words words) {
+    OpenDays(MeetingLock meetings, AgendaItemRepository items, AgendaHistory history, JdbcClient jdbc, Words words) {
         this.meetings = meetings;
         this.items = items;
         this.history = history;

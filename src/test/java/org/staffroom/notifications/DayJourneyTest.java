@@ -65,7 +65,8 @@ class DayJourneyTest extends MailJourney {
         button(organiser, "Make the draft");
         assertThat(organiser.locator(".flash")).containsText("The draft is made");
 
-        // Somebody speaks in two tracks at once: the other ambassador reads it, moves one of them, and it is gone for both.
+        // Somebody speaks in two tracks at once: the other ambassador reads it, moves one of them, and it is gone for
+        // both.
         var day = new DayForms(organiser).add("Welcome", "Welcome and coffee", 30);
         var speaker = "Tom Hale, " + tom.email();
         day.add("Member talk", "Growing your own", 45, speaker, "At the end", "1", "Great Hall");
@@ -133,7 +134,8 @@ class DayJourneyTest extends MailJourney {
         other.navigate("/organise");
         assertThat(other.locator("main")).containsText("Not told yet: Going cloud");
 
-        // The other ambassador sees what people will read, and tells them: both times stand in the mail and on the page.
+        // The other ambassador sees what people will read, and tells them: both times stand in the mail and on the
+        // page.
         other.navigate("/organise" + MEETING + "/agenda");
         link(other, "Tell people");
         assertThat(other.locator("#untold")).containsText(bothTimes());
