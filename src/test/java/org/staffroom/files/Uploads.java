@@ -97,6 +97,62 @@ public final class Uploads {
         return ("%PDF-1.4\n" + text + "\n%%EOF").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A PowerPoint file without slides: the least that its format asks for. */
+    public static byte[] powerPoint() {
+        var head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("[Content_Types].xml", utf8(head + """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/ppt/presentation.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/>
+                </Types>"""));
+        entries.put("_rels/.rels", utf8(head + """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="ppt/presentation.xml"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+                </Relationships>"""));
+        entries.put("ppt/presentation.xml", utf8(head + """
+                <p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">
+                <p:notesSz cx="6858000" cy="9144000"/></p:presentation>"""));
+        return zip(entries);
+    }
+
+    /** An OpenDocument presentation of an empty slide: the least that its format asks for, its type in the open at the beginning. */
+    public static byte[] openDocument() {
+        var type = "application/vnd.oasis.opendocument.presentation";
+        var first = new ZipEntry("mimetype");
+        var crc = new CRC32();
+        crc.update(utf8(type));
+        first.setMethod(ZipEntry.STORED);
+        first.setSize(type.length());
+        first.setCrc(crc.getValue());
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(first);
+            zip.write(utf8(type));
+            zip.putNextEntry(new ZipEntry("META-INF/manifest.xml"));
+            zip.write(utf8("""
+                    <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
+                    <manifest:file-entry manifest:full-path="/" manifest:media-type="%s"/>
+                    <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+                    </manifest:manifest>""".formatted(type)));
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            zip.write(utf8("""
+                    <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+                     xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" office:version="1.2">
+                    <office:body><office:presentation><draw:page draw:name="One"/></office:presentation></office:body>
+                    </office:document-content>"""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A PowerPoint file with another entry of so many zeros. */
     public static byte[] pptx(String extra, int zeros) {
         var out = new ByteArrayOutputStream();

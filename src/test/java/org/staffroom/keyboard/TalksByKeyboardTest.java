@@ -124,7 +124,7 @@ class TalksByKeyboardTest extends ByKeyboard {
         speaker.write("What the ambassadors should know…", "Parents' evening.").follow("Tell the ambassadors");
         speaker.follow("I can give “Growing our own” at “Spring meeting” after all");
         speaker.visit("/my/talks").follow("Edit the words of “Growing our own”");
-        speaker.write("What it is about", "Four apprentices in six years.").follow("Save");
+        speaker.write("What it is about", "What we would do otherwise.").follow("Save");
         speaker.visit("/my/talks").follow("Slides and links of “Growing our own”");
         speaker.write("What it is", "Slides")
                 .file("A file", new FilePayload("slides.pdf", "application/pdf", Uploads.pdf("Growing our own")))
@@ -145,7 +145,11 @@ class TalksByKeyboardTest extends ByKeyboard {
                 .follow("Show");
         reader.follow("Growing our own");
         assertThat(find(reader, "main ul.lines a").first()).hasText("Our plan");
-        reads(reader, "Four apprentices in six years.");
+        reads(reader, "What we would do otherwise.");
+        assertThat(find(reader, "main")).not().containsText("Four apprentices in six years.");
+        reader.follow("More about Priya Nair");
+        isAt(reader, "/speakers/priya-nair");
+        reads(reader, "I run the IT of a trust.");
         other.visit("/presentations/growing-our-own").follow("Invite to our region");
         other.write("Your words to the speakers", "Wales would love to hear this.")
                 .follow("Send the invitation");
@@ -183,7 +187,10 @@ class TalksByKeyboardTest extends ByKeyboard {
 
         // Seconded, taken back, seconded again from the list, where nothing loses the focus.
         var member = signedIn(people, scripts, given.member("Tom Hale"));
-        member.visit("/board").write("Words", "telephones").send();
+        member.visit("/board");
+        reads(member, "Moving the telephones");
+        assertThat(find(member, "main")).not().containsText("Nothing of note");
+        member.write("Words", "telephones").send();
         vote(member, scripts, "…Me too…", "1");
         vote(member, scripts, "…You too…", "0");
         vote(member, scripts, "…Me too…", "1");

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -12,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.staffroom.files.Uploads;
@@ -21,6 +27,20 @@ import org.staffroom.support.InBrowser;
 
 /** Slides that find their listeners, and a talk that finds another region, in a real browser. */
 class SpeakersJourneyTest extends MailJourney {
+
+    /** What a program begins with. */
+    private static final byte[] PROGRAM = "MZ\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final FilePayload[] DECKS = {
+        new FilePayload(
+                "going-cloud.pptx",
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                Uploads.powerPoint()),
+        new FilePayload(
+                "going-cloud.odp", "application/vnd.oasis.opendocument.presentation", Uploads.openDocument())
+    };
+
+    private static final Pattern MATERIALS = Pattern.compile("https?://[^/\\s]+(/presentations/[\\w-]+/materials)");
 
     @TempDir
     Path folder;
@@ -31,13 +51,18 @@ class SpeakersJourneyTest extends MailJourney {
     @Test
     void slidesAndAnInvitation(InBrowser.People people) throws Exception {
         slides(people, people::onAPhone);
+        var speaker = people.atADesk();
+        asTheyWereMade(people, speaker, people.onAPhone());
+        tooLarge(speaker, true);
         invitation(people::atADesk);
     }
 
     @Test
     void slidesAndAnInvitationWithoutJavaScript(InBrowser.People people) throws Exception {
         slides(people, people::withoutJavaScript);
-        tooLarge(people.withoutJavaScript());
+        var speaker = people.withoutJavaScript();
+        asTheyWereMade(people, speaker, people.withoutJavaScript());
+        tooLarge(speaker, false);
         invitation(people::withoutJavaScript);
     }
 
@@ -79,17 +104,21 @@ class SpeakersJourneyTest extends MailJourney {
         speaker.locator("main a[href='/presentations/going-cloud/materials']")
                 .first()
                 .click();
+        // What is no slides is refused in words, and nothing that she typed is lost.
         speaker.locator("[name=label]").fill("My slides");
-        speaker.locator("[name=file]")
-                .setInputFiles(new FilePayload(
-                        "slides.exe", "application/pdf", "MZ\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)));
         speaker.locator("[name=audience][value=ATTENDEES]").check(new Locator.CheckOptions().setForce(true));
-        submit(speaker, "label");
-        assertThat(speaker.locator(".summary")).containsText("This kind of file cannot be stored");
-        assertThat(speaker.locator("form [name=label]")).hasValue("My slides");
-        assertThat(speaker.locator("[name=audience][value=ATTENDEES]")).isChecked();
-        speaker.locator("[name=file]")
-                .setInputFiles(new FilePayload("slides.pdf", "application/pdf", Uploads.pdf("the cloud")));
+        var before = onDisk();
+        refused(speaker, file("slides.pdf", PROGRAM), "This kind of file cannot be stored");
+        refused(
+                speaker,
+                file("slides.pptx", Uploads.pptx("ppt/media/a.xml", 40 * 1024 * 1024)),
+                "The file would unpack to far more than its size");
+        assertThat(onDisk()).isEqualTo(before);
+        assertThat(materials()).isZero();
+        var visitor = browser.get();
+        visitor.navigate("/presentations/going-cloud");
+        assertThat(visitor.locator("main")).containsText("Slides often follow a few days after the meeting");
+        speaker.locator("[name=file]").setInputFiles(file("slides.pdf", Uploads.pdf("the cloud")));
         submit(speaker, "label");
         assertThat(speaker.locator("main ul.lines")).containsText("My slides");
 
@@ -102,7 +131,6 @@ class SpeakersJourneyTest extends MailJourney {
         assertThat(listener.request().get(people.root() + address).status()).isEqualTo(200);
         var other = browser.get();
         mails.signIn(other, stranger.email());
-        var visitor = browser.get();
         for (var page : new Page[] {other, visitor}) {
             page.navigate("/presentations/going-cloud");
             assertThat(page.locator("main")).containsText("for those who have a place");
@@ -143,29 +171,149 @@ class SpeakersJourneyTest extends MailJourney {
         assertThat(organiser.locator("main")).containsText("1 of 1 talk");
     }
 
-    /** A deck of 51 MB is refused in words, nothing typed is lost, nothing is stored. */
-    private void tooLarge(Page speaker) throws IOException {
-        var deck = folder.resolve("deck.pdf");
-        try (var out = Files.newOutputStream(deck)) {
-            out.write(Uploads.pdf("large"));
-            for (var i = 0; i < 51; i++) {
-                out.write(new byte[1024 * 1024]);
-            }
+    /** The slides as they were made, and a visitor opens them with what they were made with. */
+    private void asTheyWereMade(InBrowser.People people, Page speaker, Page visitor) {
+        mails.signIn(speaker, priya.email());
+        for (var deck : DECKS) {
+            speaker.navigate("/presentations/going-cloud/materials");
+            speaker.getByLabel("What it is").fill(deck.name);
+            speaker.getByLabel("A file").setInputFiles(deck);
+            speaker.getByLabel("Everyone, visitors too").check(new Locator.CheckOptions().setForce(true));
+            submit(speaker, "label");
+            assertThat(speaker.locator(".flash")).containsText("It is on the talk’s page now");
+            visitor.navigate("/presentations/going-cloud");
+            var link = visitor.getByText(deck.name);
+            var got = visitor.request().get(people.root() + link.getAttribute("href"));
+            assertThat(got.body()).isEqualTo(deck.buffer);
+            assertThat(got.headers().get("content-type")).startsWith(deck.mimeType);
+            assertThat(got.headers().get("content-disposition"))
+                    .startsWith("attachment")
+                    .contains(deck.name);
         }
-        var files = jdbc.sql("select count(*) from stored_file")
+    }
+
+    /** A deck of 51 MB is refused in words, nothing typed is lost, nothing is stored; one of 50 MB is taken. */
+    private void tooLarge(Page speaker, boolean scripts) throws IOException {
+        speaker.navigate("/presentations/going-cloud/materials");
+        var files = onDisk();
+        var materials = materials();
+        var sent = new ArrayList<String>();
+        speaker.onRequest(request -> sent.add(request.method()));
+        speaker.getByLabel("What it is").fill("The long version");
+        speaker.getByLabel("Everyone, visitors too").check(new Locator.CheckOptions().setForce(true));
+        speaker.getByLabel("A file").setInputFiles(deckOf(51));
+        submit(speaker, "label");
+        if (scripts) {
+            assertThat(speaker.getByLabel("A file"))
+                    .hasJSProperty(
+                            "validationMessage",
+                            "This file is larger than 50 MB. Make it smaller, or give a link to it instead.");
+            assertThat(sent).doesNotContain("POST");
+        } else {
+            assertThat(speaker.locator(".summary")).containsText("The file is larger than 50 MB");
+        }
+        assertThat(speaker.getByLabel("What it is")).hasValue("The long version");
+        assertThat(onDisk()).isEqualTo(files);
+        assertThat(materials()).isEqualTo(materials);
+
+        speaker.getByLabel("A file").setInputFiles(deckOf(50));
+        submit(speaker, "label");
+        assertThat(speaker.locator("main ul.lines")).containsText("The long version");
+        assertThat(onDisk()).isEqualTo(files + 1);
+        assertThat(materials()).isEqualTo(materials + 1);
+    }
+
+    private Path deckOf(int megabytes) throws IOException {
+        var deck = folder.resolve("deck-" + megabytes + ".pdf");
+        Files.write(deck, Arrays.copyOf(Uploads.pdf("large"), megabytes * 1024 * 1024));
+        return deck;
+    }
+
+    private static long onDisk() throws IOException {
+        try (var all = Files.walk(Path.of("target/test-data/files"))) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private int materials() {
+        return jdbc.sql("select count(*) from presentation_material")
                 .query(Integer.class)
                 .single();
-        mails.signIn(speaker, priya.email());
-        speaker.navigate("/presentations/going-cloud/materials");
-        speaker.locator("[name=label]").fill("The long version");
-        speaker.locator("[name=file]").setInputFiles(deck);
+    }
+
+    private static void refused(Page speaker, FilePayload file, String words) {
+        speaker.locator("[name=file]").setInputFiles(file);
         submit(speaker, "label");
-        assertThat(speaker.locator(".summary")).containsText("The file is larger than 50 MB");
-        assertThat(speaker.locator("form [name=label]")).hasValue("The long version");
-        assertThat(jdbc.sql("select count(*) from stored_file")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(files);
+        assertThat(speaker.locator(".summary")).containsText(words);
+        assertThat(speaker.locator("form [name=label]")).hasValue("My slides");
+        assertThat(speaker.locator("[name=audience][value=ATTENDEES]")).isChecked();
+    }
+
+    private static FilePayload file(String name, byte[] content) {
+        return new FilePayload(name, "application/octet-stream", content);
+    }
+
+    @Test
+    void slidesAreAskedForBeforeAndAfter(InBrowser.People people) throws Exception {
+        asked(people::onAPhone);
+    }
+
+    @Test
+    void slidesAreAskedForBeforeAndAfterWithoutJavaScript(InBrowser.People people) throws Exception {
+        asked(people::withoutJavaScript);
+    }
+
+    /** Two speak, and have no slides a week before: one adds hers then, the other when she is asked again. */
+    private void asked(Supplier<Page> browser) throws Exception {
+        var wales = given.region("wales", "Wales");
+        var marcus = given.ambassador("Marcus Shore", wales);
+        priya = given.member("Priya Nair");
+        anna = given.member("Anna Whitfield");
+        var day = Instant.parse("2027-03-16T09:30:00Z");
+        var meeting = given.meeting(wales, "Leaving the server room", day, 30);
+        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Going cloud", "MEMBER", priya.id()));
+        given.agendaItem(meeting, 30, 30, "MEMBER_TALK", given.talk("Old switches", "MEMBER", anna.id()));
+
+        remindOn(day.minus(Duration.ofDays(7)));
+        addsFromTheMail(browser.get(), priya, "Your slides for Leaving the server room", "Going cloud");
+        remindOn(day.minus(Duration.ofDays(6)));
+        mailbox.to(priya.email(), "Your slides");
+        assertThat(text(mailbox.to(anna.email(), "Your slides for Leaving the server room")))
+                .contains("Old switches")
+                .doesNotContain("Going cloud");
+
+        remindOn(day.plus(Duration.ofDays(2)));
+        var organiser = browser.get();
+        mails.signIn(organiser, marcus.email());
+        organiser.navigate("/organise/meetings/leaving-the-server-room/slides");
+        assertThat(organiser.locator("main")).containsText("1 of 2 talks");
+        addsFromTheMail(browser.get(), anna, "Your slides from Leaving the server room", "Old switches");
+        organiser.reload();
+        assertThat(organiser.locator("main")).containsText("2 of 2 talks");
+        remindOn(day.plus(Duration.ofDays(3)));
+        mailbox.to(anna.email(), "Your slides from");
+        mailbox.to(priya.email(), "Your slides");
+    }
+
+    private void remindOn(Instant day) {
+        clock.travelTo(day);
+        var job = context.getBean("remind", RecurringTask.class);
+        job.execute(new TaskInstance<>("remind", "test"), null);
+    }
+
+    /** By the one mail of that subject; its link leads there through signing in. */
+    private void addsFromTheMail(Page page, CurrentPerson speaker, String subject, String talk) throws Exception {
+        var words = text(mailbox.to(speaker.email(), subject));
+        assertThat(words).contains(talk);
+        var link = MATERIALS.matcher(words);
+        assertThat(link.find()).isTrue();
+        page.navigate(link.group(1));
+        mails.enter(page, speaker.email());
+        page.getByLabel("What it is").fill("Slides");
+        page.getByLabel("A file").setInputFiles(file("slides.pdf", Uploads.pdf(talk)));
+        page.getByLabel("Attendees").check(new Locator.CheckOptions().setForce(true));
+        submit(page, "label");
+        assertThat(page.locator("main ul.lines")).containsText("Slides");
     }
 
     /** An ambassador of another region finds the talk by its topic; the speaker says yes by mail. */

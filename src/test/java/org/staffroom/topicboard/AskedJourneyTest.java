@@ -53,21 +53,32 @@ class AskedJourneyTest extends Journey {
         voting.locator(".vote a").click();
         mails.enter(voting, ann.email());
         assertThat(voting.locator("main")).containsText("You want this");
-        // Taken back and given again where it stands in the list, with the keyboard.
+        var organising = desk.get();
+        mails.signIn(organising, marcus.email());
+        count(asking, organising, "1");
+        // Taken back and given again where it stands in the list, with the keyboard; once more in another tab is no more.
         voting.navigate("/board");
         voting.locator(".vote button").focus();
         voting.keyboard().press("Enter");
         assertThat(voting.locator(".vote button")).containsText("Me too");
+        count(asking, organising, "0");
+        var tab = voting.context().newPage();
+        tab.navigate("/board");
         voting.locator(".vote button").focus();
         voting.keyboard().press("Enter");
         assertThat(voting.locator(".vote button")).containsText("You too");
+        count(asking, organising, "1");
+        assertThat(tab.locator(".vote button")).containsText("Me too");
+        tab.locator(".vote button").click();
+        assertThat(tab.locator(".vote button")).containsText("You too");
+        count(asking, organising, "1");
 
-        // Marcus sees who asks, and puts it on the agenda of his draft.
-        var organising = desk.get();
-        mails.signIn(organising, marcus.email());
-        organising.navigate("/organise/board");
+        // Marcus sees who asks, finds it beside the proposals, and puts it on the agenda of his draft.
         assertThat(organising.locator("main")).containsText("Asked by Jo Blake");
-        organising.locator(".asks h3 a").click();
+        organising.navigate("/organise/proposals");
+        assertThat(organising.locator(".asked b")).hasText("1");
+        organising.locator("main").getByText("Phones on the wireless").click();
+        assertThat(organising.locator("h1")).hasText("Phones on the wireless");
         organising.locator("select[name=meeting]").selectOption(draft.toString());
         organising.locator("form[action$='/discussions'] button").click();
         assertThat(organising.locator("main")).containsText("Phones on the wireless");
@@ -81,6 +92,14 @@ class AskedJourneyTest extends Journey {
         voting.locator(".on-agenda a").click();
         assertThat(voting).hasURL(java.util.regex.Pattern.compile(".*/meetings/spring-meeting$"));
         assertThat(voting.locator("main")).containsText("Phones on the wireless");
+    }
+
+    /** What whoever asked reads on the board, and the ambassador on the desk. */
+    private static void count(Page asking, Page organising, String votes) {
+        asking.navigate("/board");
+        assertThat(asking.locator(".vote b")).hasText(votes);
+        organising.navigate("/organise/board");
+        assertThat(organising.locator(".vote b")).hasText(votes);
     }
 
     private int mailsOf(CurrentPerson person) {
