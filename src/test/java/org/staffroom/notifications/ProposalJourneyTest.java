@@ -244,7 +244,8 @@ class ProposalJourneyTest extends MailJourney {
         // Kent has agreed the same talk with her, and puts it on the agenda of a draft: nobody else knows of it.
         var kent = desk.get();
         mails.signIn(
-                kent, given.ambassador("Anna Whitfield", given.region("kent", "Kent")).email());
+                kent,
+                given.ambassador("Anna Whitfield", given.region("kent", "Kent")).email());
         kent.navigate("/organise/proposals");
         kent.getByText("Add a talk agreed elsewhere").click();
         kent.getByLabel("Title").fill("Growing your own");

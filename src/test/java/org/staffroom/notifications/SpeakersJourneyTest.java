@@ -36,8 +36,7 @@ class SpeakersJourneyTest extends MailJourney {
                 "going-cloud.pptx",
                 "application/vnd.openxmlformats-officedocument.presentationml.presentation",
                 Uploads.powerPoint()),
-        new FilePayload(
-                "going-cloud.odp", "application/vnd.oasis.opendocument.presentation", Uploads.openDocument())
+        new FilePayload("going-cloud.odp", "application/vnd.oasis.opendocument.presentation", Uploads.openDocument())
     };
 
     private static final Pattern MATERIALS = Pattern.compile("https?://[^/\\s]+(/presentations/[\\w-]+/materials)");

@@ -56,7 +56,8 @@ class AskedJourneyTest extends Journey {
         var organising = desk.get();
         mails.signIn(organising, marcus.email());
         count(asking, organising, "1");
-        // Taken back and given again where it stands in the list, with the keyboard; once more in another tab is no more.
+        // Taken back and given again where it stands in the list, with the keyboard; once more in another tab is no
+        // more.
         voting.navigate("/board");
         voting.locator(".vote button").focus();
         voting.keyboard().press("Enter");
