@@ -8,93 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.meetings.MeetingId;
-import org.staffroom.support.EmptyTables;
 import org.staffroom.support.Given;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
 
-/** What an ambassador publishes, others find: by words, mistyped ones too, and by how near it is. */
+/** Who looks for the nearest meeting says where they are by a postcode or by their browser, and neither is kept. */
 class FindingJourneyTest extends Journey {
-
-    @Test
-    void whatIsPublishedIsFoundInSpiteOfASlip(InBrowser.People people) {
-        findATalk(people, people::onAPhone);
-    }
-
-    @Test
-    void whatIsPublishedIsFoundWithoutJavaScript(InBrowser.People people) {
-        findATalk(people, people::withoutJavaScript);
-    }
-
-    private void findATalk(InBrowser.People people, Supplier<Page> reader) {
-        var region = given.region("wales", "Wales");
-        var ambassador = given.ambassador("Marcus Shore", region);
-        var draft = given.draft(region, "Summer in Swansea");
-        given.agendaItem(
-                draft,
-                0,
-                30,
-                "MEMBER_TALK",
-                given.talk(
-                        "Licensing, plainly",
-                        "MEMBER",
-                        given.member("Siân Prosser").id()));
-        var elsewhere = given.meeting(
-                given.region("east", "East"), "Licensing day", EmptyTables.NOW.minus(Duration.ofDays(400)), 30);
-
-        var visitor = reader.get();
-        visitor.navigate("/search?q=plainly");
-        assertThat(visitor.locator("main")).containsText("Nothing was found for “plainly”");
-
-        var desk = people.atADesk();
-        mails.signIn(desk, ambassador.email());
-        desk.navigate("/organise/meetings/" + draft + "/publication");
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
-                .click();
-        assertThat(desk.locator(".flash")).isVisible();
-
-        // Each list sends on what it has not to the search, which knows the slip.
-        for (var list : List.of("/meetings", "/presentations", "/write-ups", "/board")) {
-            visitor.navigate(list);
-            visitor.locator("main input[type=search]").fill("lisencing");
-            visitor.locator("main input[type=search]").press("Enter");
-            visitor.getByText("Look for “lisencing” everywhere").click();
-            assertThat(visitor.locator("main")).containsText("These are for “licensing”.");
-        }
-
-        visitor.navigate("/search");
-        visitor.getByLabel("Words to look for").fill("lisencing");
-        visitor.getByLabel("Words to look for").press("Enter");
-        assertThat(visitor.locator("main"))
-                .containsText("Nothing was found for “lisencing”. These are for “licensing”.");
-        assertThat(visitor.locator(".found h3")).hasCount(2);
-
-        visitor.getByLabel("Words to look for").fill("licensing");
-        if (!visitor.getByLabel("Region").isVisible()) {
-            visitor.getByText("Region, topic, year, speaker").click();
-        }
-        visitor.getByLabel("Region").selectOption("Wales");
-        visitor.getByLabel("Academic year").selectOption("2026/27");
-        visitor.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Search").setExact(true))
-                .click();
-        assertThat(visitor.locator(".found h3")).hasCount(1);
-        visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Talks 1"))
-                .click();
-        visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Licensing, plainly"))
-                .click();
-        assertThat(visitor).hasURL(Pattern.compile(".*/presentations/licensing-plainly"));
-        assertThat(visitor.locator("h1")).hasText("Licensing, plainly");
-        assertThat(elsewhere).isNotNull();
-    }
 
     private MeetingId at(String title, String region, String postcode) {
         var meeting = given.meeting(given.region(Given.slug(region), region), title);

@@ -2,14 +2,9 @@ package org.staffroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Geolocation;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.InBrowser;
@@ -55,7 +50,7 @@ class ProgrammeJourneyTest extends Journey {
         fill(organiser, "parkingSpaces", "40");
         organiser.locator("input[type=checkbox][name=parkingRegistration]").check();
         organiser.locator("input[type=checkbox][name=stepFree]").check();
-        fill(organiser, "rooms", "Great Hall, 120, projector");
+        fill(organiser, "rooms", "Great Hall, 120: projector");
         fill(organiser, "contactName", "Ellie Marsh");
         fill(organiser, "contactEmail", "ellie.marsh@severnvale.example");
         send(organiser, "travelRail");
@@ -177,136 +172,6 @@ class ProgrammeJourneyTest extends Journey {
         assertThat(other.locator(".plans")).containsText("Spring in Gloucester");
     }
 
-    /** From two empty regions to whatever somebody may look for. */
-    @Test
-    void whatIsPlannedIsFoundByAllThatItIs(InBrowser.People people) {
-        var southWest = given.region("south-west", "South West");
-        var scotland = given.region("scotland", "Scotland");
-        marcus = given.ambassador("Marcus Shore", southWest);
-        priya = given.ambassador("Priya Nair", scotland);
-        var admin = people.atADesk();
-        mails.signIn(admin, given.admin("Alex Reed").email());
-        topic(admin, "Licensing");
-        topic(admin, "Networks");
-        var organiser = people.atADesk();
-        mails.signIn(organiser, marcus.email());
-        var fellow = people.withoutJavaScript();
-        mails.signIn(fellow, priya.email());
-
-        // A talk each, given at a meeting each; and a year long past, brought along as a table.
-        write(organiser, "Licences, plainly", "Siân Prosser", "Licensing");
-        write(fellow, "Wires and waves", "Hamish Orr", "Networks");
-        give(organiser, "Bristol in May", "2027-05-11", "Bristol", "BS1 5QD", "Licences, plainly");
-        give(fellow, "Edinburgh in April", "2027-04-13", "Edinburgh", "EH1 1AA", "Wires and waves");
-        organiser.navigate("/organise/imports");
-        organiser
-                .locator("textarea[name=table]")
-                .fill("Region\tDate\tStart\tEnd\tTitle\tVenue\tTown\tPostcode\tTalk\tKind\tSpeakers\tTopics\n"
-                        + "South West\t14 March 2023\t9.30am\t3pm\tOld friends\tThe Castle\tBristol\tBS1 5QD\t"
-                        + "Licences of old\tmember\tTom Hale (Severn Vale School)\tLicensing");
-        organiser.locator("main form button[type=submit]").click();
-        organiser.getByText("Import the row").click();
-        assertThat(organiser.locator("h1")).hasText("Imported");
-
-        var visitor = people.onAPhone();
-        // One kind alone, by a word that is mistyped.
-        visitor.navigate("/search");
-        look(visitor, "lisences");
-        assertThat(visitor.locator(".found")).containsText("Licences, plainly");
-        visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Talks")))
-                .click();
-        finds(visitor, "Licences, plainly", "Licences of old");
-        // A region, a year, a topic, somebody who speaks.
-        narrow(visitor, "Region", "Scotland");
-        finds(visitor, "Edinburgh in April", "Wires and waves");
-        narrow(visitor, "Academic year", "2022/23");
-        finds(visitor, "Old friends", "Licences of old");
-        narrow(visitor, "Topic", "Licensing");
-        assertThat(visitor.locator(".found")).containsText("Licences of old");
-        assertThat(visitor.locator(".found")).not().containsText("Wires and waves");
-        visitor.navigate("/search");
-        open(visitor);
-        visitor.locator("#speaker").fill("Hamish Orr");
-        press(visitor);
-        assertThat(visitor.locator(".found")).containsText("Wires and waves");
-        assertThat(visitor.locator(".found")).not().containsText("Licences");
-
-        // The nearest first: by a postcode, and by where the browser says it is.
-        visitor.navigate("/");
-        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Edinburgh in April", "Bristol in May"});
-        visitor.locator("#near").fill("TA1 5NQ");
-        visitor.locator("#near").press("Enter");
-        assertThat(visitor.locator(".next h3")).hasText(new String[] {"Bristol in May", "Edinburgh in April"});
-        assertThat(visitor.locator(".next li").first()).containsText("miles away");
-        var walker = people.with(new NewContextOptions()
-                .setViewportSize(375, 812)
-                .setGeolocation(new Geolocation(51.0153, -3.1069))
-                .setPermissions(List.of("geolocation")));
-        walker.navigate("/");
-        walker.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my position"))
-                .click();
-        assertThat(walker.locator(".next h3")).hasText(new String[] {"Bristol in May", "Edinburgh in April"});
-
-        // A member follows a topic: its meeting comes first, and the other when its region is followed instead.
-        var member = people.onAPhone();
-        mails.signIn(member, given.member("Ann Lee").email());
-        member.navigate("/");
-        assertThat(member.locator(".next h3").first()).hasText("Edinburgh in April");
-        member.navigate("/topics/licensing");
-        member.locator("form[action$='/follower'] button").click();
-        member.navigate("/");
-        assertThat(member.locator(".next h3").first()).hasText("Bristol in May");
-        assertThat(member.locator(".next li").first()).containsText("You follow Licensing");
-        member.navigate("/topics/licensing");
-        member.locator("form[action$='/follower/removal'] button").click();
-        member.navigate("/regions/scotland");
-        member.locator("form[action$='/follower'] button").click();
-        member.navigate("/");
-        assertThat(member.locator(".next h3").first()).hasText("Edinburgh in April");
-        assertThat(member.locator(".next li").first()).containsText("You follow Scotland");
-    }
-
-    private static void topic(Page admin, String name) {
-        admin.navigate("/admin/topics/new");
-        fill(admin, "name", name);
-        send(admin, "name");
-    }
-
-    private static void write(Page page, String title, String speaker, String topic) {
-        page.navigate("/organise/presentations/new");
-        fill(page, "title", title);
-        fill(page, "abstractText", "What we learned.");
-        page.locator("[name=nature][value=TECHNICAL]").check(forced());
-        fill(page, "newSpeakers", speaker);
-        page.locator("label:has([name=topics]):has-text('" + topic + "') input[type=checkbox]")
-                .check(forced());
-        send(page, "title");
-    }
-
-    private void give(Page page, String meeting, String day, String town, String postcode, String talk) {
-        page.navigate("/organise/meetings/new");
-        fill(page, "title", meeting);
-        fill(page, "date", day);
-        var venue = page.locator("details:has(input[name=venueName])");
-        if (venue.getAttribute("open") == null) {
-            venue.locator("summary").click();
-        }
-        fill(page, "venueName", "A school in " + town);
-        fill(page, "venueTown", town);
-        fill(page, "venuePostcode", postcode);
-        fill(page, "room", "40");
-        send(page, "title");
-        var draft = jdbc.sql("select id from meeting where title = ?")
-                .param(meeting)
-                .query(String.class)
-                .single();
-        page.navigate("/organise/meetings/" + draft + "/agenda");
-        page.locator("form.form input[name=title]").fill(talk);
-        page.locator("form.form button.first").click();
-        assertThat(page.locator(".slab")).hasCount(1);
-        publish(page, draft);
-    }
-
     private static void plan(Page page, String title, String day, String venue) {
         page.navigate("/organise/meetings/new");
         fill(page, "title", title);
@@ -323,36 +188,7 @@ class ProgrammeJourneyTest extends Journey {
         assertThat(page.locator(".flash")).isVisible();
     }
 
-    private static void look(Page page, String words) {
-        page.getByLabel("Words to look for").fill(words);
-        page.getByLabel("Words to look for").press("Enter");
-    }
-
     /** The search begins anew, with this alone. */
-    private static void narrow(Page page, String by, String to) {
-        page.navigate("/search");
-        open(page);
-        page.getByLabel(by).selectOption(to);
-        press(page);
-    }
-
-    private static void open(Page page) {
-        if (!page.getByLabel("Region").isVisible()) {
-            page.locator(".filters summary").click();
-        }
-    }
-
-    private static void press(Page page) {
-        page.locator(".filters button.first").click();
-    }
-
-    private static void finds(Page page, String... titles) {
-        assertThat(page.locator(".found h3")).hasCount(titles.length);
-        for (var title : titles) {
-            assertThat(page.locator(".found")).containsText(title);
-        }
-    }
-
     private static void fill(Page page, String name, String text) {
         page.locator("main input[name='%1$s']:not([type=hidden]), main textarea[name='%1$s']".formatted(name))
                 .first()

@@ -3,12 +3,39 @@ package org.staffroom.keyboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.files.Uploads;
+import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.InBrowser;
 
 /** Places, those who open them, and regions that meet together. */
 class PlacesByKeyboardTest extends ByKeyboard {
+
+    /** What was typed of the place, as whoever goes there reads it. */
+    private static final List<String> THE_CASTLE = List.of(
+            "Ten minutes from Temple Meads.",
+            "Junction 18.",
+            "Over the bridge.",
+            "Behind it.",
+            "12 spaces",
+            "Free",
+            "Registration number needed",
+            "Step-free",
+            "Lift",
+            "Hearing loop",
+            "Quiet room",
+            "Prayer room",
+            "Ring.",
+            "Great Hall 60 seats",
+            "screen");
+
+    @Autowired
+    TravellingClock clock;
 
     @Test
     void theVenueBook(InBrowser.People people) {
@@ -40,7 +67,7 @@ class PlacesByKeyboardTest extends ByKeyboard {
                 .tick("Prayer room");
         keys.write("Anything else about access…", "Ring.")
                 .write("Seats in all…", "60")
-                .write("Rooms…", "Great Hall, 60, screen");
+                .write("Rooms…", "Great Hall, 60: screen");
         keys.write("Wi-Fi…", "Ask at reception.").past();
         keys.write("Name…", "Ellie Marsh")
                 .write("E-mail…", "ellie@school.example")
@@ -62,21 +89,48 @@ class PlacesByKeyboardTest extends ByKeyboard {
         keys.write("What it shows", "The hall, full").follow("Save");
         keys.follow("Back to the venue").follow("Edit").write("Town", "Bath").follow("Save");
 
-        // Another ambassador finds it by what it must have, and plans a meeting there.
+        // Another ambassador finds it by what it must have, reads all of it, and plans a meeting there.
         var other = signedIn(people, scripts, given.ambassador("Priya Nair", region));
+        var asked = new ArrayList<String>();
+        other.page().onRequest(request -> asked.add(request.url()));
         other.visit("/organise/venues")
                 .write("Name, town, postcode or organisation", "castle")
                 .openWhereShut("Narrow it down");
         other.write("Seats, at least", "50").tick("Hearing loop").follow("Show").follow("The Castle");
+        THE_CASTLE.forEach(words -> reads(other, words));
+        reads(other, "Ask at reception.");
         reads(other, "Ring reception before 9.");
-        reads(other, "Great Hall");
+        assertThat(find(other, "#contact")).containsText("0117 496 0000");
         assertThat(find(other, ".place-photos img").first()).hasAttribute("alt", "The hall, full");
         other.follow("Plan a meeting here").write("Title", "Spring meeting").day("Date", APRIL);
         other.write("Places in the room", "40").follow("Make the draft");
         publish(other, "Spring meeting");
-        var visitor = visitor(people, "/meetings/spring-meeting");
-        assertThat(visitor.locator("main")).containsText("Ten minutes from Temple Meads.");
-        assertThat(visitor.locator("main")).not().containsText("0117 496 0000");
+        var visitor = at(people, scripts);
+        visitor.page().onRequest(request -> asked.add(request.url()));
+        visitor.visit("/meetings/spring-meeting");
+        THE_CASTLE.forEach(words -> reads(visitor, words));
+        assertThat(find(visitor, ".place-photos img").first()).hasAttribute("alt", "The hall, full");
+        find(visitor, ".place-photos img").last().scrollIntoViewIfNeeded();
+        for (var kept : List.of("Ask at reception.", "Ring reception", "Ellie Marsh", "0117 496 0000")) {
+            assertThat(find(visitor, "main")).not().containsText(kept);
+        }
+
+        // Whoever has a place reads how to get on the network; nobody else is asked for anything on these pages.
+        var member = signedIn(people, scripts, given.member("Ann Lee"));
+        member.page().onRequest(request -> asked.add(request.url()));
+        member.visit("/meetings/spring-meeting");
+        assertThat(find(member, "main")).not().containsText("Ask at reception.");
+        member.follow("Take a place");
+        reads(member, "Ask at reception.");
+
+        // Once it is held, whoever opens the place reads what was held there.
+        clock.travelTo(APRIL.plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+        other.visit("/organise/venues").follow("The Castle");
+        assertThat(find(other, "section:has(h2:text-is('Meetings here')) li")).containsText("Spring meeting");
+        assertThat(find(other, "section:has(h2:text-is('Meetings here')) li")).containsText("20 Apr");
+        org.assertj.core.api.Assertions.assertThat(asked)
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith(people.root() + "/"));
     }
 
     @Test
@@ -127,8 +181,20 @@ class PlacesByKeyboardTest extends ByKeyboard {
         reads(offering, "We would love to come.");
         reads(offering, "Another time, gladly.");
 
-        // What the host is told before the day.
+        // The place asks for the cars that come: whoever has a place says theirs, and the organiser takes them to the host.
+        organiser.visit("/organise/venues").follow("Sixth form centre").follow("Edit");
+        organiser.tick("Drivers must give their registration number").follow("Save");
+
         publish(organiser, "Spring meeting");
+        organiser.visit("/organise/meetings/spring-meeting/host").follow("Ask for registration numbers");
+        var driver = signedIn(people, scripts, given.member("Ann Lee"));
+        driver.visit("/meetings/spring-meeting").follow("Take a place");
+        driver.visit("/meetings/spring-meeting/registration").follow("Questions and consents");
+        driver.write("Coming by car? Your registration number, please…", "AB12 CDE").follow("Save");
+        var sheet = organiser.visit("/organise/meetings/spring-meeting/attendees").download("Spreadsheet");
+        org.assertj.core.api.Assertions.assertThat(sheet).contains("Coming by car?", "Ann Lee", "AB12 CDE");
+
+        // What the host is told before the day.
         organiser.visit("/organise/meetings/spring-meeting/details").follow("Host");
         organiser
                 .write("Ambassadors arrive", "60")
@@ -137,9 +203,7 @@ class PlacesByKeyboardTest extends ByKeyboard {
         organiser.follow("Send it now");
         told(organiser, "On its way to the host");
         assertThat(find(organiser, "#pack")).containsText("One of us needs a quiet lift.");
-        if (find(organiser, "button:has-text('Ask for registration numbers')").count() > 0) {
-            organiser.follow("Ask for registration numbers");
-        }
+        assertThat(find(organiser, "main")).not().containsText("Ask for registration numbers");
     }
 
     @Test
@@ -179,11 +243,17 @@ class PlacesByKeyboardTest extends ByKeyboard {
                 .follow("Add");
         var east = signedIn(people, scripts, priya);
         east.visit("/organise").follow("Decline");
+        assertThat(find(east, "main")).not().containsText("Across the bridge");
         lead.visit("/organise/meetings/" + draft("Across the bridge") + "/agenda");
         reads(lead, "Bridges");
         publish(lead, "Across the bridge");
         var visitor = visitor(people, "/regions/wales");
         assertThat(visitor.locator("main")).containsText("Across the bridge");
+        signedIn(people, scripts, given.member("Gwen Guest"))
+                .visit("/meetings/across-the-bridge")
+                .follow("Take a place");
+        wales.visit("/organise/meetings/across-the-bridge/details").follow("Attendees");
+        reads(wales, "Gwen Guest");
 
         wales.visit("/organise/meetings/across-the-bridge/details")
                 .follow("Leave")

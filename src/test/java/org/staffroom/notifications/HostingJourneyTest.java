@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ import org.staffroom.support.InBrowser;
 
 /**
  * From an empty region: a member offers to host, an ambassador makes a draft of it, visitors see how to get there, the host is
- * told how many come and what they need, and that it is cancelled.
+ * told how many come and what they need, that it begins later, and that it is cancelled.
  */
 class HostingJourneyTest extends MailJourney {
 
@@ -143,6 +144,20 @@ class HostingJourneyTest extends MailJourney {
         assertThat(organiser.locator(".flash")).containsText("On its way to the host");
         assertThat(to(ellie).getSubject()).startsWith("What you need to know as host");
         assertThat(Happenings.text(to(ellie))).contains("One of us needs a quiet lift.");
+
+        // It starts half an hour later, and the host hears of it: from when to when, and why.
+        organiser.navigate("/organise" + MEETING + "/changes");
+        organiser
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("30 min").setExact(true))
+                .first()
+                .click();
+        fill(organiser, "reason", "The boiler is slow.");
+        organiser.locator(".sendbar button").click();
+        assertThat(organiser.locator("#history")).containsText("1 host");
+        assertThat(to(ellie).getSubject()).startsWith("Changed: Spring in the sixth form centre");
+        assertThat(Happenings.text(to(ellie))).contains("9.30am", "10am", "The boiler is slow.");
 
         // It is cancelled, and the host hears of it.
         organiser.navigate("/organise" + MEETING + "/cancellation");

@@ -12,7 +12,7 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
 
-/** From a question in an empty region to a discussion that the others hear of; two regions together; what one follows. */
+/** From a question in an empty region to a discussion that the others hear of. */
 class AskedJourneyTest extends Journey {
 
     @Autowired
@@ -108,71 +108,5 @@ class AskedJourneyTest extends Journey {
                 .param(person.id().value())
                 .query(Integer.class)
                 .single();
-    }
-
-    @Test
-    void twoRegionsHoldAMeetingTogetherWithoutJavaScript(InBrowser.People people) {
-        var southWest = given.region("south-west", "South West");
-        var wales = given.region("wales", "Wales");
-        var marcus = given.ambassador("Marcus Shore", southWest);
-        var carys = given.ambassador("Carys Wynn", wales);
-        var meeting = given.meeting(southWest, "Across the bridge");
-        given.confirmed(meeting, given.member("Gwen Guest").id());
-
-        var leading = people.withoutJavaScript();
-        mails.signIn(leading, marcus.email());
-        leading.navigate("/organise/meetings/across-the-bridge/details");
-        leading.locator("select#co-host").selectOption(wales.toString());
-        leading.locator("form[action$='/co-hosts'] button").click();
-        assertThat(leading.locator(".flash")).containsText("Invited");
-
-        var invited = people.withoutJavaScript();
-        mails.signIn(invited, carys.email());
-        invited.navigate("/organise");
-        assertThat(invited.locator(".todo")).containsText("Across the bridge");
-        invited.navigate("/organise/meetings/across-the-bridge/co-hosts/" + wales);
-        invited.locator("textarea[name=words]").fill("Gladly.");
-        invited.locator("main form button.first").click();
-        assertThat(invited.locator(".flash")).containsText("Accepted");
-        invited.navigate("/organise/meetings/across-the-bridge/agenda");
-        assertThat(invited.locator("main form[action$='/agenda']").last()).isVisible();
-        invited.navigate("/organise/meetings/across-the-bridge/attendees");
-        assertThat(invited.locator("main")).containsText("Gwen Guest");
-
-        var visitor = people.withoutJavaScript();
-        visitor.navigate("/regions/wales");
-        assertThat(visitor.locator("main")).containsText("Across the bridge");
-        assertThat(jdbc.sql(
-                                "select facts ->> 'reason' from delivery where template = 'co-host-accepted' and person_id = ?")
-                        .param(marcus.id().value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("Gladly.");
-    }
-
-    @Test
-    void homeIsOrderedByWhatOneFollowsAndSaysWhy(InBrowser.People people) {
-        var wales = given.region("wales", "Wales");
-        var north = given.region("north-east", "North East");
-        given.topic("cloud", "Cloud");
-        given.meeting(north, "In the North", java.time.Instant.parse("2027-03-10T09:30:00Z"), 30);
-        given.meeting(wales, "In Wales", java.time.Instant.parse("2027-04-20T09:30:00Z"), 30);
-        var ann = given.member("Ann Lee");
-        var page = people.onAPhone();
-        mails.signIn(page, ann.email());
-        page.navigate("/");
-        assertThat(page.locator("main")).containsText("Tell us where you are");
-        page.locator("main a[href='/my/following']").first().click();
-        page.getByLabel("Wales").check();
-        page.getByLabel("Cloud").check();
-        page.locator("main form button.first").click();
-        assertThat(page.locator(".next li").first()).containsText("In Wales");
-        assertThat(page.locator(".next li").first()).containsText("You follow Wales");
-        assertThat(page.locator(".next li").last()).containsText("In the North");
-
-        var visitor = people.onAPhone();
-        visitor.navigate("/");
-        assertThat(visitor.locator(".next li").first()).containsText("In the North");
-        assertThat(visitor.locator("main")).not().containsText("You follow");
     }
 }
