@@ -37,7 +37,8 @@ class YearJourneyTest extends Journey {
                 .update();
         var scotland = given.region("scotland", "Scotland");
         given.region("northern-ireland", "Northern Ireland");
-        jdbc.sql("update region set nation = upper(replace(slug, '-', '_')) where slug in ('scotland', 'northern-ireland')")
+        jdbc.sql(
+                        "update region set nation = upper(replace(slug, '-', '_')) where slug in ('scotland', 'northern-ireland')")
                 .update();
         var admin = given.admin("Alex Reed");
         var marcus = given.ambassador("Marcus Shore", southWest);
@@ -203,10 +204,16 @@ class YearJourneyTest extends Journey {
         organiser.navigate("/presentations/growing-your-own/materials");
         organiser.locator("main input[name=label]").fill("Slides");
         organiser.locator("main input[name=url]").fill("https://slides.example/growing");
-        organiser.locator("main form:has([name=url]) button[type=submit]").last().click();
+        organiser
+                .locator("main form:has([name=url]) button[type=submit]")
+                .last()
+                .click();
         assertThat(organiser.locator("main a[href*='slides.example']")).isVisible();
         organiser.navigate(meeting + "/write-up");
-        organiser.locator("main form[action$='/write-up'] button[type=submit]").last().click();
+        organiser
+                .locator("main form[action$='/write-up'] button[type=submit]")
+                .last()
+                .click();
         organiser.waitForURL(Pattern.compile(".*/write-ups/.*"));
         organiser.locator("input[name=title]").last().fill("Round and round");
         organiser.locator("textarea[name=body]").last().fill("We went round the region.");
@@ -243,7 +250,9 @@ class YearJourneyTest extends Journey {
         page.getByLabel("Title").last().fill("Growing your own");
         page.getByLabel("Speakers").last().fill("Priya Nair");
         page.getByLabel("Minutes").last().fill("45");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
         assertThat(page.locator("main")).containsText("Priya Nair");
     }

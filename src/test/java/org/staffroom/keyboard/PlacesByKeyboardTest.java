@@ -181,7 +181,8 @@ class PlacesByKeyboardTest extends ByKeyboard {
         reads(offering, "We would love to come.");
         reads(offering, "Another time, gladly.");
 
-        // The place asks for the cars that come: whoever has a place says theirs, and the organiser takes them to the host.
+        // The place asks for the cars that come: whoever has a place says theirs, and the organiser takes them to the
+        // host.
         organiser.visit("/organise/venues").follow("Sixth form centre").follow("Edit");
         organiser.tick("Drivers must give their registration number").follow("Save");
 
@@ -190,8 +191,10 @@ class PlacesByKeyboardTest extends ByKeyboard {
         var driver = signedIn(people, scripts, given.member("Ann Lee"));
         driver.visit("/meetings/spring-meeting").follow("Take a place");
         driver.visit("/meetings/spring-meeting/registration").follow("Questions and consents");
-        driver.write("Coming by car? Your registration number, please…", "AB12 CDE").follow("Save");
-        var sheet = organiser.visit("/organise/meetings/spring-meeting/attendees").download("Spreadsheet");
+        driver.write("Coming by car? Your registration number, please…", "AB12 CDE")
+                .follow("Save");
+        var sheet =
+                organiser.visit("/organise/meetings/spring-meeting/attendees").download("Spreadsheet");
         org.assertj.core.api.Assertions.assertThat(sheet).contains("Coming by car?", "Ann Lee", "AB12 CDE");
 
         // What the host is told before the day.

@@ -57,8 +57,7 @@ class JointJourneyTest extends MailJourney {
         for (var region : new String[] {"Wales", "East"}) {
             lead.getByLabel("Invite a region").selectOption(region);
             press(lead, "Invite");
-            assertThat(lead.locator("#together li:has-text('" + region + "')"))
-                    .containsText("asked, not answered yet");
+            assertThat(lead.locator("#together li:has-text('" + region + "')")).containsText("asked, not answered yet");
         }
 
         // Each hears of it by mail. One accepts in words; the other declines in words, and the lead reads both.
@@ -80,7 +79,9 @@ class JointJourneyTest extends MailJourney {
         assertThat(lead.locator("#together li")).containsText("accepted");
 
         // It is one meeting for whoever looks at the network, and one of each region that holds it.
-        lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Publish").setExact(true))
+        lead.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Publish").setExact(true))
                 .click();
         press(lead, "Publish");
         assertThat(lead.locator(".flash")).isVisible();
@@ -125,12 +126,16 @@ class JointJourneyTest extends MailJourney {
         // Held, and written up by the region that joined: both have it.
         clock.travelTo(Instant.parse("2027-04-22T18:00:00Z"));
         wales.navigate("/organise" + MEETING + "/write-up");
-        wales.locator("main form[action$='/write-up'] button[type=submit]").last().click();
+        wales.locator("main form[action$='/write-up'] button[type=submit]")
+                .last()
+                .click();
         wales.waitForURL(Pattern.compile(".*/write-ups/.*"));
         wales.locator("input[name=title]").last().fill("What we took over the bridge");
         wales.locator("textarea[name=body]").last().fill("We walked across in the rain.");
         wales.locator("button[formaction$='/publication']").click();
-        for (var feed : new String[] {"/write-ups.atom", "/regions/south-west/write-ups.atom", "/regions/wales/write-ups.atom"}) {
+        for (var feed :
+                new String[] {"/write-ups.atom", "/regions/south-west/write-ups.atom", "/regions/wales/write-ups.atom"
+                }) {
             assertThat(times(visitor, feed, "<title>What we took over the bridge</title>"))
                     .as(feed)
                     .isEqualTo(1);
@@ -172,7 +177,8 @@ class JointJourneyTest extends MailJourney {
     }
 
     private static void fill(Page page, String name, String text) {
-        page.locator("main input[name='%1$s']:not([type=hidden])".formatted(name)).fill(text);
+        page.locator("main input[name='%1$s']:not([type=hidden])".formatted(name))
+                .fill(text);
     }
 
     /** Sends the form in which a field stands. */
