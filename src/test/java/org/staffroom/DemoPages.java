@@ -100,6 +100,8 @@ final class DemoPages {
         pages.put("my-home", "/");
         pages.put("my-following", "/my/following");
         pages.put("my-profile", "/my/profile");
+        pages.put("my-profile-email", "/my/profile/email");
+        pages.put("my-profile-address-gone", "/sign-in/address/unknown");
         pages.put("my-attendance", "/my/attendance");
         pages.put("my-attendance-here", "/my/attendance/" + latestInTheSouthWest());
         pages.put("my-attendance-missed", "/my/attendance/" + one("""

@@ -67,14 +67,15 @@ class Announcements {
     void on(SignInAsked event) {
         if (!demo.active()) {
             var secret = new LetterSecret(event.code(), event.link());
-            outbox.signIn(event.challenge(), event.email(), secrets.encrypt(secret.text()));
+            outbox.toAddress(
+                    Template.SIGN_IN, event.email(), event.challenge(), secrets.encrypt(secret.text()));
         }
     }
 
     @EventListener
     void on(PersonErased event) {
         if (!demo.active()) {
-            outbox.erased(event.person(), event.email());
+            outbox.toAddress(Template.ERASED, event.email(), event.person(), null);
         }
     }
 

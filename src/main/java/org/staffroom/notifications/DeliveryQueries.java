@@ -97,7 +97,7 @@ class DeliveryQueries {
     /** How many of them {@link Deliveries#sendAllAgain} would try. */
     long canBeSentAgain(Filter filter) {
         return jdbc.sql("select count(*)" + FROM + WHERE
-                        + " and d.template not in ('sign-in', 'erased', 'feedback-asked')")
+                        + " and d.template not in ('sign-in', 'email-confirm', 'erased', 'feedback-asked')")
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();

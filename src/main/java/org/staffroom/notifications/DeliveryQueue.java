@@ -29,7 +29,7 @@ class DeliveryQueue {
     static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration PATIENCE = Duration.ofDays(5);
-    private static final Duration SIGN_IN_LASTS = Duration.ofMinutes(10);
+    private static final Duration KEY_LASTS = Duration.ofMinutes(10);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int LONGEST_PROBLEM = 500;
 
@@ -173,9 +173,9 @@ class DeliveryQueue {
 
     /** Whether the secret in it can no longer be used. */
     boolean isExpired(Delivery delivery) {
-        return delivery.template() == Template.SIGN_IN
+        return delivery.template().carriesKey()
                 && (delivery.secret() == null
-                        || clock.instant().isAfter(delivery.createdAt().plus(SIGN_IN_LASTS)));
+                        || clock.instant().isAfter(delivery.createdAt().plus(KEY_LASTS)));
     }
 
     boolean isLeaseOver(Delivery delivery) {
@@ -186,7 +186,7 @@ class DeliveryQueue {
     boolean again(UUID id) {
         return jdbc.sql("""
                         update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
-                        where id = :id and status = 'PARKED' and template not in ('sign-in', 'erased', 'feedback-asked')
+                        where id = :id and status = 'PARKED' and template not in ('sign-in', 'email-confirm', 'erased', 'feedback-asked')
                         """)
                         .param("id", id)
                         .param("now", Timestamp.from(clock.instant()))
@@ -198,7 +198,7 @@ class DeliveryQueue {
     int allAgain(DeliveryQueries.Filter filter) {
         return jdbc.sql("""
                         update delivery set status = 'WAITING', finished_at = null, due_at = :now, claimed_until = null, attempts = 0
-                        where status = 'PARKED' and template not in ('sign-in', 'erased', 'feedback-asked') and id in (
+                        where status = 'PARKED' and template not in ('sign-in', 'email-confirm', 'erased', 'feedback-asked') and id in (
                             select d.id from delivery d left join person p on p.id = d.person_id
                         """ + DeliveryQueries.WHERE + ")")
                 .params(filter.parameters())
@@ -206,13 +206,13 @@ class DeliveryQueue {
                 .update();
     }
 
-    /** Blanks secrets to sign in that can no longer be used, however it went with their mails. */
+    /** Blanks the keys in mails that can no longer be used, however it went with their mails. */
     int blankExpiredSecrets() {
         return jdbc.sql("""
                         update delivery set secret = null
-                        where secret is not null and template = 'sign-in' and created_at < :before and not (status = 'KEPT' and :demo)
+                        where secret is not null and template in ('sign-in', 'email-confirm') and created_at < :before and not (status = 'KEPT' and :demo)
                         """)
-                .param("before", Timestamp.from(clock.instant().minus(SIGN_IN_LASTS)))
+                .param("before", Timestamp.from(clock.instant().minus(KEY_LASTS)))
                 .param("demo", network.demo())
                 .update();
     }

@@ -107,7 +107,13 @@ class LetterWriter {
                     hosts.write(delivery, sections(delivery.facts()));
                 case SPEAKER_INVITED, INVITATION_ANSWERED, INVITATION_WITHDRAWN ->
                     invitations.write(delivery, card(delivery.facts()), own);
-                case ERASED -> erased();
+                case EMAIL_CONFIRM ->
+                    ofAccount(
+                            delivery,
+                            "/sign-in/address/" + secret(delivery, own).link());
+                case EMAIL_KNOWN -> ofAccount(delivery, "/sign-in");
+                case EMAIL_CHANGE_ASKED, EMAIL_CHANGED -> ofAccount(delivery, "/my/profile");
+                case ERASED -> ofAccount(delivery, "/privacy");
                 default -> ofMeeting(delivery, own);
             };
         } finally {
@@ -115,8 +121,13 @@ class LetterWriter {
         }
     }
 
+    private static LetterSecret secret(Delivery delivery, boolean own) {
+        var secret = delivery.secret();
+        return own && secret != null ? secret : LetterSecret.hidden();
+    }
+
     private Letter signIn(Delivery delivery, boolean own) {
-        var secret = own && delivery.secret() != null ? delivery.secret() : LetterSecret.hidden();
+        var secret = secret(delivery, own);
         return Letter.about(
                         word("sign-in.subject", network.networkName()),
                         word("sign-in.preview"),
@@ -129,15 +140,18 @@ class LetterWriter {
                 .done();
     }
 
-    private Letter erased() {
+    /** About somebody's account, and no meeting: words take the name of the network and its mailbox. */
+    private Letter ofAccount(Delivery delivery, String path) {
+        var key = delivery.template().key();
+        Object[] arguments = {network.networkName(), network.mailbox()};
         return Letter.about(
-                        word("erased.subject", network.networkName()),
-                        word("erased.preview"),
-                        word("erased.heading"),
-                        word("erased.reason"))
-                .says(word("erased.text", network.networkName()))
-                .button(new Button(word("erased.button"), network.url("/privacy")), null)
-                .afterwards(List.of(word("erased.after", network.mailbox())))
+                        word(key + ".subject", arguments),
+                        word(key + ".preview", arguments),
+                        word(key + ".heading", arguments),
+                        word(key + ".reason", arguments))
+                .says(word(key + ".text", arguments))
+                .button(new Button(word(key + ".button"), network.url(path)), null)
+                .afterwards(List.of(word(key + ".after", arguments)))
                 .done();
     }
 

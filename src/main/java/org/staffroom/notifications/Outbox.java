@@ -42,8 +42,13 @@ class Outbox {
         this.events = events;
     }
 
-    /** A secret to an address, whether somebody has it or not. */
-    void signIn(UUID challenge, String email, byte[] secret) {
+    /**
+     * To an address, whether somebody has it or not; says nothing of whom it is about.
+     *
+     * @param happened what it is told once of
+     * @param secret encrypted; null when it carries none
+     */
+    void toAddress(Template template, String email, Object happened, byte @Nullable [] secret) {
         queued(jdbc.sql("""
                         insert into delivery
                             (id, template, person_id, email, facts, secret, once, status, due_at, created_at)
@@ -51,25 +56,11 @@ class Outbox {
                             cast(:facts as jsonb), :secret, :once, 'WAITING', :now, :now)
                         """ + ONCE)
                 .param("id", Ids.next())
-                .param("template", Template.SIGN_IN.key())
+                .param("template", template.key())
                 .param("email", email)
                 .param("facts", json.writeValueAsString(Facts.none()))
-                .param("secret", secret)
-                .param("once", Template.SIGN_IN.key() + ":" + challenge)
-                .param("now", now())
-                .update());
-    }
-
-    /** The last mail to somebody; says nothing of whom it was. */
-    void erased(PersonId person, String email) {
-        queued(jdbc.sql(INTO + """
-                        values (:id, :template, null, :email, cast(:facts as jsonb), :once, null, 'WAITING', :now, :now)
-                        """ + ONCE)
-                .param("id", Ids.next())
-                .param("template", Template.ERASED.key())
-                .param("email", email)
-                .param("facts", json.writeValueAsString(Facts.none()))
-                .param("once", Template.ERASED.key() + ":" + person)
+                .param("secret", secret, java.sql.Types.BINARY)
+                .param("once", template.key() + ":" + happened)
                 .param("now", now())
                 .update());
     }

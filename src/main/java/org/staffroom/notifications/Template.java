@@ -121,6 +121,13 @@ enum Template {
     ATTENDANCE_KEPT(Calendar.UNTOUCHED),
     /** To whoever was named as helper at the door, for the day. */
     DOOR_HELPER(Calendar.UNTOUCHED),
+    /** To the address that somebody would have, with the link that makes it theirs. */
+    EMAIL_CONFIRM(Calendar.UNTOUCHED),
+    /** To the same, when it is known here already. */
+    EMAIL_KNOWN(Calendar.UNTOUCHED),
+    /** To the address there is, and there was. */
+    EMAIL_CHANGE_ASKED(Calendar.UNTOUCHED),
+    EMAIL_CHANGED(Calendar.UNTOUCHED),
     /** The last one; its address is blanked when it has been sent. */
     ERASED(Calendar.UNTOUCHED);
 
@@ -172,7 +179,12 @@ enum Template {
 
     /** Whether it carries something that works once, and is blanked: it cannot be sent again. */
     boolean carriesSecret() {
-        return this == SIGN_IN || this == FEEDBACK_ASKED || this == FEEDBACK_REMINDED;
+        return carriesKey() || this == FEEDBACK_ASKED || this == FEEDBACK_REMINDED;
+    }
+
+    /** Whether what it carries is good for ten minutes. */
+    boolean carriesKey() {
+        return this == SIGN_IN || this == EMAIL_CONFIRM;
     }
 
     /** As it stands in the table, and the beginning of its words in {@code messages/mail.properties}. */

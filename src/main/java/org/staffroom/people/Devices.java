@@ -149,6 +149,14 @@ class Devices {
         jdbc.sql("delete from device where person_id = ?").param(person.value()).update();
     }
 
+    /** @param device the one that stays; null for none */
+    void forgetAllBut(PersonId person, @Nullable UUID device) {
+        jdbc.sql("delete from device where person_id = :person and id is distinct from cast(:device as uuid)")
+                .param("person", person.value())
+                .param("device", device, java.sql.Types.OTHER)
+                .update();
+    }
+
     void purge() {
         jdbc.sql("delete from device where expires_at < ?")
                 .param(at(clock.instant()))

@@ -27,10 +27,11 @@ class PeopleConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    RecurringTask<Void> forgetOldSignIns(SignIns signIns, Devices devices, Drafts drafts) {
+    RecurringTask<Void> forgetOldSignIns(SignIns signIns, EmailChanges changes, Devices devices, Drafts drafts) {
         return Tasks.recurring("forget-old-sign-ins", FixedDelay.of(Duration.ofHours(1)))
                 .execute((task, context) -> {
                     signIns.purge();
+                    changes.purge();
                     devices.purge();
                     drafts.purge();
                 });

@@ -53,6 +53,10 @@ class PeoplePersonalData implements PersonalData {
                         """.formatted(ADDRESS),
                         "delete from sign_in_challenge where email = " + ADDRESS),
                 Held.goes(
+                        "email_changes",
+                        "email_change.person_id",
+                        "select email, created_at from email_change where person_id = :person order by created_at"),
+                Held.goes(
                         "admin_links",
                         "admin_link.person_id",
                         "select created_at, expires_at, used_at from admin_link where person_id = :person"),

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.organisations.OrganisationId;
@@ -144,6 +145,21 @@ class Person {
 
     void unmakeAdmin() {
         admin = false;
+    }
+
+    boolean hasAddress(String address) {
+        return address.equals(email);
+    }
+
+    /**
+     * A member's e-mail is another from now on, and was confirmed.
+     *
+     * @return the one before
+     */
+    String moveTo(String address) {
+        var before = Objects.requireNonNull(email);
+        email = address;
+        return before;
     }
 
     /**

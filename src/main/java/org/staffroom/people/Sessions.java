@@ -65,6 +65,13 @@ class Sessions {
                 .update();
     }
 
+    /** As {@link #endAll}, but for the session of this id. */
+    void endAllBut(PersonId person, String session) {
+        jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
+                .params(person.toString(), session)
+                .update();
+    }
+
     /** Ends the sessions that a device began. */
     void endOf(PersonId person, UUID device) {
         sessions.findByPrincipalName(person.toString()).forEach((id, session) -> {

@@ -87,6 +87,7 @@ final class WholeNetworkAddresses {
                 .where("/answers/{token}", "select 'unknown'")
                 .where("/calendars/{token}", "select 'unknown'")
                 .where("/sign-in/link/{token}", "select 'unknown'")
+                .where("/sign-in/address/{token}", "select 'unknown'")
                 .where("/sign-in/first-admin/{token}", "select 'unknown'")
                 .where("/sign-in/admin-link/{token}", "select 'unknown'")
                 .where("/admin/regions/{slug}", "select 'here'")
