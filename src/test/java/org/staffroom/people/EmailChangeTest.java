@@ -32,6 +32,9 @@ class EmailChangeTest extends SigningIn {
     @Autowired
     Devices devices;
 
+    @Autowired
+    Erasure erasure;
+
     private CurrentPerson priya;
     private Visitor desk;
 
@@ -230,6 +233,11 @@ class EmailChangeTest extends SigningIn {
         people.reinstate(helen, priya.id());
         assertThat(changes.link(link)).isEmpty();
         assertThat(changes.confirm(priya, link, "-", null)).isEmpty();
+        changes.ask(priya, NEW, "192.0.2.1");
+        var later = Objects.requireNonNull(asked().link());
+        erasure.erase(helen, priya.id());
+        assertThat(changes.link(later)).isEmpty();
+        assertThatThrownBy(() -> changes.confirm(priya, later, "-", null)).isInstanceOf(NotFound.class);
     }
 
     @Test
