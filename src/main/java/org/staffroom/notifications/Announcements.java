@@ -67,8 +67,7 @@ class Announcements {
     void on(SignInAsked event) {
         if (!demo.active()) {
             var secret = new LetterSecret(event.code(), event.link());
-            outbox.toAddress(
-                    Template.SIGN_IN, event.email(), event.challenge(), secrets.encrypt(secret.text()));
+            outbox.toAddress(Template.SIGN_IN, event.email(), event.challenge(), secrets.encrypt(secret.text()));
         }
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param link the secret end of the address behind the mail's button; null when the address is known here already
  */
 public record EmailChangeAsked(
-        UUID change, PersonId person, String from, String to, @Nullable String link) {
+        UUID change,
+        PersonId person,
+        String from,
+        String to,
+        @Nullable String link) {
 
     /** Without the secret: events end up in logs. */
     @Override

@@ -94,8 +94,7 @@ class EmailChangeController {
             Model model) {
         if (me != null) {
             try {
-                var address =
-                        changes.confirm(me, token, request.getSession().getId(), sessions.deviceOf(request));
+                var address = changes.confirm(me, token, request.getSession().getId(), sessions.deviceOf(request));
                 if (address.isPresent()) {
                     redirect.addFlashAttribute(
                             "flash", messages.getMessage("people.address.done", new Object[] {address.get()}));

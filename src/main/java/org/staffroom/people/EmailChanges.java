@@ -101,7 +101,8 @@ class EmailChanges {
                 .param("now", at(clock.instant()))
                 .param("expires", at(clock.instant().plus(VALID)))
                 .update();
-        audit.record(me.id().value(), "asked-for-another-address", "person", me.id().value());
+        audit.record(
+                me.id().value(), "asked-for-another-address", "person", me.id().value());
         events.publishEvent(new EmailChangeAsked(id, me.id(), me.email(), address, known ? null : link));
     }
 

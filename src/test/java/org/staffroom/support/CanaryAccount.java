@@ -29,16 +29,10 @@ class CanaryAccount extends CanaryPart {
                     created_at, expires_at)
                 values (?, ?, '\\x01', '\\x01', '\\x01', '\\x01', ?, ?, ?)
                 """, Ids.next(), person.email(), "/" + word("sign_in_challenge.continue_to"), now, now);
-        sql(
-                """
+        sql("""
                 insert into email_change (id, person_id, email, requester_hash, link_hash, created_at, expires_at)
                 values (?, ?, ?, '\\x01', '\\x01', ?, ?)
-                """,
-                Ids.next(),
-                id(),
-                word("email_change.email") + "@elsewhere.example",
-                now,
-                now);
+                """, Ids.next(), id(), word("email_change.email") + "@elsewhere.example", now, now);
         sql(
                 "insert into admin_link (token_hash, person_id, created_at, expires_at) values ('\\x01', ?, ?, ?)",
                 id(),
