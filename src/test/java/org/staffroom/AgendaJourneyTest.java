@@ -2,6 +2,7 @@ package org.staffroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.DayForms.reads;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
 
@@ -36,6 +38,7 @@ class AgendaJourneyTest extends Journey {
     @Test
     void withTheKeyboardAndTheMouse(InBrowser.People people) {
         var page = people.atADesk();
+        page.onDialog(Dialog::accept);
         mails.signIn(page, marcus.email());
         page.navigate(agenda);
         assertThat(page.locator("#spot-field")).isHidden();
@@ -46,26 +49,40 @@ class AgendaJourneyTest extends Journey {
         assertThat(page.locator("#spot")).containsText("After 9.30, To be announced");
         assertThat(page.locator("#spot")).containsText("After 11.00, To be announced");
 
+        // from now on somebody reads what becomes of it
+        new DayForms(page).publish();
+        var visitor = people.onAPhone();
+        visitor.navigate("/meetings/going-cloud");
+        reads(visitor, "9.00 Welcome and", "9.30 To be", "10.10 What", "10.40 Coffee", "11.00", "11.30 Tour", "12.00 Lunch");
+        page.navigate("/organise/meetings/going-cloud/agenda");
+
         // with the keyboard: later, longer, out, and back
         slab(page, "Lunch").focus();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         assertThat(when(page, "Lunch")).hasText("12.10 to 12.55");
+        page.waitForCondition(() -> written().contains("190 Lunch 45"));
+        reads(visitor, "9.00", "9.30", "10.10", "10.40 Coffee", "11.00", "11.30 Tour", "12.10 Lunch");
+        settled(page);
+        slab(page, "Tour").focus();
         page.keyboard().press("Shift+ArrowDown");
-        assertThat(page.locator("[data-live]")).hasText("50 minutes");
-        page.waitForCondition(() -> written().contains("190 Lunch 50"));
-        assertThat(slab(page, "Lunch")).isFocused();
+        assertThat(page.locator("[data-live]")).hasText("35 minutes");
+        page.waitForCondition(() -> written().contains("150 Tour 35, 195 Lunch 45"));
+        assertThat(slab(page, "Tour")).isFocused();
+        reads(visitor, "9.00", "9.30", "10.10", "10.40 Coffee", "11.00", "11.30 Tour", "12.15 Lunch");
         slab(page, "Coffee").focus();
         page.keyboard().press("Delete");
         assertThat(page.locator(".slab")).hasCount(6);
         assertThat(page.locator("[data-live]")).hasText("Coffee taken out");
         assertThat(page.locator(".slab:focus")).hasCount(1);
+        reads(visitor, "9.00", "9.30", "10.10", "10.40 To be announced", "11.10 Tour", "11.55 Lunch");
         press(page, "Undo: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(7);
         press(page, "Do again: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(6);
         press(page, "Undo: took out “Coffee”");
         assertThat(page.locator(".slab")).hasCount(7);
+        reads(visitor, "9.00", "9.30", "10.10", "10.40 Coffee", "11.00", "11.30 Tour", "12.15 Lunch");
 
         // with the mouse: onto something, to its end, and longer by the edge
         settled(page);
@@ -75,18 +92,20 @@ class AgendaJourneyTest extends Journey {
         page.mouse().down();
         page.mouse().move(tour.x + 300, (tour.y + coffee.y) / 2);
         page.mouse().move(tour.x + 300, coffee.y + tour.height - 20);
-        assertThat(page.locator(".slab-ghost")).containsText("10.40 to 11.10");
+        assertThat(page.locator(".slab-ghost")).containsText("10.40 to 11.15");
         page.mouse().up();
-        page.waitForCondition(() -> written().contains("100 Tour 30, 130 Coffee 20"));
+        page.waitForCondition(() -> written().contains("100 Tour 35, 135 Coffee 20"));
         settled(page);
+        reads(visitor, "9.00", "9.30", "10.10", "10.40 Tour", "11.15 Coffee", "11.35 To be announced", "12.15 Lunch");
         var edge = slab(page, "Welcome and coffee").locator(".edge").boundingBox();
         var next = slab(page, "What are you wrestling with?").boundingBox();
         drag(page, edge.x + 20, edge.y + 4, edge.x + 20, next.y + 4);
         page.waitForCondition(() -> written().startsWith("0 Welcome and coffee 70"));
         settled(page);
+        reads(visitor, "9.00 Welcome and", "10.10", "10.50", "11.20 Tour", "11.55 Coffee", "12.15", "12.55 Lunch");
 
-        // a pause where most days have one, and a gap filled by a press
-        page.navigate(agenda);
+        // a gap filled by a press
+        page.navigate("/organise/meetings/going-cloud/agenda");
         slab(page, "Coffee").focus();
         page.keyboard().press("Delete");
         assertThat(page.locator(".slab")).hasCount(6);
@@ -97,12 +116,7 @@ class AgendaJourneyTest extends Journey {
         page.locator("form.form input[name=minutes]").fill("10");
         press(page, "Add");
         assertThat(slab(page, "Let a machine break in")).containsText("Vendor talk");
-
-        page.navigate("/organise/meetings/" + meeting + "/publication");
-        page.locator("form[action$='/publication'] button").click();
-        var visitor = people.onAPhone();
-        visitor.navigate("/meetings/going-cloud");
-        assertThat(visitor.locator("ol.agenda")).containsText("Let a machine break in");
+        reads(visitor, "9.00", "10.10", "10.50", "11.20 Tour", "11.55", "12.25 Let a machine break in", "12.35 Lunch");
         visitor.getByText("The day on one page").click();
         assertThat(visitor.locator(".daysheet")).containsText("Vendor talk");
     }
@@ -114,9 +128,11 @@ class AgendaJourneyTest extends Journey {
         var page = people.atADesk();
         mails.signIn(page, marcus.email());
         page.navigate(agenda);
+        var before = written();
         page.getByText("Coffee at").click();
         assertThat(page.locator("#agenda-live .summary")).containsText("midnight");
         assertThat(page.locator("[data-live]")).containsText("midnight");
+        assertThat(written()).isEqualTo(before);
     }
 
     @Test
@@ -142,19 +158,25 @@ class AgendaJourneyTest extends Journey {
 
     @Test
     void withAFinger(InBrowser.People people) {
-        given.agendaItem(meeting, 0, 30, "WELCOME", null);
-        given.agendaItem(meeting, 30, 45, "PANEL", null);
-        given.agendaItem(meeting, 75, 45, "LUNCH", null);
         var page = people.onAPhone();
         mails.signIn(page, marcus.email());
         page.navigate(agenda);
+        new DayForms(page)
+                .add("Welcome", "Hello", 30)
+                .add("Panel", "Who pays?", 45)
+                .add("Lunch", "Pasties", 45);
+        page.navigate(agenda);
 
-        var grip = slab(page, "LUNCH").locator(".grip");
+        var grip = slab(page, "Pasties").locator(".grip");
         grip.scrollIntoViewIfNeeded();
         var from = grip.boundingBox();
-        var panel = slab(page, "PANEL").boundingBox();
-        touch(page, from.x + 10, from.y + 10, panel.y - slab(page, "LUNCH").boundingBox().y);
-        page.waitForCondition(() -> written().equals("0 WELCOME 30, 30 LUNCH 45, 75 PANEL 45"));
+        var panel = slab(page, "Who pays?").boundingBox();
+        touch(page, from.x + 10, from.y + 10, panel.y - slab(page, "Pasties").boundingBox().y);
+        page.waitForCondition(() -> written().equals("0 Hello 30, 30 Pasties 45, 75 Who pays? 45"));
+        new DayForms(page).publish();
+        var visitor = people.onAPhone();
+        visitor.navigate("/meetings/going-cloud");
+        reads(visitor, "9.00 Hello", "9.30 Pasties", "10.15 Who pays?");
     }
 
     @Test
@@ -164,15 +186,25 @@ class AgendaJourneyTest extends Journey {
         page.navigate(agenda);
         press(page, "Short, online or in the evening");
         assertThat(page.locator(".slab")).hasCount(5);
+        new DayForms(page).publish();
+        var visitor = people.withoutJavaScript();
+        visitor.navigate("/meetings/going-cloud");
+        reads(visitor, "9.00 Welcome", "9.10 To be", "9.35 What", "9.55 To be announced", "10.15 Stay for a chat");
+        page.navigate("/organise/meetings/going-cloud/agenda");
         menu(page, "Stay for a chat", "Move Stay for a chat up");
+        reads(visitor, "9.00 Welcome", "9.10", "9.35", "9.55 Stay for a chat", "10.10 To be announced");
         menu(page, "Stay for a chat", "5 minutes more for Stay for a chat");
         assertThat(written()).contains("55 Stay for a chat 20");
+        reads(visitor, "9.00 Welcome", "9.10", "9.35", "9.55 Stay for a chat", "10.15 To be announced");
         press(page, "Undo: changed how long “Stay for a chat” is");
+        reads(visitor, "9.00 Welcome", "9.10", "9.35", "9.55 Stay for a chat", "10.10 To be announced");
         press(page, "Undo: moved “Stay for a chat”");
         assertThat(written()).contains("75 Stay for a chat 15");
+        reads(visitor, "9.00 Welcome", "9.10", "9.35", "9.55 To be announced", "10.15 Stay for a chat");
         press(page, "Do again: moved “Stay for a chat”");
         menu(page, "Stay for a chat", "Remove Stay for a chat");
         assertThat(page.locator(".slab")).hasCount(4);
+        reads(visitor, "9.00 Welcome", "9.10", "9.35", "9.55 To be announced");
 
         page.locator("#vendor-limit").fill("20");
         page.locator("form[action$='/vendor-limit'] button").click();

@@ -1,14 +1,14 @@
 package org.staffroom;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.DayForms.reads;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,10 @@ import org.staffroom.agendas.Spot;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
+import org.staffroom.support.PdfChecks;
 
 /** A day of four tracks: planned, read on the smallest phone, and on one page of A4. */
 class FourTracksTest extends Journey {
@@ -138,16 +140,54 @@ class FourTracksTest extends Journey {
         assertThat(pages(page)).isEqualTo(1);
     }
 
+    /** From a template and its forms to somebody with the smallest phone, and the sheet of paper. */
+    @Test
+    void areAddedToAFullDayAndFoundByAVisitor(InBrowser.People people) {
+        var page = people.atADesk();
+        mails.signIn(page, marcus.email());
+        var day = DayForms.plan(page, "Four at once", "2027-03-16", "09:30", "15:30");
+        page.navigate(day.agenda());
+        DayForms.button(page, "Full day at a vendor’s, to 3.00");
+        assertThat(page.locator(".slab")).hasCount(10);
+        day.add("Member talk", TITLES.get(0), 30, "", "After 12.15, Lunch", "1", "Great Hall");
+        day.add("Vendor talk", TITLES.get(2), 30, "", "At the same time as 1.15", "2", "The Keep");
+        day.add("Member talk", TITLES.get(4), 30, "", "At the same time as 1.15", "3", "Library");
+        day.add("Discussion", TITLES.get(6), 30, "", "At the same time as 1.15", "4", "Room 4");
+        day.publish();
+
+        var phone = people.with(new Browser.NewContextOptions().setViewportSize(320, 700));
+        phone.navigate("/meetings/four-at-once");
+        reads(
+                phone,
+                "9.30 Welcome and coffee",
+                "10.00",
+                "10.45 Coffee",
+                "11.00",
+                "11.30",
+                "12.15 Lunch",
+                "1.15",
+                "1.45 Tour",
+                "2.15",
+                "3.00 Tea",
+                "3.15 What do you take home?");
+        DayForms.link(phone, "Track 3, Library");
+        assertThat(phone.locator("ol.agenda > li:has-text('1.15')"))
+                .containsText(new String[] {"1.15 Track 3 " + TITLES.get(4)});
+        assertThat(phone.locator("ol.agenda > li:has-text('1.15')")).containsText("Library");
+        assertThat(phone.locator("ol.agenda")).not().containsText(TITLES.get(0));
+        look(phone, "320 of one track");
+        DayForms.link(phone, "The day on one page, to print");
+        assertThat(phone.locator(".daysheet thead")).containsText("Track 3, Library");
+        assertThat(phone.locator(".daysheet")).containsText(TITLES.get(4));
+        assertThat(pages(phone)).isEqualTo(1);
+    }
+
     private PersonId speaker(int number) {
         return given.member("Speaker Number " + number).id();
     }
 
     private static int pages(Page page) {
-        var pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-        return (int) Pattern.compile("/Type\\s*/Page\\b(?!s)")
-                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
-                .results()
-                .count();
+        return PdfChecks.pages(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
     }
 
     private void add(ItemKind kind, String title, int minutes, @Nullable Integer track, String room, Spot spot) {

@@ -1,13 +1,17 @@
 package org.staffroom.keyboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Keyboard;
+import org.staffroom.support.PdfChecks;
 
 /** A day is put together with keys alone, in the timetable and by its forms, and printed. */
 class DayByKeyboardTest extends ByKeyboard {
@@ -16,14 +20,13 @@ class DayByKeyboardTest extends ByKeyboard {
     void inTheTimetable(InBrowser.People people) {
         var region = given.region("south-west", "South West");
         var keys = signedIn(people, true, given.ambassador("Marcus Shore", region));
-        var meeting = given.draft(region, "Going cloud");
-        keys.visit(agenda(meeting)).press("Half day at a school…").isOn("Welcome and coffee, …");
+        plan(keys, "Going cloud", APRIL).press("Half day at a school…").isOn("Welcome and coffee, …");
 
         // Later, longer, taken out, back, and back again: each time the focus is where one goes on.
         keys.to("Lunch, Lunch, …").key("ArrowDown", "ArrowDown");
-        assertThat(find(keys, "[data-live]")).containsText("12.10 to 12.55");
+        assertThat(find(keys, "[data-live]")).containsText("12.40 to 1.25");
         written(keys, "190 Lunch 45");
-        keys.isOn("Lunch, Lunch, 12.10…").key("Shift+ArrowDown");
+        keys.isOn("Lunch, Lunch, 12.40…").key("Shift+ArrowDown");
         written(keys, "190 Lunch 50");
         keys.isOn("Lunch, …").key("Escape").back("Coffee, …").key("Delete");
         assertThat(find(keys, ".slab")).hasCount(6);
@@ -43,7 +46,7 @@ class DayByKeyboardTest extends ByKeyboard {
                 .key("Enter")
                 .to("5 minutes more for Coffee")
                 .key("Enter");
-        assertThat(find(keys, ".slab[data-title='Coffee'] [data-when]")).containsText("10.40 to 11.05");
+        assertThat(find(keys, ".slab[data-title='Coffee'] [data-when]")).containsText("11.10 to 11.35");
         keys.isOn("Coffee, …")
                 .to("Change Coffee")
                 .key("Enter")
@@ -81,11 +84,22 @@ class DayByKeyboardTest extends ByKeyboard {
         assertThat(find(keys, "#advice")).containsText("Vendors have 30 minutes; you set at most 20.");
 
         // Another time by its form; then the page, and the sheet to print.
-        keys.follow("Tea").time("Starts", LocalTime.of(14, 10)).follow("Save");
-        keys.visit("/organise/meetings/" + meeting + "/publication").follow("Publish");
+        keys.follow("Tea").time("Starts", LocalTime.of(14, 40)).follow("Save");
+        publish(keys, "Going cloud");
         var visitor = new Keyboard(people.atADesk()).visit("/meetings/going-cloud");
-        visitor.follow("Track 1…");
+        DayForms.reads(
+                visitor.page(),
+                "9.30 Welcome and coffee",
+                "10.00",
+                "10.40",
+                "11.10",
+                "11.40 Tour",
+                "12.20 Lunch",
+                "1.10",
+                "2.40 Tea");
+        visitor.follow("Track 1, Great Hall");
         assertThat(find(visitor, "ol.agenda")).containsText("Growing your own");
+        assertThat(find(visitor, "ol.agenda")).containsText("Great Hall");
         assertThat(find(visitor, "ol.agenda")).not().containsText("Let a machine break in");
         visitor.follow("The day on one page, to print…");
         visitor.page().evaluate("() => { window.printed = 0; window.print = () => window.printed++; }");
@@ -94,14 +108,16 @@ class DayByKeyboardTest extends ByKeyboard {
                 .waitForCondition(
                         () -> visitor.page().evaluate("() => window.printed").equals(1));
         assertThat(find(visitor, ".daysheet")).containsText("Vendor talk");
+        assertThat(find(visitor, ".daysheet thead")).containsText("Track 1, Great Hall");
+        assertEquals(
+                1, PdfChecks.pages(visitor.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true))), "sheets");
     }
 
     @Test
     void byItsFormsWithoutJavaScript(InBrowser.People people) {
         var region = given.region("south-west", "South West");
         var keys = signedIn(people, false, given.ambassador("Marcus Shore", region));
-        var meeting = given.draft(region, "Going cloud");
-        keys.visit(agenda(meeting)).follow("Short, online or in the evening…");
+        plan(keys, "Going cloud", APRIL).follow("Short, online or in the evening…");
         menu(keys, "Stay for a chat", "Move Stay for a chat up");
         menu(keys, "Stay for a chat", "5 minutes more for Stay for a chat");
         keys.anew().follow("Undo: changed how long “Stay for a chat” is").anew().follow("Do again: …");
@@ -122,8 +138,10 @@ class DayByKeyboardTest extends ByKeyboard {
         assertThat(find(keys, "ol.agenda")).containsText("Library");
         publish(keys, "Going cloud");
         var visitor = new Keyboard(people.withoutJavaScript()).visit("/meetings/going-cloud");
+        assertThat(find(visitor, "ol.agenda")).containsText("Library");
         visitor.follow("The day on one page, to print…");
         assertThat(find(visitor, ".daysheet")).containsText("Growing your own");
+        assertThat(find(visitor, ".daysheet thead")).containsText("Track 2, Library");
     }
 
     @Test
