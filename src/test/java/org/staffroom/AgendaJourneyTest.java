@@ -53,7 +53,15 @@ class AgendaJourneyTest extends Journey {
         new DayForms(page).publish();
         var visitor = people.onAPhone();
         visitor.navigate("/meetings/going-cloud");
-        reads(visitor, "9.00 Welcome and", "9.30 To be", "10.10 What", "10.40 Coffee", "11.00", "11.30 Tour", "12.00 Lunch");
+        reads(
+                visitor,
+                "9.00 Welcome and",
+                "9.30 To be",
+                "10.10 What",
+                "10.40 Coffee",
+                "11.00",
+                "11.30 Tour",
+                "12.00 Lunch");
         page.navigate("/organise/meetings/going-cloud/agenda");
 
         // with the keyboard: later, longer, out, and back

@@ -58,7 +58,8 @@ class AgendaSpeedTest extends AtTheDesk {
             var shown = get(marcus, Objects.requireNonNull(pressed.getResponse().getRedirectedUrl()));
             spent.add(threads.getCurrentThreadCpuTime() - before);
 
-            // a refusal leads there too: it stands in another track at about that time, and the page that comes back shows it
+            // a refusal leads there too: it stands in another track at about that time, and the page that comes back
+            // shows it
             var place = place(item);
             assertThat(place).as("press %s", number).isNotEqualTo(was);
             assertThat(place.track()).as("press %s", number).isEqualTo(track);
