@@ -15,6 +15,7 @@ import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.shared.Audit;
+import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
@@ -65,8 +66,17 @@ public class Agenda {
         return add(me, meeting, null, details, spot);
     }
 
-    /** @throws StaleVersion when what it was to stand beside is gone */
     UUID add(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, ItemDetails details, Spot spot) {
+        var item = Ids.next();
+        add(me, meeting, item, seen, details, spot);
+        return item;
+    }
+
+    /**
+     * @param id that nothing has yet
+     * @throws StaleVersion when what it was to stand beside is gone
+     */
+    void add(CurrentPerson me, MeetingId meeting, UUID id, @Nullable Integer seen, ItemDetails details, Spot spot) {
         access.requireOrganiser(me, meeting);
         checkTalk(details);
         var open = days.open(meeting);
@@ -75,11 +85,10 @@ public class Agenda {
         if (seen != null && beside != null && !open.day().has(beside)) {
             throw new StaleVersion();
         }
-        var item = AgendaItem.of(meeting, details);
+        var item = AgendaItem.of(id, meeting, details);
         open.day().add(item, spot);
         days.add(item);
         close(open, me, "agenda item added", Did.ADDED, About.of(item), null);
-        return item.id();
     }
 
     /**

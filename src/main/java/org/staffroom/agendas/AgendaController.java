@@ -1,6 +1,7 @@
 package org.staffroom.agendas;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.agendas.ItemQueries.TakesPart;
 import org.staffroom.meetings.MeetingAccess;
+import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
@@ -82,11 +85,9 @@ class AgendaController {
     @GetMapping("/organise/meetings/{slug}/agenda/{item}")
     String item(@PathVariable String slug, @PathVariable UUID item, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
-        var form = queries.item(meeting, item);
-        var people = queries.people(meeting, item).stream()
-                .map(TakesPart::appearance)
-                .toList();
-        model.addAttribute("form", form.keeping(people));
+        var form = saved(meeting, item, queries.people(meeting, item));
+        model.addAttribute("form", form);
+        model.addAttribute("seen", Merged.seen(form));
         return pages.item(meeting, me, item, model);
     }
 
@@ -96,11 +97,13 @@ class AgendaController {
             @PathVariable UUID item,
             @Valid @ModelAttribute("form") ItemForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String seen,
             CurrentPerson me,
             Model model,
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        model.addAttribute("seen", seen);
         if (!errors.hasErrors()) {
             try {
                 items.edit(me, meeting, item, form);
@@ -110,12 +113,12 @@ class AgendaController {
                 refuse(refused, errors);
             } catch (StaleVersion stale) {
                 status = HttpStatus.CONFLICT;
-                var theirs = queries.item(meeting, item);
                 var people = queries.people(meeting, item);
-                var mine = form.over(
-                        theirs, people.stream().map(TakesPart::appearance).toList());
-                model.addAttribute("differences", pages.differences(theirs, mine, people));
-                model.addAttribute("form", mine);
+                var theirs = saved(meeting, item, people);
+                var merged = Merged.of(seen, theirs, form.over(theirs));
+                model.addAttribute("differences", pages.differences(merged, people));
+                model.addAttribute("form", merged.form());
+                model.addAttribute("seen", Merged.seen(theirs));
             } catch (NotFound gone) {
                 if (!pages.isGone(meeting, item)) {
                     throw gone;
@@ -126,6 +129,11 @@ class AgendaController {
             }
         }
         return new ModelAndView(pages.item(meeting, me, item, model), status);
+    }
+
+    private ItemForm saved(MeetingId meeting, UUID item, List<TakesPart> people) {
+        return queries.item(meeting, item)
+                .keeping(people.stream().map(TakesPart::appearance).toList());
     }
 
     /** The page of the day, with what others did since somebody looked at it. */

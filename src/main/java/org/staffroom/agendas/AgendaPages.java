@@ -1,9 +1,9 @@
 package org.staffroom.agendas;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +16,10 @@ import org.staffroom.agendas.Steps.Step;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.meetings.OrganiserQueries;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.Difference;
+import org.staffroom.shared.Ids;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Words;
 
@@ -68,6 +71,7 @@ class AgendaPages {
         model.addAttribute("day", day);
         model.addAttribute("board", Board.of(day, minute -> days.time(startOfDay + minute)));
         model.addAttribute("seen", steps.version());
+        model.addAttribute("press", Ids.next());
         model.addAttribute("vendorLimit", steps.vendorLimit());
         model.addAttribute("others", others.stream().map(this::told).toList());
         model.addAttribute("touched", touched(others));
@@ -100,6 +104,7 @@ class AgendaPages {
     String item(MeetingId meeting, CurrentPerson me, UUID item, Model model) {
         model.addAttribute("heading", organisers.head(meeting));
         model.addAttribute("item", item);
+        model.addAttribute("known", items.ownTalk(meeting, item).isPresent());
         model.addAttribute(
                 "people",
                 items.people(meeting, item).stream()
@@ -108,31 +113,15 @@ class AgendaPages {
         return choices(meeting, me, model, "agendas/item");
     }
 
-    List<Difference> differences(ItemForm theirs, ItemForm mine, List<TakesPart> people) {
-        var found = new ArrayList<Difference>();
-        differ(
-                "kind",
-                words.of("meetings.agenda.kind." + theirs.kind()),
-                words.of("meetings.agenda.kind." + mine.kind()),
-                found);
-        differ("title", theirs.title(), mine.title(), found);
-        differ(
-                "keep",
-                names(people.stream()),
-                names(people.stream().filter(each -> mine.keeps(each.appearance()))),
-                found);
-        differ("minutes", theirs.minutes(), mine.minutes(), found);
-        differ("start", theirs.start(), mine.start(), found);
-        differ("description", theirs.description(), mine.description(), found);
-        differ("track", theirs.track(), mine.track(), found);
-        differ("room", theirs.room(), mine.room(), found);
-        return found;
-    }
-
-    private static void differ(String field, String theirs, String mine, List<Difference> into) {
-        if (!theirs.equals(mine)) {
-            into.add(new Difference("meetings.item." + field, theirs, mine));
-        }
+    List<Difference> differences(Merged<ItemForm> merged, List<TakesPart> people) {
+        return merged.differences("meetings.item."::concat, (field, value) -> switch (field) {
+            case "kind" -> words.of("meetings.agenda.kind." + value);
+            case "keep" -> {
+                var kept = value.lines().toList();
+                yield names(people.stream().filter(each -> kept.contains(ItemForm.written(each.appearance()))));
+            }
+            default -> value;
+        });
     }
 
     private String names(Stream<TakesPart> people) {
@@ -148,6 +137,13 @@ class AgendaPages {
     private String choices(MeetingId meeting, CurrentPerson me, Model model, String view) {
         model.addAttribute("nav", "organise");
         model.addAttribute("talks", items.talks(me, meeting));
+        model.addAttribute(
+                "natures",
+                Arrays.stream(TalkNature.values())
+                        .map(nature -> new Option(
+                                nature.name(),
+                                words.of("presentations." + nature.name().toLowerCase(Locale.ROOT))))
+                        .toList());
         model.addAttribute(
                 "kinds",
                 Arrays.stream(ItemKind.values())

@@ -33,6 +33,7 @@ public class AgendaQueries {
             String description,
             @Nullable Integer track,
             String room,
+            @Nullable String nature,
             @Nullable String slug,
             @Nullable String talk,
             @Nullable String abstracted,
@@ -65,7 +66,7 @@ public class AgendaQueries {
     AgendaView planned(MeetingId meeting) {
         var rows = jdbc.sql("""
                         select i.id, i.start_minute, i.length_minutes, i.kind, i.title, i.description, i.track, i.room,
-                               t.slug, t.title as talk, t.abstract, m.starts_at, m.status = 'PUBLISHED' as takes_place,
+                               lower(t.nature) as nature, t.slug, t.title as talk, t.abstract, m.starts_at, m.status = 'PUBLISHED' as takes_place,
                                p.id as person_id, p.name as person, o.name as organisation,
                                coalesce(o.kind = 'VENDOR', false) as vendors, who.role
                         from agenda_item i
@@ -145,6 +146,7 @@ public class AgendaQueries {
                 time(at(row, row.start() + row.minutes())),
                 row.kind(),
                 title(row),
+                row.nature(),
                 row.slug(),
                 rows.stream()
                         .filter(each -> each.person() != null)
@@ -193,6 +195,7 @@ public class AgendaQueries {
                 row.getString("description"),
                 row.getObject("track", Integer.class),
                 row.getString("room"),
+                row.getString("nature"),
                 row.getString("slug"),
                 row.getString("talk"),
                 row.getString("abstract"),

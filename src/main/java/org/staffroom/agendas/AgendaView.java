@@ -28,6 +28,7 @@ public record AgendaView(List<Slot> slots, int end) {
      * @param from "10.20"
      * @param until "11.05"
      * @param title its own, else its talk's, else that it is to be announced
+     * @param nature of its talk, "technical"; null when it has none or nobody said
      * @param slug of its talk; null when it has none
      * @param track as people read it, "Track 1"; null for everybody together
      * @param trackNumber null for everybody together
@@ -41,6 +42,7 @@ public record AgendaView(List<Slot> slots, int end) {
             String until,
             ItemKind kind,
             String title,
+            @Nullable String nature,
             @Nullable String slug,
             List<Person> people,
             @Nullable String summary,
@@ -54,7 +56,8 @@ public record AgendaView(List<Slot> slots, int end) {
 
         /** Said of a track only where there is another. */
         Item withoutTrack() {
-            return new Item(id, start, minutes, from, until, kind, title, slug, people, summary, room, null, null);
+            return new Item(
+                    id, start, minutes, from, until, kind, title, nature, slug, people, summary, room, null, null);
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.staffroom.meetings.MeetingId;
+import org.staffroom.presentations.TalkNature;
+import org.staffroom.shared.Ids;
 import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
@@ -15,12 +18,14 @@ import org.staffroom.shared.Typed;
  * What stands in the form of an agenda item, as it was typed.
  *
  * @param title of a talk: one from the list, or a new one's
+ * @param nature of a new talk; empty when nobody says
  * @param speakers people to add in that role, one a line: name, and after a comma the e-mail; so the other roles
  * @param keep people who stay in their roles, each as person and role
  * @param known everybody who took part when the form was opened: whoever came since is nobody's to leave out unseen
  * @param spot where a new item goes: "end", "start", "after:" or "with:" another item, "at:" a minute
  * @param start a time of day; {@code startWas} as the form was opened, so that only a time somebody changed moves the item
  * @param version the item's, when the form was opened
+ * @param press tells one opening of the form that adds something from the next
  */
 record ItemForm(
         @Pattern(
@@ -30,6 +35,9 @@ record ItemForm(
 
         @Size(max = 160, message = "{meetings.item.title.length}")
         String title,
+
+        @Pattern(regexp = "|TECHNICAL|STRATEGIC", message = "{presentations.form.nature.missing}")
+        String nature,
 
         @Pattern(regexp = "[1-9]\\d{0,2}", message = "{meetings.item.minutes.unreadable}")
         String minutes,
@@ -63,7 +71,8 @@ record ItemForm(
         String start,
 
         String startWas,
-        String version) {
+        String version,
+        String press) {
 
     /** Somebody typed into one of the lists of people. */
     record Named(String name, @Nullable String email, ItemRole role) {}
@@ -71,6 +80,7 @@ record ItemForm(
     ItemForm {
         kind = Typed.text(kind);
         title = Typed.text(title);
+        nature = Typed.text(nature);
         minutes = Typed.text(minutes);
         track = Typed.text(track);
         room = Typed.text(room);
@@ -85,6 +95,7 @@ record ItemForm(
         start = Typed.text(start);
         startWas = Typed.text(startWas);
         version = Typed.text(version);
+        press = Typed.text(press);
     }
 
     private static List<String> orNone(@Nullable List<String> list) {
@@ -93,14 +104,48 @@ record ItemForm(
 
     static ItemForm empty() {
         return new ItemForm(
-                "MEMBER_TALK", "", "30", "", "", "", "", "", "", "", List.of(), List.of(), "end", "", "", "");
+                "MEMBER_TALK", "", "", "30", "", "", "", "", "", "", "", List.of(), List.of(), "end", "", "", "", "");
     }
 
     /** As for a new item there. */
     ItemForm at(String spot, String track, String minutes) {
+        return with(minutes, track, keep, known, spot, start, startWas, version);
+    }
+
+    boolean keeps(Appearance appearance) {
+        return keep.contains(written(appearance));
+    }
+
+    ItemForm keeping(Collection<Appearance> people) {
+        var kept = people.stream().map(ItemForm::written).toList();
+        return with(minutes, track, kept, kept, spot, start, startWas, version);
+    }
+
+    /**
+     * The same, to be saved over what somebody else saved meanwhile: with those who came and without those who went, and at
+     * the time it has now unless that was changed here.
+     */
+    ItemForm over(ItemForm theirs) {
+        var kept = theirs.keep.stream()
+                .filter(person -> keep.contains(person) || !known.contains(person))
+                .toList();
+        var moved = start.equals(startWas) ? theirs.start : start;
+        return with(minutes, track, kept, theirs.keep, spot, moved, theirs.start, theirs.version);
+    }
+
+    private ItemForm with(
+            String minutes,
+            String track,
+            List<String> keep,
+            List<String> known,
+            String spot,
+            String start,
+            String startWas,
+            String version) {
         return new ItemForm(
                 kind,
                 title,
+                nature,
                 minutes,
                 track,
                 room,
@@ -114,63 +159,22 @@ record ItemForm(
                 spot,
                 start,
                 startWas,
-                version);
+                version,
+                press);
     }
 
-    boolean keeps(Appearance appearance) {
-        return keep.contains(written(appearance));
-    }
-
-    ItemForm keeping(Collection<Appearance> people) {
-        var kept = people.stream().map(ItemForm::written).toList();
-        return new ItemForm(
-                kind,
-                title,
-                minutes,
-                track,
-                room,
-                description,
-                speakers,
-                chairs,
-                openers,
-                contributors,
-                kept,
-                kept,
-                spot,
-                start,
-                startWas,
-                version);
-    }
-
-    /**
-     * The same, to be saved over what somebody else saved meanwhile: with those who came, and at the time it has now unless
-     * that was changed here.
-     */
-    ItemForm over(ItemForm theirs, Collection<Appearance> now) {
-        var there = now.stream().map(ItemForm::written).toList();
-        var kept = new ArrayList<>(keep);
-        there.stream().filter(person -> !known.contains(person)).forEach(kept::add);
-        return new ItemForm(
-                kind,
-                title,
-                minutes,
-                track,
-                room,
-                description,
-                speakers,
-                chairs,
-                openers,
-                contributors,
-                kept,
-                there,
-                spot,
-                start.equals(startWas) ? theirs.start : start,
-                theirs.start,
-                theirs.version);
+    /** What the form adds to the meeting: sent twice it is one, and with something changed another. */
+    UUID id(MeetingId meeting) {
+        return press.isEmpty() ? Ids.next() : Ids.of(meeting, this);
     }
 
     static String written(Appearance appearance) {
         return appearance.person() + " " + appearance.role();
+    }
+
+    @Nullable
+    TalkNature talkNature() {
+        return nature.isEmpty() ? null : TalkNature.valueOf(nature);
     }
 
     ItemKind itemKind() {

@@ -124,6 +124,7 @@ class ItemQueries {
                     return new ItemForm(
                             row.getString("kind"),
                             own.isEmpty() && talk != null ? talk : own,
+                            "",
                             row.getString("length_minutes"),
                             Typed.text(row.getString("track")),
                             row.getString("room"),
@@ -137,10 +138,26 @@ class ItemQueries {
                             "",
                             row.getString("starts"),
                             row.getString("starts"),
-                            row.getString("version"));
+                            row.getString("version"),
+                            "");
                 })
                 .optional()
                 .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Whether it stands on an agenda, or once did. Whoever is about to add the same at the same moment waits here until it
+     * is there: before a talk or people are written down twice.
+     */
+    boolean wasAdded(UUID item) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('agenda item ' || ?))")
+                .param(item.toString())
+                .query()
+                .singleRow();
+        return jdbc.sql("select exists (select 1 from agenda_item_kept where id = ?)")
+                .param(item)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The region that leads the meeting. */

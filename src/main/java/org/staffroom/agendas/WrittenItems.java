@@ -15,7 +15,6 @@ import org.staffroom.presentations.PresentationDescription;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.Presentations;
 import org.staffroom.presentations.TalkKind;
-import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
 
@@ -43,10 +42,18 @@ class WrittenItems {
         this.access = access;
     }
 
-    /** @see Agenda#add */
+    /**
+     * The same form sent again, from the same page, is the same item.
+     *
+     * @see Agenda#add
+     */
     UUID add(CurrentPerson me, MeetingId meeting, @Nullable Integer seen, ItemForm form) {
         access.requireOrganiser(me, meeting);
-        return agenda.add(me, meeting, seen, read(me, meeting, null, form), form.where());
+        var item = form.id(meeting);
+        if (!queries.wasAdded(item)) {
+            agenda.add(me, meeting, item, seen, read(me, meeting, null, form), form.where());
+        }
+        return item;
     }
 
     /** @see Agenda#edit */
@@ -93,7 +100,7 @@ class WrittenItems {
                         form.title(),
                         "",
                         kind == ItemKind.VENDOR_TALK ? TalkKind.VENDOR : TalkKind.MEMBER,
-                        TalkNature.TECHNICAL,
+                        form.talkNature(),
                         speakers,
                         List.of()),
                 queries.region(meeting),

@@ -27,7 +27,6 @@ import org.staffroom.presentations.PastTalks;
 import org.staffroom.presentations.PresentationDescription;
 import org.staffroom.presentations.PresentationId;
 import org.staffroom.presentations.TalkKind;
-import org.staffroom.presentations.TalkNature;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Words;
 import org.staffroom.topics.TopicId;
@@ -142,7 +141,7 @@ class Writer {
                 talk.title(),
                 talk.abstractText(),
                 talk.vendor() ? TalkKind.VENDOR : TalkKind.MEMBER,
-                TalkNature.TECHNICAL,
+                null,
                 talk.speakers().stream()
                         .map(speaker -> Objects.requireNonNull(speakers.get(speaker.key())))
                         .toList(),

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.staffroom.meetings.MeetingDifference.Field;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PeopleQueries;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.regions.RegionId;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
@@ -149,7 +149,9 @@ class MeetingController {
     @GetMapping("/organise/meetings/{slug}/details")
     String details(@PathVariable String slug, CurrentPerson me, Model model) {
         var meeting = access.organised(me, slug);
-        return shownDetails(meeting, queries.form(meeting), me, model);
+        var form = queries.form(meeting);
+        model.addAttribute("seen", Merged.seen(form));
+        return shownDetails(meeting, form, me, model);
     }
 
     @PostMapping("/organise/meetings/{slug}/details")
@@ -157,6 +159,7 @@ class MeetingController {
             @PathVariable String slug,
             @Valid @ModelAttribute("form") MeetingForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String seen,
             CurrentPerson me,
             Model model,
             RedirectAttributes redirect) {
@@ -186,8 +189,17 @@ class MeetingController {
         } catch (StaleVersion stale) {
             // A new venue is in the book by now, and is what "mine" says.
             var mine = venue == null || !form.hasNewVenue() ? form : form.at(queries.written(venue.toString()));
-            return conflict(meeting, mine, me, model);
+            var theirs = queries.form(meeting);
+            var merged = Merged.of(seen, theirs, mine);
+            model.addAttribute(
+                    "differences",
+                    merged.differences(
+                            "meetings.form."::concat,
+                            (field, value) -> field.equals("format") ? words.of("meetings.format." + value) : value));
+            model.addAttribute("seen", Merged.seen(theirs));
+            return new ModelAndView(shownDetails(meeting, merged.form(), me, model), HttpStatus.CONFLICT);
         }
+        model.addAttribute("seen", seen);
         return new ModelAndView(shownDetails(meeting, form, me, model), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -210,17 +222,6 @@ class MeetingController {
             form.refuse(refused, errors);
             return null;
         }
-    }
-
-    /** Both versions side by side: whoever was first is not overwritten unless this person says so, field by field. */
-    private ModelAndView conflict(MeetingId meeting, MeetingForm mine, CurrentPerson me, Model model) {
-        var theirs = queries.form(meeting);
-        List<Field> fields = MeetingDifference.between(mine, theirs);
-        model.addAttribute("fields", fields);
-        model.addAttribute("version", theirs.version());
-        model.addAttribute("heading", queries.head(meeting));
-        model.addAttribute("nav", "organise");
-        return new ModelAndView("meetings/conflict", HttpStatus.CONFLICT);
     }
 
     /** One's only region; the chosen one when there are several. */

@@ -64,7 +64,8 @@ public class PastTalks {
                 .map(one -> {
                     var slug = Slug.of(one.description().title(), taken::contains);
                     taken.add(slug);
-                    return Presentation.written(one.description(), slug, one.region(), person.id(), now);
+                    return Presentation.written(
+                            PresentationId.next(), one.description(), slug, one.region(), person.id(), now);
                 })
                 .toList();
         presentations.saveAllAndFlush(talks);

@@ -32,7 +32,7 @@ class Presentation {
     private TalkKind kind;
 
     @Enumerated(EnumType.STRING)
-    private TalkNature nature;
+    private @Nullable TalkNature nature;
 
     private @Nullable Integer minutes;
 
@@ -49,9 +49,14 @@ class Presentation {
 
     /** A new talk, with the address it keeps. */
     static Presentation written(
-            PresentationDescription description, String slug, @Nullable RegionId region, PersonId by, Instant now) {
+            PresentationId id,
+            PresentationDescription description,
+            String slug,
+            @Nullable RegionId region,
+            PersonId by,
+            Instant now) {
         var talk = new Presentation();
-        talk.id = PresentationId.next().value();
+        talk.id = id.value();
         talk.slug = slug;
         talk.regionId = region == null ? null : region.value();
         talk.createdBy = by.value();

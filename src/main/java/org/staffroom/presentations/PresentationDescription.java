@@ -8,6 +8,7 @@ import org.staffroom.topics.TopicId;
 /**
  * What is said of a talk; materials are added one by one.
  *
+ * @param nature null when nobody said
  * @param minutes how long it takes; null when nobody said
  * @param level null when nobody said
  */
@@ -15,7 +16,7 @@ public record PresentationDescription(
         String title,
         String abstractText,
         TalkKind kind,
-        TalkNature nature,
+        @Nullable TalkNature nature,
         @Nullable Integer minutes,
         @Nullable TalkLevel level,
         List<PersonId> speakers,
@@ -26,7 +27,7 @@ public record PresentationDescription(
             String title,
             String abstractText,
             TalkKind kind,
-            TalkNature nature,
+            @Nullable TalkNature nature,
             List<PersonId> speakers,
             List<TopicId> topics) {
         this(title, abstractText, kind, nature, null, null, speakers, topics);

@@ -11,6 +11,7 @@ import org.staffroom.topics.TopicId;
  * A talk as it is shown.
  *
  * @param version for the form that edits it
+ * @param nature null when nobody said
  * @param minutes how long it takes; null when nobody said
  * @param level null when nobody said
  * @param published whether it stands on the agenda of a published meeting, and so is public
@@ -22,7 +23,7 @@ public record PresentationDetails(
         String title,
         String abstractText,
         TalkKind kind,
-        TalkNature nature,
+        @Nullable TalkNature nature,
         @Nullable Integer minutes,
         @Nullable TalkLevel level,
         boolean published,

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.staffroom.people.PersonId;
+import org.staffroom.shared.Ids;
 import org.staffroom.shared.NamedLine;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
@@ -19,6 +21,7 @@ import org.staffroom.topics.TopicId;
  *
  * @param speakers ids of speakers who stay
  * @param known ids of those who stood in the form; null in one that was not sent
+ * @param press tells one opening of the form of a new talk from the next
  * @param newSpeakers one a line: a name, and an e-mail behind a comma where there is one
  */
 record PresentationForm(
@@ -48,10 +51,8 @@ record PresentationForm(
         String newSpeakers,
 
         @Nullable List<String> topics,
-        @Nullable Integer version) {
-
-    static final PresentationForm EMPTY =
-            new PresentationForm("", "", TalkKind.MEMBER, null, "", null, List.of(), null, "", List.of(), null);
+        @Nullable Integer version,
+        String press) {
 
     private static final int MOST_SPEAKERS = 12;
     private static final int LONGEST_NAME = 120;
@@ -61,9 +62,28 @@ record PresentationForm(
         title = Typed.text(title).replaceAll("\\s+", " ");
         abstractText = Typed.text(abstractText);
         newSpeakers = Typed.text(newSpeakers);
+        press = Typed.text(press);
+    }
+
+    static PresentationForm empty() {
+        return new PresentationForm(
+                "",
+                "",
+                TalkKind.MEMBER,
+                null,
+                "",
+                null,
+                List.of(),
+                null,
+                "",
+                List.of(),
+                null,
+                Ids.next().toString());
     }
 
     static PresentationForm of(PresentationDetails talk) {
+        var speakers =
+                talk.speakers().stream().map(speaker -> speaker.id().toString()).toList();
         return new PresentationForm(
                 talk.title(),
                 talk.abstractText(),
@@ -71,16 +91,47 @@ record PresentationForm(
                 talk.nature(),
                 talk.minutes() == null ? "" : talk.minutes().toString(),
                 talk.level(),
-                talk.speakers().stream().map(speaker -> speaker.id().toString()).toList(),
-                null,
+                speakers,
+                speakers,
                 "",
                 talk.topics().stream().map(topic -> topic.id().toString()).toList(),
-                talk.version());
+                talk.version(),
+                "");
+    }
+
+    /**
+     * The same, to be saved over what somebody else saved meanwhile: with the speakers who came and without those who went.
+     *
+     * @param labels whether this form asks whose talk it is and who speaks
+     */
+    PresentationForm over(PresentationForm theirs, boolean labels) {
+        var there = Objects.requireNonNullElse(theirs.speakers, List.<String>of());
+        return new PresentationForm(
+                title,
+                abstractText,
+                labels ? kind : theirs.kind,
+                nature,
+                minutes,
+                level,
+                labels ? there.stream().filter(this::keeps).toList() : there,
+                there,
+                labels ? newSpeakers : "",
+                topics,
+                version,
+                press);
+    }
+
+    /** The talk that is written down: of the same form sent twice it is one, and with something changed another. */
+    PresentationId id(PersonId by) {
+        return press.isEmpty() ? PresentationId.next() : new PresentationId(Ids.of(by, this));
     }
 
     /** Whether a speaker stays: whoever is ticked, and whoever joined after the form was opened. */
     public boolean keeps(PersonId speaker) {
-        var id = speaker.toString();
+        return keeps(speaker.toString());
+    }
+
+    private boolean keeps(String id) {
         return speakers != null && speakers.contains(id) || known != null && !known.contains(id);
     }
 

@@ -50,7 +50,7 @@ public class PresentationQueries {
                 row.getString("title"),
                 row.getString("abstract"),
                 TalkKind.valueOf(row.getString("kind")),
-                TalkNature.valueOf(row.getString("nature")),
+                row.getString("nature") == null ? null : TalkNature.valueOf(row.getString("nature")),
                 row.getObject("minutes", Integer.class),
                 row.getString("level") == null ? null : TalkLevel.valueOf(row.getString("level")),
                 row.getTimestamp("last_given") != null,

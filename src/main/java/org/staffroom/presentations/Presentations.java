@@ -71,8 +71,13 @@ public class Presentations {
      * @throws NotFound when the person is neither an ambassador nor an admin
      */
     public PresentationId create(PresentationDescription description, CurrentPerson person) {
+        return create(PresentationId.next(), description, person);
+    }
+
+    /** @param id that nothing has yet */
+    PresentationId create(PresentationId id, PresentationDescription description, CurrentPerson person) {
         var runs = regions.regionsOf(person.id());
-        return create(description, runs.size() == 1 ? runs.iterator().next() : null, person);
+        return create(id, description, runs.size() == 1 ? runs.iterator().next() : null, person);
     }
 
     /**
@@ -83,12 +88,17 @@ public class Presentations {
      * @throws NotFound when the person is neither an ambassador nor an admin
      */
     public PresentationId create(PresentationDescription description, @Nullable RegionId region, CurrentPerson person) {
+        return create(PresentationId.next(), description, region, person);
+    }
+
+    private PresentationId create(
+            PresentationId id, PresentationDescription description, @Nullable RegionId region, CurrentPerson person) {
         regions.requireAnyRegion(person);
         jdbc.sql("select pg_advisory_xact_lock(hashtext('presentation.slug'))")
                 .query()
                 .singleRow();
         var slug = Slug.of(description.title(), this::taken);
-        var talk = Presentation.written(description, slug, region, person.id(), clock.instant());
+        var talk = Presentation.written(id, description, slug, region, person.id(), clock.instant());
         presentations.saveAndFlush(talk);
         speak(talk.id(), description.speakers());
         tag(talk.id(), description.topics());

@@ -3,6 +3,7 @@ package org.staffroom.proposals;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,7 @@ import org.staffroom.shared.Asked;
 import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Dates;
 import org.staffroom.shared.Difference;
+import org.staffroom.shared.Merged;
 import org.staffroom.shared.Option;
 import org.staffroom.shared.StaleVersion;
 import org.staffroom.shared.Words;
@@ -133,6 +135,7 @@ class ProposalController {
         var typed = kept.find(me.id(), id, stored);
         typed.ifPresent(one -> model.addAttribute("keptAt", one.at()));
         model.addAttribute("form", typed.map(KeptForms.Kept::form).orElse(stored));
+        model.addAttribute("seen", Merged.seen(stored));
         return editPage(id, stored.version(), model);
     }
 
@@ -142,6 +145,7 @@ class ProposalController {
             @PathVariable ProposalId id,
             @Valid @ModelAttribute("form") ProposalForm form,
             BindingResult wrong,
+            @RequestParam(defaultValue = "") String seen,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
@@ -156,9 +160,13 @@ class ProposalController {
         } catch (StaleVersion stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
             var theirs = queries.form(id);
-            model.addAttribute("differences", differences(theirs, form));
+            var merged = Merged.of(seen, theirs, form.over(theirs));
+            model.addAttribute("differences", differences(merged));
+            model.addAttribute("form", merged.form());
+            model.addAttribute("seen", Merged.seen(theirs));
             return editPage(id, theirs.version(), model);
         }
+        model.addAttribute("seen", seen);
         return editPage(id, form.version(), model);
     }
 
@@ -169,22 +177,21 @@ class ProposalController {
         return "redirect:/my/proposals/" + id + "/edit";
     }
 
-    private static List<Difference> differences(ProposalForm theirs, ProposalForm mine) {
-        return Stream.of(
-                        new Difference(
-                                "proposals.form.title",
-                                ProposalForm.text(theirs.title()),
-                                ProposalForm.text(mine.title())),
-                        new Difference(
-                                "proposals.form.abstract",
-                                ProposalForm.text(theirs.abstractText()),
-                                ProposalForm.text(mine.abstractText())),
-                        new Difference(
-                                "proposals.form.needs",
-                                ProposalForm.text(theirs.needs()),
-                                ProposalForm.text(mine.needs())))
-                .filter(one -> !one.theirs().equals(one.mine()))
-                .toList();
+    private List<Difference> differences(Merged<ProposalForm> merged) {
+        return merged.differences(
+                field -> "proposals.form."
+                        + switch (field) {
+                            case "abstractText" -> "abstract";
+                            case "givenBefore" -> "given-before";
+                            default -> field;
+                        },
+                (field, value) -> switch (field) {
+                    case "nature" -> Option.labels(natures(), value);
+                    case "level" -> Option.labels(levels(), value);
+                    case "minutes" -> Option.labels(lengths(), value);
+                    case "topics" -> Option.labels(topics.choices(), value);
+                    default -> value;
+                });
     }
 
     private static @Nullable String field(String key) {
@@ -232,24 +239,27 @@ class ProposalController {
 
     private String filled(Model model) {
         model.addAttribute("topics", topics.choices());
-        model.addAttribute("natures", options("presentations.", "TECHNICAL", "STRATEGIC"));
-        model.addAttribute("levels", options("proposals.level.", "INTRODUCTORY", "INTERMEDIATE", "ADVANCED"));
-        model.addAttribute(
-                "lengths",
-                ProposalForm.MINUTES.stream()
-                        .map(minutes -> new Option(minutes, words.of("proposals.minutes", minutes)))
-                        .toList());
+        model.addAttribute("natures", natures());
+        model.addAttribute("levels", levels());
+        model.addAttribute("lengths", lengths());
         return PAGE;
     }
 
-    private List<Option> options(String prefix, String... values) {
-        return Stream.of(values)
-                .map(value -> new Option(
-                        value,
-                        words.of(prefix
-                                + (prefix.equals("presentations.")
-                                        ? value.toLowerCase(java.util.Locale.ROOT)
-                                        : value))))
+    private List<Option> natures() {
+        return Stream.of("TECHNICAL", "STRATEGIC")
+                .map(nature -> new Option(nature, words.of("presentations." + nature.toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    private List<Option> levels() {
+        return Stream.of("INTRODUCTORY", "INTERMEDIATE", "ADVANCED")
+                .map(level -> new Option(level, words.of("proposals.level." + level)))
+                .toList();
+    }
+
+    private List<Option> lengths() {
+        return ProposalForm.MINUTES.stream()
+                .map(minutes -> new Option(minutes, words.of("proposals.minutes", minutes)))
                 .toList();
     }
 

@@ -126,6 +126,24 @@ record ProposalForm(
                 version);
     }
 
+    /** As the form that edits one has it: where it goes, for what and who speaks too are not asked again. */
+    ProposalForm over(ProposalForm theirs) {
+        return new ProposalForm(
+                theirs.press,
+                theirs.target,
+                theirs.answers,
+                title,
+                abstractText,
+                nature,
+                level,
+                minutes,
+                topics,
+                theirs.speakers,
+                givenBefore,
+                needs,
+                version);
+    }
+
     /** What it says, once it is valid. */
     ProposalText words() {
         return new ProposalText(

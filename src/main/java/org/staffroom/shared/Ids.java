@@ -1,11 +1,12 @@
 package org.staffroom.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes ids: UUID version 7, so that rows made together lie together in an index. */
+/** Makes ids: UUID version 7, so that rows made together lie together in an index; version 3 of what a form may make twice. */
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,5 +24,15 @@ public final class Ids {
         var high = (stamp >>> 12 << 16) | 0x7000L | (stamp & 0xfffL);
         var low = (RANDOM.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    /**
+     * The id of what a form makes: the same form sent twice has the same, so that it makes one thing.
+     *
+     * @param where in what
+     * @param form as it was typed, with something that no other opening of the form has
+     */
+    public static UUID of(Object where, Record form) {
+        return UUID.nameUUIDFromBytes((where + " " + form).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,7 +17,7 @@ record LibraryRow(
         String slug,
         String title,
         boolean vendor,
-        String nature,
+        @Nullable String nature,
         @Nullable String level,
         @Nullable Integer minutes,
         String summary,

@@ -3,7 +3,10 @@ package org.staffroom.agendas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.staffroom.support.AtOnce;
 import org.staffroom.support.AtTheDesk;
+import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest
@@ -42,6 +45,73 @@ class AgendaPagesTest extends AtTheDesk {
             assertThat(post(marcus, page + "/redo", "seen", "4")).hasStatus(303);
         }
         assertThat(written()).isEqualTo("0 Welcome 20");
+    }
+
+    /** A slow phone: what is pressed twice is there once, with the talk and its speaker; what is changed in between is another. */
+    @Test
+    void addedTwiceFromOnePageItIsOneItem() {
+        var page = "/organise/meetings/" + given.draft(region, "Going cloud") + "/agenda";
+        var press = Given.hidden("press", get(marcus, page));
+        var typed = new String[] {
+            "kind", "MEMBER_TALK", "title", "Going cloud", "minutes", "30", "speakers", "Adil Rahman", "press", press
+        };
+
+        var answers = AtOnce.<MvcTestResult>run(4, number -> () -> post(marcus, page, typed));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(303));
+        var item = single("select id::text from agenda_item");
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(page + "#item-" + item));
+        assertThat(
+                        single(
+                                "select (select count(*) from presentation) || ' ' || count(*) from person where name = 'Adil Rahman'"))
+                .isEqualTo("1 1");
+
+        post(marcus, page + "/" + item + "/removal");
+        post(marcus, page, typed);
+        assertThat(single("select count(*) from agenda_item")).as("late").isEqualTo("0");
+
+        typed[3] = "Going cloud, part two";
+        post(marcus, page, typed);
+        post(marcus, page, item("BREAK", "Coffee", "15"));
+        post(marcus, page, item("BREAK", "Coffee", "15"));
+        assertThat(single("select count(*) from agenda_item")).as("meant").isEqualTo("3");
+    }
+
+    /** Nobody said what kind of talk it is: then no page does. */
+    @Test
+    void aTalkTypedHereIsTechnicalWhenSomebodySaysSo() {
+        given.meeting(region, "Going cloud");
+        var page = "/organise/meetings/going-cloud/agenda";
+        post(marcus, page, item("MEMBER_TALK", "Unsaid so far", "30"));
+        assertThat(visitor("/meetings/going-cloud"))
+                .bodyText()
+                .contains("Unsaid so far")
+                .doesNotContain("Technical", "Strategic");
+        assertThat(visitor("/presentations/unsaid-so-far"))
+                .bodyText()
+                .contains("Member talk")
+                .doesNotContain("Technical");
+        assertThat(visitor("/presentations"))
+                .bodyText()
+                .contains("Unsaid so far")
+                .doesNotContain(">Technical</span>", ">Strategic</span>");
+
+        assertThat(get(marcus, page)).bodyText().contains("Technical or strategic");
+        post(marcus, page, "kind", "MEMBER_TALK", "title", "Why go at all", "minutes", "30", "nature", "STRATEGIC");
+
+        assertThat(visitor("/meetings/going-cloud"))
+                .bodyText()
+                .containsSubsequence("Why go at all", "Member talk", ">Strategic</span>");
+        assertThat(visitor("/presentations")).bodyText().contains(">Strategic</span>");
+        assertThat(post(marcus, page, "kind", "MEMBER_TALK", "title", "Another", "minutes", "30", "nature", "NONE"))
+                .hasStatus(422);
+        var known = single("select id::text from agenda_item order by start_minute limit 1");
+        assertThat(get(marcus, page + "/" + known))
+                .bodyText()
+                .as("the talk says")
+                .doesNotContain("Technical or strategic");
     }
 
     /** Somebody takes it out while another has its form open. */

@@ -3,11 +3,13 @@ package org.staffroom.agendas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.people.PersonId;
 import org.staffroom.support.AtTheDesk;
+import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 /** What an item's form does to its talk and the talk's people. */
@@ -106,7 +108,7 @@ class WrittenItemsTest extends AtTheDesk {
         assertThat(answer)
                 .hasStatus(409)
                 .bodyText()
-                .containsSubsequence("With the bill", "Track", "2", "Room", "Library")
+                .containsSubsequence("Track", "2", "Room", "Library", "With the bill")
                 .contains("name=\"version\" value=\"1\"", "value=\"" + tom() + " CHAIR\" checked");
         assertThat(saved(
                         "Going cloud",
@@ -128,6 +130,37 @@ class WrittenItemsTest extends AtTheDesk {
                         single(
                                 "select description || ' ' || room || ' ' || (select string_agg(role, '') from agenda_person) from agenda_item"))
                 .isEqualTo("With the bill Library CHAIR");
+    }
+
+    /** The room and the chair are theirs, the description is mine, and of the length, which both changed, both are shown. */
+    @Test
+    void whatOnlyTheFirstChangedIsInTheFormOfTheSecond() {
+        var seen = Given.hidden("seen", get(marcus, page));
+        var there = new String[] {"keep", priya + " SPEAKER", "known", priya + " SPEAKER"};
+        saved("Going cloud", "MEMBER_TALK", with(there, "room", "Library", "minutes", "45", "chairs", "Tom Hale"));
+
+        var answer = saved(
+                "Going cloud",
+                "MEMBER_TALK",
+                with(there, "description", "With the bill", "minutes", "20", "seen", seen));
+
+        assertThat(answer)
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "value=\"Library\"",
+                        ">With the bill</textarea>",
+                        "value=\"" + tom() + " CHAIR\" checked",
+                        "value=\"20\"");
+        assertThat(answer)
+                .bodyText()
+                .contains("<details class=\"card plain\" open")
+                .containsPattern("(?s)<h3>Minutes</h3>.*>45</p>.*>20</p>")
+                .doesNotContain("<h3>Room</h3>", "<h3>Who takes part</h3>", "<h3>Description</h3>");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -168,9 +201,12 @@ class WrittenItemsTest extends AtTheDesk {
     }
 
     private MvcTestResult saved(String title, String kind, String... more) {
-        var fields = new java.util.ArrayList<>(java.util.List.of(
-                "kind", kind, "title", title, "minutes", "30", "start", "09:00", "startWas", "09:00"));
+        var fields = new java.util.ArrayList<>(
+                java.util.List.of("kind", kind, "title", title, "start", "09:00", "startWas", "09:00"));
         fields.addAll(java.util.List.of(more));
+        if (!fields.contains("minutes")) {
+            fields.addAll(java.util.List.of("minutes", "30"));
+        }
         if (!fields.contains("version")) {
             fields.addAll(java.util.List.of("version", "0"));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.staffroom.support.AtTheDesk;
+import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest
@@ -206,13 +207,36 @@ class OrganiserPagesTest extends AtTheDesk {
         assertThat(conflict)
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody else saved this first", "Going cloud together", "Going home", "My words")
+                .contains(
+                        "Somebody else saved this while you were writing",
+                        "Going cloud together",
+                        "Going home",
+                        "My words")
                 .contains("name=\"version\" value=\"1\"");
         assertThat(single("select title from meeting")).isEqualTo("Going cloud together");
 
         assertThat(post(marcus, page, form("title", "Going home", "version", "1")))
                 .hasStatus(303);
         assertThat(single("select title from meeting")).isEqualTo("Going home");
+    }
+
+    /** The summary is theirs, the title mine; of the room, which both changed, both versions are shown. */
+    @Test
+    void whatOnlyTheFirstChangedIsInTheFormOfTheSecond() {
+        var page = "/organise/meetings/" + given.draft(region, "Going cloud") + "/details";
+        jdbc.sql("update meeting set summary = ''").update();
+        var seen = Given.hidden("seen", get(marcus, page));
+        post(marcus, page, form("title", "Going cloud", "version", "0", "summary", "Their words", "room", "40"));
+
+        assertThat(post(
+                        marcus,
+                        page,
+                        form("title", "Going home", "version", "0", "summary", "", "room", "50", "seen", seen)))
+                .hasStatus(409)
+                .bodyText()
+                .contains(">Their words</textarea>", "value=\"Going home\"")
+                .containsPattern("(?s)<h3>Places in the room</h3>.*>40</p>.*>50</p>")
+                .doesNotContain("<h3>Title</h3>", "<h3>In a few sentences</h3>");
     }
 
     @Test
@@ -344,7 +368,7 @@ class OrganiserPagesTest extends AtTheDesk {
         assertThat(post(marcus, page, mine))
                 .hasStatus(409)
                 .bodyText()
-                .contains("name=\"venue\" value=\"Severn Vale, Bath BA1 1AA\"");
+                .containsPattern("id=\"venue\"[^>]* value=\"Severn Vale, Bath BA1 1AA\"");
     }
 
     /** Nobody knows how many places there were, and nobody is to make a number up. */

@@ -13,7 +13,7 @@ import org.staffroom.shared.Refused;
 class PresentationFormTest {
 
     private static PresentationForm speakers(String typed) {
-        return new PresentationForm("A talk", "", null, null, "", null, List.of(), null, typed, List.of(), null);
+        return new PresentationForm("A talk", "", null, null, "", null, List.of(), null, typed, List.of(), null, "");
     }
 
     @Test

@@ -175,6 +175,73 @@ class PresentationsTest {
         assertThat(queries.find(talk).orElseThrow().abstractText()).isEqualTo("Theirs");
     }
 
+    /** Their abstract and their label stay, my title is kept; nature, which both chose, is shown twice. */
+    @Test
+    void keepWhatOnlyTheFirstChanged() {
+        jdbc.sql("update presentation set nature = null, abstract = ''").update();
+        var seen = Given.hidden(
+                "seen",
+                mvc.get()
+                        .uri("/presentations/growing-your-own/edit")
+                        .with(Given.as(ambassador))
+                        .exchange());
+        jdbc.sql("update presentation set version = 3, abstract = 'Theirs', kind = 'MEMBER', nature = 'TECHNICAL'")
+                .update();
+        presentations.join(talk, given.guest("Tom Hale"));
+
+        var answer = edit(ambassador, 0)
+                .param("kind", "VENDOR")
+                .param("speakers", speaker.id().toString())
+                .param("known", speaker.id().toString())
+                .param("seen", seen)
+                .exchange();
+
+        assertThat(answer)
+                .hasStatus(409)
+                .bodyText()
+                .contains("value=\"Growing our own\"", ">Theirs</textarea>", "<h3>What kind of talk?</h3>")
+                .containsPattern("value=\"MEMBER\"[^>]* checked")
+                .containsPattern("value=\"[0-9a-f-]{36}\" checked=\"checked\"><span>Tom Hale")
+                .doesNotContain(
+                        "<h3>Title</h3>",
+                        "<h3>Whose talk is it?</h3>",
+                        "<h3>Speakers</h3>",
+                        "<h3>What it is about</h3>");
+
+        var own = edit(speaker, 0).param("seen", seen).exchange();
+        assertThat(own)
+                .hasStatus(409)
+                .bodyText()
+                .contains(">Theirs</textarea>")
+                .doesNotContain("<h3>Speakers</h3>", "<h3>Whose talk is it?</h3>");
+    }
+
+    /** Nothing is known of the speakers but their names: written down twice they would be two people. */
+    @Test
+    void areOneWhenTheFormIsSentTwice() {
+        var page = mvc.get()
+                .uri("/organise/presentations/new")
+                .with(Given.as(ambassador))
+                .exchange();
+        var press = Given.hidden("press", page);
+        var answers = AtOnce.<String>run(
+                4,
+                number -> () -> post("/organise/presentations", ambassador)
+                        .param("title", "Going cloud")
+                        .param("kind", "MEMBER")
+                        .param("nature", "TECHNICAL")
+                        .param("newSpeakers", "Adil Rahman")
+                        .param("press", press)
+                        .exchange()
+                        .getResponse()
+                        .getRedirectedUrl());
+        assertThat(answers).containsOnly("/presentations/going-cloud");
+        assertThat(jdbc.sql("select count(*) from person where name = 'Adil Rahman'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     @Test
     void keepWhoSaidYesWhileTheirWordsWereEdited() {
         var tom = given.guest("Tom Hale");

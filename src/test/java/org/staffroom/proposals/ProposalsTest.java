@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.people.Drafts;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
+import org.staffroom.support.Given;
 import org.staffroom.support.StaffroomTest;
 
 /** Talks are wanted; people propose, change and withdraw them; whoever works for a vendor proposes as a vendor. */
@@ -206,6 +207,25 @@ class ProposalsTest extends TalksWanted {
                 .hasStatus(422)
                 .bodyText()
                 .contains("decided already");
+    }
+
+    @Test
+    void whatOnlyTheOtherTabChangedIsKept() {
+        var to = propose(anna);
+        jdbc.sql("update proposal set needs = '', minutes = 30").update();
+        var seen = Given.hidden("seen", get(to + "/edit", anna));
+        jdbc.sql("update proposal set version = 3, needs = 'A lift', minutes = 45, level = 'ADVANCED'")
+                .update();
+        assertThat(post(
+                        to + "/edit",
+                        anna,
+                        form("title", "Growing our own", "needs", "", "minutes", "60", "version", "0", "seen", seen)))
+                .hasStatus(409)
+                .bodyText()
+                .contains(">A lift</textarea>", "value=\"Growing our own\"")
+                .containsPattern("value=\"ADVANCED\"[^>]* checked")
+                .containsPattern("(?s)<h3>How long is it.</h3>.*>45 minutes</p>.*>60 minutes</p>")
+                .doesNotContain("<h3>Title</h3>", "<h3>What do you need?</h3>", "<h3>Who is it for?</h3>");
     }
 
     @Test
