@@ -1,5 +1,7 @@
 package org.staffroom;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -8,13 +10,21 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.pattern.PathPattern;
+import org.staffroom.platform.RoleTable;
 import org.staffroom.support.DemoTest;
 import org.staffroom.support.InBrowser;
 
@@ -30,6 +40,9 @@ class AccessibilityTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RoleTable table;
 
     @Test
     void ofPagesForEverybody(InBrowser.People people) {
@@ -55,6 +68,98 @@ class AccessibilityTest {
         var page = still(people);
         DemoPages.signIn(page, DemoPages.ADMIN);
         check(page, new DemoPages(jdbc).adminPages());
+    }
+
+    /** A form sent empty says what is wrong; that is a page too. */
+    @Test
+    void ofFormsThatWereSentEmpty(InBrowser.People people) {
+        sentEmpty(people, DemoPages.MEMBER, "/proposals/new", "/board/new", "/my/offers/new?region=south-west");
+        sentEmpty(
+                people,
+                DemoPages.AMBASSADOR,
+                "/organise/meetings/new",
+                "/organise/venues/new",
+                "/organise/presentations/new",
+                new DemoPages(jdbc).ambassadorPages().get("agenda-item"));
+    }
+
+    private static void sentEmpty(InBrowser.People people, String email, String... forms) {
+        if (!"forms".matches(PAGES)) {
+            return;
+        }
+        var page = still(people);
+        page.setViewportSize(375, 900);
+        DemoPages.signIn(page, email);
+        var softly = new SoftAssertions();
+        for (var form : forms) {
+            page.navigate(form);
+            page.evaluate("""
+                    for (const field of document.querySelectorAll('main form.form :is(input:not([type=hidden]), textarea)')) {
+                        field.form.noValidate = true;
+                        field.value = '';
+                    }""");
+            page.locator("main form.form button[type=submit]").first().click();
+            softly.assertThat(page.locator("main [aria-invalid=true]").count())
+                    .as("errors of " + form)
+                    .isPositive();
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                softly.assertThat(violations(new AxeBuilder(page).setLegacyMode(true)))
+                        .as("%s, sent empty, %s", form, scheme)
+                        .isEmpty();
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** What no page of the demonstration shows. */
+    private static final Set<String> NOT_LOOKED_AT = Set.of(
+            // No pages: styles, files, what scripts fetch, and what only leads on.
+            "/assets/**",
+            "/files/{id}/{name}",
+            "/files/{id}/{width}/{name}",
+            "/meetings/{slug}/case/document",
+            "/meetings/{slug}/room/events",
+            "/my/cpd/certificates/{id}",
+            "/my/data/download",
+            "/organise/meetings/{slug}/agenda/{item}/landing",
+            "/organise/meetings/{slug}/changes/preview",
+            "/organise/year/advice",
+            "/sign-in/admin-link/{token}",
+            "/sign-in/first-admin/{token}",
+            // Pages of a moment that the demonstration has not: the link of a mail, what is asked on the way, one's own to change.
+            "/answers/{token}",
+            "/board/{id}/edit",
+            "/c/{code}/guest",
+            "/comments/{id}/edit",
+            "/meetings/{slug}/registration/colleagues/answers",
+            "/meetings/{slug}/registration/colleagues/{registration}/needs",
+            "/meetings/{slug}/registration/colleagues/{registration}/questions",
+            "/meetings/{slug}/registration/needs",
+            "/my/welcome",
+            "/organise/meetings/{slug}/co-hosts/{region}",
+            "/organise/meetings/{slug}/questions/{question}",
+            "/sign-in/link/{token}");
+
+    /** A new page is looked at too. */
+    @Test
+    void everyAddressOfTheRoleTableIsAmongThePages() {
+        var missing = addresses().collect(Collectors.toCollection(LinkedHashSet::new));
+        for (var path : new DemoPages(jdbc).paths()) {
+            var asked = PathContainer.parsePath(path.replaceFirst("[?#].*", ""));
+            // The most specific comes first.
+            addresses().filter(pattern -> pattern.matches(asked)).findFirst().ifPresent(missing::remove);
+        }
+        assertThat(missing.stream().map(PathPattern::getPatternString))
+                .filteredOn(address -> !address.matches(".*\\.[a-z]+$"))
+                .filteredOn(address -> !NOT_LOOKED_AT.contains(address))
+                .isEmpty();
+    }
+
+    private Stream<PathPattern> addresses() {
+        return table.routes().stream()
+                .filter(route -> route.method() == HttpMethod.GET)
+                .map(RoleTable.Route::pattern);
     }
 
     /** Nothing fades while contrast is measured, and no page that a phone keeps stands in for one that is slow to come. */
@@ -90,7 +195,7 @@ class AccessibilityTest {
                         // The same page in other colours: all other rules were just asked.
                         axe.withRules(List.of("color-contrast", "link-in-text-block"));
                     }
-                    softly.assertThat(axe.analyze().getViolations().stream().map(AccessibilityTest::inWords))
+                    softly.assertThat(violations(axe))
                             .as("%s at %d, %s", path, width, scheme)
                             .isEmpty();
                 }
@@ -98,6 +203,10 @@ class AccessibilityTest {
         });
         softly.assertThat(problems).isEmpty();
         softly.assertAll();
+    }
+
+    private static Stream<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream().map(AccessibilityTest::inWords);
     }
 
     private static String inWords(Rule rule) {

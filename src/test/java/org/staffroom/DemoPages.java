@@ -3,7 +3,9 @@ package org.staffroom;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of the demonstration network, found in its database, for those who look at all of them. */
@@ -151,6 +153,15 @@ final class DemoPages {
                 select w.slug from write_up_comment c join write_up w on w.id = c.write_up_id
                 join meeting m on m.id = w.meeting_id join attendance a on a.meeting_id = m.id
                 join person p on p.id = a.person_id and p.email = '%s' order by m.starts_at desc limit 1""".formatted(MEMBER)) + "/comments");
+        pages.put("my-proposal-edit", "/my/proposals/" + one("""
+                select p.id from proposal p join person m on m.id = p.proposer_id
+                where m.email = '%s' and p.status in ('PROPOSED', 'SHORTLISTED', 'LATER') limit 1""".formatted(MEMBER)) + "/edit");
+        pages.put("my-talk-edit", "/presentations/" + ownTalk() + "/edit");
+        pages.put("my-write-ups", "/my/write-ups");
+        pages.put("my-write-up-new", "/meetings/" + latestInTheSouthWest() + "/write-ups/new");
+        pages.put("comment-report", "/comments/" + one("""
+                select c.id from write_up_comment c join person p on p.id = c.author_id
+                where p.email <> '%s' limit 1""".formatted(MEMBER)) + "/report");
         pages.put("my-answers", "/meetings/" + upcomingInTheSouthWest() + "/registration/questions");
         return pages;
     }
@@ -172,6 +183,13 @@ final class DemoPages {
                 "draft-removal",
                 "/organise/meetings/" + one("select id from meeting where title like 'Summer joint day%'")
                         + "/removal");
+        pages.put("agenda-item", meeting + "/agenda/" + one("""
+                select i.id from agenda_item i join meeting m on m.id = i.meeting_id where m.slug = '%s'
+                order by i.start_minute limit 1""".formatted(upcomingInTheSouthWest())));
+        pages.put(
+                "meeting-publication",
+                "/organise/meetings/" + one("select id from meeting where title like 'Summer joint day%'")
+                        + "/publication");
         pages.put("meeting-preview", meeting + "/preview");
         pages.put("meeting-changes", meeting + "/changes");
         pages.put("meeting-cancellation", meeting + "/cancellation");
@@ -232,6 +250,9 @@ final class DemoPages {
         pages.put("proposals", "/organise/proposals");
         pages.put("proposal", proposal);
         pages.put("proposal-accept", proposal + "/letters/accept");
+        pages.put("proposal-later", proposal + "/letters/later");
+        pages.put("proposal-decline", proposal + "/letters/decline");
+        pages.put("proposal-message", proposal + "/letters/message");
         pages.put("proposal-pass-on", proposal + "/letters/pass-on");
         pages.put("meeting-call", meeting + "/call");
         pages.put("region-call", "/organise/regions/south-west/call");
@@ -281,6 +302,15 @@ final class DemoPages {
                 "/admin/people/" + one("select id from person where email = '" + AMBASSADOR + "'") + "/erasure");
         pages.put("admin-organisations", "/admin/organisations");
         pages.put("admin-organisations-new", "/admin/organisations?unchecked=true");
+        pages.put("admin-organisation-new", "/admin/organisations/new");
+        pages.put(
+                "admin-organisation", "/admin/organisations/" + one("select id from organisation order by name limit 1"));
+        pages.put("admin-ambassador-new", "/admin/regions/south-west/ambassadors/new");
+        pages.put("admin-ambassador", "/admin/regions/south-west/ambassadors/" + one("""
+                select a.id from ambassador a join region r on r.id = a.region_id where r.slug = 'south-west' limit 1"""));
+        pages.put("admin-topic", "/admin/topics/" + one("select slug from topic order by name limit 1"));
+        pages.put("admin-delivery", "/admin/deliveries/" + one("select id from delivery order by id limit 1"));
+        pages.put("admin-import", "/admin/imports/" + one("select id from import where imported_at is null limit 1"));
         pages.put("admin-imports", "/admin/imports");
         pages.put("admin-topics", "/admin/topics");
         pages.put("admin-topic-new", "/admin/topics/new");
@@ -289,6 +319,13 @@ final class DemoPages {
         pages.put("admin-deliveries", "/admin/deliveries");
         pages.put("admin-messages", "/admin/deliveries/messages");
         return pages;
+    }
+
+    /** All of them, whoever may read them. */
+    List<String> paths() {
+        return Stream.of(publicPages(), memberPages(), ambassadorPages(), adminPages())
+                .flatMap(pages -> pages.values().stream())
+                .toList();
     }
 
     /** Signs in as a person of the demonstration. */

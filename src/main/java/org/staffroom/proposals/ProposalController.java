@@ -127,7 +127,8 @@ class ProposalController {
     @GetMapping("/my/proposals/{id}/edit")
     String edit(CurrentPerson me, @PathVariable ProposalId id, Model model, RedirectAttributes after) {
         access.requireProposer(me, id);
-        if (!queries.find(id).status().undecided()) {
+        var proposal = queries.find(id);
+        if (!proposal.status().undecided()) {
             after.addFlashAttribute("refused", words.of("proposals.refused.decided"));
             return "redirect:/my/proposals/" + id;
         }
@@ -136,7 +137,7 @@ class ProposalController {
         typed.ifPresent(one -> model.addAttribute("keptAt", one.at()));
         model.addAttribute("form", typed.map(KeptForms.Kept::form).orElse(stored));
         model.addAttribute("seen", Merged.seen(stored));
-        return editPage(id, stored.version(), model);
+        return editPage(proposal, stored.version(), model);
     }
 
     @PostMapping("/my/proposals/{id}/edit")
@@ -164,10 +165,10 @@ class ProposalController {
             model.addAttribute("differences", differences(merged));
             model.addAttribute("form", merged.form());
             model.addAttribute("seen", Merged.seen(theirs));
-            return editPage(id, theirs.version(), model);
+            return editPage(queries.find(id), theirs.version(), model);
         }
         model.addAttribute("seen", seen);
-        return editPage(id, form.version(), model);
+        return editPage(queries.find(id), form.version(), model);
     }
 
     @PostMapping("/my/proposals/{id}/kept/removal")
@@ -231,8 +232,8 @@ class ProposalController {
         return filled(model);
     }
 
-    private String editPage(ProposalId id, @Nullable Integer version, Model model) {
-        model.addAttribute("proposal", queries.find(id));
+    private String editPage(ProposalDetails proposal, @Nullable Integer version, Model model) {
+        model.addAttribute("proposal", proposal);
         model.addAttribute("version", version);
         return filled(model);
     }

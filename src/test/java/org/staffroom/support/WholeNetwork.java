@@ -1,16 +1,20 @@
 package org.staffroom.support;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
@@ -347,6 +351,20 @@ public class WholeNetwork {
                 .query(String.class)
                 .list()
                 .get(0);
+    }
+
+    /** Of these people the first who is shown this page, if it is one. */
+    public Optional<PersonId> reader(MockMvcTester mvc, String path, Map<String, PersonId> people) {
+        return Stream.of("ADMIN", "OWNER", "MEMBER")
+                .map(people::get)
+                .filter(person -> mvc.get()
+                                .uri(URI.create(path))
+                                .with(Given.as(person))
+                                .exchange()
+                                .getResponse()
+                                .getStatus()
+                        == 200)
+                .findFirst();
     }
 
     /** Where the variables of the role table's patterns lead. */

@@ -14,6 +14,7 @@ final class WholeNetworkAddresses {
                 .where("/topics/{slug}", "select 'cloud'")
                 .where("/meetings/{slug}", meeting)
                 .where("only /meetings/{slug}/write-ups/new", "select 'held'")
+                .where("only /organise/meetings/{slug}/removal", "select id from meeting where title = 'CANARY draft'")
                 .where("/organise/meetings/{slug}", meeting)
                 .where("/organise/meetings/{slug}/agenda/{item}", "select id from agenda_item where start_minute = 45")
                 .where("/organise/meetings/{slug}/co-hosts/{region}", "select id from region where slug = 'elsewhere'")
