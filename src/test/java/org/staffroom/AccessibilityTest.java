@@ -127,7 +127,8 @@ class AccessibilityTest {
             "/organise/year/advice",
             "/sign-in/admin-link/{token}",
             "/sign-in/first-admin/{token}",
-            // Pages of a moment that the demonstration has not: the link of a mail, what is asked on the way, one's own to change.
+            // Pages of a moment that the demonstration has not: the link of a mail, what is asked on the way, one's own
+            // to change.
             "/answers/{token}",
             "/board/{id}/edit",
             "/c/{code}/guest",

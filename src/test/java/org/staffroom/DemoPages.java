@@ -304,7 +304,8 @@ final class DemoPages {
         pages.put("admin-organisations-new", "/admin/organisations?unchecked=true");
         pages.put("admin-organisation-new", "/admin/organisations/new");
         pages.put(
-                "admin-organisation", "/admin/organisations/" + one("select id from organisation order by name limit 1"));
+                "admin-organisation",
+                "/admin/organisations/" + one("select id from organisation order by name limit 1"));
         pages.put("admin-ambassador-new", "/admin/regions/south-west/ambassadors/new");
         pages.put("admin-ambassador", "/admin/regions/south-west/ambassadors/" + one("""
                 select a.id from ambassador a join region r on r.id = a.region_id where r.slug = 'south-west' limit 1"""));

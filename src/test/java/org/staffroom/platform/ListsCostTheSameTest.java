@@ -162,8 +162,8 @@ class ListsCostTheSameTest {
                 .distinct()
                 .toList();
         var readers = paths.stream()
-                .collect(Collectors.toMap(path -> path, path -> network.reader(mvc, path, people)
-                        .orElse(admin)));
+                .collect(Collectors.toMap(
+                        path -> path, path -> network.reader(mvc, path, people).orElse(admin)));
         var small = paths.stream().collect(Collectors.toMap(path -> path, path -> cost(path, readers.get(path))));
         new TransactionTemplate(transactions).executeWithoutResult(all -> grow(admin));
         return paths.stream()

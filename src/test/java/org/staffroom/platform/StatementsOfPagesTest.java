@@ -62,7 +62,9 @@ class StatementsOfPagesTest {
                                     .fill(route.pattern().getPatternString())
                                     .orElseThrow();
                             var reader = network.reader(mvc, path, people);
-                            assertThat(reader.isPresent() || NOT_SHOWN.contains(route.pattern().getPatternString()))
+                            assertThat(reader.isPresent()
+                                            || NOT_SHOWN.contains(
+                                                    route.pattern().getPatternString()))
                                     .as("somebody is shown " + path)
                                     .isTrue();
                             var asking = reader.orElseGet(() -> people.get("ADMIN"));
