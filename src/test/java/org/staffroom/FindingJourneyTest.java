@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.meetings.MeetingId;
@@ -73,6 +75,7 @@ class FindingJourneyTest extends Journey {
                 .setViewportSize(375, 812)
                 .setGeolocation(new Geolocation(51.45451, -2.58791))
                 .setPermissions(List.of("geolocation")));
+        var before = everything();
         var asked = new ArrayList<Request>();
         visitor.onRequest(asked::add);
         visitor.navigate("/");
@@ -93,6 +96,28 @@ class FindingJourneyTest extends Journey {
         assertThat(visitor.locator("#near-error")).containsText("was used once and not kept");
         visitor.goBack();
         assertThat(visitor.locator("h1")).containsText("The smartest person");
+
+        // Nor is it kept: not by us, and not in the browser.
+        assertThat(everything()).isEqualTo(before);
+        assertThat(visitor.context().cookies()).isEmpty();
+        assertThat(visitor.evaluate("() => JSON.stringify(localStorage)")).isEqualTo("{}");
+        assertThat((String) visitor.evaluate("() => JSON.stringify(sessionStorage)"))
+                .doesNotContain("51.", "-2.");
+    }
+
+    /** What is in each table, but for when jobs ran. */
+    private Map<String, String> everything() {
+        var kept = new TreeMap<String, String>();
+        for (var table : jdbc.sql("select tablename from pg_tables where schemaname = 'public' and tablename <> 'scheduled_tasks'")
+                .query(String.class)
+                .list()) {
+            kept.put(
+                    table,
+                    jdbc.sql("select coalesce(string_agg(t::text, '|' order by t::text), '') from " + table + " t")
+                            .query(String.class)
+                            .single());
+        }
+        return kept;
     }
 
     @Test

@@ -23,10 +23,18 @@ class ImportJourneyTest extends Journey {
 
     @Test
     void fiveHundredRowsOfWhichThreeDoNotFit(InBrowser.People people) throws IOException {
+        bring(people.atADesk(), people.onAPhone());
+    }
+
+    @Test
+    void fiveHundredRowsOfWhichThreeDoNotFitWithoutJavaScript(InBrowser.People people) throws IOException {
+        bring(people.withoutJavaScript(), people.withoutJavaScript());
+    }
+
+    private void bring(Page admin, Page visitor) throws IOException {
         given.region("south-west", "South West");
         given.region("wales", "Wales");
         given.topic("cloud", "Cloud");
-        var admin = people.atADesk();
         mails.signIn(admin, given.admin("Helen Catterall").email());
 
         // From the admin's page, with a file as Excel saves it.
@@ -55,7 +63,6 @@ class ImportJourneyTest extends Journey {
                 .isZero();
 
         // A visitor finds the past of the region, and a talk in the library.
-        var visitor = people.onAPhone();
         visitor.navigate("/regions/south-west");
         assertThat(visitor.locator("#past")).containsText("Meeting 98");
         visitor.navigate("/meetings?when=past&region=south-west&year=2022-23&q=Meeting+98");

@@ -50,10 +50,14 @@ abstract class ByKeyboard {
 
     /** A draft of a day in April, from nothing. */
     static Keyboard plan(Keyboard keys, String title, LocalDate day) {
+        return plan(keys, title, day, "Bristol", "BS1 5QD");
+    }
+
+    static Keyboard plan(Keyboard keys, String title, LocalDate day, String town, String postcode) {
         keys.visit("/organise").follow("New meeting");
         keys.write("Title", title).day("Date", day);
         keys.open("Add a venue that is not in the list");
-        keys.write("Name of the venue", "The Castle").write("Town", "Bristol").write("Postcode", "BS1 5QD");
+        keys.write("Name of the venue", "The Castle").write("Town", town).write("Postcode", postcode);
         keys.write("Places in the room", "40").follow("Make the draft");
         return keys;
     }

@@ -24,15 +24,31 @@ class FindingByKeyboardTest extends ByKeyboard {
     }
 
     private void find(InBrowser.People people, boolean scripts) {
-        var licensing = given.topic("licensing", "Licensing");
-        var bristol = at("Bristol in May", "South West", "BS1 5QD");
-        at("Edinburgh in April", "Scotland", "EH1 1AA");
-        var talk = given.talk(
-                "Licences, plainly", "MEMBER", given.member("Siân Prosser").id());
-        given.agendaItem(bristol, 0, 30, "MEMBER_TALK", talk);
-        jdbc.sql("insert into presentation_topic (presentation_id, topic_id) values (?, ?)")
-                .params(talk.value(), licensing.value())
-                .update();
+        given.topic("licensing", "Licensing");
+        var marcus = given.ambassador("Marcus Shore", given.region("south-west", "South West"));
+        var hamish = given.ambassador("Hamish Orr", given.region("scotland", "Scotland"));
+
+        // A meeting each, one with a talk.
+        var organiser = signedIn(people, scripts, marcus);
+        organiser.visit("/organise/presentations/new").write("Title", "Licences, plainly");
+        organiser
+                .write("What it is about", "What we learned.")
+                .pick("Member talk…")
+                .past()
+                .pick("Technical…")
+                .write("Speakers…", "Siân Prosser");
+        organiser.tick("Licensing").follow("Add the talk");
+        plan(organiser, "Bristol in May", APRIL.plusMonths(1), "Bristol", "BS1 5QD");
+        organiser.visit("/organise/meetings/" + draft("Bristol in May") + "/agenda");
+        organiser
+                .choose("What it is", "Member talk")
+                .write("Title", "Licences, plainly")
+                .write("Minutes", "30")
+                .follow("Add");
+        publish(organiser, "Bristol in May");
+        var fellow = signedIn(people, scripts, hamish);
+        plan(fellow, "Edinburgh in April", APRIL, "Edinburgh", "EH1 1AA");
+        publish(fellow, "Edinburgh in April");
 
         // Straight to the content; by words with a slip, by kind, region, year, topic and speaker.
         var keys = at(people, scripts).visit("/");
@@ -58,11 +74,13 @@ class FindingByKeyboardTest extends ByKeyboard {
 
         // A region and a topic are followed and not followed, one by one and all at once.
         var member = signedIn(people, scripts, given.member("Ann Lee"));
-        member.visit("/topics/licensing").follow("Follow");
-        member.visit("/regions").follow("Scotland").follow("Follow");
         member.visit("/");
+        assertThat(find(member, ".next h3")).hasText(new String[] {"Edinburgh in April", "Bristol in May"});
+        member.visit("/topics/licensing").follow("Follow");
+        member.visit("/");
+        assertThat(find(member, ".next h3")).hasText(new String[] {"Bristol in May", "Edinburgh in April"});
         reads(member, "You follow Licensing");
-        member.visit("/regions/scotland").follow("Stop following");
+        member.visit("/regions").follow("Scotland").follow("Follow").follow("Stop following");
         member.visit("/").follow("Change what you follow").tick("Scotland").follow("Save");
         reads(member, "You follow Scotland");
         member.visit("/search?topic=licensing").follow("Licences, plainly");

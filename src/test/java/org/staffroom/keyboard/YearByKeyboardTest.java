@@ -144,6 +144,16 @@ class YearByKeyboardTest extends ByKeyboard {
         reads(keys, "Changed or used since it was imported: “The Castle”.");
         visitor.reload();
         assertThat(visitor.locator("#past")).containsText("Old friends");
+
+        // The admin brings those of any region.
+        given.region("wales", "Wales");
+        var admin = signedIn(people, scripts, given.admin("Alex Reed"));
+        admin.visit("/admin").follow("Import past meetings");
+        admin.write("Or paste the table", pasted("Over the bridge").replace("South West;", "Wales;"))
+                .follow("Check the table");
+        admin.follow("Import the row");
+        visitor.navigate("/regions/wales");
+        assertThat(visitor.locator("#past")).containsText("Over the bridge");
     }
 
     private static FilePayload table(String title) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.InBrowser;
+import org.staffroom.support.Keyboard;
 
 /** From an empty region to a talk on its agenda: called for, proposed by two, accepted in words, confirmed from the mail. */
 class ProposalJourneyTest extends MailJourney {
@@ -73,11 +74,11 @@ class ProposalJourneyTest extends MailJourney {
         assertThat(text(to("tom.hale@forestedge.example")))
                 .contains("Priya Nair has proposed a talk", "Growing your own");
 
-        // Tom says yes from the mail, without signing in.
+        // Tom says yes from the mail, without signing in, and with keys alone.
         var tom = phone.get();
         tom.navigate(people.root() + answer(to("tom.hale@forestedge.example")));
         assertThat(tom.locator("h1")).containsText("Priya Nair asks you to speak too");
-        press(tom, "Yes, I will speak");
+        new Keyboard(tom).follow("Yes, I will speak");
         assertThat(tom.locator("h1")).containsText("you speak in this talk");
         assertThat(tom.context().cookies()).isEmpty();
 
