@@ -108,7 +108,8 @@ class FindingJourneyTest extends Journey {
     /** What is in each table, but for when jobs ran. */
     private Map<String, String> everything() {
         var kept = new TreeMap<String, String>();
-        for (var table : jdbc.sql("select tablename from pg_tables where schemaname = 'public' and tablename <> 'scheduled_tasks'")
+        for (var table : jdbc.sql(
+                        "select tablename from pg_tables where schemaname = 'public' and tablename <> 'scheduled_tasks'")
                 .query(String.class)
                 .list()) {
             kept.put(
