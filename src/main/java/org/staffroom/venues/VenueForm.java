@@ -219,7 +219,7 @@ record VenueForm(
         if (Typed.letters(name) < 2 || !Typed.isReadable(name)) {
             errors.rejectValue("name", "venues.form.name.missing");
         }
-        if (Typed.letters(organisation) == 1) {
+        if (!organisation.isEmpty() && (Typed.letters(organisation) < 2 || !Typed.isReadable(organisation))) {
             errors.rejectValue("organisation", "organisations.name-length");
         }
         if (Typed.letters(town) < 2 || !Typed.isReadable(town)) {

@@ -79,6 +79,14 @@ class LettersTest {
         assertThat(post.html(letter)).contains("was 9.30am", "Cloud no longer applies", ">Agenda</h2>");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MEETING_CHANGED", "MEETING_POSTPONED", "MEETING_RESCHEDULED", "MEETING_CANCELLED"})
+    void whoeverHostsIsWrittenToAsThat(Template template) {
+        assertThat(post.text(letters.write(delivery(template, facts(Part.HOST)))))
+                .containsPattern("Spring meeting, which you (are|were) [\\w ]*host")
+                .doesNotContain("our place", "your calendar", "waiting list", "colleagues");
+    }
+
     @Test
     void aVendorTalkIsCalledSo() {
         for (var template :
