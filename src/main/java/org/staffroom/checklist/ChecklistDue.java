@@ -40,19 +40,20 @@ class ChecklistDue implements Due {
                        count(*)
                 from (
                     select m.id, coalesce(m.slug, m.id::text) as key, m.title, m.zone, m.region_id, s.step,
-                           (m.starts_at at time zone m.zone)::date + coalesce(i.days, s.days) as due
+                           %2$s as due
                     from meeting m
-                    cross join lateral %s
+                    cross join lateral %1$s
                     left join checklist_item i on i.meeting_id = m.id and i.step = s.step
-                    where m.region_id = any(:regions) and m.recorded_at is null and s.step in (%s)
-                      and (m.status = 'DRAFT' and m.starts_at > :now
-                          or m.status = 'PUBLISHED' and m.starts_at > :now - interval '60 days')
-                      and (m.starts_at at time zone m.zone)::date + coalesce(i.days, s.days) <= :today
+                    where m.region_id = any(:regions) and m.recorded_at is null and s.step in (%5$s)
+                      and m.starts_at > :now - interval '60 days' and %3$s and not %4$s and %2$s <= :today
                       and i.done_for is distinct from (m.starts_at at time zone m.zone)::date
                       and i.skipped is not true and not s.known) open
                 group by id, key, title, zone, region_id
                 """.formatted(
                         ChecklistFacts.table(facts, doubts),
+                        ChecklistFacts.DUE,
+                        ChecklistFacts.DATED,
+                        ChecklistFacts.OVER,
                         asked().map(step -> "'" + step + "'").collect(Collectors.joining(", ")));
     }
 

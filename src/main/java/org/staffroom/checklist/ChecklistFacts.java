@@ -10,6 +10,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChecklistFacts {
 
+    private static final String HELD = "(m.starts_at at time zone m.zone)::date";
+
+    /** On which day a step is due: of a meeting that is planned later than usual, not before there was one. */
+    static final String DUE = """
+            greatest(%1$s + coalesce(i.days, s.days), case when i.days is null then (m.created_at at time zone m.zone)::date end)
+            """.formatted(HELD);
+
+    /** Whether days count at all: of a postponed meeting they do not, nor of a draft whose day went by. */
+    static final String DATED = "(m.status = 'PUBLISHED' or m.status = 'DRAFT' and m.starts_at > :now)";
+
+    /** Whether a step has no sense any more. One that was moved has as long as it says. */
+    static final String OVER = """
+            (m.status = 'CANCELLED' or m.recorded_at is not null
+                or %2$s and s.last is not null and (m.starts_at <= :now or %1$s + greatest(s.last, i.days) < :today))
+            """.formatted(HELD, DATED);
+
     @Bean
     ChecklistFact venueAgreed() {
         return new ChecklistFact(Step.VENUE, "m.venue_id is not null or m.format = 'ONLINE'", "details");
@@ -48,11 +64,12 @@ class ChecklistFacts {
                 """, "slides");
     }
 
-    /** Rows of step, its usual days, and whether it is known to be done: for a join beside {@code meeting m}. */
+    /** Rows of step, its usual days, until when it makes sense, and whether it is known to be done: for a join beside {@code meeting m}. */
     static String table(List<ChecklistFact> facts, List<ChecklistDoubt> doubts) {
         return Arrays.stream(Step.values())
-                .map(step -> "('%s', %d, %s)".formatted(step, step.days(), known(step, facts, doubts)))
-                .collect(Collectors.joining(",\n", "(values ", ") as s (step, days, known)"));
+                .map(step -> "('%s', %d, cast(%d as integer), %s)"
+                        .formatted(step, step.days(), step.last(), known(step, facts, doubts)))
+                .collect(Collectors.joining(",\n", "(values ", ") as s (step, days, last, known)"));
     }
 
     private static String known(Step step, List<ChecklistFact> facts, List<ChecklistDoubt> doubts) {

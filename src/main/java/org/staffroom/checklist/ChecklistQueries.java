@@ -2,6 +2,8 @@ package org.staffroom.checklist;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +22,19 @@ class ChecklistQueries {
     private final List<ChecklistFact> facts;
     private final List<ChecklistDoubt> doubts;
     private final Dates dates;
+    private final Clock clock;
 
     ChecklistQueries(
-            JdbcClient jdbc, ObjectProvider<ChecklistFact> facts, ObjectProvider<ChecklistDoubt> doubts, Dates dates) {
+            JdbcClient jdbc,
+            ObjectProvider<ChecklistFact> facts,
+            ObjectProvider<ChecklistDoubt> doubts,
+            Dates dates,
+            Clock clock) {
         this.jdbc = jdbc;
         this.facts = facts.orderedStream().toList();
         this.doubts = doubts.orderedStream().toList();
         this.dates = dates;
+        this.clock = clock;
     }
 
     /** All steps in the order of their days. */
@@ -35,15 +43,20 @@ class ChecklistQueries {
                 .sql("""
                         select s.step, s.known, coalesce(i.skipped, false) as skipped, i.done_at, p.name as done_by,
                                i.done_for = (m.starts_at at time zone m.zone)::date as ticked,
-                               (m.starts_at at time zone m.zone)::date + coalesce(i.days, s.days) as due,
-                               m.status in ('DRAFT', 'PUBLISHED') as dated
+                               %2$s as due, %3$s as dated, %4$s as over
                         from meeting m
-                        cross join lateral %s
+                        cross join lateral %1$s
                         left join checklist_item i on i.meeting_id = m.id and i.step = s.step
                         left join person p on p.id = i.done_by
                         where m.id = :meeting
-                        """.formatted(ChecklistFacts.table(facts, doubts)))
+                        """.formatted(
+                                ChecklistFacts.table(facts, doubts),
+                                ChecklistFacts.DUE,
+                                ChecklistFacts.DATED,
+                                ChecklistFacts.OVER))
                 .param("meeting", meeting.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("today", dates.today())
                 .query(this::row)
                 .list()
                 .stream()
@@ -60,7 +73,9 @@ class ChecklistQueries {
                 ? ChecklistRow.State.KNOWN
                 : done != null
                         ? ChecklistRow.State.TICKED
-                        : row.getBoolean("skipped") ? ChecklistRow.State.SKIPPED : pressing(day);
+                        : row.getBoolean("skipped")
+                                ? ChecklistRow.State.SKIPPED
+                                : row.getBoolean("over") ? ChecklistRow.State.OVER : pressing(day);
         return new ChecklistRow(
                 step, state, day, page(step), done == null ? null : done.toInstant(), row.getString("done_by"));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of a meeting as it stands.
  *
- * @param day when it is due; null while the meeting has no date, or is cancelled
+ * @param day when it is due; null while the meeting has no date to come, or is cancelled
  * @param page where the system knows it from: what follows the meeting's address; null for what only people know
  * @param doneAt when it was ticked by hand, by whom
  */
@@ -24,6 +24,8 @@ record ChecklistRow(
         KNOWN,
         TICKED,
         SKIPPED,
+        /** Not done, and to do it has no sense any more. */
+        OVER,
         LATE,
         DUE,
         TO_COME
@@ -34,6 +36,6 @@ record ChecklistRow(
     }
 
     public boolean open() {
-        return !done() && state != State.SKIPPED;
+        return !done() && state != State.SKIPPED && state != State.OVER;
     }
 }

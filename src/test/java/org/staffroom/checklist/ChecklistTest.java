@@ -260,6 +260,65 @@ class ChecklistTest {
         assertThat(desk()).doesNotContain("Going cloud</b>", "Confirm the speakers");
     }
 
+    /** What is planned late is due from the day it was planned, and what has no sense any more is not asked for. */
+    @Test
+    void whatIsPlannedLateIsAskedForFromThatDayAsFarAsItStillMakesSense() {
+        planned(10);
+        assertThat(day(Step.SPEAKERS)).isEqualTo(LocalDate.of(2027, 3, 2));
+        assertThat(day(Step.POSTER)).isEqualTo(LocalDate.of(2027, 3, 10));
+        assertThat(states())
+                .containsEntry(Step.CALL, State.OVER)
+                .containsEntry(Step.SPEAKERS, State.DUE)
+                .containsEntry(Step.HOST, State.TO_COME)
+                .containsEntry(Step.REMINDER, State.TO_COME);
+        assertThat(desk()).contains("Confirm the speakers of “Going cloud”", "due Tuesday 2 March 2027");
+
+        planned(3);
+        assertThat(states())
+                .containsEntry(Step.CALL, State.OVER)
+                .containsEntry(Step.REMINDER, State.OVER)
+                .containsEntry(Step.HOST, State.DUE)
+                .containsEntry(Step.POSTER, State.TO_COME);
+        assertThat(desk()).contains("2 things are due for “Going cloud”").doesNotContain("Open the call");
+        assertThat(page(marcus)).contains("Its time has passed");
+
+        checklist.due(marcus, meeting, Step.CALL, LocalDate.of(2027, 3, 3));
+        assertThat(states()).as("moved by hand").containsEntry(Step.CALL, State.TO_COME);
+    }
+
+    @Test
+    void onTheDayNothingIsAskedForThatSpeaksOfBefore() {
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(70)).minusSeconds(3600));
+        assertThat(states()).containsEntry(Step.POSTER, State.DUE).containsEntry(Step.CALL, State.OVER);
+        assertThat(desk()).contains("3 things are").doesNotContain("Open the call");
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(70)));
+        assertThat(desk()).doesNotContain("for “Going cloud”", "of “Going cloud”");
+        assertThat(states())
+                .containsEntry(Step.SPEAKERS, State.OVER)
+                .containsEntry(Step.HOST, State.OVER)
+                .containsEntry(Step.POSTER, State.OVER)
+                .containsEntry(Step.ATTENDANCE, State.TO_COME)
+                .containsEntry(Step.WRITE_UP, State.TO_COME)
+                .containsEntry(Step.SLIDES, State.TO_COME);
+        assertThat(page(marcus)).doesNotContain("/checklist/poster/tick").contains("/checklist/slides/tick");
+
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(84)));
+        assertThat(desk()).contains("Collect the slides of “Going cloud”");
+    }
+
+    @Test
+    void aDraftWhoseDayWentByWaitsForAnother() {
+        jdbc.sql("update meeting set status = 'DRAFT', slug = null, published_at = null")
+                .update();
+        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(71)));
+
+        assertThat(day(Step.PUBLISHED)).isNull();
+        assertThat(get(marcus, "/organise/meetings/" + meeting + "/checklist"))
+                .contains("The day of this draft has passed")
+                .doesNotContain("Was due");
+    }
+
     @Test
     void ofAPostponedOrCancelledMeetingNothingIsDue() {
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(20)));
@@ -283,7 +342,14 @@ class ChecklistTest {
                 .update();
         clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(60)));
         assertThat(desk()).doesNotContain("Open the call", "things are due");
-        assertThat(page(marcus)).contains("nothing is due any more");
+        assertThat(page(marcus)).contains("nothing is due any more").doesNotContain("Not due yet", "/tick");
+    }
+
+    private void planned(int ahead) {
+        var start = EmptyTables.NOW.plus(Duration.ofDays(ahead));
+        jdbc.sql("update meeting set starts_at = ?, ends_at = ?")
+                .params(java.sql.Timestamp.from(start), java.sql.Timestamp.from(start.plus(Duration.ofHours(5))))
+                .update();
     }
 
     private Map<Step, State> states() {
