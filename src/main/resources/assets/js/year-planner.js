@@ -1,10 +1,10 @@
 /**
  * Moves a draft by dragging it from one week of its region to another.
  *
- * <year-planner data-today="2026-10-01"> … <li class="week" data-monday="2026-11-02" data-free="2026-11-03"> <a data-draft="key" data-day="2026-11-03"> …
+ * <year-planner> … <li class="week" data-monday="2026-11-02" data-free="2026-11-03 2026-11-02 …"> <a data-draft="key" data-day="2026-11-03"> …
  *   <form data-move="key"><input type="date" name="date"></form> … </year-planner>
  *
- * What is dropped on a free week keeps its weekday, or takes the week's free day where that is past; the form of the draft, which does the same by hand, is sent.
+ * What is dropped on a free week keeps its weekday, or takes the first of the week's free days where that is past or closed; the form of the draft, which does the same by hand, is sent.
  */
 const DAY = 86_400_000;
 const utc = iso => Date.parse(`${iso}T00:00:00Z`);
@@ -54,7 +54,8 @@ class YearPlanner extends HTMLElement {
     const weekday = (new Date(utc(day)).getUTCDay() + 6) % 7;
     const form = this.querySelector(`form[data-move="${CSS.escape(draft)}"]`);
     const kept = new Date(utc(week.dataset.monday) + weekday * DAY).toISOString().slice(0, 10);
-    form.elements.date.value = kept > this.dataset.today ? kept : week.dataset.free;
+    const free = week.dataset.free.split(' ');
+    form.elements.date.value = free.includes(kept) ? kept : free[0];
     form.requestSubmit();
   }
 }

@@ -1,7 +1,6 @@
 package org.staffroom.planner;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.regions.Nation;
 import org.staffroom.shared.AcademicYear;
 import org.staffroom.shared.Attempt;
 import org.staffroom.shared.Dates;
@@ -40,7 +38,7 @@ class HolidayController {
 
     @GetMapping
     String list(@RequestParam(required = false) @Nullable String year, Model model) {
-        model.addAttribute("form", HolidayForm.empty(Nation.ENGLAND.name()));
+        model.addAttribute("form", HolidayForm.empty());
         return shown(year, model);
     }
 
@@ -55,8 +53,8 @@ class HolidayController {
             RedirectAttributes flash) {
         var schools = form.schools(wrong);
         var days = form.days(wrong);
-        if (Attempt.succeeds(wrong, response, key -> field(key, form), () -> add(me, schools, days))) {
-            flash.addFlashAttribute("flash", words.of("planner.holidays.added", days.size()));
+        if (Attempt.succeeds(wrong, response, key -> field(key, form), () -> holidays.add(me, schools, days))) {
+            flash.addFlashAttribute("flash", words.of("planner.holidays.added", days.size() * schools.size()));
             return "redirect:/admin/holidays?year="
                     + AcademicYear.of(days.get(0).first()).inAddress();
         }
@@ -74,15 +72,9 @@ class HolidayController {
         return "redirect:/admin/holidays?year=" + year(year).inAddress();
     }
 
-    private void add(CurrentPerson me, SchoolHoliday.@Nullable Of schools, List<SchoolHoliday.Days> days) {
-        if (schools != null) {
-            holidays.add(me, schools, days);
-        }
-    }
-
     private static String field(String refusal, HolidayForm form) {
         if (refusal.equals("planner.refused.holiday-nowhere")) {
-            return "of";
+            return "nations";
         }
         return form.isLines() ? "lines" : refusal.equals("planner.refused.holiday-name") ? "name" : "last";
     }
@@ -96,7 +88,8 @@ class HolidayController {
         model.addAttribute("year", year);
         model.addAttribute(
                 "holidays", queries.ofSchools(year.firstDay(), year.end().minusDays(1)));
-        model.addAttribute("places", queries.places());
+        model.addAttribute("nations", queries.nations());
+        model.addAttribute("regions", queries.regions());
         return "planner/holidays";
     }
 }

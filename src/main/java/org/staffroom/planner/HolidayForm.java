@@ -11,19 +11,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.staffroom.regions.Nation;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.Typed;
 
 /**
- * What an admin types about school holidays: one of them in fields, or several as lines of text.
+ * What an admin types about school holidays: one of them in fields, or several as lines of text; for each of the places.
  *
- * @param of the name of a nation, or the id of a region
+ * @param nations names of nations
+ * @param region the id of a region, or empty
  * @param lines each with a name, the first day and the last day; not empty when it is these that are sent
  */
-record HolidayForm(String of, String name, String first, String last, String lines) {
+record HolidayForm(List<String> nations, String region, String name, String first, String last, String lines) {
 
     private static final int LONGEST_LINES = 10_000;
     private static final int MOST_LINES = 100;
@@ -37,31 +37,37 @@ record HolidayForm(String of, String name, String first, String last, String lin
             DateTimeFormatter.ISO_LOCAL_DATE, written("d/M/uuuu"), written("d MMMM uuuu"), written("d MMM uuuu"));
 
     HolidayForm {
-        of = Typed.text(of);
+        nations = nations == null ? List.of() : nations.stream().distinct().toList();
+        region = Typed.text(region);
         name = Typed.text(name);
         first = Typed.text(first);
         last = Typed.text(last);
         lines = Typed.text(lines);
     }
 
-    static HolidayForm empty(String of) {
-        return new HolidayForm(of, "", "", "", "");
+    static HolidayForm empty() {
+        return new HolidayForm(List.of(), "", "", "", "", "");
     }
 
     boolean isLines() {
         return !lines.isEmpty();
     }
 
-    /** Whose schools; said to be wrong when it is neither a nation nor an id. */
-    SchoolHoliday.@Nullable Of schools(Errors errors) {
+    /** Whose schools; said to be wrong when there are none, or one is neither a nation nor a region. */
+    List<SchoolHoliday.Of> schools(Errors errors) {
+        var schools = new ArrayList<SchoolHoliday.Of>();
         try {
-            return of.contains("-")
-                    ? new SchoolHoliday.Of(null, new RegionId(UUID.fromString(of)))
-                    : new SchoolHoliday.Of(Nation.valueOf(of), null);
+            nations.forEach(nation -> schools.add(new SchoolHoliday.Of(Nation.valueOf(nation), null)));
+            if (!region.isEmpty()) {
+                schools.add(new SchoolHoliday.Of(null, new RegionId(UUID.fromString(region))));
+            }
         } catch (IllegalArgumentException unknown) {
-            errors.rejectValue("of", "planner.refused.holiday-nowhere");
-            return null;
+            schools.clear();
         }
+        if (schools.isEmpty()) {
+            errors.rejectValue("nations", "planner.refused.holiday-nowhere");
+        }
+        return schools;
     }
 
     List<SchoolHoliday.Days> days(Errors errors) {

@@ -54,7 +54,7 @@ class PlannerDemo implements DemoData {
         var now = AcademicYear.of(dates.today());
         for (var year : List.of(now.previous(), now, now.next())) {
             for (var nation : Nation.values()) {
-                holidays.add(me, new SchoolHoliday.Of(nation, null), of(nation, year));
+                holidays.add(me, List.of(new SchoolHoliday.Of(nation, null)), of(nation, year));
             }
         }
         repeat(me, "east-midlands", "East Midlands: show and tell");

@@ -68,8 +68,4 @@ class SchoolHoliday {
     UUID id() {
         return id;
     }
-
-    String name() {
-        return name;
-    }
 }

@@ -18,35 +18,38 @@ import org.staffroom.shared.Violation;
 public class SchoolHolidays {
 
     private final SchoolHolidayRepository holidays;
+    private final HolidayQueries queries;
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    SchoolHolidays(SchoolHolidayRepository holidays, JdbcClient jdbc, Audit audit) {
+    SchoolHolidays(SchoolHolidayRepository holidays, HolidayQueries queries, JdbcClient jdbc, Audit audit) {
         this.holidays = holidays;
+        this.queries = queries;
         this.jdbc = jdbc;
         this.audit = audit;
     }
 
-    /** All of them, or none when one would not do. */
-    void add(CurrentPerson me, SchoolHoliday.Of schools, List<SchoolHoliday.Days> all) {
+    /** All of them in all these places, or none when one would not do. */
+    void add(CurrentPerson me, List<SchoolHoliday.Of> schools, List<SchoolHoliday.Days> all) {
         requireAdmin(me);
-        // Two that overlap, sent at once, would wait for each other.
+        // What one admin finds free no other takes meanwhile; and two that overlap would wait for each other.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('school_holiday'))")
                 .query()
                 .singleValue();
         for (var days : all) {
-            var holiday = SchoolHoliday.of(schools, days);
-            try {
-                holidays.saveAndFlush(holiday);
-            } catch (DataIntegrityViolationException problem) {
-                throw switch (Violation.of(problem).orElse("")) {
-                    case "school_holiday_nation_once", "school_holiday_region_once" ->
-                        new Refused("planner.refused.holiday-overlaps", holiday.name());
-                    case "school_holiday_region_id_fkey" -> new Refused("planner.refused.holiday-nowhere");
-                    default -> problem;
-                };
+            var added = schools.stream().map(one -> SchoolHoliday.of(one, days)).toList();
+            var taken = queries.taken(schools, days);
+            if (!taken.isEmpty()) {
+                throw new Refused("planner.refused.holiday-overlaps", days.name(), String.join(", ", taken));
             }
-            audit.record(me.id().value(), "added", "school_holiday", holiday.id());
+            try {
+                holidays.saveAllAndFlush(added);
+            } catch (DataIntegrityViolationException problem) {
+                throw Violation.of(problem).orElse("").equals("school_holiday_region_id_fkey")
+                        ? new Refused("planner.refused.holiday-nowhere")
+                        : problem;
+            }
+            added.forEach(holiday -> audit.record(me.id().value(), "added", "school_holiday", holiday.id()));
         }
     }
 

@@ -65,7 +65,6 @@ class YearController {
         model.addAttribute("nav", "organise");
         model.addAttribute("page", pages.of(me, asked, Asked.value(region)));
         model.addAttribute("asked", Asked.value(region));
-        model.addAttribute("today", dates.today());
         return "planner/year";
     }
 

@@ -23,13 +23,13 @@ public record YearPage(AcademicYear year, List<RegionYear> open, List<Line> netw
     /**
      * A week of a region's calendar, with all words ready: there are many, and a template is slow to put words together.
      *
-     * @param number the day of the month of its Monday
+     * @param number the day of its meeting, of the draft one would start, or else of the region's usual weekday
      * @param look how it is drawn: classes of the stylesheet
      * @param label all of it in words
      * @param link to the meeting, or to a new draft in it; null where nothing can be done
      * @param draft the key of a draft that can be moved from here to another week
      * @param day that of the draft
-     * @param free the day a draft can be put on; null where none can
+     * @param free the days a draft can be put on, the one it would start from ahead; null where none can
      */
     public record Week(
             String monday,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -201,11 +202,11 @@ class YearPages {
             return new YearPage.Month(
                     first.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, LocaleContextHolder.getLocale()),
                     monday.datesUntil(first.plusMonths(1), Period.ofWeeks(1))
-                            .map(this::week)
+                            .map(week -> week(week, first.getMonth()))
                             .toList());
         }
 
-        private YearPage.Week week(LocalDate monday) {
+        private YearPage.Week week(LocalDate monday, Month month) {
             var found = meetings.stream()
                     .filter(PlannedMeeting::isDated)
                     .filter(one -> isIn(monday, one))
@@ -218,20 +219,21 @@ class YearPages {
             var off = closed.stream()
                     .filter(holiday -> weekdays(monday).anyMatch(day -> holiday.covers(day)))
                     .toList();
-            var day = suggested(monday);
-            var free = meeting == null && region.organised() && day != null;
+            var open = open(monday);
+            var free = meeting == null && region.organised() && !open.isEmpty() ? open.get(0) : null;
             var draft = meeting != null && meeting.movable() ? meeting : null;
+            var shown = meeting != null ? Objects.requireNonNull(meeting.day()) : free != null ? free : usual(monday);
             return new YearPage.Week(
                     monday.toString(),
-                    String.valueOf(monday.getDayOfMonth()),
+                    shown.getMonth() == month ? String.valueOf(shown.getDayOfMonth()) : dates.brief(shown),
                     look(monday, meeting, beside, off),
-                    label(monday, found, beside, off),
+                    label(monday, found, beside, off, free),
                     meeting != null
                             ? meeting.link()
-                            : free ? "/organise/meetings/new?region=" + region.id() + "&date=" + day : null,
+                            : free != null ? "/organise/meetings/new?region=" + region.id() + "&date=" + free : null,
                     draft == null ? null : draft.key(),
                     draft == null ? null : String.valueOf(draft.day()),
-                    free ? String.valueOf(day) : null);
+                    free == null ? null : open.stream().map(LocalDate::toString).collect(Collectors.joining(" ")));
         }
 
         private String look(
@@ -261,7 +263,11 @@ class YearPages {
         }
 
         private String label(
-                LocalDate monday, List<PlannedMeeting> found, List<PlannedMeeting> beside, List<Holiday> off) {
+                LocalDate monday,
+                List<PlannedMeeting> found,
+                List<PlannedMeeting> beside,
+                List<Holiday> off,
+                @Nullable LocalDate free) {
             var parts = new ArrayList<String>();
             parts.add(words.of("planner.week", dates.shortDay(monday)));
             if (found.isEmpty()) {
@@ -275,19 +281,23 @@ class YearPages {
             off.forEach(holiday ->
                     parts.add(holiday.bank() ? words.of("planner.week.bank", holiday.name()) : holiday.name()));
             beside.forEach(one -> parts.add(words.of("planner.week.near", Objects.requireNonNull(one.title()))));
+            if (free != null) {
+                parts.add(words.of("planner.week.start", dates.day(free)));
+            }
             return String.join(". ", parts);
         }
 
-        /** The day a new draft starts from: the usual weekday, else another on which schools are open; null in the past. */
-        private @Nullable LocalDate suggested(LocalDate monday) {
-            var usual = monday.plusDays(Math.min(region.usually().getValue(), SCHOOL_DAYS) - 1L);
-            var open = Stream.concat(Stream.of(usual), weekdays(monday))
+        /** The days to come on which schools are open, the usual weekday ahead of the others. */
+        private List<LocalDate> open(LocalDate monday) {
+            return Stream.concat(Stream.of(usual(monday)), weekdays(monday))
                     .filter(day -> day.isAfter(dates.today()))
-                    .toList();
-            return open.stream()
                     .filter(day -> closed.stream().noneMatch(holiday -> holiday.covers(day)))
-                    .findFirst()
-                    .orElse(open.isEmpty() ? null : open.get(0));
+                    .distinct()
+                    .toList();
+        }
+
+        private LocalDate usual(LocalDate monday) {
+            return monday.plusDays(Math.min(region.usually().getValue(), SCHOOL_DAYS) - 1L);
         }
 
         private static Stream<LocalDate> weekdays(LocalDate monday) {

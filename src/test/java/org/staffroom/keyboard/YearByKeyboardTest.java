@@ -39,23 +39,25 @@ class YearByKeyboardTest extends ByKeyboard {
         // Holidays, one and several, and one taken away.
         var admin = signedIn(people, scripts, given.admin("Alex Reed"));
         admin.visit("/admin").follow("School holidays…");
-        admin.choose("Where", "England").write("Name", "Summer half term");
+        admin.tick("England").tick("Wales").write("Name", "Summer half term");
         admin.day("First day", LocalDate.of(2027, 5, 31))
                 .day("Last day", LocalDate.of(2027, 6, 4))
                 .follow("Add");
-        admin.choose("Where", "England").open("Or paste several");
+        admin.tick("England").open("Or paste several");
         admin.write("One holiday a line", "Easter, 22 March 2027, 2 April 2027\nWrong, 1 May 2027, 2 May 2027")
                 .follow("Add");
-        admin.follow("Remove Wrong");
+        admin.follow("Remove Wrong, England");
         assertThat(find(admin, "main")).not().containsText("Wrong");
 
         // A week is picked, the draft made, and moved out of the holiday.
         var keys = signedIn(people, scripts, given.ambassador("Marcus Shore", southWest));
-        keys.visit("/organise").follow("The year").follow("Week of 31 May 2027…");
-        reads(keys, "Schools are closed: Summer half term");
-        keys.write("Title", "Going round the region").write("Venue", "The Castle, Bristol BS1 4XX");
+        keys.visit("/organise").follow("The year").follow("Week of 24 May 2027…");
+        keys.write("Title", "Going round the region")
+                .day("Date", LocalDate.of(2027, 6, 1))
+                .write("Venue", "The Castle, Bristol BS1 4XX");
         keys.write("Places in the room", "40").follow("Make the draft");
         keys.visit("/organise/year?year=2026-27");
+        reads(keys, "Schools are closed: Summer half term");
         keys.open("Move Going round the region")
                 .day("To", LocalDate.of(2027, 5, 25))
                 .follow("Move the draft");

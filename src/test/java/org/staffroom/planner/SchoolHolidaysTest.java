@@ -42,7 +42,7 @@ class SchoolHolidaysTest {
 
     @Test
     void oneIsAddedAndRemoved() {
-        var added = add("of", "WALES", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19");
+        var added = add("nations", "WALES", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19");
 
         assertThat(added).hasStatus3xxRedirection();
         assertThat(page()).contains("Half term", "Wales", "15 February 2027", "19 February 2027");
@@ -55,7 +55,7 @@ class SchoolHolidaysTest {
 
     @Test
     void severalArePastedAsPeopleWriteThem() {
-        var pasted = add("of", "ENGLAND", "lines", """
+        var pasted = add("nations", "ENGLAND", "lines", """
                 Autumn half term, Monday 26 October 2026, 30 Oct 2026
                 Christmas\t21/12/2026\t1/1/2027
 
@@ -74,7 +74,7 @@ class SchoolHolidaysTest {
 
     @Test
     void oneWrongLineAndNothingIsDone() {
-        var pasted = add("of", "ENGLAND", "lines", "Half term, 2027-02-15, 2027-02-19\nEaster <b>, soon");
+        var pasted = add("nations", "ENGLAND", "lines", "Half term, 2027-02-15, 2027-02-19\nEaster <b>, soon");
 
         assertThat(pasted)
                 .hasStatus(422)
@@ -85,46 +85,105 @@ class SchoolHolidaysTest {
 
     @Test
     void whatDoesNotFitIsSaidBesideTheField() {
-        add("of", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19");
+        add("nations", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19");
 
-        assertThat(add("of", "ENGLAND", "name", "Again", "first", "2027-02-19", "last", "2027-02-22"))
+        assertThat(add("nations", "ENGLAND", "name", "Again", "first", "2027-02-19", "last", "2027-02-22"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("“Again” overlaps");
-        assertThat(add("of", "ENGLAND", "name", "Odd", "first", "2027-03-19", "last", "2027-03-01"))
+                .contains("“Again” overlaps with what is there already: England (“Half term”).");
+        assertThat(add("nations", "ENGLAND", "name", "Odd", "first", "2027-03-19", "last", "2027-03-01"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("is before the first", "2027-03-19");
-        assertThat(add("of", "ENGLAND", "name", "Long", "first", "2027-03-01", "last", "2028-03-01"))
+        assertThat(add("nations", "ENGLAND", "name", "Long", "first", "2027-03-01", "last", "2028-03-01"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("longer than 100 days");
-        assertThat(add("of", "ENGLAND", "name", "x", "first", "2027-06-01")).hasStatus(422);
-        assertThat(add("of", "ENGLAND", "name", "No day", "first", "31/6/2027"))
+        assertThat(add("nations", "ENGLAND", "name", "x", "first", "2027-06-01")).hasStatus(422);
+        assertThat(add("nations", "ENGLAND", "name", "No day", "first", "31/6/2027"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("31/6/2027", "Write a day such as");
-        assertThat(add("of", "FRANCE", "name", "Half term", "first", "2027-06-01"))
+        assertThat(add("nations", "FRANCE", "name", "Half term", "first", "2027-06-01"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Choose a nation or a region");
-        assertThat(add("of", "00000000-0000-7000-8000-000000000000", "name", "Gone", "first", "2027-06-01"))
+                .contains("Tick a nation, or choose a region");
+        assertThat(add("region", "00000000-0000-7000-8000-000000000000", "name", "Gone", "first", "2027-06-01"))
                 .hasStatus(422);
         assertThat(stored()).hasSize(1);
-        assertThat(add("of", "SCOTLAND", "name", "Elsewhere", "first", "2027-02-15"))
+        assertThat(add("nations", "SCOTLAND", "name", "Elsewhere", "first", "2027-02-15"))
                 .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void oneIsOfSeveralPlaces() {
+        var marches = given.region("marches", "Marches");
+
+        assertThat(add(
+                        "nations", "ENGLAND", "nations", "WALES", "region", marches.toString(), "lines",
+                        "Half term, 15 February 2027, 19 February 2027\nEaster, 22 March 2027, 2 April 2027"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .extractingByKey("flash")
+                .isEqualTo("6 holidays are added.");
+
+        assertThat(jdbc.sql("""
+                                select coalesce(h.nation, r.name) || ' ' || h.name
+                                from school_holiday h left join region r on r.id = h.region_id order by 1
+                                """).query(String.class).list())
+                .containsExactly(
+                        "ENGLAND Easter",
+                        "ENGLAND Half term",
+                        "Marches Easter",
+                        "Marches Half term",
+                        "WALES Easter",
+                        "WALES Half term");
+        assertThat(page()).contains("Half term, Wales", "Half term, Marches");
+    }
+
+    @Test
+    void whoHasOneOnTheseDaysIsNamedAndNobodyGetsIt() {
+        add("nations", "WALES", "name", "Winter break", "first", "2027-02-12", "last", "2027-02-16");
+        add("nations", "SCOTLAND", "name", "February break", "first", "2027-02-19");
+
+        var page = add(
+                "nations",
+                "ENGLAND",
+                "nations",
+                "WALES",
+                "nations",
+                "SCOTLAND",
+                "lines",
+                "Easter, 22 March 2027, 2 April 2027\nHalf term, 15 February 2027, 19 February 2027");
+
+        assertThat(page)
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Half term” overlaps with what is there already: Scotland (“February break”), Wales (“Winter")
+                .containsPattern("value=\"WALES\"[^>]*checked");
+        assertThat(stored()).hasSize(2);
+        assertThat(add("name", "Half term", "first", "2027-02-15"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tick a nation, or choose a region");
+        assertThat(add("nations", "ENGLAND", "lines", "One, 1 June 2027, 4 June 2027\nTwo, 4 June 2027"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Two” overlaps with what is there already: England (“One”)");
     }
 
     /** Twice as much of it takes twice as long, and no more. */
     @Test
     void hostileLinesAreReadAtOnce() {
+        // The first page of all is slow by itself.
+        add("nations", "ENGLAND", "lines", "x");
         for (var hostile : List.of(" ".repeat(9_900) + "x", "a" + " \u3000".repeat(3_000), "a - ".repeat(2_400))) {
             var start = System.nanoTime();
-            assertThat(add("of", "ENGLAND", "lines", "x" + hostile)).hasStatus(422);
+            assertThat(add("nations", "ENGLAND", "lines", "x" + hostile)).hasStatus(422);
             assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(java.time.Duration.ofMillis(400));
         }
-        assertThat(add("of", "ENGLAND", "lines", "Half term , 15 Feb 2027 - 19 Feb 2027\nEaster;22/3/2027;  2/4/2027"))
+        assertThat(add("nations", "ENGLAND", "lines", "Half term , 15 Feb 2027 - 19 Feb 2027\nEaster;22/3/2027;  2/4/2027"))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select name || ' ' || first_day || ' ' || last_day from school_holiday order by 1")
                         .query(String.class)
@@ -136,7 +195,7 @@ class SchoolHolidaysTest {
     void twoAdminsAtOnceAddItOnce() {
         AtOnce.run(
                 4,
-                number -> () -> add("of", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19"));
+                number -> () -> add("nations", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19"));
 
         assertThat(stored()).hasSize(1);
     }
@@ -148,7 +207,7 @@ class SchoolHolidaysTest {
         var two = "Easter holiday, 22 March 2027, 2 April 2027";
         var sent = AtOnce.run(
                 8,
-                number -> () -> add("of", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
+                number -> () -> add("nations", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
                         .getResponse()
                         .getStatus());
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,10 +65,53 @@ class YearTest {
         var page = page(marcus, "/organise/year?year=2026-27");
 
         assertThat(page)
-                .contains("The year 2026/27", "Nothing yet", "Nothing planned", "Wales")
+                .contains("The year 2026/27", "Nothing planned", "Wales")
                 .contains("/organise/meetings/new?region=" + southWest + "&amp;date=2027-03-09")
                 .doesNotContain("date=2027-02-23", "region=" + wales);
         assertThat(page(marcus, "/organise/year?year=nonsense&region=nowhere")).contains("The year 2026/27");
+    }
+
+    /** Usually a Thursday. */
+    @Test
+    void aWeekShowsTheDayOfItsMeetingOrOneOnWhichADraftCouldBe() {
+        meeting(southWest, "Autumn", "2026-11-05");
+        meeting(southWest, "At the turn", "2027-07-01");
+        holiday("ENGLAND", null, "Half term", "2027-05-31", "2027-06-04");
+        holiday("ENGLAND", null, "Inset", "2027-05-13", "2027-05-13");
+        meeting(southWest, "Early in the week", "2027-04-19");
+
+        var weeks = new HashMap<String, YearPage.Week>();
+        pages.of(marcus, YEAR, null).open().get(0).parts().stream()
+                .flatMap(part -> part.months().stream())
+                .flatMap(month -> month.weeks().stream())
+                .forEach(week -> weeks.put(week.monday(), week));
+
+        assertThat(weeks.get("2026-11-02").number()).as("held").isEqualTo("5");
+        assertThat(weeks.get("2027-06-28").number()).as("in the row of June").isEqualTo("1 Jul");
+        assertThat(weeks.get("2027-04-19").number()).isEqualTo("19");
+        assertThat(weeks.get("2027-04-19").free()).isNull();
+        assertThat(weeks.get("2027-04-26").number()).as("the usual weekday").isEqualTo("29");
+        assertThat(weeks.get("2027-04-26").label())
+                .endsWith("Nothing planned. Start a draft for Thursday 29 April 2027");
+        assertThat(weeks.get("2027-05-10").free())
+                .as("schools are closed on Thursday")
+                .isEqualTo("2027-05-10 2027-05-11 2027-05-12 2027-05-14");
+        assertThat(weeks.get("2027-05-31"))
+                .as("closed all week")
+                .extracting(YearPage.Week::free, YearPage.Week::link)
+                .containsExactly(null, null);
+        assertThat(weeks.get("2027-05-03").free()).as("not on the bank holiday").doesNotContain("2027-05-03");
+    }
+
+    /** An admin has no region of their own: where nothing is planned leads to the weeks of that region. */
+    @Test
+    void whereNothingIsPlannedLeadsThereWhoeverMayPlanIt() {
+        var bare = "<a class=\"tag new\" href=\"/organise/year?year=2026-27&amp;region=wales\"";
+
+        assertThat(page(given.admin("Helen Catterall"), "/organise/year")).contains(bare);
+        assertThat(page(given.admin("Alex Reed"), "/organise/year?year=2026-27&region=wales"))
+                .contains("/organise/meetings/new?region=" + wales + "&amp;date=2027-03-09");
+        assertThat(page(marcus, "/organise/year")).doesNotContain(bare);
     }
 
     @Test
