@@ -73,7 +73,8 @@ class YearJourneyTest extends Journey {
         organiser.navigate("/organise");
         organiser.locator("main a[href='/organise/year']").click();
         assertThat(organiser.locator("main")).containsText("Nothing planned");
-        assertThat(week(organiser, "2027-05-31").locator("> span")).hasAttribute("title", Pattern.compile(".*half term.*"));
+        assertThat(week(organiser, "2027-05-31").locator("> span"))
+                .hasAttribute("title", Pattern.compile(".*half term.*"));
         week(organiser, "2027-05-03").locator("a").click();
         assertThat(organiser.locator("[name=date]")).hasValue("2027-05-04");
         assertThat(organiser.locator("date-advice")).containsText("Wales meets 2 days later: “Across the bridge”");

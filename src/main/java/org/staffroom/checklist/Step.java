@@ -34,7 +34,8 @@ public enum Step {
     }
 
     /** Until when it makes sense, in days from the meeting's day, and not once that has begun; null for what comes after it. */
-    @Nullable Integer last() {
+    @Nullable
+    Integer last() {
         return last;
     }
 

@@ -131,7 +131,8 @@ class HolidayQueries {
                 .filter(Objects::nonNull)
                 .map(RegionId::value)
                 .toArray(UUID[]::new);
-        return jdbc.sql(OF_SCHOOLS + """
+        return jdbc
+                .sql(OF_SCHOOLS + """
                         where h.first_day <= :last and h.last_day >= :first
                           and (h.nation = any (:nations) or h.region_id = any (:regions))
                         order by h.nation, lower(r.name), h.first_day
@@ -145,7 +146,9 @@ class HolidayQueries {
                 .stream()
                 .map(holiday -> words.of(
                         "planner.holidays.taken",
-                        holiday.nation() == null ? holiday.regionName() : words.of("regions.nation." + holiday.nation()),
+                        holiday.nation() == null
+                                ? holiday.regionName()
+                                : words.of("regions.nation." + holiday.nation()),
                         holiday.name()))
                 .toList();
     }

@@ -99,7 +99,8 @@ class SchoolHolidaysTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("longer than 100 days");
-        assertThat(add("nations", "ENGLAND", "name", "x", "first", "2027-06-01")).hasStatus(422);
+        assertThat(add("nations", "ENGLAND", "name", "x", "first", "2027-06-01"))
+                .hasStatus(422);
         assertThat(add("nations", "ENGLAND", "name", "No day", "first", "31/6/2027"))
                 .hasStatus(422)
                 .bodyText()
@@ -120,7 +121,13 @@ class SchoolHolidaysTest {
         var marches = given.region("marches", "Marches");
 
         assertThat(add(
-                        "nations", "ENGLAND", "nations", "WALES", "region", marches.toString(), "lines",
+                        "nations",
+                        "ENGLAND",
+                        "nations",
+                        "WALES",
+                        "region",
+                        marches.toString(),
+                        "lines",
                         "Half term, 15 February 2027, 19 February 2027\nEaster, 22 March 2027, 2 April 2027"))
                 .hasStatus3xxRedirection()
                 .flash()
@@ -159,7 +166,8 @@ class SchoolHolidaysTest {
         assertThat(page)
                 .hasStatus(422)
                 .bodyText()
-                .contains("“Half term” overlaps with what is there already: Scotland (“February break”), Wales (“Winter")
+                .contains(
+                        "“Half term” overlaps with what is there already: Scotland (“February break”), Wales (“Winter")
                 .containsPattern("value=\"WALES\"[^>]*checked");
         assertThat(stored()).hasSize(2);
         assertThat(add("name", "Half term", "first", "2027-02-15"))
@@ -183,7 +191,11 @@ class SchoolHolidaysTest {
             assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(java.time.Duration.ofMillis(400));
         }
-        assertThat(add("nations", "ENGLAND", "lines", "Half term , 15 Feb 2027 - 19 Feb 2027\nEaster;22/3/2027;  2/4/2027"))
+        assertThat(add(
+                        "nations",
+                        "ENGLAND",
+                        "lines",
+                        "Half term , 15 Feb 2027 - 19 Feb 2027\nEaster;22/3/2027;  2/4/2027"))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select name || ' ' || first_day || ' ' || last_day from school_holiday order by 1")
                         .query(String.class)
@@ -195,7 +207,8 @@ class SchoolHolidaysTest {
     void twoAdminsAtOnceAddItOnce() {
         AtOnce.run(
                 4,
-                number -> () -> add("nations", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19"));
+                number -> () ->
+                        add("nations", "ENGLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-19"));
 
         assertThat(stored()).hasSize(1);
     }
@@ -207,9 +220,10 @@ class SchoolHolidaysTest {
         var two = "Easter holiday, 22 March 2027, 2 April 2027";
         var sent = AtOnce.run(
                 8,
-                number -> () -> add("nations", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
-                        .getResponse()
-                        .getStatus());
+                number ->
+                        () -> add("nations", "ENGLAND", "lines", number % 2 == 0 ? one + "\n" + two : two + "\n" + one)
+                                .getResponse()
+                                .getStatus());
 
         assertThat(sent).containsOnlyOnce(303).containsOnly(303, 422);
         assertThat(stored()).hasSize(2);
