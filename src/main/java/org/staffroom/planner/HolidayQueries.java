@@ -147,7 +147,7 @@ class HolidayQueries {
                 .map(holiday -> words.of(
                         "planner.holidays.taken",
                         holiday.nation() == null
-                                ? holiday.regionName()
+                                ? Objects.requireNonNull(holiday.regionName())
                                 : words.of("regions.nation." + holiday.nation()),
                         holiday.name()))
                 .toList();
