@@ -14,8 +14,9 @@ record ImportForm(@Nullable MultipartFile file, @Nullable String table) {
         return new ImportForm(null, "");
     }
 
+    /** Whether one was chosen: of none a browser sends no name. One with nothing in it was chosen, too. */
     boolean hasFile() {
-        return file != null && !file.isEmpty();
+        return file != null && (!file.isEmpty() || !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty());
     }
 
     boolean hasTable() {

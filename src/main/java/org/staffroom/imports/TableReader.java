@@ -56,6 +56,9 @@ final class TableReader {
         if (text.indexOf('\0') >= 0) {
             throw new Refused("imports.refused.not-text");
         }
+        if (text.isBlank()) {
+            throw new Refused("imports.refused.blank");
+        }
         return rows(text);
     }
 

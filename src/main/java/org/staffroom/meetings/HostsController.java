@@ -56,7 +56,7 @@ class HostsController {
         var meeting = access.organised(me, slug);
         return done(slug, "meetings.flash.invited", redirect, () -> {
             var invited = queries.hosts(meeting).stream()
-                    .filter(host -> !host.asked() && host.region().toString().equals(region))
+                    .filter(host -> host.region().toString().equals(region))
                     .findFirst()
                     .orElseThrow(() -> new Refused("meetings.refused.no-such-region"));
             meetings.inviteCoHost(me, meeting, new RegionId(invited.region()));

@@ -99,7 +99,8 @@ class TableReaderTest {
         refuses("imports.refused.workbook", new byte[] {'P', 'K', 3, 4, 0, 0});
         refuses("imports.refused.not-text", (HEADS + "\nNorth,\0,b,c,d,e").getBytes(StandardCharsets.UTF_8));
         refuses("imports.refused.empty", HEADS.getBytes(StandardCharsets.UTF_8));
-        refuses("imports.refused.empty", new byte[0]);
+        refuses("imports.refused.blank", new byte[0]);
+        refuses("imports.refused.blank", "\uFEFF\r\n".getBytes(StandardCharsets.UTF_8));
         refuses("imports.refused.quotes", (HEADS + "\nNorth,\"a,b\nc,d,e").getBytes(StandardCharsets.UTF_8));
         refuses("imports.refused.quotes", (HEADS + "\nNorth,\"a\"b,c,d,e,f").getBytes(StandardCharsets.UTF_8));
         refuses(

@@ -141,6 +141,21 @@ class JointMeetingsTest extends WithMails {
     }
 
     @Test
+    void whoIsAskedInTwoWindowsIsAskedOnceAndTheSecondSaysSoToo() throws Exception {
+        for (var window = 0; window < 2; window++) {
+            assertThat(mvc.post()
+                            .uri("/organise/meetings/across-the-bridge/co-hosts")
+                            .with(as(marcus))
+                            .with(csrf())
+                            .param("region", wales.toString()))
+                    .flash()
+                    .containsKey("flash")
+                    .doesNotContainKey("refused");
+        }
+        assertThat(recipients(mailbox.sent())).containsExactlyInAnyOrder(carys.email(), dylan.email());
+    }
+
+    @Test
     void acceptedSeveralTimesAtOnceIsToldOnce() {
         meetings.inviteCoHost(marcus, meeting, wales);
         AtOnce.problems(List.of(

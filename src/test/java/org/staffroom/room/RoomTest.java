@@ -22,6 +22,9 @@ import org.staffroom.support.StaffroomTest;
 class RoomTest extends OneRoom {
 
     @Autowired
+    RoomPersonalData held;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -48,6 +51,19 @@ class RoomTest extends OneRoom {
         rooms.unvote(others.get(0), meeting, id);
         rooms.unvote(others.get(0), meeting, id);
         assertThat(votes(id)).isEqualTo(5);
+    }
+
+    @Test
+    void theVoteOfWhoeverIsErasedIsCountedNoMore() {
+        var post = ask(anna, "What did it cost?");
+        var cara = given.member("Cara Lowe");
+        given.confirmed(meeting, cara.id());
+        rooms.vote(ben, meeting, post);
+        rooms.vote(cara, meeting, post);
+
+        held.forget(ben.id());
+
+        assertThat(votes(post)).isEqualTo(1);
     }
 
     /** With the whole database, and as an organiser. */

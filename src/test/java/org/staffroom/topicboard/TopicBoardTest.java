@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.staffroom.agendas.Agenda;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
@@ -38,6 +40,12 @@ class TopicBoardTest {
 
     @Autowired
     Agenda agenda;
+
+    @Autowired
+    TopicboardPersonalData held;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Given given;
@@ -69,6 +77,48 @@ class TopicBoardTest {
         assertThat(votes(topic)).isZero();
         assertRightlyCounted();
         assertThatThrownBy(() -> board.second(author.id(), topic)).hasMessage("topicboard.refused.own");
+    }
+
+    @Test
+    void aVoteOfWhoeverIsErasedIsCountedNoMore() {
+        var topic = putUp("Phones on the wireless");
+        var ann = given.member("Ann Lee").id();
+        board.second(ann, topic);
+        board.second(given.member("Bob Hart").id(), topic);
+
+        transaction.executeWithoutResult(open -> held.forget(ann));
+
+        assertThat(votes(topic)).isEqualTo(1);
+        assertRightlyCounted();
+    }
+
+    @Test
+    void whoAreErasedAtOnceAndWhoVotesMeanwhileAreCountedRight() {
+        var topics = IntStream.range(0, 6)
+                .mapToObj(number -> board.putUp(given.member("Author"), details("Phones " + number, region)))
+                .toList();
+        var erased = IntStream.range(0, 8)
+                .mapToObj(number -> given.member("Gone").id())
+                .toList();
+        var otherWayRound = new ArrayList<>(topics);
+        Collections.reverse(otherWayRound);
+        for (var number = 0; number < erased.size(); number++) {
+            for (var topic : number % 2 == 0 ? topics : otherWayRound) {
+                board.second(erased.get(number), topic);
+            }
+        }
+        var stays = IntStream.range(0, 4)
+                .mapToObj(number -> given.member("Stays").id())
+                .toList();
+        var presses = new ArrayList<Runnable>();
+        erased.forEach(one -> presses.add(
+                () -> transaction.executeWithoutResult(open -> held.forget(one))));
+        stays.forEach(one -> presses.add(() -> topics.forEach(topic -> board.second(one, topic))));
+
+        assertThat(AtOnce.problems(presses)).isEmpty();
+
+        topics.forEach(topic -> assertThat(votes(topic)).isEqualTo(4));
+        assertRightlyCounted();
     }
 
     @Test

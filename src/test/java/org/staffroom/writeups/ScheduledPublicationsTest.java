@@ -74,6 +74,24 @@ class ScheduledPublicationsTest extends HeldMeeting {
                 .isEqualTo(1);
     }
 
+    /** Whoever takes the hour back while it strikes has taken it back. */
+    @Test
+    void takenBackInTheMomentInWhichItIsDueItStaysADraft() {
+        planned.plan(marcus, report, Instant.parse("2027-03-03T08:00:00Z"));
+        clock.travelTo(Instant.parse("2027-03-03T08:00:00Z"));
+        var published = new AtomicInteger();
+
+        assertThat(AtOnce.meanwhile(
+                        transactions,
+                        jdbc,
+                        () -> planned.unplan(marcus, report),
+                        () -> published.addAndGet(planned.publishDue())))
+                .isEmpty();
+
+        assertThat(published).hasValue(0);
+        assertThat(status()).isEqualTo("DRAFT");
+    }
+
     @Test
     void thePlanIsOfLondonAlsoInSummer() {
         assertThat(plan("2027-07-01", "08:00", "0")).hasStatus(303);
