@@ -58,13 +58,13 @@ class YearJourneyTest extends Journey {
                 .fill("Easter holiday, 22 March 2027, 2 April 2027\nSummer half term, 31 May 2027, 4 June 2027");
         adminPage.locator("form:has([name=lines]) button[type=submit]").click();
         assertThat(adminPage.locator("main")).containsText("Summer half term");
-        adminPage.locator("main form [name=of]").selectOption("Wales");
+        adminPage.locator("[name=nations][value=WALES]").check();
         adminPage.locator("main form [name=name]").fill("Training day");
         adminPage.locator("main form [name=first]").fill("2027-05-10");
         adminPage.locator("form:has([name=lines]) button[type=submit]").click();
         assertThat(adminPage.locator("tr:has-text('Training day')")).containsText("Wales");
         adminPage.navigate("/organise/year?year=2026-27");
-        assertThat(row(adminPage, "South West")).containsText("Nothing yet");
+        assertThat(row(adminPage, "South West")).containsText("Nothing planned");
         assertThat(adminPage.locator(".coverage li").nth(2)).containsText("1 of 4 regions");
 
         // The ambassador opens an empty year and picks a week.
