@@ -16,7 +16,10 @@ record ImportForm(@Nullable MultipartFile file, @Nullable String table) {
 
     /** Whether one was chosen: of none a browser sends no name. One with nothing in it was chosen, too. */
     boolean hasFile() {
-        return file != null && (!file.isEmpty() || !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty());
+        return file != null
+                && (!file.isEmpty()
+                        || !Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                                .isEmpty());
     }
 
     boolean hasTable() {

@@ -74,7 +74,10 @@ class ImportPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("larger than 5 MB");
-        assertThat(upload("empty.csv", new byte[0])).hasStatus(422).bodyText().contains("There is nothing in this file");
+        assertThat(upload("empty.csv", new byte[0]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is nothing in this file");
         assertThat(paste("")).hasStatus(422).bodyText().contains("Choose a file or paste a table");
         assertThat(count("import")).isZero();
     }

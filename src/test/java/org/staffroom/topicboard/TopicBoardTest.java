@@ -111,8 +111,7 @@ class TopicBoardTest {
                 .mapToObj(number -> given.member("Stays").id())
                 .toList();
         var presses = new ArrayList<Runnable>();
-        erased.forEach(one -> presses.add(
-                () -> transaction.executeWithoutResult(open -> held.forget(one))));
+        erased.forEach(one -> presses.add(() -> transaction.executeWithoutResult(open -> held.forget(one))));
         stays.forEach(one -> presses.add(() -> topics.forEach(topic -> board.second(one, topic))));
 
         assertThat(AtOnce.problems(presses)).isEmpty();
