@@ -6,12 +6,15 @@ import static org.staffroom.support.DayForms.reads;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.DayForms;
@@ -187,6 +190,38 @@ class AgendaJourneyTest extends Journey {
         reads(visitor, "9.00 Hello", "9.30 Pasties", "10.15 Who pays?");
     }
 
+    /** Wherever one looks in a full day, what adds to it is one press away, and what came is back in the day. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onAPhoneWhatAddsIsAlwaysInReach(boolean scripts, InBrowser.People people) {
+        for (var at = 0; at < 12; at++) {
+            given.agendaItem(meeting, at * 30, 30, "PANEL", null);
+        }
+        var middle = "item-" + single("select id::text from agenda_item where start_minute = 150");
+        var page = people.with(new NewContextOptions().setViewportSize(375, 700).setJavaScriptEnabled(scripts));
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda + "#" + middle);
+        var add = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add to the day").setExact(true));
+        assertThat(add).hasCount(1);
+        assertThat(add).isInViewport();
+        add.click();
+        assertThat(page.locator("#kind")).isFocused();
+        assertThat(page.locator("h2#add")).isInViewport();
+
+        page.navigate(agenda);
+        page.locator("#" + middle + " summary").click();
+        page.locator("#" + middle).getByText("Add something after it").click();
+        assertThat(page.locator("#kind")).isFocused();
+        assertThat(page.locator("#spot")).hasValue("after:" + middle.substring(5));
+        page.getByText("Back to the day").click();
+        assertThat(page.locator("#" + middle)).isInViewport();
+        page.locator("select[name=kind]").selectOption("BREAK");
+        page.locator("form.form input[name=title]").fill("Tea");
+        press(page, "Add");
+        assertThat(slab(page, "Tea")).isInViewport();
+        assertThat(when(page, "Tea")).hasText("12.00 to 12.30");
+    }
+
     @Test
     void withoutJavaScript(InBrowser.People people) {
         var page = people.withoutJavaScript();
@@ -298,6 +333,10 @@ class AgendaJourneyTest extends Journey {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
                 .click();
+    }
+
+    private String single(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
     }
 
     private String written() {
