@@ -87,14 +87,18 @@ record ChangeForm(
 
         /** By the names of their fields. */
         public Map<String, String> carried() {
+            return carried("was.");
+        }
+
+        private Map<String, String> carried(String prefix) {
             var fields = new LinkedHashMap<String, String>();
-            fields.put("was.date", date);
-            fields.put("was.start", start);
-            fields.put("was.end", end);
-            fields.put("was.format", format);
-            fields.put("was.venue", venue);
-            fields.put("was.hall", hall);
-            fields.put("was.link", link);
+            fields.put(prefix + "date", date);
+            fields.put(prefix + "start", start);
+            fields.put(prefix + "end", end);
+            fields.put(prefix + "format", format);
+            fields.put(prefix + "venue", venue);
+            fields.put(prefix + "hall", hall);
+            fields.put(prefix + "link", link);
             return fields;
         }
     }
@@ -130,62 +134,51 @@ record ChangeForm(
 
     /** As the meeting is now. */
     static ChangeForm of(Now now) {
-        return new ChangeForm(
-                "",
+        return of(
                 now.postponed() ? "" : now.date().toString(),
                 now.start().toString(),
                 now.end().toString(),
                 "",
                 "",
                 "",
-                "",
                 now.venueWritten(),
                 now.room(),
                 now.link(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Was.of(now, now.venueWritten()),
-                "",
-                "");
+                Was.of(now, now.venueWritten()));
     }
 
     /** What the form of the details says about when and where; the day that a meeting was put off from is no new one. */
     static ChangeForm of(Now now, MeetingDetails details) {
         var dateFollows = now.postponed()
                 && details.hours(now.zone()).keeping(now.hours(), now.zone()).equals(now.hours());
-        return new ChangeForm(
-                "",
+        return of(
                 dateFollows ? "" : details.date().toString(),
                 dateFollows ? "" : details.start().toString(),
                 dateFollows ? "" : details.end().toString(),
-                "",
                 details.format().name(),
                 details.room() == null ? "" : details.room().toString(),
                 details.online() == null ? "" : details.online().toString(),
                 written(details.venue()),
                 details.hall() == null ? now.room() : details.hall(),
                 details.joiningLink() == null ? "" : details.joiningLink(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Was.of(now, written(now.venue())),
-                "",
-                "");
+                Was.of(now, written(now.venue())));
+    }
+
+    /** With when and where alone. */
+    private static ChangeForm of(
+            String date,
+            String start,
+            String end,
+            String format,
+            String places,
+            String online,
+            String venue,
+            String hall,
+            String link,
+            Was was) {
+        return new ChangeForm(
+                "", date, start, end, "", format, places, online, venue, hall, link, "", "", "", "", "", "", "", "", "",
+                "", was, "", "");
     }
 
     private static String written(@Nullable VenueId venue) {
@@ -194,16 +187,11 @@ record ChangeForm(
 
     /** What the preview sends along, so that it is proposed once more. */
     public Map<String, String> carried() {
-        var fields = new LinkedHashMap<String, String>();
+        var fields = new Was(date, start, end, format, Typed.text(venue), Typed.text(hall), Typed.text(link)).carried("");
         fields.put("later", later);
-        fields.put("date", date);
-        fields.put("start", start);
-        fields.put("end", end);
         fields.put("open", open);
-        fields.put("format", format);
         fields.put("places", places);
         fields.put("online", online);
-        fields.put("venue", Typed.text(venue));
         fields.put("session", session);
         fields.put("act", act);
         fields.put("at", at);
