@@ -29,6 +29,8 @@ class TalksByKeyboardTest extends ByKeyboard {
         var carys = given.ambassador("Carys Wynn", wales);
         var priya = given.member("Priya Nair");
         given.works(priya.id(), given.organisation("Severn Vale", "SCHOOL"));
+        var inWales = given.meeting(wales, "In Wales");
+        given.agendaItem(inWales, 0, 20, "WELCOME", null);
         var nick = given.member("Nick Farrow");
         given.works(nick.id(), given.organisation("Proofgate", "VENDOR"));
 
@@ -60,8 +62,11 @@ class TalksByKeyboardTest extends ByKeyboard {
         assertThat(find(speaker, "#speakers")).not().containsText("Ada Stone");
         speaker.visit("/proposals/new?region=south-west");
         propose(speaker, "Not now", "");
-        speaker.open("…Take it back").past().follow("Take it back");
+        takeBack(speaker);
+        speaker.follow("Offer it again");
         told(speaker, "");
+        reads(speaker, "Take it back");
+        takeBack(speaker);
 
         // A vendor offers two, and is called one.
         var vendor = signedIn(people, scripts, nick);
@@ -158,7 +163,26 @@ class TalksByKeyboardTest extends ByKeyboard {
         speaker.write("Your words to the ambassador…", "With pleasure.").follow("Yes, gladly");
         other.visit("/organise").follow("See the answer…");
         reads(other, "With pleasure.");
-        other.follow("Done with the answer about “Growing our own”");
+        other.choose("Which meeting, and where in its day?", "…: after everything, from …")
+                .follow("Put “Growing our own” on the agenda");
+        isAt(other, "/organise/meetings/[0-9a-f-]+/agenda");
+        assertThat(find(other, ".slab").last()).containsText("Growing our own");
+        other.visit("/organise/invitations");
+        reads(other, "It is on an agenda of the region.");
+
+        // Another is declined, and the answer is put away.
+        given.agendaItem(
+                given.meeting(southWest, "Earlier"), 0, 30, "MEMBER_TALK", given.talk("Moving house", "MEMBER", priya.id()));
+        other.visit("/presentations/moving-house").follow("Invite to our region");
+        other.write("Your words to the speakers", "And this?").follow("Send the invitation");
+        speaker.visit("/my/talks").follow("Not this time");
+        other.visit("/organise").follow("See the answer…");
+        other.follow("Done with the answer about “Moving house”");
+    }
+
+    private static void takeBack(Keyboard speaker) {
+        speaker.open("…Take it back").past().follow("Take it back");
+        told(speaker, "");
     }
 
     @Test
