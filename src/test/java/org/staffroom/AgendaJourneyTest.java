@@ -201,7 +201,9 @@ class AgendaJourneyTest extends Journey {
         var page = people.with(new NewContextOptions().setViewportSize(375, 700).setJavaScriptEnabled(scripts));
         mails.signIn(page, marcus.email());
         page.navigate(agenda + "#" + middle);
-        var add = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add to the day").setExact(true));
+        var add = page.getByRole(
+                AriaRole.LINK,
+                new Page.GetByRoleOptions().setName("Add to the day").setExact(true));
         assertThat(add).hasCount(1);
         assertThat(add).isInViewport();
         add.click();

@@ -187,7 +187,8 @@ record ChangeForm(
 
     /** What the preview sends along, so that it is proposed once more. */
     public Map<String, String> carried() {
-        var fields = new Was(date, start, end, format, Typed.text(venue), Typed.text(hall), Typed.text(link)).carried("");
+        var fields =
+                new Was(date, start, end, format, Typed.text(venue), Typed.text(hall), Typed.text(link)).carried("");
         fields.put("later", later);
         fields.put("open", open);
         fields.put("places", places);

@@ -172,7 +172,11 @@ class TalksByKeyboardTest extends ByKeyboard {
 
         // Another is declined, and the answer is put away.
         given.agendaItem(
-                given.meeting(southWest, "Earlier"), 0, 30, "MEMBER_TALK", given.talk("Moving house", "MEMBER", priya.id()));
+                given.meeting(southWest, "Earlier"),
+                0,
+                30,
+                "MEMBER_TALK",
+                given.talk("Moving house", "MEMBER", priya.id()));
         other.visit("/presentations/moving-house").follow("Invite to our region");
         other.write("Your words to the speakers", "And this?").follow("Send the invitation");
         speaker.visit("/my/talks").follow("Not this time");
