@@ -28,7 +28,6 @@ import org.staffroom.shared.Ids;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.StaleVersion;
-import org.staffroom.topicboard.BoardTopicPlanned;
 import org.staffroom.topics.TopicId;
 
 /**
@@ -130,10 +129,6 @@ class Decisions {
             events.publishEvent(new SpeakerAnswered(proposal.proposer(), talk, slot.meeting(), true));
             if (!stands(talk, slot.meeting())) {
                 places.put(me, talk, proposal.minutes(), slot);
-                var asked = proposal.answers();
-                if (asked != null && slot.where() != Where.NOT_YET) {
-                    events.publishEvent(new BoardTopicPlanned(asked, slot.meeting(), me.id()));
-                }
             }
         });
     }

@@ -91,11 +91,6 @@ class Proposal {
         boardTopicId = topic.value();
     }
 
-    @Nullable
-    BoardTopicId answers() {
-        return boardTopicId == null ? null : new BoardTopicId(boardTopicId);
-    }
-
     int version() {
         return version == null ? 0 : version;
     }
