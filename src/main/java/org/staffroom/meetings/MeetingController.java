@@ -289,7 +289,7 @@ class MeetingController {
         model.addAttribute("leads", leads);
         model.addAttribute("own", regionAccess.regionsOf(me.id()));
         model.addAttribute(
-                "invited", hosts.stream().filter(OrganiserQueries.Host::asked).toList());
+                "invited", hosts.stream().filter(OrganiserQueries.Host::known).toList());
         model.addAttribute(
                 "invitable",
                 hosts.stream().filter(host -> leads && !host.asked()).toList());

@@ -1,5 +1,6 @@
 package org.staffroom.meetings;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -201,6 +202,9 @@ public class Meetings {
         var meeting = meetings.locked(id);
         regions.require(me, meeting.region());
         if (meeting.inviteCoHost(region, clock.instant())) {
+            jdbc.sql("delete from co_host_gone where meeting_id = ? and region_id = ?")
+                    .params(id.value(), region.value())
+                    .update();
             joint(me, meeting, region, JointHosting.Step.INVITED, "", "co-host invited");
         }
     }
@@ -230,25 +234,31 @@ public class Meetings {
     public boolean withoutCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
         var meeting = meetings.locked(id);
         regions.require(me, meeting.region());
-        return withoutCoHost(me, meeting, region, JointHosting.Step.TAKEN_BACK, JointHosting.Step.ENDED, words);
+        return withoutCoHost(
+                me,
+                meeting,
+                region,
+                meeting.isHeldWith(region) ? JointHosting.Step.ENDED : JointHosting.Step.TAKEN_BACK,
+                words);
     }
 
     /** As {@link #withoutCoHost}, by an ambassador of the other region, which declines or leaves. */
     public boolean leaveCoHost(CurrentPerson me, MeetingId id, RegionId region, String words) {
         regions.require(me, region);
-        return withoutCoHost(
-                me, meetings.locked(id), region, JointHosting.Step.DECLINED, JointHosting.Step.LEFT, words);
+        var meeting = meetings.locked(id);
+        var step = meeting.isHeldWith(region) ? JointHosting.Step.LEFT : JointHosting.Step.DECLINED;
+        var gone = withoutCoHost(me, meeting, region, step, words);
+        if (gone) {
+            jdbc.sql("insert into co_host_gone values (?, ?, ?, ?, ?)")
+                    .params(id.value(), region.value(), step.name(), words.strip(), Timestamp.from(clock.instant()))
+                    .update();
+        }
+        return gone;
     }
 
     private boolean withoutCoHost(
-            CurrentPerson me,
-            Meeting meeting,
-            RegionId region,
-            JointHosting.Step asked,
-            JointHosting.Step accepted,
-            String words) {
+            CurrentPerson me, Meeting meeting, RegionId region, JointHosting.Step step, String words) {
         checkWords(words);
-        var step = meeting.isHeldWith(region) ? accepted : asked;
         var removed = meeting.withoutCoHost(region, clock.instant());
         if (removed) {
             joint(me, meeting, region, step, words, "co-host ended");

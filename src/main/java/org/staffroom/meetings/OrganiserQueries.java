@@ -28,8 +28,25 @@ public class OrganiserQueries {
      * A region that holds the meeting together, was asked to, or could be asked.
      *
      * @param stays whether it has held it
+     * @param gone that it declined or left, "DECLINED" or "LEFT", and was not asked again; null when it did not
+     * @param words in which it did
      */
-    record Host(UUID region, String slug, String name, boolean asked, boolean accepted, boolean stays) {}
+    record Host(
+            UUID region,
+            String slug,
+            String name,
+            boolean asked,
+            boolean accepted,
+            boolean stays,
+            @Nullable String gone,
+            @Nullable String words,
+            @Nullable Instant goneAt) {
+
+        /** Whether there is something to say of it. */
+        boolean known() {
+            return asked || gone != null;
+        }
+    }
 
     /** An organisation in its role. */
     record Partnership(UUID organisation, String name, PartnerRole role) {}
@@ -186,11 +203,13 @@ public class OrganiserQueries {
         return jdbc.sql("""
                         select r.id as region, r.slug, r.name, c.region_id is not null as asked,
                                c.accepted_at is not null as accepted,
-                               c.accepted_at is not null and m.status = 'PUBLISHED' and m.ends_at <= :now as stays
+                               c.accepted_at is not null and m.status = 'PUBLISHED' and m.ends_at <= :now as stays,
+                               gone.step as gone, gone.words, gone.at as gone_at
                         from region r
                         join meeting m on m.id = :meeting
                         left join meeting_co_host c on c.meeting_id = m.id and c.region_id = r.id
-                        where c.region_id is not null or r.archived_at is null and r.id <> m.region_id
+                        left join co_host_gone gone on gone.meeting_id = m.id and gone.region_id = r.id
+                        where c.region_id is not null or gone.region_id is not null or r.archived_at is null and r.id <> m.region_id
                         order by r.name
                         """)
                 .param("meeting", meeting.value())

@@ -75,8 +75,10 @@ class JointJourneyTest extends MailJourney {
         assertThat(to(marcus).getSubject()).isEqualTo("Declined: Across the bridge");
         assertThat(Happenings.text(to(marcus))).contains("Priya Nair (East)", "It is exam week.");
         lead.navigate(details);
-        assertThat(lead.locator("#together li")).hasCount(1);
-        assertThat(lead.locator("#together li")).containsText("accepted");
+        assertThat(lead.locator("#together li")).hasCount(2);
+        assertThat(lead.locator("#together li:has-text('Wales')")).containsText("accepted");
+        assertThat(lead.locator("#together li:has-text('East')")).containsText("declined");
+        assertThat(lead.locator("#together li:has-text('East')")).containsText("It is exam week.");
 
         // It is one meeting for whoever looks at the network, and one of each region that holds it.
         lead.getByRole(
