@@ -92,18 +92,18 @@ class AccessibilityTest {
         DemoPages.signIn(page, email);
         var softly = new SoftAssertions();
         for (var form : forms) {
-            page.navigate(form);
-            page.evaluate("""
-                    for (const field of document.querySelectorAll('main form.form :is(input:not([type=hidden]), textarea)')) {
-                        field.form.noValidate = true;
-                        field.value = '';
-                    }""");
-            page.locator("main form.form button[type=submit]").first().click();
-            softly.assertThat(page.locator("main [aria-invalid=true]").count())
-                    .as("errors of " + form)
-                    .isPositive();
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.navigate(form);
+                page.evaluate("""
+                        for (const field of document.querySelectorAll('main form.form :is(input:not([type=hidden]), textarea)')) {
+                            field.form.noValidate = true;
+                            field.value = '';
+                        }""");
+                page.locator("main form.form button[type=submit]").first().click();
+                softly.assertThat(page.locator("main [aria-invalid=true]").count())
+                        .as("errors of " + form)
+                        .isPositive();
                 softly.assertThat(violations(new AxeBuilder(page).setLegacyMode(true)))
                         .as("%s, sent empty, %s", form, scheme)
                         .isEmpty();
@@ -184,7 +184,9 @@ class AccessibilityTest {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(375, 900);
                 var answer = page.navigate(path);
-                softly.assertThat(answer.status()).as(path).isEqualTo(name.equals("not-found") ? 404 : 200);
+                softly.assertThat(answer.status())
+                        .as(path)
+                        .isEqualTo(name.equals("not-found") ? 404 : name.endsWith("-gone") ? 410 : 200);
                 for (var width : List.of(375, 1280)) {
                     page.setViewportSize(width, 900);
                     softly.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
