@@ -2,6 +2,7 @@ package org.staffroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.forced;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -211,10 +212,6 @@ class StoryTest extends Journey {
         page.locator("main form[action$='" + action + "'] button[type=submit]")
                 .last()
                 .click();
-    }
-
-    private static Locator.CheckOptions forced() {
-        return new Locator.CheckOptions().setForce(true);
     }
 
     private static com.microsoft.playwright.options.FilePayload photo(String name, Color colour) throws IOException {

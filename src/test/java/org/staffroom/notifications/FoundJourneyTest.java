@@ -2,11 +2,14 @@ package org.staffroom.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.fill;
+import static org.staffroom.support.Forms.forced;
+import static org.staffroom.support.Forms.publish;
+import static org.staffroom.support.Forms.send;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
@@ -229,31 +232,5 @@ class FoundJourneyTest extends MailJourney {
         for (var title : titles) {
             assertThat(page.locator(".found")).containsText(title);
         }
-    }
-
-    private static void publish(Page page, String draft) {
-        page.navigate("/organise/meetings/" + draft + "/publication");
-        page.locator("main form[action$='/publication'] button").last().click();
-        assertThat(page.locator(".flash")).isVisible();
-    }
-
-    /** The search begins anew, with this alone. */
-    private static void fill(Page page, String name, String text) {
-        page.locator("main input[name='%1$s']:not([type=hidden]), main textarea[name='%1$s']".formatted(name))
-                .first()
-                .fill(text);
-    }
-
-    /** Sends the form in which a field stands. */
-    private static void send(Page page, String field) {
-        page.locator("main form:has([name='" + field + "'])")
-                .last()
-                .locator("button[type=submit]")
-                .last()
-                .click();
-    }
-
-    private static Locator.CheckOptions forced() {
-        return new Locator.CheckOptions().setForce(true);
     }
 }

@@ -3,6 +3,7 @@ package org.staffroom.notifications;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.support.Forms.forced;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -356,9 +357,5 @@ class ProposalJourneyTest extends MailJourney {
         page.locator("main button", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
-    }
-
-    private static Locator.CheckOptions forced() {
-        return new Locator.CheckOptions().setForce(true);
     }
 }

@@ -2,8 +2,8 @@ package org.staffroom.topicboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.forced;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.function.Supplier;
@@ -14,9 +14,6 @@ import org.staffroom.support.Journey;
 
 /** From a question on the board to a talk that is offered because of it, and back to whoever asked. */
 class AnsweredJourneyTest extends Journey {
-
-    /** The label stands over the circle. */
-    private static final Locator.CheckOptions FORCED = new Locator.CheckOptions().setForce(true);
 
     @Test
     void aTalkIsOfferedForAQuestion(InBrowser.People people) {
@@ -38,7 +35,7 @@ class AnsweredJourneyTest extends Journey {
         var organising = desk.get();
         mails.signIn(organising, marcus.email());
         organising.navigate("/organise/regions/south-west/call");
-        organising.locator("input[name=open]:not([type=hidden])").check(FORCED);
+        organising.locator("input[name=open]:not([type=hidden])").check(forced());
         organising.locator("form:has([name=words]) button.first").click();
 
         // Jo asks the same twice, in two ways; Ann wants the first.
@@ -65,9 +62,9 @@ class AnsweredJourneyTest extends Journey {
         offering.locator("form:has([name=title]) button.first").click();
         assertThat(offering.locator("[name=answers]")).isChecked();
         offering.locator("[name=title]").fill("A network for what they bring");
-        offering.locator("[name=nature][value=TECHNICAL]").check(FORCED);
-        offering.locator("[name=level][value=INTRODUCTORY]").check(FORCED);
-        offering.locator("[name=minutes][value='30']").check(FORCED);
+        offering.locator("[name=nature][value=TECHNICAL]").check(forced());
+        offering.locator("[name=level][value=INTRODUCTORY]").check(forced());
+        offering.locator("[name=minutes][value='30']").check(forced());
         offering.locator("form:has([name=title]) button.first").click();
         assertThat(offering.locator("main")).containsText("Phones on the wireless");
         offering.navigate("/proposals/new");
@@ -78,7 +75,7 @@ class AnsweredJourneyTest extends Journey {
         assertThat(organising.locator(".proposals > li")).containsText("2 people want this");
         organising.navigate(first);
         organising.locator("details:has(form[action$='/merge']) summary").click();
-        organising.locator("form[action$='/merge'] input[type=radio]").first().check(FORCED);
+        organising.locator("form[action$='/merge'] input[type=radio]").first().check(forced());
         organising.locator("form[action$='/merge'] button").click();
         organising.navigate("/organise/proposals");
         organising.locator(".proposals a").first().click();
