@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** A page as it went out: its headers, and its bytes plain and compressed. */
-record KeptPage(String contentType, List<Header> headers, byte[] plain, byte[] compressed, String tag) {
+/** A page as it went out: its headers, its bytes plain and compressed, and for how long it may be shown again. */
+record KeptPage(
+        String contentType, List<Header> headers, byte[] plain, byte[] compressed, String tag, Duration keptFor) {
 
     private record Header(String name, String value) {}
 
@@ -27,14 +29,14 @@ record KeptPage(String contentType, List<Header> headers, byte[] plain, byte[] c
     /** Not where it is ruled out, as "gzip;q=0". */
     private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
 
-    static KeptPage of(ContentCachingResponseWrapper response) {
+    static KeptPage of(ContentCachingResponseWrapper response, Duration keptFor) {
         var body = response.getContentAsByteArray();
         var headers = response.getHeaderNames().stream()
                 .filter(name -> !OWN.contains(name.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .flatMap(name -> response.getHeaders(name).stream().map(value -> new Header(name, value)))
                 .toList();
-        return new KeptPage(response.getContentType(), headers, body, compress(body), hash(body));
+        return new KeptPage(response.getContentType(), headers, body, compress(body), hash(body), keptFor);
     }
 
     /** Bytes in memory. */
@@ -49,7 +51,7 @@ record KeptPage(String contentType, List<Header> headers, byte[] plain, byte[] c
         for (var header : headers) {
             response.setHeader(header.name, header.value);
         }
-        response.setHeader("Cache-Control", "public, max-age=1");
+        response.setHeader("Cache-Control", "public, max-age=" + keptFor.toSeconds());
         response.setHeader("Vary", "Cookie, Accept-Encoding");
         response.setHeader("ETag", etag);
         var known = request.getHeader("If-None-Match");

@@ -42,12 +42,13 @@ class VisitorPages extends OncePerRequestFilter {
     private final RoleTable roles;
     private final LocaleResolver locales;
     private final Set<String> personalCookies;
+    private final Duration keptFor;
     private final @Nullable AsyncCache<Key, KeptPage> pages;
     private final Counter kept;
     private final Counter rendered;
 
     /**
-     * @param keptFor nought keeps nothing, and still says that proxies may
+     * @param keptFor here and, in whole seconds, by browsers and proxies; with nought they ask each time whether it changed
      * @param personalCookies names of the cookies that make somebody more than a visitor
      */
     VisitorPages(
@@ -59,6 +60,7 @@ class VisitorPages extends OncePerRequestFilter {
         this.roles = roles;
         this.locales = locales;
         this.personalCookies = personalCookies;
+        this.keptFor = keptFor;
         this.pages = keptFor.isZero()
                 ? null
                 : Caffeine.newBuilder()
@@ -128,7 +130,7 @@ class VisitorPages extends OncePerRequestFilter {
             var buffer = new ContentCachingResponseWrapper(response);
             chain.doFilter(request, buffer);
             if (isForEverybody(request, buffer)) {
-                var page = KeptPage.of(buffer);
+                var page = KeptPage.of(buffer, keptFor);
                 promise.complete(page);
                 rendered.increment();
                 page.writeTo(request, response);

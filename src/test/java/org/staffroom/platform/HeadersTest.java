@@ -115,7 +115,7 @@ class HeadersTest {
 
     @Test
     void letPagesForVisitorsBeKeptAndOthersNot() throws Exception {
-        assertThat(get("/").headers().firstValue("Cache-Control")).hasValue("public, max-age=1");
+        assertThat(get("/").headers().firstValue("Cache-Control")).hasValue("public, max-age=0");
         assertThat(get("/").headers().firstValue("Vary").orElse("")).contains("Cookie");
         assertThat(get("/sign-in").headers().firstValue("Cache-Control")).hasValue("private, no-store");
         assertThat(get("/no-such-page").headers().firstValue("Cache-Control")).hasValue("private, no-store");

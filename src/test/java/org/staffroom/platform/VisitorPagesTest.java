@@ -56,7 +56,7 @@ class VisitorPagesTest {
         assertThat(second.getHeader("Content-Security-Policy")).isEqualTo("default-src 'self'");
         assertThat(second.getHeader("Content-Language")).isEqualTo("en-GB");
         assertThat(second.getContentType()).isEqualTo("text/html;charset=UTF-8");
-        assertThat(second.getHeader("Cache-Control")).isEqualTo("public, max-age=1");
+        assertThat(second.getHeader("Cache-Control")).isEqualTo("public, max-age=60");
         assertThat(second.getHeader("Vary")).contains("Cookie");
         assertThat(metrics.counter("staffroom.visitor.pages", "source", "kept").count())
                 .isOne();
