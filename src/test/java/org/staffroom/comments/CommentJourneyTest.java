@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.Axe;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
@@ -54,6 +55,8 @@ class CommentJourneyTest extends Journey {
         assertThat(page.locator(".flash")).containsText("An ambassador reads it first");
         // Sent is sent: the form is empty for the next one.
         assertThat(page.locator("textarea[name=body]")).hasValue("");
+        page.locator("main a[href$='/edit']").click();
+        Axe.findsNothing(page, "/comments/{id}/edit");
 
         decided(people.atADesk(), people.atADesk());
     }

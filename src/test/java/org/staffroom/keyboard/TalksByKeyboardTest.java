@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.staffroom.files.Uploads;
+import org.staffroom.support.Axe;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Keyboard;
 
@@ -207,7 +208,9 @@ class TalksByKeyboardTest extends ByKeyboard {
         var author = signedIn(people, scripts, given.member("Priya Nair"));
         author.visit("/").follow("Topic board").follow("Put up a topic");
         putUp(author, "Moving the phones", "Something I am wrestling with");
-        author.follow("Edit").write("In one line", "Moving the telephones").follow("Save");
+        author.follow("Edit");
+        Axe.findsNothing(author.page(), "/board/{id}/edit");
+        author.write("In one line", "Moving the telephones").follow("Save");
         reads(author, "Moving the telephones");
         author.visit("/board/new");
         putUp(author, "Nothing of note", "Something to hear about");

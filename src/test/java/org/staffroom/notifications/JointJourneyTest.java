@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.staffroom.support.Axe;
 import org.staffroom.support.InBrowser;
 
 /**
@@ -155,6 +156,7 @@ class JointJourneyTest extends MailJourney {
         page.navigate("/organise");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Answer in words"))
                 .click();
+        Axe.findsNothing(page, "/organise/meetings/{slug}/co-hosts/{region}");
         page.locator("textarea[name=words]").fill(words);
         press(page, button);
     }

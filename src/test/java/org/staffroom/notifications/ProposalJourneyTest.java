@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.Axe;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Keyboard;
 
@@ -79,6 +80,7 @@ class ProposalJourneyTest extends MailJourney {
         var tom = phone.get();
         tom.navigate(people.root() + answer(to("tom.hale@forestedge.example")));
         assertThat(tom.locator("h1")).containsText("Priya Nair asks you to speak too");
+        Axe.findsNothing(tom, "/answers/{token}");
         new Keyboard(tom).follow("Yes, I will speak");
         assertThat(tom.locator("h1")).containsText("you speak in this talk");
         assertThat(tom.context().cookies()).isEmpty();
@@ -151,7 +153,8 @@ class ProposalJourneyTest extends MailJourney {
         assertThat(text(to("tom.hale@forestedge.example"))).contains("You speak in “Growing your own”");
         var reader = phone.get();
         reader.navigate(people.root() + answer(to(member.email())));
-        press(reader, "Yes, I will give it");
+        Axe.findsNothing(reader, "/answers/{token}");
+        new Keyboard(reader).follow("Yes, I will give it");
         assertThat(reader.locator("h1")).containsText("you give it there");
         organiser.navigate(proposal);
         assertThat(organiser.locator("main .tag.good", new Page.LocatorOptions().setHasText("Confirmed")))

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.staffroom.files.Uploads;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.support.Axe;
 import org.staffroom.support.InBrowser;
+import org.staffroom.support.Keyboard;
 
 /** Slides that find their listeners, and a talk that finds another region, in a real browser. */
 class SpeakersJourneyTest extends MailJourney {
@@ -336,8 +338,10 @@ class SpeakersJourneyTest extends MailJourney {
         var speaker = browser.get();
         speaker.navigate(answer(letter));
         assertThat(speaker.locator("main")).containsText("Forty people in Kent would love to hear it.");
-        speaker.locator("[name=words]").fill("Gladly, in June.");
-        speaker.locator("button[name=answer][value=yes]").click();
+        Axe.findsNothing(speaker, "/answers/{token}");
+        new Keyboard(speaker)
+                .write("Your words to the ambassador…", "Gladly, in June.")
+                .follow("Yes, gladly");
         assertThat(speaker.locator("h1")).hasText("You said yes");
 
         assertThat(text(mailbox.to(anna.email(), "Yes to Kent: “Going cloud”")))

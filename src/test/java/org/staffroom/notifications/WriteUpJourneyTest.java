@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.reporting.ReportDuties;
+import org.staffroom.support.Axe;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.InBrowser;
+import org.staffroom.support.Keyboard;
 import org.staffroom.writeups.ScheduledPublications;
 
 /**
@@ -109,14 +111,16 @@ class WriteUpJourneyTest extends MailJourney {
         var mail = to("al@vendor.example");
         assertThat(mail.getSubject()).isEqualTo("Two sentences on your talk at Going cloud?");
         assertThat(Happenings.text(mail)).contains("Vendor talk: Ransomware", "Marcus Shore is writing it up");
-        var guest = people.withoutJavaScript();
+        var guest = phone.get();
         guest.navigate(answer(mail));
         assertThat(guest.locator("main")).containsText("Vendor talk");
-        guest.locator("textarea[name=words]").fill(" ");
-        guest.locator("main form button").click();
+        Axe.findsNothing(guest, "/answers/{token}");
+        var keys = new Keyboard(guest);
+        keys.write("In your words", " ").follow("Send");
+        Axe.findsNothing(guest, "/answers/{token}");
         assertThat(guest.locator("main .error")).containsText("Write a sentence or two first.");
-        guest.locator("textarea[name=words]").fill("Test your restore. <b>Then</b> test it again.");
-        guest.locator("main form button").click();
+        keys.write("In your words", "Test your restore. <b>Then</b> test it again.")
+                .follow("Send");
         assertThat(guest.locator("h1")).containsText("Thank you, that has come in");
         assertThat(guest.context().cookies()).isEmpty();
 
