@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.EmptyTables;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
@@ -45,7 +46,16 @@ class YearJourneyTest extends Journey {
         var anna = given.ambassador("Anna Whitfield", southWest);
         var carys = given.ambassador("Carys Wynn", wales);
         given.contact(given.venue("The Castle", southWest), "reception@castle.example");
-        given.meeting(wales, "Across the bridge", Instant.parse("2027-05-06T08:30:00Z"), 30);
+
+        // The neighbour has announced a day in May.
+        var neighbour = desk.get();
+        mails.signIn(neighbour, carys.email());
+        DayForms.fill(neighbour, "Across the bridge", "2027-05-06", "09:30", "15:00");
+        neighbour.getByLabel("Name of the venue").fill("The Drill Hall");
+        neighbour.getByLabel("Town").fill("Newport");
+        neighbour.getByLabel("Postcode").fill("NP20 4UR");
+        DayForms.button(neighbour, "Make the draft");
+        new DayForms(neighbour).publish();
 
         // The admin pastes the school holidays of the year.
         var adminPage = desk.get();
@@ -120,8 +130,6 @@ class YearJourneyTest extends Journey {
         assertThat(organiser.locator(".plans")).not().containsText("Across the bridge");
 
         // Each nation has holidays of its own.
-        var neighbour = desk.get();
-        mails.signIn(neighbour, carys.email());
         neighbour.navigate("/organise/year?year=2026-27");
         assertThat(label(neighbour, "2027-05-10")).containsText("Training day");
         assertThat(label(neighbour, "2027-05-31")).not().containsText("Summer half term");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.staffroom.files.Uploads;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.Axe;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Keyboard;
 
@@ -271,9 +272,12 @@ class SpeakersJourneyTest extends MailJourney {
         priya = given.member("Priya Nair");
         anna = given.member("Anna Whitfield");
         var day = Instant.parse("2027-03-16T09:30:00Z");
-        var meeting = given.meeting(wales, "Leaving the server room", day, 30);
-        given.agendaItem(meeting, 0, 30, "MEMBER_TALK", given.talk("Going cloud", "MEMBER", priya.id()));
-        given.agendaItem(meeting, 30, 30, "MEMBER_TALK", given.talk("Old switches", "MEMBER", anna.id()));
+        var organiser = browser.get();
+        mails.signIn(organiser, marcus.email());
+        DayForms.plan(organiser, "Leaving the server room", "2027-03-16", "09:30", "15:00")
+                .add("Member talk", "Going cloud", 30, "Priya Nair, " + priya.email(), "At the end", "", "")
+                .add("Member talk", "Old switches", 30, "Anna Whitfield, " + anna.email(), "At the end", "", "")
+                .publish();
 
         remindOn(day.minus(Duration.ofDays(7)));
         addsFromTheMail(browser.get(), priya, "Your slides for Leaving the server room", "Going cloud");
@@ -284,8 +288,6 @@ class SpeakersJourneyTest extends MailJourney {
                 .doesNotContain("Going cloud");
 
         remindOn(day.plus(Duration.ofDays(2)));
-        var organiser = browser.get();
-        mails.signIn(organiser, marcus.email());
         organiser.navigate("/organise/meetings/leaving-the-server-room/slides");
         assertThat(organiser.locator("main")).containsText("1 of 2 talks");
         addsFromTheMail(browser.get(), anna, "Your slides from Leaving the server room", "Old switches");
