@@ -31,13 +31,13 @@ class YearJourneyTest extends Journey {
     private void tell(Supplier<Page> desk, boolean scripts) {
         var southWest = given.region("south-west", "South West");
         var wales = given.region("wales", "Wales");
+        var scotland = given.region("scotland", "Scotland");
+        given.region("northern-ireland", "Northern Ireland");
         jdbc.sql("update region set tile_column = null, tile_row = null").update();
         jdbc.sql("update region set tile_column = 2, tile_row = 4 where slug = 'south-west'")
                 .update();
         jdbc.sql("update region set tile_column = 1, tile_row = 3, nation = 'WALES' where slug = 'wales'")
                 .update();
-        var scotland = given.region("scotland", "Scotland");
-        given.region("northern-ireland", "Northern Ireland");
         jdbc.sql(
                         "update region set nation = upper(replace(slug, '-', '_')) where slug in ('scotland', 'northern-ireland')")
                 .update();
