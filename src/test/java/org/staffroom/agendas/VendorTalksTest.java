@@ -74,7 +74,7 @@ class VendorTalksTest extends AtTheDesk {
         assertThat(single("select string_agg(kind, ', ' order by start_minute) from agenda_item"
                         + " where meeting_id = (select id from meeting where title = 'Going cloud')"))
                 .isEqualTo("VENDOR_TALK, MEMBER_TALK");
-        assertThat(mvc.get().uri("/meetings/going-cloud")).bodyText().contains("Vendor talk");
+        assertThat(visitor("/meetings/going-cloud")).bodyText().contains("Vendor talk");
     }
 
     @Test

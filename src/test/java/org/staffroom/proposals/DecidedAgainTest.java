@@ -2,44 +2,13 @@ package org.staffroom.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.staffroom.support.AtOnce;
 import org.staffroom.support.StaffroomTest;
 
-/** What becomes of a proposal after its first answer: changed, answered again, pressed twice, over. */
+/** What becomes of a proposal after its first answer: changed, answered again, pressed twice. */
 @StaffroomTest
 class DecidedAgainTest extends OneProposal {
-
-    @Test
-    void whatAProposerNeedsIsReadByThemAndTheAmbassadorsAlone() {
-        speaksToo(ben, "ASKED");
-        needs("A step-free way to the front");
-        assertThat(body(get(own, anna))).contains("A step-free way");
-        assertThat(body(get(page, ambassador))).contains("A step-free way");
-        assertThat(body(get(own, ben))).contains("Growing your own").doesNotContain("step-free");
-    }
-
-    @Test
-    void twoWeeksAfterTheMeetingNeedsAreErasedAndTwoYearsAfterItTheProposal() {
-        speaksToo(ben, "ASKED");
-        needs("A step-free way to the front");
-        resend("accept", "slot", meeting + ":end");
-        clock.travelTo(START.plus(Duration.ofDays(13)));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(one("select needs from proposal")).isNotEmpty();
-        clock.travelTo(START.plus(Duration.ofDays(15)));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(one("select needs from proposal")).isEmpty();
-        assertThat(count("proposal_speaker")).isZero();
-        assertThat(count("agenda_item where presentation_id is not null")).isOne();
-        clock.travelTo(START.plus(Duration.ofDays(735)));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(count("proposal")).isZero();
-        assertThat(count("presentation")).isOne();
-    }
 
     @Test
     void acceptedAgainTheTalkSaysWhatTheProposalSaysByNow() {
@@ -102,59 +71,6 @@ class DecidedAgainTest extends OneProposal {
         send("accept", olwen, "slot", given.meeting(region("wales"), "In Wales") + ":end");
         assertThat(one("select r.slug from presentation p join region r on r.id = p.region_id"))
                 .isEqualTo("wales");
-    }
-
-    @Test
-    void twoWeeksAfterItWasDecidedOtherwiseNeedsAreErased() {
-        for (var decided : new String[] {"later", "decline"}) {
-            needs("A step-free way to the front");
-            resend(decided);
-            clock.travelTo(clock.instant().plus(Duration.ofDays(13)));
-            ProposalsErasure.eraseOld(jdbc, clock);
-            assertThat(one("select needs from proposal")).isNotEmpty();
-            clock.travelTo(clock.instant().plus(Duration.ofDays(2)));
-            ProposalsErasure.eraseOld(jdbc, clock);
-            assertThat(one("select needs from proposal")).isEmpty();
-        }
-    }
-
-    @Test
-    void whatIsShortlistedOrWrittenOfIsTouched() {
-        var days = Duration.ofDays(600);
-        clock.travelTo(clock.instant().plus(days));
-        post(page + "/shortlist", ambassador);
-        clock.travelTo(clock.instant().plus(days));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(count("proposal")).isOne();
-        post(page + "/notes", ambassador, "note", "Still a good one");
-        clock.travelTo(clock.instant().plus(days));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(count("proposal")).isOne();
-        resend("message", "words", "Are you still there?");
-        clock.travelTo(clock.instant().plus(days));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(count("proposal")).isOne();
-        clock.travelTo(clock.instant().plus(days));
-        ProposalsErasure.eraseOld(jdbc, clock);
-        assertThat(count("proposal")).isZero();
-    }
-
-    private void rewrite(String title) {
-        post(
-                own + "/edit",
-                anna,
-                "title",
-                title,
-                "abstractText",
-                "Five apprentices.",
-                "nature",
-                "TECHNICAL",
-                "level",
-                "ADVANCED",
-                "minutes",
-                "20",
-                "version",
-                one("select version::text from proposal"));
     }
 
     @Test
@@ -249,67 +165,6 @@ class DecidedAgainTest extends OneProposal {
     }
 
     @Test
-    void whatIsToComeWasNotGiven() {
-        resend("accept", "slot", meeting + ":end");
-        assertThat(body(get(page, ambassador))).contains("has not given a talk in the network yet");
-        clock.travelTo(START.plus(Duration.ofDays(1)));
-        assertThat(body(get(page, ambassador))).doesNotContain("has not given a talk in the network yet");
-    }
-
-    /** Where an agenda is filled: what the region has taken first, and who speaks. */
-    @Test
-    void aTalkThatIsAcceptedIsTheFirstToChoose() {
-        resend("accept", "slot", meeting + ":");
-        later();
-        given.agendaItem(
-                given.meeting(region, "Summer meeting"),
-                0,
-                30,
-                "MEMBER_TALK",
-                given.talk("A newer talk", "MEMBER", ben.id()));
-        assertThat(body(get(ORGANISE + "/agenda", ambassador)))
-                .containsSubsequence(
-                        "<datalist",
-                        "value=\"Growing your own\" label=\"Anna Whitfield, Member talk\"",
-                        "value=\"A newer talk\"");
-    }
-
-    @Test
-    void whatTheAcceptanceDidToTheDayIsSaid() {
-        var spring = given.draft(region, "Spring meeting");
-        var welcome = given.agendaItem(spring, 0, 20, "WELCOME", null);
-        var networking = given.agendaItem(spring, 20, 320, "NETWORKING", null);
-        post("/organise/meetings/" + spring + "/publication", ambassador);
-        assertThat(body(get(page, ambassador))).doesNotContain("past the meeting’s end", "not told yet");
-
-        resend("accept", "slot", spring + ":" + welcome);
-        assertThat(body(get(page, ambassador)))
-                .contains(
-                        "The agenda goes on 40 minutes past the meeting’s end.",
-                        "not told yet",
-                        "/organise/meetings/spring-meeting/changes");
-        jdbc.sql("delete from agenda_item where id = ?").param(networking).update();
-        assertThat(body(get(page, ambassador))).contains("not told yet").doesNotContain("past the meeting’s end");
-    }
-
-    @Test
-    void theSpeakersPageLeadsOn() {
-        assertThat(get(own + "/edit", anna)).hasStatusOk();
-        resend("accept", "slot", meeting + ":end");
-        assertThat(body(get(own, anna)))
-                .contains(
-                        "It is to be given at Going cloud",
-                        "/presentations/growing-your-own/materials",
-                        "/presentations/growing-your-own/edit");
-        assertThat(get(own + "/edit", anna)).hasRedirectedUrl(own);
-        jdbc.sql("delete from agenda_item where presentation_id is not null").update();
-        assertThat(body(get(own, anna)))
-                .contains(
-                        "have accepted it for Going cloud, Tuesday 16 March 2027. It is not on the agenda at the moment.")
-                .doesNotContain("It is to be given");
-    }
-
-    @Test
     void whatWasTakenBackIsOfferedAgain() {
         post(own + "/withdrawal", anna);
         assertThat(body(get("/organise/proposals", ambassador))).doesNotContain("Growing your own");
@@ -322,36 +177,6 @@ class DecidedAgainTest extends OneProposal {
         resend("decline");
         post(own + "/withdrawal/removal", anna);
         assertThat(one("select status from proposal")).isEqualTo("DECLINED");
-    }
-
-    @Test
-    void twoTalksAcceptedToOneMeetingAtOnceBothStandThere() {
-        for (var time = 0; time < 3; time++) {
-            var pages = new String[] {
-                "/organise/proposals/" + proposal(anna, "First of " + time),
-                "/organise/proposals/" + proposal(anna, "Next of " + time)
-            };
-            var sent = AtOnce.run(
-                    2, i -> (Callable<Integer>) () -> send(pages[i], "accept", ambassador, "slot", meeting + ":end")
-                            .getResponse()
-                            .getStatus());
-            assertThat(sent).containsOnly(303);
-        }
-        assertThat(count("agenda_item where presentation_id is not null")).isEqualTo(6);
-    }
-
-    @Test
-    void aPostponedMeetingsOldDayIsNotAskedFor() {
-        resend("accept", "slot", meeting + ":end");
-        var day = "16 March";
-        assertThat(body(get(own, anna))).contains(day);
-        jdbc.sql("update meeting set status = 'POSTPONED', postponed_at = now() where id = ?")
-                .param(meeting.value())
-                .update();
-        assertThat(body(get(own, anna)))
-                .contains("It is to be given at Going cloud, date to follow.", "Going cloud, date to follow. The amb")
-                .doesNotContain(day);
-        assertThat(body(get("/my/proposals", anna))).contains("date to follow").doesNotContain(day);
     }
 
     /** An ambassador of a region that only holds the meeting with them: put off, the talk is the other region's alone. */
@@ -395,11 +220,21 @@ class DecidedAgainTest extends OneProposal {
         assertThat(talk).isNotNull();
     }
 
-    private void later() {
-        clock.travelTo(clock.instant().plusSeconds(60));
-    }
-
-    private void needs(String words) {
-        jdbc.sql("update proposal set needs = ?").param(words).update();
+    private void rewrite(String title) {
+        post(
+                own + "/edit",
+                anna,
+                "title",
+                title,
+                "abstractText",
+                "Five apprentices.",
+                "nature",
+                "TECHNICAL",
+                "level",
+                "ADVANCED",
+                "minutes",
+                "20",
+                "version",
+                one("select version::text from proposal"));
     }
 }

@@ -93,6 +93,10 @@ abstract class OneProposal extends WithProposals {
                         .toArray(String[]::new));
     }
 
+    void later() {
+        clock.travelTo(clock.instant().plusSeconds(60));
+    }
+
     /** Besides Anna. */
     void speaksToo(CurrentPerson person, String answer) {
         jdbc.sql(

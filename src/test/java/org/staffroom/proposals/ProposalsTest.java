@@ -296,17 +296,6 @@ class ProposalsTest extends TalksWanted {
         assertThat(post(NEW, anna, form())).hasStatus3xxRedirection();
     }
 
-    @Test
-    void whatCameToNothingIsErasedAfterTwoYears() {
-        propose(anna);
-        jdbc.sql("update proposal set status = 'DECLINED'").update();
-        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(729)));
-        assertThat(ProposalsErasure.eraseOld(jdbc, clock)).isZero();
-        clock.travelTo(EmptyTables.NOW.plus(Duration.ofDays(733)));
-        assertThat(ProposalsErasure.eraseOld(jdbc, clock)).isEqualTo(1);
-        assertThat(count("proposal")).isZero();
-    }
-
     private String organised() {
         return "/organise/proposals/" + id("proposal");
     }

@@ -47,6 +47,11 @@ public abstract class AtTheDesk {
         return mvc.get().uri(URI.create(address)).with(as(person)).exchange();
     }
 
+    /** What somebody reads who is not signed in. */
+    protected MvcTestResult visitor(String address) {
+        return mvc.get().uri(URI.create(address)).exchange();
+    }
+
     protected MvcTestResult post(CurrentPerson person, String address, @Nullable String... pairs) {
         var request = mvc.post().uri(URI.create(address)).with(as(person)).with(csrf());
         for (var at = 0; at < pairs.length; at += 2) {
