@@ -2,10 +2,10 @@ package org.staffroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.follow;
+import static org.staffroom.support.Forms.press;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -50,8 +50,8 @@ class ArrivalsJourneyTest extends Journey {
         var organiser = desk.get();
         mails.signIn(organiser, marcus.email());
         organiser.navigate("/organise/meetings/going-cloud/door");
-        link(organiser, "Self check-in");
-        link(organiser, "Print the poster");
+        follow(organiser, "Self check-in");
+        follow(organiser, "Print the poster");
         assertThat(organiser.locator(".poster")).containsText("Scan this to say that you are here");
         var address = jdbc.sql("select '/c/' || code from check_in_code c join meeting m on m.id = c.meeting_id")
                 .query(String.class)
@@ -64,11 +64,11 @@ class ArrivalsJourneyTest extends Journey {
         stranger.navigate(address);
         field(stranger, "Your name", "Tom Hale");
         field(stranger, "Your e-mail address", "tom.hale@academy");
-        button(stranger, "Check in");
+        press(stranger, "Check in");
         assertThat(stranger.locator("main")).containsText("e-mail address");
         assertThat(stranger.getByLabel("Your name")).hasValue("Tom Hale");
         field(stranger, "Your e-mail address", "tom.hale@academy.example");
-        button(stranger, "Check in");
+        press(stranger, "Check in");
         assertThat(stranger.locator("h1")).containsText("You are checked in");
         assertThat(stranger.locator("main")).containsText("Tom Hale");
         assertThat(stranger.locator("main")).containsText("You typed tom.hale@academy.example");
@@ -77,7 +77,7 @@ class ArrivalsJourneyTest extends Journey {
         // A member who is not signed in yet is here with the code from the mail.
         var member = phone.get();
         member.navigate(address);
-        link(member, "Sign in and check in");
+        follow(member, "Sign in and check in");
         mails.enter(member, priya.email());
         assertThat(member.locator("main")).containsText("You are checked in");
         assertThat(member.locator("main")).containsText("Here since 9.10am");
@@ -86,43 +86,43 @@ class ArrivalsJourneyTest extends Journey {
         var quick = phone.get();
         mails.signIn(quick, marcus.email());
         quick.navigate(address);
-        button(quick, "I am here");
+        press(quick, "I am here");
         assertThat(quick.locator("main")).containsText("You are checked in");
 
         // The ambassador sees them at the door, and which way they came.
         organiser.navigate("/organise/meetings/going-cloud/door");
         assertThat(organiser.locator("ul.door > li.here")).hasCount(3);
-        link(organiser, "Self check-in");
+        follow(organiser, "Self check-in");
         assertThat(organiser.locator("main")).containsText("2 people signed in and checked in");
         assertThat(organiser.locator(".guests")).containsText("Tom Hale");
-        button(organiser, "Tom Hale is here");
+        press(organiser, "Tom Hale is here");
         assertThat(organiser.locator(".flash")).containsText("1 person is marked as here");
         assertThat(organiser.locator(".guests")).hasCount(0);
 
         // Priya leaves at two, and says so; Anna was there, and nobody had marked her.
         clock.travelTo(START.plus(Duration.ofHours(7)));
         member.navigate("/my");
-        link(member, "From when to when, and days you missed");
-        link(member, "Going cloud");
+        follow(member, "From when to when, and days you missed");
+        follow(member, "Going cloud");
         member.getByText("I left before the end").click();
         member.locator("input[name=left]").first().fill("14:00");
-        button(member, "Save");
+        press(member, "Save");
         assertThat(member.locator("main")).containsText("Here from 9.10am to 2pm");
 
         var missed = phone.get();
         mails.signIn(missed, anna.email());
         missed.navigate("/my/attendance");
         assertThat(missed.locator("main")).containsText("You had a place, and nobody marked you as here");
-        link(missed, "Going cloud");
+        follow(missed, "Going cloud");
         missed.getByLabel("From").fill("10:00");
         missed.getByLabel("Anything that helps to remember").fill("I sat beside Priya.");
-        button(missed, "Tell the ambassadors");
+        press(missed, "Tell the ambassadors");
         assertThat(missed.locator("main")).containsText("You told the ambassadors that you were here from 10am");
 
         organiser.navigate("/organise");
         assertThat(organiser.locator("main"))
                 .containsText("Somebody says that attendance at “Going cloud” was otherwise");
-        link(organiser, "Look at it");
+        follow(organiser, "Look at it");
         assertThat(organiser.locator("main")).containsText("I sat beside Priya.");
         organiser.locator("form[action$='/agreement'] button").click();
         assertThat(organiser.locator("main")).containsText("4 people were here");
@@ -143,24 +143,6 @@ class ArrivalsJourneyTest extends Journey {
         stranger.locator("main form button[type=submit]").first().click();
         stranger.navigate("/my");
         assertThat(stranger.locator("main")).containsText("Going cloud");
-    }
-
-    private static void link(Page page, String text) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(text).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void button(Page page, String text) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(text).setExact(true))
-                .first()
-                .click();
     }
 
     private static void field(Page page, String label, String text) {

@@ -1,11 +1,11 @@
 package org.staffroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.press;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -63,14 +63,6 @@ class ChangesJourneyTest {
                 look(page, "changes-new-day-" + name);
             }
         }
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
     }
 
     private static void look(Page page, String name) {

@@ -3,6 +3,8 @@ package org.staffroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.support.DayForms.reads;
+import static org.staffroom.support.Forms.follow;
+import static org.staffroom.support.Forms.press;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -147,7 +149,7 @@ class FourTracksTest extends Journey {
         mails.signIn(page, marcus.email());
         var day = DayForms.plan(page, "Four at once", "2027-03-16", "09:30", "15:30");
         page.navigate(day.agenda());
-        DayForms.button(page, "Full day at a vendor’s, to 3.00");
+        press(page, "Full day at a vendor’s, to 3.00");
         assertThat(page.locator(".slab")).hasCount(10);
         day.add("Member talk", TITLES.get(0), 30, "", "After 12.15, Lunch", "1", "Great Hall");
         day.add("Vendor talk", TITLES.get(2), 30, "", "At the same time as 1.15", "2", "The Keep");
@@ -170,13 +172,13 @@ class FourTracksTest extends Journey {
                 "2.15",
                 "3.00 Tea",
                 "3.15 What do you take home?");
-        DayForms.link(phone, "Track 3, Library");
+        follow(phone, "Track 3, Library");
         assertThat(phone.locator("ol.agenda > li:has-text('1.15')"))
                 .containsText(new String[] {"1.15 Track 3 " + TITLES.get(4)});
         assertThat(phone.locator("ol.agenda > li:has-text('1.15')")).containsText("Library");
         assertThat(phone.locator("ol.agenda")).not().containsText(TITLES.get(0));
         look(phone, "320 of one track");
-        DayForms.link(phone, "The day on one page, to print");
+        follow(phone, "The day on one page, to print");
         assertThat(phone.locator(".daysheet thead")).containsText("Track 3, Library");
         assertThat(phone.locator(".daysheet")).containsText(TITLES.get(4));
         assertThat(pages(phone)).isEqualTo(1);

@@ -2,7 +2,9 @@ package org.staffroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.fill;
 import static org.staffroom.support.Forms.forced;
+import static org.staffroom.support.Forms.send;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Journey;
 
@@ -47,44 +50,30 @@ class StoryTest extends Journey {
                 .locator("input[name=tile]:not([disabled]):not([value=''])")
                 .first()
                 .check(forced());
-        submit(adminPage, "name");
+        send(adminPage, "name");
         adminPage.navigate("/admin/regions/south-west/ambassadors/new");
         fill(adminPage, "email", ambassador.email());
-        submit(adminPage, "email");
+        send(adminPage, "email");
         adminPage.navigate("/regions/south-west");
         assertThat(adminPage.locator("main")).containsText("Marcus Shore");
 
         // The ambassador schedules a meeting with its agenda and publishes it.
         var organiser = desk.get();
         mails.signIn(organiser, ambassador.email());
-        organiser.navigate("/organise/meetings/new");
-        fill(organiser, "title", "Apprentices, and going cloud");
-        fill(organiser, "date", "2027-03-16");
-        fill(organiser, "start", "09:30");
-        fill(organiser, "end", "15:00");
-        var newVenue = organiser.locator("details:has(input[name=venueName])");
-        if (newVenue.getAttribute("open") == null) {
-            newVenue.locator("summary").click();
-        }
-        fill(organiser, "venueName", "The Castle");
-        fill(organiser, "venueTown", "Bristol");
-        fill(organiser, "venuePostcode", "BS1 5QD");
-        fill(organiser, "room", "2");
-        submit(organiser, "title");
-        var draft = jdbc.sql("select id from meeting").query(String.class).single();
-        item(organiser, draft, "WELCOME", "Welcome and introductions", "", "20");
-        item(
-                organiser,
-                draft,
-                "MEMBER_TALK",
-                "Growing your own",
-                "Priya Nair <" + member.email() + ">\nTom Hale",
-                "45");
-        item(organiser, draft, "VENDOR_TALK", "Let a machine break in", "Nick Farrow", "30");
-        organiser.navigate("/organise/meetings/" + draft + "/preview");
+        var day = DayForms.plan(organiser, "Apprentices, and going cloud", "2027-03-16", "09:30", "15:00")
+                .add("WELCOME", "Welcome and introductions", 20)
+                .add(
+                        "MEMBER_TALK",
+                        "Growing your own",
+                        45,
+                        "Priya Nair <" + member.email() + ">\nTom Hale",
+                        "At the end",
+                        "",
+                        "")
+                .add("VENDOR_TALK", "Let a machine break in", 30, "Nick Farrow", "At the end", "", "");
+        organiser.navigate(day.publication().replace("/publication", "/preview"));
         assertThat(organiser.locator("main")).containsText("Growing your own");
-        organiser.navigate("/organise/meetings/" + draft + "/publication");
-        press(organiser, "/publication");
+        day.publish();
         var meeting = "/meetings/apprentices-and-going-cloud";
 
         // A visitor on a phone presses the button, signs in, and has a place.
@@ -113,13 +102,16 @@ class StoryTest extends Journey {
         assertThat(organiser.locator("form[action$='/door/" + member.id() + "/undo']"))
                 .isVisible();
         fill(organiser, "name", "Walker Inn");
-        submit(organiser, "email");
+        send(organiser, "email");
         assertThat(organiser.locator("ul.door")).containsText("Walker Inn");
 
         // Afterwards the report, with photos.
         clock.travelTo(Instant.parse("2027-03-18T19:00:00Z"));
         organiser.navigate("/organise" + meeting + "/write-up");
-        press(organiser, "/write-up");
+        organiser
+                .locator("main form[action$='/write-up'] button[type=submit]")
+                .last()
+                .click();
         organiser.waitForURL(java.util.regex.Pattern.compile(".*/write-ups/.*"));
         assertThat(organiser.locator("textarea[name=body]").inputValue()).contains("Growing your own");
         fill(organiser, "title", "What apprentices taught a whole IT team");
@@ -181,37 +173,6 @@ class StoryTest extends Journey {
             }
         }
         throw new AssertionError("Not reached with the keyboard: " + element);
-    }
-
-    private static void item(Page page, String meeting, String kind, String title, String speakers, String minutes) {
-        page.navigate("/organise/meetings/" + meeting + "/agenda");
-        page.locator("select[name=kind]").selectOption(kind);
-        fill(page, "title", title);
-        fill(page, "speakers", speakers);
-        fill(page, "minutes", minutes);
-        submit(page, "minutes");
-        assertThat(page.locator("main")).containsText(title);
-    }
-
-    private static void fill(Page page, String name, String text) {
-        page.locator("input[name='%1$s'], textarea[name='%1$s']".formatted(name))
-                .last()
-                .fill(text);
-    }
-
-    /** Sends the form in which a field stands. */
-    private static void submit(Page page, String field) {
-        page.locator("form:has([name='" + field + "'])")
-                .last()
-                .locator("button[type=submit].first")
-                .click();
-    }
-
-    /** Sends the form that goes to an address with this end. */
-    private static void press(Page page, String action) {
-        page.locator("main form[action$='" + action + "'] button[type=submit]")
-                .last()
-                .click();
     }
 
     private static com.microsoft.playwright.options.FilePayload photo(String name, Color colour) throws IOException {

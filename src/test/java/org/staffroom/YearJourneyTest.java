@@ -1,6 +1,7 @@
 package org.staffroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.staffroom.support.Forms.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -54,7 +55,7 @@ class YearJourneyTest extends Journey {
         neighbour.getByLabel("Name of the venue").fill("The Drill Hall");
         neighbour.getByLabel("Town").fill("Newport");
         neighbour.getByLabel("Postcode").fill("NP20 4UR");
-        DayForms.button(neighbour, "Make the draft");
+        press(neighbour, "Make the draft");
         new DayForms(neighbour).publish();
 
         // The admin pastes the school holidays of the year.

@@ -2,9 +2,9 @@ package org.staffroom.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.staffroom.support.DayForms.button;
-import static org.staffroom.support.DayForms.link;
 import static org.staffroom.support.DayForms.reads;
+import static org.staffroom.support.Forms.follow;
+import static org.staffroom.support.Forms.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
@@ -47,7 +47,7 @@ class DayJourneyTest extends MailJourney {
 
         // Hours across midnight: nothing is made of them, and nothing that was typed is lost.
         DayForms.fill(organiser, "Going cloud", "2027-03-16", "22:00", "01:00");
-        button(organiser, "Make the draft");
+        press(organiser, "Make the draft");
         assertThat(organiser.getByLabel("End"))
                 .hasAccessibleDescription("The end must be after the start, on the same day.");
         assertThat(organiser.getByLabel("Title")).hasValue("Going cloud");
@@ -62,7 +62,7 @@ class DayJourneyTest extends MailJourney {
         assertThat(other.locator("main")).not().containsText("Going cloud");
         organiser.getByLabel("Start").fill("09:30");
         organiser.getByLabel("End").fill("12:00");
-        button(organiser, "Make the draft");
+        press(organiser, "Make the draft");
         assertThat(organiser.locator(".flash")).containsText("The draft is made");
 
         // Somebody speaks in two tracks at once: the other ambassador reads it, moves one of them, and it is gone for
@@ -75,7 +75,7 @@ class DayJourneyTest extends MailJourney {
         assertThat(other.locator("#advice")).containsText(TWICE);
         new DayForms(other).edit("Going far");
         other.getByLabel("Starts").fill("10:45");
-        button(other, "Save");
+        press(other, "Save");
         assertThat(other.locator(".flash")).isVisible();
         assertThat(other.locator("main")).not().containsText("more than one place");
         organiser.navigate(day.agenda());
@@ -89,7 +89,7 @@ class DayJourneyTest extends MailJourney {
         assertThat(other.locator("#advice")).containsText(TOO_LONG);
         new DayForms(other).edit("What do you take home?");
         other.getByLabel("Minutes").fill("30");
-        button(other, "Save");
+        press(other, "Save");
         assertThat(other.locator("main")).not().containsText("past the meeting’s end");
         organiser.navigate(day.publication());
         assertThat(organiser.locator("main")).not().containsText("past the meeting’s end");
@@ -105,9 +105,9 @@ class DayJourneyTest extends MailJourney {
 
         // A time that is taken is refused in words, and everybody reads the old one.
         organiser.navigate("/organise" + MEETING + "/agenda");
-        link(organiser, "What do you take home?");
+        follow(organiser, "What do you take home?");
         organiser.getByLabel("Starts").fill("10:50");
-        button(organiser, "Save");
+        press(organiser, "Save");
         assertThat(organiser.getByRole(AriaRole.ALERT))
                 .containsText("“Going far” and “What do you take home?” would be at the same time.");
         assertThat(organiser.getByLabel("Starts")).hasValue("10:50");
@@ -117,7 +117,7 @@ class DayJourneyTest extends MailJourney {
         var member = phone.get();
         mails.signIn(member, anna.email());
         member.navigate(MEETING);
-        button(member, "Take a place");
+        press(member, "Take a place");
         assertThat(member.locator("main")).containsText("You have a place");
         mailbox.forget();
         organiser.navigate("/organise" + MEETING + "/agenda");
@@ -126,7 +126,7 @@ class DayJourneyTest extends MailJourney {
                 .filter(new FilterOptions().setHasText("Going far"))
                 .locator("summary")
                 .click();
-        button(organiser, "Move Going far down");
+        press(organiser, "Move Going far down");
         assertThat(organiser.locator("#agenda-live")).containsText("2 changes are not told yet.");
         reads(visitor, "9.30", "10.00", "10.45 What do you take home?", "11.15 Track 2 Going far");
         assertThat(visitor.locator("#changes")).hasCount(0);
@@ -137,7 +137,7 @@ class DayJourneyTest extends MailJourney {
         // The other ambassador sees what people will read, and tells them: both times stand in the mail and on the
         // page.
         other.navigate("/organise" + MEETING + "/agenda");
-        link(other, "Tell people");
+        follow(other, "Tell people");
         assertThat(other.locator("#untold")).containsText(bothTimes());
         other.locator("#untold").getByRole(AriaRole.BUTTON).click();
         other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Tell \\d")))

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 
 /** From two empty regions to whatever somebody may look for, and to what comes first for who follows it. */
@@ -182,17 +183,10 @@ class FoundJourneyTest extends MailJourney {
     }
 
     private void give(Page page, String meeting, String day, String town, String postcode, String talk) {
-        page.navigate("/organise/meetings/new");
-        fill(page, "title", meeting);
-        fill(page, "date", day);
-        var venue = page.locator("details:has(input[name=venueName])");
-        if (venue.getAttribute("open") == null) {
-            venue.locator("summary").click();
-        }
+        DayForms.fill(page, meeting, day, "09:30", "15:00");
         fill(page, "venueName", "A school in " + town);
         fill(page, "venueTown", town);
         fill(page, "venuePostcode", postcode);
-        fill(page, "room", "40");
         send(page, "title");
         var draft = jdbc.sql("select id from meeting where title = ?")
                 .param(meeting)

@@ -2,11 +2,14 @@ package org.staffroom.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.fill;
+import static org.staffroom.support.Forms.press;
+import static org.staffroom.support.Forms.publish;
+import static org.staffroom.support.Forms.send;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -100,11 +103,7 @@ class HostingJourneyTest extends MailJourney {
         organiser.locator("input[name$='.alternative']").fill("The door under the clock");
         organiser.locator("main form button.first").click();
         var draft = jdbc.sql("select id from meeting").query(String.class).single();
-        organiser.navigate("/organise/meetings/" + draft + "/publication");
-        organiser
-                .locator("main form[action$='/publication'] button[type=submit]")
-                .last()
-                .click();
+        publish(organiser, draft);
 
         // A visitor sees it.
         given.picturesAreMade();
@@ -147,12 +146,7 @@ class HostingJourneyTest extends MailJourney {
 
         // It starts half an hour later, and the host hears of it: from when to when, and why.
         organiser.navigate("/organise" + MEETING + "/changes");
-        organiser
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("30 min").setExact(true))
-                .first()
-                .click();
+        press(organiser, "30 min");
         fill(organiser, "reason", "The boiler is slow.");
         organiser.locator(".sendbar button").click();
         assertThat(organiser.locator("#history")).containsText("1 host");
@@ -182,20 +176,5 @@ class HostingJourneyTest extends MailJourney {
     private void tellHosts() {
         var job = context.getBean("tellHosts", RecurringTask.class);
         job.execute(new TaskInstance<>("tell-hosts", "test"), null);
-    }
-
-    private static void fill(Page page, String name, String text) {
-        page.locator("main input[name='%1$s'], main textarea[name='%1$s']".formatted(name))
-                .first()
-                .fill(text);
-    }
-
-    /** Sends the form in which a field stands. */
-    private static void send(Page page, String field) {
-        page.locator("main form:has([name='" + field + "'])")
-                .first()
-                .locator("button[type=submit]")
-                .last()
-                .click();
     }
 }

@@ -2,16 +2,18 @@ package org.staffroom.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.staffroom.support.Forms.follow;
+import static org.staffroom.support.Forms.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.support.Axe;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 
 /**
@@ -41,18 +43,7 @@ class JointJourneyTest extends MailJourney {
         // The lead plans it, and asks two regions.
         var lead = desk.get();
         mails.signIn(lead, marcus.email());
-        lead.navigate("/organise/meetings/new");
-        fill(lead, "title", TITLE);
-        fill(lead, "date", "2027-04-20");
-        var place = lead.locator("details:has(input[name=venueName])");
-        if (place.getAttribute("open") == null) {
-            place.locator("summary").click();
-        }
-        fill(lead, "venueName", "The Castle");
-        fill(lead, "venueTown", "Bristol");
-        fill(lead, "venuePostcode", "BS1 5QD");
-        fill(lead, "room", "40");
-        send(lead, "title");
+        DayForms.plan(lead, TITLE, "2027-04-20", "09:30", "15:00");
         lead.navigate(lead.url().replaceAll("/agenda.*", "/details"));
         var details = lead.url();
         for (var region : new String[] {"Wales", "East"}) {
@@ -82,10 +73,7 @@ class JointJourneyTest extends MailJourney {
         assertThat(lead.locator("#together li:has-text('East')")).containsText("It is exam week.");
 
         // It is one meeting for whoever looks at the network, and one of each region that holds it.
-        lead.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Publish").setExact(true))
-                .click();
+        follow(lead, "Publish");
         press(lead, "Publish");
         assertThat(lead.locator(".flash")).isVisible();
         var visitor = phone.get();
@@ -154,8 +142,7 @@ class JointJourneyTest extends MailJourney {
 
     private static void answer(Page page, String words, String button) {
         page.navigate("/organise");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Answer in words"))
-                .click();
+        follow(page, "Answer in words");
         Axe.findsNothing(page, "/organise/meetings/{slug}/co-hosts/{region}");
         page.locator("textarea[name=words]").fill(words);
         press(page, button);
@@ -171,25 +158,5 @@ class JointJourneyTest extends MailJourney {
 
     private static int times(Page page, String feed, String words) {
         return page.request().get(feed).text().split(Pattern.quote(words), -1).length - 1;
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    private static void fill(Page page, String name, String text) {
-        page.locator("main input[name='%1$s']:not([type=hidden])".formatted(name))
-                .fill(text);
-    }
-
-    /** Sends the form in which a field stands. */
-    private static void send(Page page, String field) {
-        page.locator("main form:has([name='" + field + "'])")
-                .locator("button[type=submit]")
-                .last()
-                .click();
     }
 }

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
 import static org.staffroom.support.Forms.forced;
+import static org.staffroom.support.Forms.press;
+import static org.staffroom.support.Forms.publish;
+import static org.staffroom.support.Forms.send;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.support.Axe;
+import org.staffroom.support.DayForms;
 import org.staffroom.support.InBrowser;
 import org.staffroom.support.Keyboard;
 
@@ -121,7 +125,7 @@ class ProposalJourneyTest extends MailJourney {
         window.navigate(speaker.url());
         changing(window).click();
         window.getByLabel("Title").fill("Growing somebody else's");
-        plan(organiser, "Spring meeting");
+        DayForms.plan(organiser, "Spring meeting", "2027-04-20", "09:30", "15:00");
         accept(organiser, proposal, "We would love to have you both.\n\nBring the apprentice.");
         assertThat(organiser.locator(".flash")).containsText("Priya Nair is told");
         assertThat(organiser.locator("main")).containsText("Not confirmed yet");
@@ -161,7 +165,7 @@ class ProposalJourneyTest extends MailJourney {
                 .isVisible();
 
         // Published, everybody reads it on the agenda, and no note.
-        publish(organiser);
+        publish(organiser, meeting());
         var stranger = phone.get();
         stranger.navigate("/meetings/spring-meeting");
         assertThat(stranger.locator("main")).containsText("Growing your own");
@@ -257,7 +261,7 @@ class ProposalJourneyTest extends MailJourney {
         kent.getByLabel("Strategic").check(forced());
         kent.locator("[name=newSpeakers]").fill("Priya Nair, " + member.email());
         press(kent, "Add the talk");
-        plan(kent, "Kent in spring");
+        DayForms.plan(kent, "Kent in spring", "2027-04-20", "09:30", "15:00");
         kent.getByLabel("Title").fill("Growing your own");
         kent.locator("main form button.first").click();
         assertThat(kent.locator(".slab")).containsText("Priya Nair");
@@ -266,7 +270,7 @@ class ProposalJourneyTest extends MailJourney {
         assertThat(column(colleague, "New")).containsText("Growing your own");
 
         // Once everybody may read that agenda, the ambassadors of the South West see it on their board.
-        publish(kent);
+        publish(kent, meeting());
         assertThat(column(colleague, "Given elsewhere")).containsText("Growing your own");
         assertThat(column(colleague, "Given elsewhere")).containsText("In Kent");
         assertThat(column(colleague, "New")).containsText("Nothing new.");
@@ -321,44 +325,7 @@ class ProposalJourneyTest extends MailJourney {
         press(page, "Accept and send");
     }
 
-    private void publish(Page page) {
-        page.navigate("/organise/meetings/" + meeting() + "/publication");
-        page.locator("main form[action$='/publication'] button[type=submit]")
-                .last()
-                .click();
-        assertThat(page.locator(".flash")).isVisible();
-    }
-
     private String meeting() {
         return jdbc.sql("select id from meeting").query(String.class).single();
-    }
-
-    private static void plan(Page page, String title) {
-        page.navigate("/organise/meetings/new");
-        page.locator("[name=title]").fill(title);
-        page.locator("[name=date]").fill("2027-04-20");
-        page.locator("[name=start]").fill("09:30");
-        page.locator("[name=end]").fill("15:00");
-        var venue = page.locator("details:has(input[name=venueName])");
-        if (venue.getAttribute("open") == null) {
-            venue.locator("summary").click();
-        }
-        page.locator("[name=venueName]").fill("The Castle");
-        page.locator("[name=venueTown]").fill("Bristol");
-        page.locator("[name=venuePostcode]").fill("BS1 5QD");
-        page.locator("[name=room]").fill("40");
-        send(page, "title");
-    }
-
-    private static void send(Page page, String field) {
-        page.locator("form:has([name='" + field + "']) button[type=submit].first")
-                .last()
-                .click();
-    }
-
-    private static void press(Page page, String words) {
-        page.locator("main button", new Page.LocatorOptions().setHasText(words))
-                .first()
-                .click();
     }
 }

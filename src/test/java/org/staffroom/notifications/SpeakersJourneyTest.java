@@ -3,6 +3,7 @@ package org.staffroom.notifications;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.staffroom.notifications.Happenings.text;
+import static org.staffroom.support.Forms.send;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -87,7 +88,7 @@ class SpeakersJourneyTest extends MailJourney {
         organiser.locator("[name=title]").fill("Going cloud");
         organiser.locator("[name=nature][value=STRATEGIC]").check(new Locator.CheckOptions().setForce(true));
         organiser.locator("[name=newSpeakers]").fill("Priya Nair, " + priya.email());
-        submit(organiser, "title");
+        send(organiser, "title");
         var talk = jdbc.sql("select id from presentation")
                 .query(java.util.UUID.class)
                 .single();
@@ -101,7 +102,7 @@ class SpeakersJourneyTest extends MailJourney {
         assertThat(speaker.locator("main")).containsText("No description yet");
         speaker.navigate("/my/talks/biography");
         speaker.locator("[name=biography]").fill("I look after seven schools.");
-        submit(speaker, "biography");
+        send(speaker, "biography");
         assertThat(speaker.locator(".flash")).containsText("Everyone can read it");
         speaker.locator("main a[href='/presentations/going-cloud/materials']")
                 .first()
@@ -121,7 +122,7 @@ class SpeakersJourneyTest extends MailJourney {
         visitor.navigate("/presentations/going-cloud");
         assertThat(visitor.locator("main")).containsText("Slides often follow a few days after the meeting");
         speaker.locator("[name=file]").setInputFiles(file("slides.pdf", Uploads.pdf("the cloud")));
-        submit(speaker, "label");
+        send(speaker, "label");
         assertThat(speaker.locator("main ul.lines")).containsText("My slides");
 
         // Who comes sees them; a stranger and a visitor do not.
@@ -181,7 +182,7 @@ class SpeakersJourneyTest extends MailJourney {
             speaker.getByLabel("What it is").fill(deck.name);
             speaker.getByLabel("A file").setInputFiles(deck);
             speaker.getByLabel("Everyone, visitors too").check(new Locator.CheckOptions().setForce(true));
-            submit(speaker, "label");
+            send(speaker, "label");
             assertThat(speaker.locator(".flash")).containsText("It is on the talk’s page now");
             visitor.navigate("/presentations/going-cloud");
             var link = visitor.getByText(deck.name);
@@ -204,7 +205,7 @@ class SpeakersJourneyTest extends MailJourney {
         speaker.getByLabel("What it is").fill("The long version");
         speaker.getByLabel("Everyone, visitors too").check(new Locator.CheckOptions().setForce(true));
         speaker.getByLabel("A file").setInputFiles(deckOf(51));
-        submit(speaker, "label");
+        send(speaker, "label");
         if (scripts) {
             assertThat(speaker.getByLabel("A file"))
                     .hasJSProperty(
@@ -218,7 +219,7 @@ class SpeakersJourneyTest extends MailJourney {
         assertThat(materials()).isEqualTo(materials);
 
         speaker.getByLabel("A file").setInputFiles(deckOf(50));
-        submit(speaker, "label");
+        send(speaker, "label");
         assertThat(speaker.locator("main ul.lines")).containsText("The long version");
         assertThat(sent).filteredOn("POST"::equals).hasSize(scripts ? 1 : 2);
         assertThat(onDisk()).isEqualTo(files + 1);
@@ -245,7 +246,7 @@ class SpeakersJourneyTest extends MailJourney {
 
     private static void refused(Page speaker, FilePayload file, String words) {
         speaker.locator("[name=file]").setInputFiles(file);
-        submit(speaker, "label");
+        send(speaker, "label");
         assertThat(speaker.locator(".summary")).containsText(words);
         assertThat(speaker.locator("form [name=label]")).hasValue("My slides");
         assertThat(speaker.locator("[name=audience][value=ATTENDEES]")).isChecked();
@@ -315,7 +316,7 @@ class SpeakersJourneyTest extends MailJourney {
         page.getByLabel("What it is").fill("Slides");
         page.getByLabel("A file").setInputFiles(file("slides.pdf", Uploads.pdf(talk)));
         page.getByLabel("Attendees").check(new Locator.CheckOptions().setForce(true));
-        submit(page, "label");
+        send(page, "label");
         assertThat(page.locator("main ul.lines")).containsText("Slides");
     }
 
@@ -332,7 +333,7 @@ class SpeakersJourneyTest extends MailJourney {
         ambassador.locator("main a[href='/presentations/going-cloud']").click();
         ambassador.locator("main a[href$='/invitations/new']").click();
         ambassador.locator("[name=words]").fill("Forty people in Kent would love to hear it.");
-        submit(ambassador, "words");
+        send(ambassador, "words");
         assertThat(ambassador.locator("main")).containsText("No answer yet");
 
         var letter = mailbox.to(priya.email(), "Would you give “Going cloud” in Kent?");
@@ -360,14 +361,9 @@ class SpeakersJourneyTest extends MailJourney {
         // Asked once more, and taken back: she need not think about it.
         ambassador.navigate("/presentations/going-cloud/invitations/new");
         ambassador.locator("[name=words]").fill("And once more in autumn?");
-        submit(ambassador, "words");
+        send(ambassador, "words");
         ambassador.locator("form[action$='/withdrawal'] button").first().click();
         assertThat(text(mailbox.to(priya.email(), "No longer asked: “Going cloud” in Kent")))
                 .contains("The ambassadors of Kent had asked you to give “Going cloud”", "There is nothing to do");
-    }
-
-    /** Sends the form in which a field stands. */
-    private static void submit(Page page, String field) {
-        page.locator("form:has([name='" + field + "']) button.first").last().click();
     }
 }

@@ -1,10 +1,11 @@
 package org.staffroom.support;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.staffroom.support.Forms.follow;
+import static org.staffroom.support.Forms.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** The forms with which a day is planned, from nothing until it is published, as somebody at a browser fills them in. */
@@ -22,7 +23,7 @@ public final class DayForms {
     /** A draft at a place that is not in the book. */
     public static DayForms plan(Page page, String title, String day, String start, String end) {
         fill(page, title, day, start, end);
-        button(page, "Make the draft");
+        press(page, "Make the draft");
         assertThat(page).hasURL(Pattern.compile(".*/organise/meetings/[-0-9a-f]{36}/.*"));
         return new DayForms(page);
     }
@@ -30,7 +31,7 @@ public final class DayForms {
     /** The form of a new meeting, not sent yet. */
     public static void fill(Page page, String title, String day, String start, String end) {
         page.navigate("/organise");
-        link(page, "New meeting");
+        follow(page, "New meeting");
         page.getByLabel("Title").fill(title);
         page.getByLabel("Date").fill(day);
         page.getByLabel("Start").fill(start);
@@ -81,7 +82,7 @@ public final class DayForms {
             page.locator("form.form").getByLabel("Track").fill(track);
             page.locator("form.form").getByLabel("Room").fill(room);
         }
-        button(page, "Add");
+        press(page, "Add");
         assertThat(page.locator(".slab").filter(new Locator.FilterOptions().setHasText(title)))
                 .hasCount(1);
         return this;
@@ -90,13 +91,13 @@ public final class DayForms {
     /** Opens what was added as a form. */
     public DayForms edit(String title) {
         page.navigate(agenda());
-        link(page, title);
+        follow(page, title);
         return this;
     }
 
     public void publish() {
         page.navigate(publication());
-        button(page, "Publish");
+        press(page, "Publish");
         assertThat(page.locator(".flash")).containsText("Published");
     }
 
@@ -104,24 +105,6 @@ public final class DayForms {
     public static void reads(Page page, String... rows) {
         page.reload();
         assertThat(page.locator("ol.agenda > li")).containsText(rows);
-    }
-
-    public static void button(Page page, String name) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    public static void link(Page page, String name) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
     }
 
     private static void open(Page page, String words, String field) {

@@ -4,8 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
-/** What people do with forms, in journeys of whoever. */
+/** What people do with forms, buttons and links, in journeys of whoever. */
 public final class Forms {
 
     private Forms() {}
@@ -31,6 +32,22 @@ public final class Forms {
                 .locator("button[type=submit]")
                 .last()
                 .click();
+    }
+
+    /** Presses the first button of this name. */
+    public static void press(Page page, String name) {
+        first(page, AriaRole.BUTTON, name).click();
+    }
+
+    /** Follows the first link of this name. */
+    public static void follow(Page page, String name) {
+        first(page, AriaRole.LINK, name).click();
+    }
+
+    private static Locator first(Page page, AriaRole role, String name) {
+        return page.locator("main")
+                .getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     /** For a box or circle that its label covers. */

@@ -14,8 +14,7 @@ abstract class AtAVenue extends WithVenues {
     @BeforeEach
     void aVenue() {
         meeting = given.meeting(region, "Going cloud");
-        venue = new VenueId(jdbc.sql("select venue_id from meeting")
-                .query(UUID.class)
-                .single());
+        venue = new VenueId(
+                jdbc.sql("select venue_id from meeting").query(UUID.class).single());
     }
 }

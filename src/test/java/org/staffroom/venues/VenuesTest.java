@@ -2,7 +2,6 @@ package org.staffroom.venues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.staffroom.support.Given.as;
 
 import java.time.Instant;
 import java.util.List;
