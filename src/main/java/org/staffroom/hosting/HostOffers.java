@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +34,7 @@ import org.staffroom.shared.Refused;
 import org.staffroom.venues.VenueDescription;
 import org.staffroom.venues.VenueId;
 import org.staffroom.venues.VenueQueries;
+import org.staffroom.venues.VenueRow;
 import org.staffroom.venues.Venues;
 
 /**
@@ -134,9 +136,20 @@ public class HostOffers {
      *
      * @param day one of those offered
      * @param words to whoever offered
+     * @param another whether the place described is another than the one of its name and town that is in the book; null
+     *     where nobody said
      * @param contact whether whoever offered becomes the contact there, where they {@linkplain #mayBeContact may}
+     * @throws Refused {@code hosting.refused.alike} when there is one and nobody said; and for a day that was not offered or is
+     *     past, an offer that waits no more, and what a meeting may not be
      */
-    MeetingId accept(CurrentPerson me, HostOfferId id, LocalDate day, String title, String words, boolean contact) {
+    MeetingId accept(
+            CurrentPerson me,
+            HostOfferId id,
+            LocalDate day,
+            String title,
+            String words,
+            @Nullable Boolean another,
+            boolean contact) {
         var offer = offers.locked(id);
         regions.require(me, offer.region());
         offer.requireOpen();
@@ -144,7 +157,7 @@ public class HostOffers {
         if (!day.isAfter(dates.today())) {
             throw new Refused("hosting.refused.past");
         }
-        var venue = venue(me, offer, contact && mayBeContact(offer));
+        var venue = venue(me, offer, another, contact && mayBeContact(offer));
         var meeting = meetings.create(
                 me,
                 offer.region(),
@@ -200,12 +213,12 @@ public class HostOffers {
                         .equals(VenueDescription.Contact.NOBODY);
     }
 
-    private VenueId venue(CurrentPerson me, HostOffer offer, boolean asContact) {
+    private VenueId venue(CurrentPerson me, HostOffer offer, @Nullable Boolean another, boolean asContact) {
         var contact = asContact ? contact(offer.offeredBy()) : VenueDescription.Contact.NOBODY;
         var known = offer.venue();
         if (known == null) {
             var place = offer.place();
-            var same = book.same(place.name(), place.postcode());
+            var same = book.same(place.name(), place.postcode()).or(() -> alike(place, another));
             if (same.isEmpty()) {
                 var described = VenueDescription.at(
                         place.name(), offer.region(), place.addressLine(), place.town(), place.postcode());
@@ -217,6 +230,17 @@ public class HostOffers {
             venues.askUnlessKnown(known, contact, me);
         }
         return known;
+    }
+
+    private Optional<VenueRow> alike(OfferedPlace place, @Nullable Boolean another) {
+        if (Boolean.TRUE.equals(another)) {
+            return Optional.empty();
+        }
+        var alike = book.alike(place.name(), place.town(), null);
+        if (alike.isPresent() && another == null) {
+            throw new Refused("hosting.refused.alike");
+        }
+        return alike;
     }
 
     private VenueDescription.Contact contact(@Nullable PersonId offeredBy) {

@@ -93,6 +93,7 @@ class HostingDemo implements DemoData {
                         first,
                         row.accepted(),
                         "Thank you: we would love to come.",
+                        null,
                         true);
             } else if (row.declined() != null) {
                 offers.decline(ambassador(row.region()), offer, row.declined());

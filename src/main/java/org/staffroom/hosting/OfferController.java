@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,16 +24,25 @@ import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionAccess;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Dates;
+import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
 import org.staffroom.shared.Words;
+import org.staffroom.venues.VenueQueries;
+import org.staffroom.venues.VenueRow;
 
 /** Offers to host, for the ambassadors of their regions: thanked and made a draft of, or not now. */
 @Controller
 @RequestMapping("/organise/offers")
 class OfferController {
 
-    /** The answer that makes a draft. @param day one of those offered @param contact whether whoever offered is asked there */
+    /**
+     * The answer that makes a draft.
+     *
+     * @param day one of those offered
+     * @param another whether it is another place than the one of its name and town that is in the book; null unless said
+     * @param contact whether whoever offered is asked there
+     */
     record Acceptance(
             @NotBlank(message = "{hosting.accept.day.missing}")
             String day,
@@ -43,6 +53,7 @@ class OfferController {
             @Size(max = 2000, message = "{hosting.form.words.length}")
             String words,
 
+            @Nullable Boolean another,
             @Nullable Boolean contact) {
 
         Acceptance {
@@ -65,6 +76,7 @@ class OfferController {
 
     private final HostOffers offers;
     private final HostOfferQueries queries;
+    private final VenueQueries book;
     private final RegionAccess access;
     private final DateAdvice advice;
     private final Dates dates;
@@ -73,6 +85,7 @@ class OfferController {
     OfferController(
             HostOffers offers,
             HostOfferQueries queries,
+            VenueQueries book,
             RegionAccess access,
             DateAdvice advice,
             Dates dates,
@@ -80,6 +93,7 @@ class OfferController {
         this.advice = advice;
         this.offers = offers;
         this.queries = queries;
+        this.book = book;
         this.access = access;
         this.dates = dates;
         this.words = words;
@@ -119,14 +133,19 @@ class OfferController {
                         Typed.day(acceptance.day()),
                         acceptance.title(),
                         acceptance.words(),
+                        acceptance.another(),
                         Boolean.TRUE.equals(acceptance.contact()));
                 after.addFlashAttribute("flash", words.of("hosting.flash.accepted"));
                 return new ModelAndView("redirect:/organise/meetings/" + meeting + "/details");
             } catch (DateTimeException unreadable) {
                 errors.rejectValue("day", "hosting.refused.other-day");
             } catch (Refused refused) {
-                errors.reject(refused.key(), refused.arguments(), null);
-                model.addAttribute("refused", words.of(refused));
+                if (refused.key().equals("hosting.refused.alike")) {
+                    errors.rejectValue("another", refused.key());
+                } else {
+                    errors.reject(refused.key(), refused.arguments(), null);
+                    model.addAttribute("refused", words.of(refused));
+                }
             }
         }
         model.addAttribute("typed", acceptance.words());
@@ -163,7 +182,21 @@ class OfferController {
     /** With the words that most answers need; each can be written otherwise before it is sent. */
     private String page(CurrentPerson me, HostOfferRow offer, Model model) {
         var days = offer.daysFrom(dates.today());
+        var place = offer.place();
+        var inBook = Optional.ofNullable(offer.venue())
+                .or(() -> book.same(place.name(), place.postcode()).map(VenueRow::id));
         model.addAttribute("offer", offer);
+        model.addAttribute("inBook", inBook.orElse(null));
+        if (inBook.isEmpty() && offer.open()) {
+            book.alike(place.name(), place.town(), null).ifPresent(alike -> {
+                model.addAttribute("alike", alike);
+                model.addAttribute(
+                        "same",
+                        List.of(
+                                new Option("false", words.of("hosting.accept.alike.same")),
+                                new Option("true", words.of("hosting.accept.alike.another"))));
+            });
+        }
         model.addAttribute("days", days);
         model.addAttribute(
                 "warnings",
@@ -185,6 +218,7 @@ class OfferController {
                             words.of(
                                     "hosting.accept.words.suggested",
                                     offer.place().name()),
+                            null,
                             true));
         }
         model.addAttribute("mayBeContact", offer.open() && offers.mayBeContact(offer.id()));

@@ -25,6 +25,11 @@ record Holiday(
         return id == null;
     }
 
+    /** What it has in common with that of another place. */
+    SchoolHoliday.Days days() {
+        return new SchoolHoliday.Days(name, first, last);
+    }
+
     boolean concerns(UUID asked, Nation itsNation) {
         return nation == null ? asked.equals(region) : nation == itsNation;
     }

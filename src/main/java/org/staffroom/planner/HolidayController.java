@@ -1,14 +1,16 @@
 package org.staffroom.planner;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,21 +56,21 @@ class HolidayController {
         var schools = form.schools(wrong);
         var days = form.days(wrong);
         if (Attempt.succeeds(wrong, response, key -> field(key, form), () -> holidays.add(me, schools, days))) {
-            flash.addFlashAttribute("flash", words.of("planner.holidays.added", days.size() * schools.size()));
+            flash.addFlashAttribute("flash", words.of("planner.holidays.added", days.size()));
             return "redirect:/admin/holidays?year="
                     + AcademicYear.of(days.get(0).first()).inAddress();
         }
         return shown(year, model);
     }
 
-    @PostMapping("/{id}/removal")
+    /** @param holiday of one place, or of each place of a holiday that several have */
+    @PostMapping("/removal")
     String remove(
             CurrentPerson me,
-            @PathVariable UUID id,
+            @RequestParam List<UUID> holiday,
             @RequestParam(required = false) @Nullable String year,
             RedirectAttributes flash) {
-        holidays.remove(me, id);
-        flash.addFlashAttribute("flash", words.of("planner.holidays.removed"));
+        flash.addFlashAttribute("flash", words.of("planner.holidays.removed", holidays.remove(me, holiday)));
         return "redirect:/admin/holidays?year=" + year(year).inAddress();
     }
 
@@ -87,7 +89,9 @@ class HolidayController {
         var year = year(asked);
         model.addAttribute("year", year);
         model.addAttribute(
-                "holidays", queries.ofSchools(year.firstDay(), year.end().minusDays(1)));
+                "holidays",
+                queries.ofSchools(year.firstDay(), year.end().minusDays(1)).stream()
+                        .collect(Collectors.groupingBy(Holiday::days, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute("nations", queries.nations());
         model.addAttribute("regions", queries.regions());
         return "planner/holidays";

@@ -53,13 +53,15 @@ public class SchoolHolidays {
         }
     }
 
-    /** Removing what is gone already changes nothing. */
-    void remove(CurrentPerson me, UUID id) {
+    /** Each is of one place. Removing what is gone already changes nothing. @return how many were there */
+    int remove(CurrentPerson me, List<UUID> ids) {
         requireAdmin(me);
-        holidays.findById(id).ifPresent(holiday -> {
-            holidays.delete(holiday);
-            audit.record(me.id().value(), "removed", "school_holiday", id);
-        });
+        var removed = jdbc.sql("delete from school_holiday where id = any (:ids) returning id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        removed.forEach(id -> audit.record(me.id().value(), "removed", "school_holiday", id));
+        return removed.size();
     }
 
     private static void requireAdmin(CurrentPerson me) {

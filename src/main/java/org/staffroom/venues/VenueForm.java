@@ -24,7 +24,8 @@ import org.staffroom.shared.Typed;
  * @param organisation a name: picked from those known, or new
  * @param another that it is another place than the one of its name and town that is in the book
  * @param position two numbers, or a link copied from a map
- * @param rooms one a line, "Great Hall, 60: projector, two microphones"
+ * @param rooms one a line, "Great Hall, 60: projector, two microphones"; seats are known by being a number alone, whether
+ *     commas or colons are around it
  */
 record VenueForm(
         @Size(max = 120, message = "{venues.form.name.length}")
@@ -94,10 +95,10 @@ record VenueForm(
         @Nullable Integer version) {
 
     private static final java.util.regex.Pattern ROOM =
-            java.util.regex.Pattern.compile("(?s)([^:]*?)(?:,\\s*+([1-9]\\d{0,2}|[1-4]\\d{3}|5000)\\s*+)?(?::(.*))?");
+            java.util.regex.Pattern.compile("(?s)([^:]*?)(?:[,:]\\s*+([1-9]\\d{0,2}|[1-4]\\d{3}|5000)\\s*+(?:[,:](.*))?|:(.*))?");
 
-    /** A name that ends in a number of seats that cannot be. */
-    private static final java.util.regex.Pattern OTHER_SEATS = java.util.regex.Pattern.compile("(?s).*,\\s*+\\d+");
+    /** A name with a number of seats that cannot be. */
+    private static final java.util.regex.Pattern OTHER_SEATS = java.util.regex.Pattern.compile("(?s).*,\\s*+\\d+(?:\\s*+,.*)?");
 
     VenueForm {
         name = Typed.text(name);
@@ -214,6 +215,13 @@ record VenueForm(
                 + (room.equipment().isEmpty() ? "" : ": " + room.equipment());
     }
 
+    /** Whether this place is called so, in this town, in the book: then it was asked before whether it is another's. */
+    boolean isCalledAs(@Nullable VenueDetails venue) {
+        return venue != null
+                && Venue.tidyName(name).equalsIgnoreCase(venue.description().name())
+                && town.equalsIgnoreCase(venue.description().address().town());
+    }
+
     /** Says at once, one thing a field, what makes no sense in a book that has these regions. */
     void check(Collection<String> regions, Errors errors) {
         if (Typed.letters(name) < 2 || !Typed.isReadable(name)) {
@@ -295,7 +303,7 @@ record VenueForm(
             }
             var written = Objects.requireNonNull(room.group(1)).strip();
             var seats = wholeNumber(room.group(2));
-            var equipment = Typed.text(room.group(3));
+            var equipment = Typed.text(room.group(3) == null ? room.group(4) : room.group(3));
             if (written.length() > 80 || !Typed.isReadable(written)) {
                 throw new Refused("venues.form.rooms.name");
             }

@@ -193,8 +193,8 @@ class VenueFormController {
             problems.rejectValue("name", "venues.known");
             model.addAttribute("known", one);
         });
-        if (venue == null && same.isEmpty()) {
-            queries.alike(form.name(), form.town()).ifPresent(one -> {
+        if (same.isEmpty() && !form.isCalledAs(venue)) {
+            queries.alike(form.name(), form.town(), venue == null ? null : venue.id()).ifPresent(one -> {
                 model.addAttribute("alike", one);
                 if (!Boolean.TRUE.equals(form.another())) {
                     problems.rejectValue(

@@ -122,12 +122,16 @@ public class VenueQueries {
                 .optional();
     }
 
-    /** One of this name in this town, whatever its postcode. */
-    Optional<VenueRow> alike(String name, String town) {
-        return jdbc.sql(ROW
-                        + " where lower(v.name) = lower(:name) and lower(v.town) = lower(:town) order by v.id limit 1")
+    /** One of this name in this town, whatever its postcode: perhaps the same place. @param but none but this */
+    public Optional<VenueRow> alike(String name, String town, @Nullable VenueId but) {
+        return jdbc.sql(ROW + """
+                         where lower(v.name) = lower(:name) and lower(v.town) = lower(:town)
+                            and v.id is distinct from :but
+                        order by v.id limit 1
+                        """)
                 .param("name", Venue.tidyName(name))
                 .param("town", town)
+                .param("but", new SqlParameterValue(Types.OTHER, but == null ? null : but.value()))
                 .query((row, number) -> row(row))
                 .optional();
     }

@@ -37,7 +37,7 @@ class HostOfferPagesTest extends OneHost {
         var id = offered("Hall");
         var elsewhere = given.ambassador("Elin Rhys", given.region("wales", "Wales"));
         for (var person : List.of(elsewhere, ellie)) {
-            assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "", true))
+            assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "", null, true))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> offers.decline(person, id, "No")).isInstanceOf(NotFound.class);
             assertThat(page("/organise/offers/" + id, person)).hasStatus(404);
@@ -119,7 +119,7 @@ class HostOfferPagesTest extends OneHost {
     @Test
     void whatIsAnsweredInAnotherTabHasNoFormAnyMore() {
         var id = offered("Hall");
-        offers.accept(marcus, id, DAY, "Spring meeting", "", true);
+        offers.accept(marcus, id, DAY, "Spring meeting", "", null, true);
         assertThat(answer(id, "decline", "words", "Sorry, not this time"))
                 .hasStatus(422)
                 .bodyText()

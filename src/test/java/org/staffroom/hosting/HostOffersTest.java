@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.shared.Refused;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.StaffroomTest;
@@ -26,7 +29,13 @@ class HostOffersTest extends OneHost {
     @Test
     void whoeverIsErasedIsNotCalledByNameInTheAnswer() {
         offers.accept(
-                marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Dear Ellie Marsh, thank you.", true);
+                marcus,
+                offered("Sixth form centre"),
+                DAY,
+                "Spring meeting",
+                "Dear Ellie Marsh, thank you.",
+                null,
+                true);
         assertThat(post("/my/data/erasure", ellie, "confirm", "erase")).hasStatus3xxRedirection();
         assertThat(jdbc.sql("select status || answer || words from host_offer")
                         .query(String.class)
@@ -36,7 +45,7 @@ class HostOffersTest extends OneHost {
 
     @Test
     void anAcceptedOfferIsADraftThereOnThatDayWithItsHost() {
-        var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.", true);
+        var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.", null, true);
 
         assertThat(jdbc.sql("""
                         select m.status, m.title, r.slug as region, v.name as venue, v.postcode, o.name as host, p.role,
@@ -73,10 +82,10 @@ class HostOffersTest extends OneHost {
                 .update();
         given.contact(known, "porter@school.example");
         given.works(ellie.id(), school);
-        offers.accept(marcus, offered("sixth  form CENTRE"), DAY, "Spring meeting", "", true);
+        offers.accept(marcus, offered("sixth  form CENTRE"), DAY, "Spring meeting", "", null, true);
         var chosen = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
-        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "", true);
+        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "", null, true);
         assertThat(jdbc.sql("select count(*) from venue").query(Integer.class).single())
                 .isOne();
         assertThat(jdbc.sql("select contact_email from venue")
@@ -90,6 +99,57 @@ class HostOffersTest extends OneHost {
                 () -> offers.offer(ellie, details("The Castle", elsewhere, new OfferedDay(DAY, PartOfDay.MORNING))));
     }
 
+    /** As when a place is added to the book. */
+    @Test
+    void aPlaceOfItsNameAndTownIsAskedAbout() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("update venue set town = 'gloucester', postcode = 'GL1 1AA', contact_name = '', contact_email = null")
+                .update();
+        var same = offered("sixth form CENTRE");
+        assertThat(page("/organise/offers/" + same, marcus))
+                .bodyText()
+                .contains("Is it that place?", "/organise/venues/" + known, "Perhaps in the venue book")
+                .doesNotContain("Not in the venue book yet");
+
+        assertThat(accepted(same)).hasStatus(422).bodyText().contains("Say whether it is the place in the venue book");
+        assertThat(accepted(same, "another", "perhaps")).hasStatus(400);
+        assertThat(accepted(same, "another", "false", "contact", "true")).hasStatus3xxRedirection();
+        assertThat(places()).as("it is that one").containsExactly("Sixth form centre GL1 1AA  ");
+        assertThat(jdbc.sql("select venue_id from meeting").query(UUID.class).list())
+                .containsExactly(known.value());
+
+        assertThat(accepted(offered("Sixth form centre"), "another", "true", "contact", "true"))
+                .hasStatus3xxRedirection();
+        assertThat(places())
+                .as("it is another")
+                .containsExactly("Sixth form centre GL1 1AA  ", "Sixth form centre GL2 4QX " + ellie.email());
+    }
+
+    @Test
+    void aPlaceOfTheBookThatIsDescribedIsShownAsOne() {
+        var known = given.venue("Sixth form centre", region);
+        jdbc.sql("update venue set town = 'Gloucester', postcode = 'GL2 4QX'").update();
+        var offer = offered("sixth form CENTRE");
+        assertThat(page("/organise/offers/" + offer, marcus))
+                .bodyText()
+                .contains("/organise/venues/" + known)
+                .doesNotContain("Is it that place?", "Not in the venue book yet");
+        assertThat(accepted(offer)).hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult accepted(HostOfferId offer, String... more) {
+        var fields = new ArrayList<>(List.of("day", DAY.toString(), "title", "Spring meeting"));
+        fields.addAll(List.of(more));
+        return post("/organise/offers/" + offer + "/acceptance", marcus, fields.toArray(String[]::new));
+    }
+
+    private List<String> places() {
+        return jdbc.sql(
+                        "select name || ' ' || postcode || ' ' || coalesce(contact_email, ' ') from venue order by postcode")
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void whoeverIsKnownByTelephoneAloneStaysTheContact() {
         var known = given.venue("Sixth form centre", region);
@@ -101,7 +161,7 @@ class HostOffersTest extends OneHost {
         var offer = offers.offer(ellie, details("Sixth form centre", known, new OfferedDay(DAY, PartOfDay.MORNING)));
 
         assertThat(page("/organise/offers/" + offer, marcus)).bodyText().doesNotContain("becomes the contact");
-        offers.accept(marcus, offer, DAY, "Spring meeting", "", true);
+        offers.accept(marcus, offer, DAY, "Spring meeting", "", null, true);
 
         assertThat(contact()).isEqualTo("The porter  01452 555123");
     }
@@ -127,7 +187,7 @@ class HostOffersTest extends OneHost {
         assertThat(contact()).as("not ticked").isEqualTo("  ");
 
         var known = new VenueId(
-                jdbc.sql("select id from venue").query(java.util.UUID.class).single());
+                jdbc.sql("select id from venue").query(UUID.class).single());
         given.works(ellie.id(), school);
         var again = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.MORNING)));
@@ -156,14 +216,14 @@ class HostOffersTest extends OneHost {
         jdbc.sql("update venue set organisation_id = ?, postcode = 'GL2 4QX', contact_name = '', contact_email = null")
                 .param(school.value())
                 .update();
-        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "", true);
+        offers.accept(marcus, offered("sixth form CENTRE"), DAY, "Spring meeting", "", null, true);
 
         // Nor whoever has gone elsewhere since.
         given.works(ellie.id(), school);
         var chosen = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.AFTERNOON)));
         given.works(ellie.id(), given.organisation("Another school", "SCHOOL"));
-        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "", true);
+        offers.accept(marcus, chosen, DAY.plusDays(1), "Summer meeting", "", null, true);
         assertThat(jdbc.sql("select count(*) from venue where contact_email is not null")
                         .query(Integer.class)
                         .single())
@@ -177,8 +237,8 @@ class HostOffersTest extends OneHost {
             var title = "Round " + round;
             var id = offered("Hall " + round);
             var problems = AtOnce.problems(List.of(
-                    () -> offers.accept(marcus, id, DAY, title, "Yes", true),
-                    () -> offers.accept(priya, id, DAY.plusDays(7), title, "Yes", true),
+                    () -> offers.accept(marcus, id, DAY, title, "Yes", null, true),
+                    () -> offers.accept(priya, id, DAY.plusDays(7), title, "Yes", null, true),
                     () -> offers.decline(marcus, id, "No")));
             assertThat(problems).hasSize(2).allMatch(problem -> problem.contains("hosting.refused."));
             assertThat(jdbc.sql("select count(*) from meeting where title = ?")
@@ -206,7 +266,7 @@ class HostOffersTest extends OneHost {
     void whatIsOverCannotBeAnswered() {
         var withdrawn = offered("Hall");
         offers.withdraw(ellie, withdrawn);
-        assertRefused("hosting.refused.WITHDRAWN", () -> offers.accept(marcus, withdrawn, DAY, "Spring", "", true));
+        assertRefused("hosting.refused.WITHDRAWN", () -> offers.accept(marcus, withdrawn, DAY, "Spring", "", null, true));
         assertRefused("hosting.refused.WITHDRAWN", () -> offers.withdraw(ellie, withdrawn));
         var declined = offered("Library");
         offers.decline(marcus, declined, "Not now.");
@@ -215,13 +275,13 @@ class HostOffersTest extends OneHost {
 
         var late = offered("Gym");
         assertRefused(
-                "hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", true));
+                "hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", null, true));
         clock.travelTo(DAY.atTime(6, 0).toInstant(ZoneOffset.UTC));
-        assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", "", true));
+        assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", "", null, true));
         jdbc.sql("update region set archived_at = now()").update();
         assertRefused(
                 "meetings.refused.no-such-region",
-                () -> offers.accept(given.admin("Helen"), late, DAY.plusDays(7), "Spring", "", true));
+                () -> offers.accept(given.admin("Helen"), late, DAY.plusDays(7), "Spring", "", null, true));
         assertRefused("hosting.refused.region", () -> offered("Pool"));
         assertThat(jdbc.sql("select count(*) from meeting").query(Integer.class).single())
                 .isZero();

@@ -36,7 +36,7 @@ class YearByKeyboardTest extends ByKeyboard {
         var wales = given.region("wales", "Wales");
         given.venue("The Castle", southWest);
 
-        // Holidays, one and several, and one taken away.
+        // Holidays, one and several, one taken away, and one in one of its places.
         var admin = signedIn(people, scripts, given.admin("Alex Reed"));
         admin.visit("/admin").follow("School holidays…");
         admin.tick("England").tick("Wales").write("Name", "Summer half term");
@@ -48,6 +48,8 @@ class YearByKeyboardTest extends ByKeyboard {
                 .follow("Add");
         admin.follow("Remove Wrong, England");
         assertThat(find(admin, "main")).not().containsText("Wrong");
+        admin.open("Remove Summer half term").follow("Remove in Wales…");
+        told(admin, "The holiday is removed.");
 
         // A week is picked, the draft made, and moved out of the holiday.
         var keys = signedIn(people, scripts, given.ambassador("Marcus Shore", southWest));

@@ -6,6 +6,7 @@ import static org.staffroom.support.Given.as;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,8 +49,11 @@ class SchoolHolidaysTest {
         assertThat(page()).contains("Half term", "Wales", "15 February 2027", "19 February 2027");
 
         var id = jdbc.sql("select id from school_holiday").query(String.class).single();
-        post("/admin/holidays/" + id + "/removal");
-        assertThat(post("/admin/holidays/" + id + "/removal")).hasStatus3xxRedirection();
+        remove(id);
+        assertThat(remove(id))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("flash", "It was removed before.");
         assertThat(page()).contains("No school holidays in this year yet");
     }
 
@@ -132,7 +136,7 @@ class SchoolHolidaysTest {
                 .hasStatus3xxRedirection()
                 .flash()
                 .extractingByKey("flash")
-                .isEqualTo("6 holidays are added.");
+                .isEqualTo("2 holidays are added.");
 
         assertThat(jdbc.sql("""
                                 select coalesce(h.nation, r.name) || ' ' || h.name
@@ -145,7 +149,58 @@ class SchoolHolidaysTest {
                         "Marches Half term",
                         "WALES Easter",
                         "WALES Half term");
-        assertThat(page()).contains("Half term, Wales", "Half term, Marches");
+        assertThat(page()).contains("Remove in Wales", "Remove in Marches");
+    }
+
+    @Test
+    void whatSeveralPlacesHaveIsOneEntryAndRemovedInOneOrAll() {
+        add(
+                "nations",
+                "ENGLAND",
+                "nations",
+                "WALES",
+                "nations",
+                "NORTHERN_IRELAND",
+                "name",
+                "Half term",
+                "first",
+                "2027-02-15",
+                "last",
+                "2027-02-19");
+        add("nations", "SCOTLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-16");
+        assertThat(entries())
+                .containsExactly("Half term England Northern Ireland Wales", "Half term Scotland");
+
+        assertThat(remove(
+                        jdbc.sql("select id from school_holiday where nation = 'WALES'").query(String.class).single()))
+                .flash()
+                .containsEntry("flash", "The holiday is removed.");
+        assertThat(entries()).containsExactly("Half term England Northern Ireland", "Half term Scotland");
+
+        assertThat(remove("nonsense")).hasStatus(400);
+        assertThat(post("/admin/holidays/removal")).hasStatus(400);
+        var all = Pattern.compile("value=\"([^\"]*)\"[^>]*><span>Remove in all 2 places").matcher(page());
+        assertThat(all.find()).isTrue();
+        assertThat(remove(all.group(1)))
+                .flash()
+                .containsEntry("flash", "The holiday is removed in 2 places.");
+        assertThat(entries()).containsExactly("Half term Scotland");
+        assertThat(jdbc.sql("select count(*) from audit where action = 'removed' and subject = 'school_holiday'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    private List<String> entries() {
+        return Pattern.compile("(?s)<th scope=\"row\">(.*?)</th>.*?<ul class=\"tags\">(.*?)</ul>")
+                .matcher(page())
+                .results()
+                .map(row -> (row.group(1) + " " + row.group(2)).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    private MvcTestResult remove(String ids) {
+        return post("/admin/holidays/removal", "holiday", ids);
     }
 
     @Test

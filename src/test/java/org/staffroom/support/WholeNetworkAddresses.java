@@ -96,7 +96,6 @@ final class WholeNetworkAddresses {
                         "/admin/regions/{slug}/ambassadors/{id}",
                         "select a.id from ambassador a join person p on p.id = a.person_id where p.name = 'HERE'")
                 .where("/organise/meetings/{slug}/checklist/{step}", "select 'poster'")
-                .where("/admin/holidays/{id}", "select id from school_holiday")
                 .where("/admin/topics/{slug}", "select 'cloud'")
                 .where("/admin/people/{id}", "select id from person where name = 'MEMBER'")
                 .where("/admin/organisations/{id}", "select id from organisation")

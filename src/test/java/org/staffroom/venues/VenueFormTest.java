@@ -28,8 +28,33 @@ class VenueFormTest {
                         new Room("Annexe", null, "a kettle"));
     }
 
+    /** Seats are a number alone, whatever is around them. */
     @ParameterizedTest
-    @ValueSource(strings = {" ", ",", ", ", ",  1"})
+    @ValueSource(
+            strings = {
+                "Great Hall, 60, projector, two: microphones",
+                "Great Hall: 60, projector, two: microphones",
+                "Great Hall : 60 : projector, two: microphones",
+                "Great Hall,60,projector, two: microphones"
+            })
+    void commasAndColonsAreReadAlike(String line) {
+        assertThat(typed(line).description().rooms())
+                .containsExactly(new Room("Great Hall", 60, "projector, two: microphones"));
+    }
+
+    @Test
+    void whatIsNoNumberAloneIsNoSeats() {
+        assertThat(typed("Block 1, 2nd floor, left\nAnnexe: 2 kettles, a fridge\nLibrary: 20")
+                        .description()
+                        .rooms())
+                .containsExactly(
+                        new Room("Block 1, 2nd floor, left", null, ""),
+                        new Room("Annexe", null, "2 kettles, a fridge"),
+                        new Room("Library", 20, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ",", ", ", ",  1", ": ", ", 0"})
     void hostileLinesCostNoMoreThanOthers(String repeated) {
         var form = typed("a" + repeated.repeat(3990 / repeated.length()) + "x");
         assertTimeoutPreemptively(ofSeconds(1), () -> {
@@ -48,6 +73,7 @@ class VenueFormTest {
                 "\u00a0\u200b|name",
                 "Room 2, 999999|seats",
                 "Hall, 0: a screen|seats",
+                "Hall, 6000, a screen|seats",
                 "'Small hall, 20\nBig hall, 400'|more",
             })
     void whatIsNoRoomIsSaidToBeNone(String rooms, String why) {

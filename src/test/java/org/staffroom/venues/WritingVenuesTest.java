@@ -132,6 +132,24 @@ class WritingVenuesTest extends WithVenues {
         assertThat(queries.search("castle", 5)).hasSize(2);
     }
 
+    /** And not again each time that it is edited. */
+    @Test
+    void aPlaceThatGetsANameOfAnotherInItsTownIsAskedAbout() {
+        var castle = add("The Castle", "BS1 5QD");
+        var hall = add("The Hall", "BS2 0JJ");
+        var address = "/organise/venues/" + hall;
+        var request = List.of("version", "0", "name", "the  castle", "town", "bristol", "postcode", "BS2 0JJ");
+        var answer = post(address, request, "parking", "Behind the hall");
+        assertThat(summary(answer)).containsExactly("another");
+        assertThat(answer)
+                .bodyText()
+                .contains(
+                        "There is a “The Castle” in Bristol at BS1 5QD", "/organise/venues/" + castle, "Behind the hall");
+        assertThat(post(address, request, "another", "true")).hasStatus3xxRedirection();
+        var again = List.of("version", "1", "name", "The Castle", "town", "Bristol", "postcode", "BS2 0JJ");
+        assertThat(post(address, again, "parking", "Behind the hall")).hasStatus3xxRedirection();
+    }
+
     @Test
     void aPlaceFarFromItsPostcodeIsAskedAbout() {
         var castle = List.of("name", "The Castle", "town", "Bristol", "postcode", "BS1 5QD");
