@@ -94,11 +94,12 @@ record VenueForm(
 
         @Nullable Integer version) {
 
-    private static final java.util.regex.Pattern ROOM =
-            java.util.regex.Pattern.compile("(?s)([^:]*?)(?:[,:]\\s*+([1-9]\\d{0,2}|[1-4]\\d{3}|5000)\\s*+(?:[,:](.*))?|:(.*))?");
+    private static final java.util.regex.Pattern ROOM = java.util.regex.Pattern.compile(
+            "(?s)([^:]*?)(?:[,:]\\s*+([1-9]\\d{0,2}|[1-4]\\d{3}|5000)\\s*+(?:[,:](.*))?|:(.*))?");
 
     /** A name with a number of seats that cannot be. */
-    private static final java.util.regex.Pattern OTHER_SEATS = java.util.regex.Pattern.compile("(?s).*,\\s*+\\d+(?:\\s*+,.*)?");
+    private static final java.util.regex.Pattern OTHER_SEATS =
+            java.util.regex.Pattern.compile("(?s).*,\\s*+\\d+(?:\\s*+,.*)?");
 
     VenueForm {
         name = Typed.text(name);

@@ -194,13 +194,17 @@ class VenueFormController {
             model.addAttribute("known", one);
         });
         if (same.isEmpty() && !form.isCalledAs(venue)) {
-            queries.alike(form.name(), form.town(), venue == null ? null : venue.id()).ifPresent(one -> {
-                model.addAttribute("alike", one);
-                if (!Boolean.TRUE.equals(form.another())) {
-                    problems.rejectValue(
-                            "another", "venues.alike", new Object[] {one.name(), one.town(), one.postcode()}, null);
-                }
-            });
+            queries.alike(form.name(), form.town(), venue == null ? null : venue.id())
+                    .ifPresent(one -> {
+                        model.addAttribute("alike", one);
+                        if (!Boolean.TRUE.equals(form.another())) {
+                            problems.rejectValue(
+                                    "another",
+                                    "venues.alike",
+                                    new Object[] {one.name(), one.town(), one.postcode()},
+                                    null);
+                        }
+                    });
         }
     }
 

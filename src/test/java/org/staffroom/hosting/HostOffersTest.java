@@ -45,7 +45,8 @@ class HostOffersTest extends OneHost {
 
     @Test
     void anAcceptedOfferIsADraftThereOnThatDayWithItsHost() {
-        var meeting = offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.", null, true);
+        var meeting =
+                offers.accept(marcus, offered("Sixth form centre"), DAY, "Spring meeting", "Thank you.", null, true);
 
         assertThat(jdbc.sql("""
                         select m.status, m.title, r.slug as region, v.name as venue, v.postcode, o.name as host, p.role,
@@ -186,8 +187,8 @@ class HostOffersTest extends OneHost {
                 .hasStatus3xxRedirection();
         assertThat(contact()).as("not ticked").isEqualTo("  ");
 
-        var known = new VenueId(
-                jdbc.sql("select id from venue").query(UUID.class).single());
+        var known =
+                new VenueId(jdbc.sql("select id from venue").query(UUID.class).single());
         given.works(ellie.id(), school);
         var again = offers.offer(
                 ellie, details("Sixth form centre", known, new OfferedDay(DAY.plusDays(1), PartOfDay.MORNING)));
@@ -266,7 +267,8 @@ class HostOffersTest extends OneHost {
     void whatIsOverCannotBeAnswered() {
         var withdrawn = offered("Hall");
         offers.withdraw(ellie, withdrawn);
-        assertRefused("hosting.refused.WITHDRAWN", () -> offers.accept(marcus, withdrawn, DAY, "Spring", "", null, true));
+        assertRefused(
+                "hosting.refused.WITHDRAWN", () -> offers.accept(marcus, withdrawn, DAY, "Spring", "", null, true));
         assertRefused("hosting.refused.WITHDRAWN", () -> offers.withdraw(ellie, withdrawn));
         var declined = offered("Library");
         offers.decline(marcus, declined, "Not now.");
@@ -275,7 +277,8 @@ class HostOffersTest extends OneHost {
 
         var late = offered("Gym");
         assertRefused(
-                "hosting.refused.other-day", () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", null, true));
+                "hosting.refused.other-day",
+                () -> offers.accept(marcus, late, DAY.plusDays(1), "Spring", "", null, true));
         clock.travelTo(DAY.atTime(6, 0).toInstant(ZoneOffset.UTC));
         assertRefused("hosting.refused.past", () -> offers.accept(marcus, late, DAY, "Spring", "", null, true));
         jdbc.sql("update region set archived_at = now()").update();

@@ -50,10 +50,7 @@ class SchoolHolidaysTest {
 
         var id = jdbc.sql("select id from school_holiday").query(String.class).single();
         remove(id);
-        assertThat(remove(id))
-                .hasStatus3xxRedirection()
-                .flash()
-                .containsEntry("flash", "It was removed before.");
+        assertThat(remove(id)).hasStatus3xxRedirection().flash().containsEntry("flash", "It was removed before.");
         assertThat(page()).contains("No school holidays in this year yet");
     }
 
@@ -168,22 +165,21 @@ class SchoolHolidaysTest {
                 "last",
                 "2027-02-19");
         add("nations", "SCOTLAND", "name", "Half term", "first", "2027-02-15", "last", "2027-02-16");
-        assertThat(entries())
-                .containsExactly("Half term England Northern Ireland Wales", "Half term Scotland");
+        assertThat(entries()).containsExactly("Half term England Northern Ireland Wales", "Half term Scotland");
 
-        assertThat(remove(
-                        jdbc.sql("select id from school_holiday where nation = 'WALES'").query(String.class).single()))
+        assertThat(remove(jdbc.sql("select id from school_holiday where nation = 'WALES'")
+                        .query(String.class)
+                        .single()))
                 .flash()
                 .containsEntry("flash", "The holiday is removed.");
         assertThat(entries()).containsExactly("Half term England Northern Ireland", "Half term Scotland");
 
         assertThat(remove("nonsense")).hasStatus(400);
         assertThat(post("/admin/holidays/removal")).hasStatus(400);
-        var all = Pattern.compile("value=\"([^\"]*)\"[^>]*><span>Remove in all 2 places").matcher(page());
+        var all = Pattern.compile("value=\"([^\"]*)\"[^>]*><span>Remove in all 2 places")
+                .matcher(page());
         assertThat(all.find()).isTrue();
-        assertThat(remove(all.group(1)))
-                .flash()
-                .containsEntry("flash", "The holiday is removed in 2 places.");
+        assertThat(remove(all.group(1))).flash().containsEntry("flash", "The holiday is removed in 2 places.");
         assertThat(entries()).containsExactly("Half term Scotland");
         assertThat(jdbc.sql("select count(*) from audit where action = 'removed' and subject = 'school_holiday'")
                         .query(Integer.class)
@@ -195,7 +191,10 @@ class SchoolHolidaysTest {
         return Pattern.compile("(?s)<th scope=\"row\">(.*?)</th>.*?<ul class=\"tags\">(.*?)</ul>")
                 .matcher(page())
                 .results()
-                .map(row -> (row.group(1) + " " + row.group(2)).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
+                .map(row -> (row.group(1) + " " + row.group(2))
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip())
                 .toList();
     }
 

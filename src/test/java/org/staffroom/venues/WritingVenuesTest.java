@@ -144,7 +144,9 @@ class WritingVenuesTest extends WithVenues {
         assertThat(answer)
                 .bodyText()
                 .contains(
-                        "There is a “The Castle” in Bristol at BS1 5QD", "/organise/venues/" + castle, "Behind the hall");
+                        "There is a “The Castle” in Bristol at BS1 5QD",
+                        "/organise/venues/" + castle,
+                        "Behind the hall");
         assertThat(post(address, request, "another", "true")).hasStatus3xxRedirection();
         var again = List.of("version", "1", "name", "The Castle", "town", "Bristol", "postcode", "BS2 0JJ");
         assertThat(post(address, again, "parking", "Behind the hall")).hasStatus3xxRedirection();
