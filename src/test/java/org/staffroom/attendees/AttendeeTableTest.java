@@ -30,7 +30,9 @@ class AttendeeTableTest extends AtTheTable {
     @Test
     void isSearchedByTheBeginningsOfWordsAsAtTheDoor() {
         given.works(cara.id(), given.organisation("Ysgol Môn", "SCHOOL"));
-        assertThat(body(get(LIST + "?q=mon car"))).contains("Cara Lund").doesNotContain("Anna Whitfield", "Ben Okafor");
+        assertThat(body(get(LIST + "?q=mon%20car")))
+                .contains("Cara Lund")
+                .doesNotContain("Anna Whitfield", "Ben Okafor");
         // Who has no job title and no school is not called "null".
         assertThat(body(get(LIST + "?q=null"))).contains("Nobody matches");
     }

@@ -1,8 +1,6 @@
 package org.staffroom.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,41 +12,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
-import org.staffroom.support.Given;
+import org.staffroom.support.OnPages;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.support.Statements;
 
 /** A meeting people know of, and the pages on which its organisers change it: sent as a browser sends them. */
 @StaffroomTest
-abstract class ChangingAMeeting {
+abstract class ChangingAMeeting extends OnPages {
 
     static final String PAGE = "/organise/meetings/spring-meeting/changes";
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     ToldQueries told;
 
     @Autowired
     Changes changes;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     @Autowired
     Statements statements;
@@ -131,15 +114,11 @@ abstract class ChangingAMeeting {
     }
 
     MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(as(marcus)).exchange();
+        return get(path, marcus);
     }
 
     MvcTestResult post(String path, String... fields) {
-        var request = mvc.post().uri(path).with(as(marcus)).with(csrf());
-        for (var at = 0; at < fields.length; at += 2) {
-            request = request.param(fields[at], fields[at + 1]);
-        }
-        return request.exchange();
+        return post(path, marcus, fields);
     }
 
     MvcTestResult post(String path, Map<String, String> fields) {

@@ -2,8 +2,6 @@ package org.staffroom.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
@@ -12,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.comments.Comment.Signed;
 import org.staffroom.meetings.MeetingId;
@@ -22,14 +18,13 @@ import org.staffroom.people.Drafts;
 import org.staffroom.regions.RegionId;
 import org.staffroom.shared.NotFound;
 import org.staffroom.shared.Refused;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.AtOnce;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OnPages;
 import org.staffroom.support.StaffroomTest;
 
 @StaffroomTest
-class CommentsTest {
+class CommentsTest extends OnPages {
 
     private static final String HOSTILE =
             "<script>alert(1)</script> ![x](https://evil.example/a.png) [a](javascript:alert(2))";
@@ -40,19 +35,7 @@ class CommentsTest {
     Comments comments;
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     Drafts drafts;
-
-    @Autowired
-    TravellingClock clock;
 
     RegionId region;
     CurrentPerson marcus;
@@ -375,18 +358,5 @@ class CommentsTest {
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private MvcTestResult get(String address, @Nullable CurrentPerson person) {
-        var request = mvc.get().uri(address);
-        return person == null ? request.exchange() : request.with(as(person)).exchange();
-    }
-
-    private MvcTestResult post(String address, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(address).with(as(person)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

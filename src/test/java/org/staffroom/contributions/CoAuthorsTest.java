@@ -2,7 +2,6 @@ package org.staffroom.contributions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.staffroom.support.Given.as;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,36 +22,26 @@ class CoAuthorsTest extends WithTalksToWriteUp {
 
     @Test
     void aCoAuthorWritesBeforeAndAfterPublicationAndStandsOnThePage() {
-        assertThat(mvc.get()
-                        .uri("/write-ups/" + report + "/edit")
-                        .with(as(ellie))
-                        .exchange())
-                .hasStatus(404);
-        assertThat(post("/authors", ellie, "person", ellie.id().toString())).hasStatus(404);
+        assertThat(get("/write-ups/" + report + "/edit", ellie)).hasStatus(404);
+        assertThat(send("/authors", ellie, "person", ellie.id().toString())).hasStatus(404);
         assertThat(page("authors?q=elli", marcus))
                 .contains("Ellie Marsh", "Was there")
                 .doesNotContain("Priya");
-        assertThat(post(
+        assertThat(send(
                         "/authors",
                         marcus,
                         "person",
                         given.member("A stranger").id().toString()))
                 .hasStatus(303);
         assertThat(count("select count(*) from write_up_co_author")).isZero();
-        post("/authors", marcus, "person", ellie.id().toString());
-        post("/authors", marcus, "person", ellie.id().toString());
+        send("/authors", marcus, "person", ellie.id().toString());
+        send("/authors", marcus, "person", ellie.id().toString());
         assertThat(told("co-author-added")).containsExactly(ellie.email());
 
-        assertThat(mvc.get()
-                        .uri("/write-ups/" + report + "/edit")
-                        .with(as(ellie))
-                        .exchange())
-                .hasStatusOk();
-        assertThat(mvc.get().uri("/my/write-ups").with(as(ellie)).exchange())
-                .bodyText()
-                .contains("Going cloud");
-        assertThat(post("/removal", ellie)).hasStatus(404);
-        assertThat(post("/publication", ellie)).hasStatus(404);
+        assertThat(get("/write-ups/" + report + "/edit", ellie)).hasStatusOk();
+        assertThat(get("/my/write-ups", ellie)).bodyText().contains("Going cloud");
+        assertThat(send("/removal", ellie)).hasStatus(404);
+        assertThat(send("/publication", ellie)).hasStatus(404);
         writeUps.edit(ellie, report, version(), text("Together."));
         writeUps.publish(marcus, report);
         writeUps.edit(ellie, report, version(), text("Together, corrected."));
@@ -60,14 +49,10 @@ class CoAuthorsTest extends WithTalksToWriteUp {
                 .bodyText()
                 .contains("by Marcus Shore and Ellie Marsh", "Together, corrected.");
         assertThat(told("write-up-published")).doesNotContain(ellie.email());
-        assertThat(post("/publication/withdrawal", ellie)).hasStatus(404);
+        assertThat(send("/publication/withdrawal", ellie)).hasStatus(404);
 
-        assertThat(post("/authors/" + ellie.id() + "/removal", ellie)).hasStatus(303);
-        assertThat(mvc.get()
-                        .uri("/write-ups/" + report + "/edit")
-                        .with(as(ellie))
-                        .exchange())
-                .hasStatus(404);
+        assertThat(send("/authors/" + ellie.id() + "/removal", ellie)).hasStatus(303);
+        assertThat(get("/write-ups/" + report + "/edit", ellie)).hasStatus(404);
     }
 
     @Test
@@ -80,7 +65,7 @@ class CoAuthorsTest extends WithTalksToWriteUp {
         assertThat(page("authors", ellie))
                 .contains("Marcus Shore", "Priya Nair")
                 .doesNotContain("Shy Attendee");
-        assertThat(post("/authors", ellie, "person", shy.id().toString())).hasStatus(303);
+        assertThat(send("/authors", ellie, "person", shy.id().toString())).hasStatus(303);
         assertThat(count("select count(*) from write_up_co_author")).isZero();
         assertThat(page("authors", marcus)).contains("Shy Attendee");
     }

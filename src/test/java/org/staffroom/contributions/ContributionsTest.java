@@ -2,7 +2,6 @@ package org.staffroom.contributions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.staffroom.support.Given.as;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -86,20 +85,17 @@ class ContributionsTest extends WithTalksToWriteUp {
         say(priya.id(), "Start with two.");
 
         assertThat(body()).contains("> Start with one apprentice.").doesNotContain("two");
-        assertThat(mvc.get()
-                        .uri("/write-ups/" + report + "/edit")
-                        .with(as(marcus))
-                        .exchange())
+        assertThat(get("/write-ups/" + report + "/edit", marcus))
                 .bodyText()
                 .contains("A speaker has sent words that are not in the text.");
         assertThat(page("speakers", marcus)).contains("Start with two.", "Put it into the text");
         var id = jdbc.sql("select id from talk_words where waiting")
                 .query(UUID.class)
                 .single();
-        assertThat(post("/speakers/" + id + "/acceptance", ellie)).hasStatus(404);
-        assertThat(post("/speakers/" + id + "/acceptance", marcus)).hasStatus(303);
+        assertThat(send("/speakers/" + id + "/acceptance", ellie)).hasStatus(404);
+        assertThat(send("/speakers/" + id + "/acceptance", marcus)).hasStatus(303);
         assertThat(body()).contains("> Start with one apprentice.", "> Start with two.");
-        assertThat(post("/speakers/" + id + "/acceptance", marcus)).hasStatus(303);
+        assertThat(send("/speakers/" + id + "/acceptance", marcus)).hasStatus(303);
         assertThat(body()).containsOnlyOnce("> Start with two.");
     }
 

@@ -1,23 +1,17 @@
 package org.staffroom.contributions;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OnPages;
 import org.staffroom.support.StaffroomTest;
 import org.staffroom.writeups.WriteUpId;
 import org.staffroom.writeups.WriteUpText;
@@ -25,25 +19,13 @@ import org.staffroom.writeups.WriteUps;
 
 /** A meeting that was held, its speakers and a report of it. */
 @StaffroomTest
-abstract class WithTalksToWriteUp {
+abstract class WithTalksToWriteUp extends OnPages {
 
     @Autowired
     Contributions contributions;
 
     @Autowired
     WriteUps writeUps;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -131,10 +113,7 @@ abstract class WithTalksToWriteUp {
 
     String page(String name, CurrentPerson person) {
         try {
-            return mvc.get()
-                    .uri("/write-ups/" + report + "/" + name)
-                    .with(as(person))
-                    .exchange()
+            return get("/write-ups/" + report + "/" + name, person)
                     .getResponse()
                     .getContentAsString();
         } catch (java.io.UnsupportedEncodingException e) {
@@ -142,12 +121,8 @@ abstract class WithTalksToWriteUp {
         }
     }
 
-    MvcTestResult post(String path, CurrentPerson person, String... fields) {
-        var request =
-                mvc.post().uri("/write-ups/" + report + path).with(as(person)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+    /** To a page of the report. */
+    MvcTestResult send(String path, CurrentPerson person, String... fields) {
+        return post("/write-ups/" + report + path, person, fields);
     }
 }

@@ -27,9 +27,9 @@ class HostOfferPagesTest extends OneHost {
                         insert into school_holiday (id, nation, name, first_day, last_day)
                         values (?, 'ENGLAND', 'Inset week', ?, ?)
                         """).params(Ids.next(), DAY.plusDays(7), DAY.plusDays(8)).update();
-        assertThat(page(page, marcus)).bodyText().containsOnlyOnce("Schools are closed: Inset week");
+        assertThat(get(page, marcus)).bodyText().containsOnlyOnce("Schools are closed: Inset week");
         offers.decline(marcus, offer, "Another time.");
-        assertThat(page(page, marcus)).bodyText().doesNotContain("Inset week");
+        assertThat(get(page, marcus)).bodyText().doesNotContain("Inset week");
     }
 
     @Test
@@ -40,17 +40,17 @@ class HostOfferPagesTest extends OneHost {
             assertThatThrownBy(() -> offers.accept(person, id, DAY, "Mine", "", null, true))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> offers.decline(person, id, "No")).isInstanceOf(NotFound.class);
-            assertThat(page("/organise/offers/" + id, person)).hasStatus(404);
+            assertThat(get("/organise/offers/" + id, person)).hasStatus(404);
         }
         assertThatThrownBy(() -> offers.withdraw(marcus, id)).isInstanceOf(NotFound.class);
-        assertThat(page("/organise/offers", elsewhere)).hasStatusOk().bodyText().doesNotContain("Hall");
-        assertThat(page("/organise/offers", ellie)).hasStatus(404);
-        assertThat(page("/my/offers", marcus)).bodyText().doesNotContain("Hall");
-        assertThat(page("/organise/offers/" + id, marcus))
+        assertThat(get("/organise/offers", elsewhere)).hasStatusOk().bodyText().doesNotContain("Hall");
+        assertThat(get("/organise/offers", ellie)).hasStatus(404);
+        assertThat(get("/my/offers", marcus)).bodyText().doesNotContain("Hall");
+        assertThat(get("/organise/offers/" + id, marcus))
                 .bodyText()
                 .contains(
                         "Tea is on us.", ellie.email(), "Tuesday 20 April 2027, morning", "Not in the venue book yet");
-        assertThat(page("/organise/offers/nonsense", marcus)).hasStatus(404);
+        assertThat(get("/organise/offers/nonsense", marcus)).hasStatus(404);
     }
 
     @Test
@@ -170,9 +170,9 @@ class HostOfferPagesTest extends OneHost {
         jdbc.sql("update venue set organisation_id = ?").param(school.value()).update();
         var fields = new String[] {"venue", known.toString(), "day", DAY.toString()};
         assertThat(send(fields)).hasStatus(422).bodyText().contains("Only people of that organisation");
-        assertThat(page("/my/offers/new", ellie)).bodyText().doesNotContain(known.toString());
+        assertThat(get("/my/offers/new", ellie)).bodyText().doesNotContain(known.toString());
         given.works(ellie.id(), school);
-        assertThat(page("/my/offers/new", ellie)).bodyText().contains(known.toString());
+        assertThat(get("/my/offers/new", ellie)).bodyText().contains(known.toString());
         assertThat(send(fields)).hasStatus3xxRedirection();
     }
 
@@ -183,7 +183,7 @@ class HostOfferPagesTest extends OneHost {
                 .param(Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .update();
         assertThat(mvc.get().uri("/regions/south-west")).bodyText().doesNotContain("/my/offers/new");
-        assertThat(page("/my/offers/new?region=south-west", ellie)).hasStatusOk();
+        assertThat(get("/my/offers/new?region=south-west", ellie)).hasStatusOk();
     }
 
     private MvcTestResult answer(HostOfferId id, String how, String... fields) {

@@ -107,7 +107,7 @@ class HostOffersTest extends OneHost {
         jdbc.sql("update venue set town = 'gloucester', postcode = 'GL1 1AA', contact_name = '', contact_email = null")
                 .update();
         var same = offered("sixth form CENTRE");
-        assertThat(page("/organise/offers/" + same, marcus))
+        assertThat(get("/organise/offers/" + same, marcus))
                 .bodyText()
                 .contains("Is it that place?", "/organise/venues/" + known, "Perhaps in the venue book")
                 .doesNotContain("Not in the venue book yet");
@@ -131,7 +131,7 @@ class HostOffersTest extends OneHost {
         var known = given.venue("Sixth form centre", region);
         jdbc.sql("update venue set town = 'Gloucester', postcode = 'GL2 4QX'").update();
         var offer = offered("sixth form CENTRE");
-        assertThat(page("/organise/offers/" + offer, marcus))
+        assertThat(get("/organise/offers/" + offer, marcus))
                 .bodyText()
                 .contains("/organise/venues/" + known)
                 .doesNotContain("Is it that place?", "Not in the venue book yet");
@@ -161,7 +161,7 @@ class HostOffersTest extends OneHost {
         given.works(ellie.id(), school);
         var offer = offers.offer(ellie, details("Sixth form centre", known, new OfferedDay(DAY, PartOfDay.MORNING)));
 
-        assertThat(page("/organise/offers/" + offer, marcus)).bodyText().doesNotContain("becomes the contact");
+        assertThat(get("/organise/offers/" + offer, marcus)).bodyText().doesNotContain("becomes the contact");
         offers.accept(marcus, offer, DAY, "Spring meeting", "", null, true);
 
         assertThat(contact()).isEqualTo("The porter  01452 555123");
@@ -170,7 +170,7 @@ class HostOffersTest extends OneHost {
     @Test
     void whoeverOfferedBecomesTheContactWhereThatIsTicked() {
         var offer = offered("Sixth form centre");
-        assertThat(page("/organise/offers/" + offer, marcus))
+        assertThat(get("/organise/offers/" + offer, marcus))
                 .bodyText()
                 .containsPattern(
                         "(?s)name=\"contact\"[^>]*checked.*Ellie Marsh becomes the contact of Sixth form centre");

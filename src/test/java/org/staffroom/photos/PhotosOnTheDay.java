@@ -1,8 +1,5 @@
 package org.staffroom.photos;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,21 +7,16 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.EmptyTables;
-import org.staffroom.support.Given;
+import org.staffroom.support.OnPages;
 
 /** A meeting on its day, an ambassador, a helper and a member; and what is on the disk. */
-abstract class PhotosOnTheDay {
+abstract class PhotosOnTheDay extends OnPages {
 
     static final Path ROOT = Path.of("target/test-data/files");
 
@@ -33,18 +25,6 @@ abstract class PhotosOnTheDay {
 
     @Autowired
     PhotoQueries queries;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     RegionId region;
     CurrentPerson marcus;
@@ -87,19 +67,6 @@ abstract class PhotosOnTheDay {
         } catch (java.io.UnsupportedEncodingException e) {
             throw new AssertionError(e);
         }
-    }
-
-    MvcTestResult get(String address, @Nullable CurrentPerson person) {
-        var request = mvc.get().uri(java.net.URI.create(address));
-        return person == null ? request.exchange() : request.with(as(person)).exchange();
-    }
-
-    MvcTestResult post(String address, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(address).with(as(person)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 
     int count(String table) {

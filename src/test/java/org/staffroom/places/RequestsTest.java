@@ -72,7 +72,7 @@ class RequestsTest extends OneMeeting {
 
         assertThat(own(ben).active()).isFalse();
         assertThat(told(ben)).isEqualTo("request-declined");
-        assertThat(mvc.get().uri(OWN).with(as(ben)))
+        assertThat(get(OWN, ben))
                 .bodyText()
                 .contains("Your request was declined", "One place for each school this time.")
                 .doesNotContain("Ask for a place<");
@@ -147,9 +147,7 @@ class RequestsTest extends OneMeeting {
                 .param(anna.id().value())
                 .update();
         places.updateNeeds(anna, meeting, new Needs("Vegan", null));
-        assertThat(mvc.get().uri(PLACES).with(as(ambassador)))
-                .bodyText()
-                .containsSubsequence("Confirm Anna", "Confirm Ben");
+        assertThat(get(PLACES, ambassador)).bodyText().containsSubsequence("Confirm Anna", "Confirm Ben");
     }
 
     @Test
@@ -175,7 +173,7 @@ class RequestsTest extends OneMeeting {
 
     @Test
     void theOrganiserSeesWhoAsksAndAnswersFromThePage() {
-        assertThat(mvc.get().uri(PLACES).with(as(ambassador)))
+        assertThat(get(PLACES, ambassador))
                 .bodyText()
                 .contains("2 people ask for a place", "Confirm Anna", "Decline and tell Ben");
         assertThat(mvc.post()

@@ -104,9 +104,4 @@ abstract class OneProposal extends WithProposals {
                 .params(UUID.randomUUID(), proposal.value(), person.id().value(), answer)
                 .update();
     }
-
-    @Override
-    protected MvcTestResult get(String path, CurrentPerson person) {
-        return person == null ? mvc.get().uri(path).exchange() : super.get(path, person);
-    }
 }

@@ -1,41 +1,23 @@
 package org.staffroom.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 import org.staffroom.places.Places;
 import org.staffroom.regions.RegionId;
-import org.staffroom.shared.TravellingClock;
 
 /** What tests about places start from: a meeting in two weeks, called "Going cloud", two members and its ambassador. */
-public abstract class OneMeeting {
+public abstract class OneMeeting extends OnPages {
 
     protected static final Instant START = EmptyTables.NOW.plus(Duration.ofDays(14));
     protected static final String OWN = "/meetings/going-cloud/registration";
     protected static final String ORGANISE = "/organise/meetings/going-cloud";
-
-    @Autowired
-    protected Given given;
-
-    @Autowired
-    protected MockMvcTester mvc;
-
-    @Autowired
-    protected JdbcClient jdbc;
-
-    @Autowired
-    protected TravellingClock clock;
 
     @Autowired
     protected Statements statements;
@@ -63,19 +45,6 @@ public abstract class OneMeeting {
         anna = given.member("Anna Whitfield");
         ben = given.member("Ben Okafor");
         ambassador = given.ambassador("Marcus Shore", region);
-    }
-
-    protected MvcTestResult get(String path, CurrentPerson person) {
-        return mvc.get().uri(path).with(as(person)).exchange();
-    }
-
-    /** @param fields names and values in turn */
-    protected MvcTestResult post(String path, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(path).with(as(person)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 
     /** How many statements a page costs. */
