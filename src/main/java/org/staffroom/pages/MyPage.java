@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.staffroom.places.PlaceStatus;
 
 /** What {@code /my} shows of the signed-in person: their own places, days attended, talks, and what they follow. */
-record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, List<Link> regions, List<Link> topics) {
+record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, List<Followed> followed) {
+
+    public List<Followed> regions() {
+        return followed.stream().filter(one -> !one.topic).toList();
+    }
+
+    public List<Followed> topics() {
+        return followed.stream().filter(Followed::topic).toList();
+    }
 
     /**
      * @param position in the waiting list, from 1; 0 with a place
      * @param answerBy until when to say whether the offered place is wanted, or the new date suits; null when nothing is asked
+     * @param begun what has begun is not given back any more
      */
     record Place(
             String slug,
@@ -25,7 +34,8 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
             String regionName,
             int position,
             PlaceStatus status,
-            @Nullable Instant answerBy) {
+            @Nullable Instant answerBy,
+            boolean begun) {
 
         public boolean cancelled() {
             return meetingStatus.equals("CANCELLED");
@@ -47,7 +57,7 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
 
     /**
      * @param writeUpSlug the report of the day; null while there is none
-     * @param over whether it was held and counts as CPD
+     * @param counts whether it was held, and is CPD of theirs
      */
     record Attended(
             UUID id,
@@ -58,9 +68,9 @@ record MyPage(List<Place> places, List<Attended> attended, List<Talk> talks, Lis
             String regionName,
             @Nullable String writeUpSlug,
             @Nullable String writeUpTitle,
-            boolean over) {}
+            boolean counts) {}
 
     record Talk(String slug, String title, boolean vendor) {}
 
-    record Link(String slug, String name) {}
+    record Followed(String slug, String name, boolean topic) {}
 }

@@ -27,7 +27,7 @@ class MyQueries {
                         select m.slug, m.title, m.starts_at, m.ends_at, m.status as meeting_status, r.mode, r.status,
                                coalesce(r.offered_until, r.confirm_by) as answer_by,
                                v.name || ', ' || v.town as venue, g.slug as region_slug, g.name as region_name,
-                               place_in_line(r) as position
+                               place_in_line(r) as position, m.status = 'PUBLISHED' and m.starts_at <= :now as begun
                         from registration r
                         join meeting m on m.id = r.meeting_id
                         join region g on g.id = m.region_id
@@ -39,7 +39,7 @@ class MyQueries {
                 rows(MyPage.Attended.class, person, """
                         select m.id, m.slug, m.title, m.starts_at, g.slug as region_slug, g.name as region_name,
                                w.slug as write_up_slug, w.title as write_up_title,
-                               m.status = 'PUBLISHED' and m.ends_at <= :now and a.way <> 'GUEST' as over
+                               m.status = 'PUBLISHED' and a.way <> 'GUEST' as counts
                         from attendance a
                         join meeting m on m.id = a.meeting_id
                         join region g on g.id = m.region_id
@@ -47,7 +47,7 @@ class MyQueries {
                             select slug, title from write_up
                             where meeting_id = m.id and status = 'PUBLISHED'
                             order by official desc, published_at limit 1) w on true
-                        where a.person_id = :person and m.slug is not null and m.starts_at <= :now
+                        where a.person_id = :person and m.slug is not null and m.ends_at <= :now
                         order by m.starts_at desc, m.id limit 100
                         """),
                 rows(MyPage.Talk.class, person, """
@@ -56,13 +56,12 @@ class MyQueries {
                         where s.person_id = :person and t.created_at <= :now
                         order by t.created_at desc, t.id
                         """),
-                rows(MyPage.Link.class, person, """
-                        select g.slug, g.name from region_follower f join region g on g.id = f.region_id
-                        where f.person_id = :person order by g.name
-                        """),
-                rows(MyPage.Link.class, person, """
-                        select t.slug, t.name from topic_follower f join topic t on t.id = f.topic_id
-                        where f.person_id = :person order by t.name
+                rows(MyPage.Followed.class, person, """
+                        select g.slug, g.name, false as topic from region_follower f join region g on g.id = f.region_id
+                        where f.person_id = :person
+                        union all
+                        select t.slug, t.name, true from topic_follower f join topic t on t.id = f.topic_id
+                        where f.person_id = :person order by name
                         """));
     }
 

@@ -16,6 +16,8 @@ import org.staffroom.meetings.MeetingFilter;
 import org.staffroom.meetings.MeetingFilter.When;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.meetings.NearMeeting;
+import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.PlaceQueries;
 import org.staffroom.shared.AcademicYear;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Dates;
@@ -107,10 +109,13 @@ class ProgrammeController {
     private final MeetingQueries meetings;
     private final FilterOptions options;
     private final PostcodeAreas areas;
+    private final PlaceQueries places;
     private final Dates dates;
 
-    ProgrammeController(MeetingQueries meetings, FilterOptions options, PostcodeAreas areas, Dates dates) {
+    ProgrammeController(
+            MeetingQueries meetings, FilterOptions options, PostcodeAreas areas, PlaceQueries places, Dates dates) {
         this.meetings = meetings;
+        this.places = places;
         this.options = options;
         this.areas = areas;
         this.dates = dates;
@@ -119,6 +124,7 @@ class ProgrammeController {
     /** @param position where the browser is, for this one request: see {@code near-me.js} */
     @GetMapping("/meetings")
     String list(
+            @Nullable CurrentPerson person,
             @ModelAttribute("filters") Filters filters,
             @RequestParam(required = false) @Nullable String page,
             @RequestHeader(name = "Near-Position", required = false) @Nullable String position,
@@ -142,6 +148,7 @@ class ProgrammeController {
         model.addAttribute("nav", "meetings");
         model.addAttribute("near", found);
         model.addAttribute("meetings", found == null ? meetings.find(filters.filter(), number, ROWS) : found);
+        model.addAttribute("ownPlaces", places.coming(person));
         model.addAttribute("base", filters.base());
         model.addAttribute("choices", options.all());
         return "pages/programme";

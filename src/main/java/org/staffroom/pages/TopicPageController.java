@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.staffroom.meetings.MeetingFilter;
 import org.staffroom.meetings.MeetingQueries;
 import org.staffroom.people.CurrentPerson;
+import org.staffroom.places.PlaceQueries;
 import org.staffroom.shared.Asked;
 import org.staffroom.shared.Network;
 import org.staffroom.topicboard.TopicBoardFilter;
@@ -28,6 +29,7 @@ class TopicPageController {
     private final TalkCards talks;
     private final WriteUpCards writeUps;
     private final TopicBoardQueries board;
+    private final PlaceQueries places;
     private final Network network;
 
     TopicPageController(
@@ -36,12 +38,14 @@ class TopicPageController {
             TalkCards talks,
             WriteUpCards writeUps,
             TopicBoardQueries board,
+            PlaceQueries places,
             Network network) {
         this.topics = topics;
         this.meetings = meetings;
         this.talks = talks;
         this.writeUps = writeUps;
         this.board = board;
+        this.places = places;
         this.network = network;
     }
 
@@ -51,14 +55,15 @@ class TopicPageController {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var topic = topics.find(slug);
-        model.addAttribute("topic", topic);
+        var read = topics.read(slug, person == null ? null : person.id());
+        model.addAttribute("topic", read.topic());
+        model.addAttribute("ownPlaces", places.coming(person));
         model.addAttribute("next", meetings.first(MeetingFilter.upcoming().about(slug), NEXT));
         model.addAttribute("asked", board.first(TopicBoardFilter.about(slug), person, ASKED));
         model.addAttribute("talks", talks.onTopic(slug, Asked.page(page)));
         model.addAttribute("writeUps", writeUps.onTopic(slug, WRITTEN_UP));
         if (person != null) {
-            model.addAttribute("follows", topics.follows(person.id(), topic.id()));
+            model.addAttribute("follows", read.followed());
         }
         model.addAttribute("canonical", network.url("/topics/" + slug));
         return "pages/topic";

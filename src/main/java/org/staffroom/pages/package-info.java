@@ -14,6 +14,8 @@
             "agendas",
             "changes",
             "calls",
+            "proposals",
+            "speakers",
             "places",
             "door",
             "writeups",

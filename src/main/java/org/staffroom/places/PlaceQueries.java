@@ -1,11 +1,17 @@
 package org.staffroom.places;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.staffroom.meetings.MeetingId;
+import org.staffroom.people.CurrentPerson;
 import org.staffroom.people.PersonId;
 
 /** Reads about places. Whoever asks for the place of a person has made sure that it is their own. */
@@ -14,9 +20,30 @@ import org.staffroom.people.PersonId;
 public class PlaceQueries {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PlaceQueries(JdbcClient jdbc) {
+    PlaceQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where somebody has a place, waits or has asked for one, of what is not over: by the meeting's slug. None of a visitor's. */
+    public Map<String, PlaceStatus> coming(@Nullable CurrentPerson person) {
+        if (person == null) {
+            return Map.of();
+        }
+        var found = new HashMap<String, PlaceStatus>();
+        jdbc.sql("""
+                        select m.slug, r.status from registration r join meeting m on m.id = r.meeting_id
+                        where r.person_id = :person and r.status not in ('CANCELLED', 'APOLOGIES')
+                          and (m.ends_at > :now or m.status = 'POSTPONED')
+                        """)
+                .param("person", person.id().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(row -> {
+                    found.put(row.getString("slug"), PlaceStatus.valueOf(row.getString("status")));
+                });
+        return found;
     }
 
     /** The person's registration for the meeting, given back or not; empty when there never was one. */

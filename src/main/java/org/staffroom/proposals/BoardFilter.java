@@ -29,6 +29,11 @@ record BoardFilter(
     }
 
     public boolean any() {
-        return region != null || meeting != null || topic != null || nature != null || whose != null;
+        return region != null || narrows();
+    }
+
+    /** By more than a region: an ambassador of one alone always sees that one. */
+    public boolean narrows() {
+        return meeting != null || topic != null || nature != null || whose != null;
     }
 }

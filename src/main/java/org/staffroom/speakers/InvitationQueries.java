@@ -86,7 +86,7 @@ public class InvitationQueries {
     }
 
     /** What a speaker has not answered yet, and still can. */
-    List<InvitationView> openFor(PersonId speaker) {
+    public List<InvitationView> openFor(PersonId speaker) {
         return view("""
                         where i.status = 'OPEN' and p.id in (
                             select presentation_id from presentation_speaker where person_id = :speaker)

@@ -1,7 +1,10 @@
 package org.staffroom.topics;
 
+import java.sql.Types;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,11 +57,26 @@ public class TopicQueries {
                 .orElseThrow(NotFound::new);
     }
 
-    public boolean follows(PersonId person, TopicId topic) {
-        return jdbc.sql("select exists (select 1 from topic_follower where person_id = ? and topic_id = ?)")
-                .params(person.value(), topic.value())
-                .query(Boolean.class)
-                .single();
+    /** A topic, and whether whoever reads follows it. */
+    public record Read(TopicRow topic, boolean followed) {}
+
+    /**
+     * A topic as somebody reads it.
+     *
+     * @param reader null for a visitor
+     */
+    public Read read(String slug, @Nullable PersonId reader) {
+        return jdbc.sql("""
+                        select t.*, exists (
+                            select 1 from topic_follower f where f.topic_id = t.id and f.person_id = :reader) as followed
+                        from (
+                        """ + TOPICS + ") t where t.slug = :slug")
+                .param("slug", slug)
+                .param("reader", reader == null ? null : reader.value(), Types.OTHER)
+                .query((row, number) ->
+                        new Read(Objects.requireNonNull(TOPIC.mapRow(row, number)), row.getBoolean("followed")))
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     /** The topics a person follows, by name. */
