@@ -63,11 +63,13 @@ class OwnPlacesTest {
 
     @Test
     void isNotSaidOfOneThatWasGivenBackAndDifferentlyOfOneThatIsWaitedFor() {
-        jdbc.sql("update registration set status = 'WAITING', waiting_number = 1").update();
+        jdbc.sql("update registration set status = 'WAITING', waiting_number = 1")
+                .update();
         assertThat(read("/meetings", ellie))
                 .contains("You are on the waiting list")
                 .doesNotContain(PLACE);
-        jdbc.sql("update registration set status = 'CANCELLED', waiting_number = null").update();
+        jdbc.sql("update registration set status = 'CANCELLED', waiting_number = null")
+                .update();
         assertThat(read("/meetings", ellie)).doesNotContain(PLACE, "You are on the waiting list");
     }
 
@@ -101,7 +103,12 @@ class OwnPlacesTest {
 
     private String read(String page, CurrentPerson reader) {
         return new String(
-                mvc.get().uri(page).with(Given.as(reader)).exchange().getResponse().getContentAsByteArray(),
+                mvc.get()
+                        .uri(page)
+                        .with(Given.as(reader))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
                 java.nio.charset.StandardCharsets.UTF_8);
     }
 }
