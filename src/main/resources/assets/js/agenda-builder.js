@@ -282,11 +282,13 @@ class AgendaBuilder extends HTMLElement {
     const act = !focused && this.contains(had) ? had.closest('form')?.getAttribute('action') : null;
     const before = [...this.querySelectorAll('.slab')];
     const place = before.indexOf(focused);
+    const spot = document.getElementById('spot').selectedOptions[0];
     for (const id of ['agenda-live', 'spot-field', 'whose-time', 'rooms']) {
       const now = document.getElementById(id);
       const then = page.getElementById(id);
       if (now && then) now.replaceWith(document.adoptNode(then));
     }
+    this.#keepSpot(spot);
     // why it was refused stands with the form that adds something: said where it was pressed
     const wrong = page.querySelector('.summary[role="alert"]');
     if (wrong) document.getElementById('agenda-live').prepend(document.adoptNode(wrong));
@@ -306,6 +308,15 @@ class AgendaBuilder extends HTMLElement {
     }
     const told = this.querySelector('#agenda-live [role="alert"]') ?? page.querySelector('.flash');
     this.#say(said ?? told?.textContent.trim() ?? again?.getAttribute('aria-label') ?? '');
+  }
+
+  /** Whoever is writing something said where it goes: it goes there still, unless that is gone. */
+  #keepSpot(was) {
+    const spot = document.getElementById('spot');
+    const gap = was.value.startsWith('at:') && this.querySelector(`.gap a[href*="at=${CSS.escape(was.value.slice(3))}&"]`);
+    if (gap && ![...spot.options].some(option => option.value === was.value)) spot.append(was);
+    spot.value = was.value;
+    if (spot.selectedIndex < 0) spot.value = 'end';
   }
 
   #say(words) { this.live.textContent = words; }

@@ -132,6 +132,40 @@ class AgendaJourneyTest extends Journey {
         assertThat(visitor.locator(".daysheet")).containsText("Vendor talk");
     }
 
+    /** Somebody writes what is to come and makes room for it meanwhile. */
+    @Test
+    void whatIsBeingWrittenStillGoesWhereOneSaid(InBrowser.People people) {
+        given.agendaItem(meeting, 0, 30, "WELCOME", null);
+        var panel = "after:" + given.agendaItem(meeting, 30, 45, "PANEL", null);
+        given.agendaItem(meeting, 105, 30, "LUNCH", null);
+        var page = people.atADesk();
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda);
+        page.locator("#spot").selectOption(panel);
+        longer(page, "WELCOME", "0 WELCOME 35, 35 PANEL 45");
+        assertThat(page.locator("#spot")).hasValue(panel);
+        assertThat(page.locator("#spot option:checked")).hasText("After 9.35, PANEL");
+        slab(page, "PANEL").focus();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".slab")).hasCount(2);
+        assertThat(page.locator("#spot")).hasValue("end");
+    }
+
+    @Test
+    void whatIsBeingWrittenStillGoesIntoTheGapAsLongAsThereIsOne(InBrowser.People people) {
+        given.agendaItem(meeting, 0, 30, "WELCOME", null);
+        given.agendaItem(meeting, 60, 45, "LUNCH", null);
+        var page = people.atADesk();
+        mails.signIn(page, marcus.email());
+        page.navigate(agenda);
+        page.locator(".gap a").click();
+        assertThat(page.locator("#spot")).hasValue("at:30");
+        longer(page, "LUNCH", "60 LUNCH 50");
+        assertThat(page.locator("#spot")).hasValue("at:30");
+        longer(page, "WELCOME", "0 WELCOME 35");
+        assertThat(page.locator("#spot")).hasValue("end");
+    }
+
     @Test
     void whyAPauseIsRefusedIsSaid(InBrowser.People people) {
         given.agendaItem(meeting, 0, 105, "PANEL", null);
@@ -308,6 +342,13 @@ class AgendaJourneyTest extends Journey {
     /** After a press: the page that came back is the one shown, so that what is measured stays where it is. */
     private static void settled(Page page) {
         assertThat(page.locator("agenda-builder[aria-busy]")).hasCount(0);
+    }
+
+    private void longer(Page page, String title, String then) {
+        slab(page, title).focus();
+        page.keyboard().press("Shift+ArrowDown");
+        page.waitForCondition(() -> written().contains(then));
+        settled(page);
     }
 
     private static void drag(Page page, double fromX, double fromY, double toX, double toY) {

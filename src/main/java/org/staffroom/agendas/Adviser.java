@@ -22,6 +22,7 @@ class Adviser {
 
     private static final int LONGEST_WITHOUT_BREAK = 120;
     private static final int SHORTEST_BREAK = 10;
+    private static final int UNPLANNED = 30;
 
     /** A pause that most days have: around when, between which times of day, in minutes after midnight. */
     private enum Usual {
@@ -61,8 +62,12 @@ class Adviser {
     List<Advice> on(
             MeetingId meeting, AgendaView day, int length, @Nullable Integer vendorLimit, IntFunction<String> time) {
         var advice = new ArrayList<Advice>();
-        if (day.end() > length) {
-            advice.add(new Advice(words.of("meetings.agenda.too-long", day.end() - length), List.of()));
+        if (!fits(day, length)) {
+            advice.add(new Advice(
+                    day.end() > length
+                            ? words.of("meetings.agenda.too-long", day.end() - length)
+                            : words.of("agendas.advice.ends-early", time.apply(day.end()), time.apply(length)),
+                    List.of()));
         }
         if (vendorLimit != null && day.vendorMinutes() > vendorLimit) {
             advice.add(new Advice(
@@ -78,6 +83,11 @@ class Adviser {
         roomsTwice(day, advice);
         withoutBreak(day, time, advice);
         return advice;
+    }
+
+    /** Whether the day ends about when the meeting does. Without anything in it, it may. */
+    static boolean fits(AgendaView day, int length) {
+        return day.isEmpty() || day.end() <= length && length - day.end() < UNPLANNED;
     }
 
     /** A vendor's talk is always labelled so. */

@@ -67,6 +67,7 @@ class AgendaController {
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        form.checkPeople(errors);
         if (!errors.hasErrors()) {
             try {
                 var item = items.add(me, meeting, number(seen), form);
@@ -103,6 +104,7 @@ class AgendaController {
             RedirectAttributes redirect) {
         var meeting = access.organised(me, slug);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        form.checkPeople(errors);
         model.addAttribute("seen", seen);
         if (!errors.hasErrors()) {
             try {

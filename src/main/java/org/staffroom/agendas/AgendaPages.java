@@ -85,6 +85,7 @@ class AgendaPages {
         model.addAttribute(
                 "advice",
                 adviser.on(meeting, day, head.length(), steps.vendorLimit(), minute -> days.time(startOfDay + minute)));
+        model.addAttribute("fits", Adviser.fits(day, head.length()));
         model.addAttribute("pauses", adviser.pauses(day, startOfDay));
         model.addAttribute(
                 "templates",

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.presentations.TalkNature;
 import org.staffroom.shared.Ids;
@@ -221,6 +223,22 @@ record ItemForm(
         return spot.equals("start") ? new Spot.AtTheStart() : new Spot.AtTheEnd();
     }
 
+    /** Says beside each list of people which line does not name one person. */
+    void checkPeople(Errors errors) {
+        check("speakers", speakers, errors);
+        check("chairs", chairs, errors);
+        check("openers", openers, errors);
+        check("contributors", contributors, errors);
+    }
+
+    private static void check(String field, String lines, Errors errors) {
+        people(lines)
+                .filter(line -> NamedLine.read(line).isEmpty())
+                .findFirst()
+                .ifPresent(line ->
+                        errors.rejectValue(field, "meetings.refused.person-line", new Object[] {line}, null));
+    }
+
     /** Everybody typed into the lists. @throws Refused when a line does not name one person */
     List<Named> named() {
         var named = new ArrayList<Named>();
@@ -232,9 +250,13 @@ record ItemForm(
     }
 
     private static void read(String lines, ItemRole role, List<Named> into) {
-        lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+        people(lines).forEach(line -> {
             var read = NamedLine.read(line).orElseThrow(() -> new Refused("meetings.refused.person-line", line));
             into.add(new Named(read.name(), read.email(), role));
         });
+    }
+
+    private static Stream<String> people(String lines) {
+        return lines.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 }

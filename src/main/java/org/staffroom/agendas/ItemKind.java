@@ -18,6 +18,11 @@ public enum ItemKind {
         return this == MEMBER_TALK || this == VENDOR_TALK;
     }
 
+    /** Nobody gives it, and what it is says enough. */
+    boolean namesItself() {
+        return this == WELCOME || this == NETWORKING || this == BREAK || this == LUNCH;
+    }
+
     /** People can rest, or see the house. */
     boolean isPause() {
         return this == BREAK || this == LUNCH || this == NETWORKING || this == TOUR || this == SOCIAL;

@@ -17,6 +17,7 @@ import org.staffroom.presentations.Presentations;
 import org.staffroom.presentations.TalkKind;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.Typed;
+import org.staffroom.shared.Words;
 
 /**
  * Agenda items as a form says them, with their talk and their people, known ones or new: all of it is written down, or
@@ -33,13 +34,21 @@ class WrittenItems {
     private final Presentations presentations;
     private final People people;
     private final MeetingAccess access;
+    private final Words words;
 
-    WrittenItems(Agenda agenda, ItemQueries queries, Presentations presentations, People people, MeetingAccess access) {
+    WrittenItems(
+            Agenda agenda,
+            ItemQueries queries,
+            Presentations presentations,
+            People people,
+            MeetingAccess access,
+            Words words) {
         this.agenda = agenda;
         this.queries = queries;
         this.presentations = presentations;
         this.people = people;
         this.access = access;
+        this.words = words;
     }
 
     /**
@@ -110,17 +119,21 @@ class WrittenItems {
         return details(form, kind, talk, people(there, form, others));
     }
 
-    private static ItemDetails details(
+    private ItemDetails details(
             ItemForm form, ItemKind kind, @Nullable PresentationId talk, List<Appearance> people) {
         return new ItemDetails(
                 kind,
                 form.length(),
                 form.trackNumber(),
                 form.room(),
-                talk == null ? form.title() : "",
+                talk == null ? title(form, kind) : "",
                 form.description(),
                 talk,
                 people);
+    }
+
+    private String title(ItemForm form, ItemKind kind) {
+        return form.title().isEmpty() && kind.namesItself() ? words.of("meetings.agenda.kind." + kind) : form.title();
     }
 
     /**

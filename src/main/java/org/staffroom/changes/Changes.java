@@ -50,12 +50,14 @@ public class Changes {
      *
      * @param answerBy until when those registered have first refusal for the new day; null unless there is one
      * @param news whether there is something to tell; else it is kept at once: see {@link Changes#keep}
+     * @param over by how many minutes the agenda would go on past the meeting's end
      * @param seen stands for all of this: what is sent has to be what was seen
      */
     record Preview(
             ChangeKind kind,
             List<Difference> differences,
             boolean news,
+            int over,
             Audience audience,
             @Nullable Instant answerBy,
             ChangeMail.Shown mail,
@@ -146,6 +148,7 @@ public class Changes {
                 done.kind(),
                 done.differences(),
                 done.news(),
+                over(done.meeting()),
                 audience.of(id, done.former()),
                 until,
                 mail.show(id, done.kind(), done.differences(), proposal.reason(), until),
@@ -352,6 +355,11 @@ public class Changes {
             agenda.drop(me, id, dropped.item(), dropped.closeUp());
         }
         agenda.check(id);
+    }
+
+    private int over(LockedMeeting meeting) {
+        var length = Duration.between(meeting.start(), meeting.end()).toMinutes();
+        return (int) Math.max(0, agenda.end(meeting.id()) - length);
     }
 
     private String dayAndHours(Told told) {

@@ -83,6 +83,7 @@ class AdviceTest extends AtTheDesk {
         given.works(nick, given.organisation("Proofgate", "VENDOR"));
         var id = given.draft(region, "Going cloud");
         given.agendaItem(id, 0, 30, "VENDOR_TALK", given.talk("Backups", "VENDOR", nick));
+        lasts(id, 50);
         assertThat(get(marcus, page(id))).bodyText().doesNotContain("Worth a look");
 
         given.agendaItem(id, 30, 30, "MEMBER_TALK", given.talk("Passwords", "MEMBER", nick));
@@ -109,11 +110,30 @@ class AdviceTest extends AtTheDesk {
         assertThat(get(marcus, page(id))).bodyText().contains("10 minutes");
     }
 
-    /** An ordinary day is five and a half hours: what we offer to begin with fits it, and is advised against in nothing. */
+    @Test
+    void halfAnHourWithoutAPlanBeforeTheMeetingEndsIsSaid() {
+        var id = given.draft(region, "Going cloud");
+        var words = "Nothing is planned from 9.45 to 10.15, when the meeting ends.";
+        var hours = "Change the meeting’s hours";
+        assertThat(get(marcus, page(id))).bodyText().as("empty").doesNotContain("Worth a look");
+        add(id, ItemKind.PANEL, 45, null, null, new Spot.AtTheEnd());
+        lasts(id, 75);
+
+        assertThat(get(marcus, page(id))).bodyText().contains(words, hours);
+        assertThat(get(marcus, "/organise/meetings/" + id + "/publication"))
+                .bodyText()
+                .contains(words);
+
+        lasts(id, 74);
+        assertThat(get(marcus, page(id))).bodyText().doesNotContain("Worth a look", hours);
+    }
+
+    /** What we offer to begin with fits an ordinary day of five and a half hours, and is advised against in nothing. */
     @ParameterizedTest
     @EnumSource(DayTemplate.class)
     void whatADayMayBeginWithNeedsNoAdvice(DayTemplate template) {
         var id = given.draft(region, "Going cloud");
+        lasts(id, template.minutes());
         post(marcus, page(id) + "/template", "name", template.name());
 
         assertThat(template.minutes()).isLessThanOrEqualTo(330);
@@ -158,6 +178,12 @@ class AdviceTest extends AtTheDesk {
         add(id, ItemKind.PANEL, 60, null, null, new Spot.AtTheEnd());
 
         assertThat(get(marcus, page(id))).bodyText().doesNotContain("Lunch at");
+    }
+
+    private void lasts(MeetingId meeting, int minutes) {
+        jdbc.sql("update meeting set ends_at = starts_at + ? * interval '1 minute' where id = ?")
+                .params(minutes, meeting.value())
+                .update();
     }
 
     private UUID add(MeetingId meeting, ItemKind kind, int minutes, Integer track, PersonId chair, Spot spot) {

@@ -150,6 +150,8 @@ class AgendaPagesTest extends AtTheDesk {
         given.agendaItem(id, 125, 20, "BREAK", null);
         jdbc.sql("update agenda_item set length_minutes = 100 where kind = 'PANEL'")
                 .update();
+        jdbc.sql("update meeting set ends_at = starts_at + interval '145 minutes'")
+                .update();
         assertThat(get(marcus, page)).bodyText().doesNotContain("Worth a look");
     }
 

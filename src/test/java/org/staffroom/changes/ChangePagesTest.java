@@ -176,6 +176,26 @@ class ChangePagesTest extends ChangingAMeeting {
         }
     }
 
+    @Test
+    void aDayThatWouldGoOnAfterTheMeetingIsSaidBeforeItIsTold() {
+        var last = given.agendaItem(meeting, 300, 30, "PANEL", null);
+        told.keep(meeting, clock.instant());
+        var words = "The agenda goes on 15 minutes past the meeting’s end.";
+
+        assertThat(post(PAGE + "/preview", "session", last.toString(), "act", "later:15"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(words);
+        assertThat(post(PAGE + "/preview", with(form(get(PAGE)), "end", "14:45")))
+                .hasStatusOk()
+                .bodyText()
+                .contains(words);
+        assertThat(post(PAGE + "/preview", "later", "15"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("past the meeting’s end");
+    }
+
     /** The page always sends it. */
     @Test
     void anotherWayToTakePartNeedsItsPlaces() {
