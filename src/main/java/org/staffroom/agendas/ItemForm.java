@@ -235,8 +235,8 @@ record ItemForm(
         people(lines)
                 .filter(line -> NamedLine.read(line).isEmpty())
                 .findFirst()
-                .ifPresent(line ->
-                        errors.rejectValue(field, "meetings.refused.person-line", new Object[] {line}, null));
+                .ifPresent(
+                        line -> errors.rejectValue(field, "meetings.refused.person-line", new Object[] {line}, null));
     }
 
     /** Everybody typed into the lists. @throws Refused when a line does not name one person */

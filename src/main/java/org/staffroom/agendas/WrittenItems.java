@@ -119,8 +119,7 @@ class WrittenItems {
         return details(form, kind, talk, people(there, form, others));
     }
 
-    private ItemDetails details(
-            ItemForm form, ItemKind kind, @Nullable PresentationId talk, List<Appearance> people) {
+    private ItemDetails details(ItemForm form, ItemKind kind, @Nullable PresentationId talk, List<Appearance> people) {
         return new ItemDetails(
                 kind,
                 form.length(),

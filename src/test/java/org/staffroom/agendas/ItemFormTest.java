@@ -58,7 +58,9 @@ class ItemFormTest extends AtTheDesk {
                         "id=\"" + field + "-error\"",
                         "<a href=\"#minutes\">")
                 .containsPattern(
-                        around.equals("card") ? "<details class=\"card plain\" open" : "<details class=\"card plain\">");
+                        around.equals("card")
+                                ? "<details class=\"card plain\" open"
+                                : "<details class=\"card plain\">");
     }
 
     @Test

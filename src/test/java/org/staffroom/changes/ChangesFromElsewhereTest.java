@@ -73,7 +73,11 @@ class ChangesFromElsewhereTest extends ChangingAMeeting {
         assertThat(preview)
                 .hasStatusOk()
                 .bodyText()
-                .contains("This is not saved yet", "The rest is saved.", "<ins>10am to 3pm</ins>", "name=\"start\" value=\"10:00\"");
+                .contains(
+                        "This is not saved yet",
+                        "The rest is saved.",
+                        "<ins>10am to 3pm</ins>",
+                        "name=\"start\" value=\"10:00\"");
         assertThat(starts()).isEqualTo("09:30");
         assertThat(jdbc.sql("select summary from meeting").query(String.class).single())
                 .isEqualTo("Better words.");
