@@ -3,22 +3,26 @@
  *
  * <date-advice data-url="/organise/year/advice" data-region="id" data-meeting="id" role="status"> warnings </date-advice>
  *
- * Stands inside the form and reads its fields "date" and, where there is one, "region". What the server wrote into it stays
+ * Stands inside the form and reads its fields "date", or the one whose id is in data-day, and, where there is one, "region". What the server wrote into it stays
  * until something else is chosen, and when the server cannot be asked.
  */
 class DateAdvice extends HTMLElement {
   connectedCallback() {
     this.form = this.closest('form');
     this.form?.addEventListener('change', event => {
-      if (event.target.name === 'date' || event.target.name === 'region') this.#ask();
+      if (event.target === this.#day() || event.target.name === 'region') this.#ask();
     });
+  }
+
+  #day() {
+    return this.form.elements[this.dataset.day || 'date'];
   }
 
   async #ask() {
     const fields = this.form.elements;
     const asked = new URLSearchParams({
       region: fields.region?.value || this.dataset.region || '',
-      date: fields.date.value,
+      date: this.#day().value,
       meeting: this.dataset.meeting || '',
     });
     const latest = this.latest = String(asked);

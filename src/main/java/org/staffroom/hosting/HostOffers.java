@@ -47,10 +47,12 @@ public class HostOffers {
 
     static final int MOST_DAYS = 6;
 
+    /** Places of a draft of whose place nobody has said how many it seats. */
+    static final int SEATS_UNLESS_SAID = 30;
+
     private static final int MOST_OPEN = 10;
     private static final int MOST_A_DAY = 10;
     private static final int FURTHEST_YEARS = 2;
-    private static final int SEATS_UNLESS_SAID = 30;
 
     private final HostOfferRepository offers;
     private final Organisations organisations;
@@ -262,6 +264,14 @@ public class HostOffers {
                         .param("id", venue.value())
                         .query(Integer.class)
                         .single());
+    }
+
+    /** Whether anybody said how many the place of an accepted offer seats; else its draft has {@link #SEATS_UNLESS_SAID}. */
+    @Transactional(readOnly = true)
+    boolean knowsSeats(HostOfferId id) {
+        return exists(
+                "select exists (select 1 from host_offer o join venue v on v.id = o.venue_id where o.id = ? and coalesce(o.capacity, v.capacity) is not null)",
+                id.value());
     }
 
     private PartOfDay part(HostOfferId id, LocalDate day) {

@@ -135,7 +135,11 @@ class OfferController {
                         acceptance.words(),
                         acceptance.another(),
                         Boolean.TRUE.equals(acceptance.contact()));
-                after.addFlashAttribute("flash", words.of("hosting.flash.accepted"));
+                after.addFlashAttribute(
+                        "flash",
+                        offers.knowsSeats(offer.id())
+                                ? words.of("hosting.flash.accepted")
+                                : words.of("hosting.flash.accepted-seats", HostOffers.SEATS_UNLESS_SAID));
                 return new ModelAndView("redirect:/organise/meetings/" + meeting + "/details");
             } catch (DateTimeException unreadable) {
                 errors.rejectValue("day", "hosting.refused.other-day");

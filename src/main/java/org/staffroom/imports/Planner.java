@@ -94,6 +94,11 @@ class Planner {
                     grow(held, together);
                 }
             });
+            rows.stream()
+                    .filter(row -> bad.contains(row.line()))
+                    .map(Row::talk)
+                    .filter(Objects::nonNull)
+                    .forEach(talks::noteTopics);
             problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::column));
             return new Plan(
                     rows.size(),
@@ -172,12 +177,14 @@ class Planner {
             var start = Objects.requireNonNull(first.start());
             var end = Objects.requireNonNull(first.end());
             var agreeing = rows.stream().filter(row -> agrees(row, first)).toList();
-            if (!fits(day.date(), start, end, first, agreeing)) {
+            // Both are asked, whatever the first says: who mends a row wants to know all of it.
+            var fits = fits(day.date(), start, end, first, agreeing);
+            var venue = first.isOnline() ? null : venue(first, agreeing);
+            if (!fits || venue == null && !first.isOnline()) {
                 return;
             }
-            var venue = first.isOnline() ? null : venue(first, agreeing);
-            if (venue == null && !first.isOnline()) {
-                return;
+            if (venue != null) {
+                remember(first, venue);
             }
             var most = (int) Duration.between(start, end).toMinutes() / SHORTEST_TALK;
             var given = new ArrayList<Plan.Talk>();
@@ -319,10 +326,16 @@ class Planner {
                 rows.forEach(row -> wrong(row, lacking, "new-venue", first.venue(), lacking.head()));
                 return null;
             }
-            var added = venues.computeIfAbsent(
-                    key + " " + postcode, one -> new Plan.Venue(first.venue(), town, postcode, null));
-            venues.putIfAbsent(key, added);
-            return added;
+            return venues.getOrDefault(key + " " + postcode, new Plan.Venue(first.venue(), town, postcode, null));
+        }
+
+        /** For rows after this one: what it writes into the book. */
+        private void remember(Row first, Plan.Venue venue) {
+            if (venue.known() == null) {
+                var key = Spelling.key(first.venue());
+                venues.putIfAbsent(key + " " + venue.postcode(), venue);
+                venues.putIfAbsent(key, venue);
+            }
         }
 
         /** The one place at this postcode, of the book or of rows before, whose name is spelt only a little otherwise. */

@@ -1,14 +1,13 @@
 package org.staffroom.imports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.staffroom.organisations.OrganisationKind;
 
 /** The talks of a plan: which are the same, and whose they are. */
@@ -36,6 +35,14 @@ final class TalkPlanner {
         }
     }
 
+    /** Those of a talk that the network does not have; also of one that is still to be mended. */
+    void noteTopics(Row.Talk talk) {
+        talk.topics().stream()
+                .filter(topic -> !book.topics().containsKey(Spelling.key(topic)))
+                .map(Spelling::shortened)
+                .forEach(unknownTopics::add);
+    }
+
     /** A talk; the same one when it was planned before. */
     Plan.Talk plan(Row.Talk written) {
         var vendor = written.kind() == Row.Kind.VENDOR
@@ -45,15 +52,11 @@ final class TalkPlanner {
         if (vendor && written.kind() == Row.Kind.MEMBER) {
             relabelled.add(written.title());
         }
-        var topics = new ArrayList<UUID>();
-        for (var topic : written.topics()) {
-            var id = book.topics().get(Spelling.key(topic));
-            if (id == null) {
-                unknownTopics.add(Spelling.shortened(topic));
-            } else {
-                topics.add(id);
-            }
-        }
+        noteTopics(written);
+        var topics = written.topics().stream()
+                .map(topic -> book.topics().get(Spelling.key(topic)))
+                .filter(Objects::nonNull)
+                .toList();
         var key = Plan.Talk.key(
                 written.title(),
                 vendor,

@@ -28,6 +28,7 @@ import org.staffroom.shared.Option;
 import org.staffroom.shared.Refused;
 import org.staffroom.shared.SeeOther;
 import org.staffroom.shared.StaleVersion;
+import org.staffroom.shared.Typed;
 import org.staffroom.shared.Words;
 
 /** A new meeting, from nothing or from an earlier one, and what is said about it afterwards. */
@@ -117,8 +118,8 @@ class MeetingController {
             access.requireOrganiser(me, from);
         }
         var form = from == null
-                ? MeetingForm.empty(region, date, queries.written(venue), queries.seats(venue))
-                : carriedOver(queries.form(from), origin);
+                ? MeetingForm.empty(region, date, queries.written(venue), queries.largest(venue))
+                : carriedOver(queries.form(from), origin, region, date);
         model.addAttribute("form", form);
         return shownNew(origin, from, form, me, model);
     }
@@ -237,14 +238,19 @@ class MeetingController {
                 .orElseThrow(() -> new Refused("meetings.refused.no-such-region"));
     }
 
-    /** What an earlier meeting leaves to say: title, date and perhaps the start. */
-    private static MeetingForm carriedOver(MeetingForm earlier, Origin origin) {
+    /**
+     * What an earlier meeting leaves to say: title, date and perhaps the start.
+     *
+     * @param region that was chosen before the earlier meeting was; so the date
+     */
+    private static MeetingForm carriedOver(
+            MeetingForm earlier, Origin origin, @Nullable String region, @Nullable String date) {
         return new MeetingForm(
                 origin.isAgain() ? earlier.title() : "",
                 origin.isAgain() ? earlier.summary() : "",
-                earlier.region(),
+                Typed.text(region).isEmpty() ? earlier.region() : Typed.text(region),
                 earlier.format(),
-                "",
+                Typed.text(date),
                 earlier.start(),
                 "",
                 earlier.venue(),

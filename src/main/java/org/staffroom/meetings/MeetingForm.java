@@ -81,10 +81,10 @@ record MeetingForm(
     /**
      * An empty form, with the hours most meetings have.
      *
-     * @param region its id, when it is known; as the date, and the venue as the book writes it with how many it
-     *     seats
+     * @param region its id, when it is known; as the date, and the venue as the book writes it with its largest room
      */
-    static MeetingForm empty(@Nullable String region, @Nullable String date, String venue, String seats) {
+    static MeetingForm empty(
+            @Nullable String region, @Nullable String date, String venue, OrganiserQueries.Largest largest) {
         return new MeetingForm(
                 "",
                 "",
@@ -99,9 +99,9 @@ record MeetingForm(
                 "",
                 "",
                 "",
-                seats,
+                largest.seats(),
                 "",
-                "",
+                largest.room(),
                 "");
     }
 

@@ -24,19 +24,21 @@ class MeetingsDue implements Due {
     public String sql() {
         return """
                 select 'INVITATION', '/organise/meetings/' || coalesce(m.slug, m.id::text) || '/co-hosts/' || c.region_id,
-                       m.title, m.starts_at, c.region_id, null
+                       m.title, m.starts_at, c.region_id, null, lead.name || coalesce(' · ' || v.name || ', ' || v.town, '') as more
                 from meeting_co_host c
                 join meeting m on m.id = c.meeting_id
+                join region lead on lead.id = m.region_id
+                left join venue v on v.id = m.venue_id
                 where c.region_id = any(:regions) and c.accepted_at is null
                   and (m.status = 'POSTPONED' or m.status <> 'CANCELLED' and m.ends_at > :now)
                 union all
                 select case when ends_at > :now then 'DRAFT' else 'DRAFT_PASSED' end,
                        '/organise/meetings/' || id || case when ends_at > :now then '/agenda' else '/details' end,
-                       title, starts_at, region_id, null
+                       title, starts_at, region_id, null, null
                 from meeting where region_id = any(:regions) and status = 'DRAFT'
                 union all
                 select case when last.id is null then 'FIRST_MEETING' else 'NOTHING_PLANNED' end,
-                       '/organise/meetings/new' || coalesce('?copy=' || last.id, ''), last.title, last.starts_at, r.id, null
+                       '/organise/meetings/new' || coalesce('?copy=' || last.id, ''), last.title, last.starts_at, r.id, null, null
                 from region r
                 left join lateral (
                     select id, title, starts_at from meeting

@@ -152,25 +152,45 @@ public class OrganiserQueries {
 
     /** The venue of this id as {@link #venues} writes it; empty when there is none. */
     String written(@Nullable String id) {
-        return ofVenue("name || ', ' || town || ' ' || postcode", id);
+        return ofVenue("select name || ', ' || town || ' ' || postcode from venue where id = ?", id, String.class, "");
     }
 
-    /** How many it seats, for the field of a form; empty when nobody has said. */
-    String seats(@Nullable String id) {
-        return ofVenue("coalesce(capacity::text, '')", id);
+    /**
+     * The room of a venue that takes most, for the fields of a form; either is empty when nobody has said.
+     *
+     * @param seats those of the venue in all where no room says how many it takes
+     */
+    record Largest(String room, String seats) {
+
+        static final Largest UNKNOWN = new Largest("", "");
     }
 
-    private String ofVenue(String what, @Nullable String id) {
+    Largest largest(@Nullable String venue) {
+        return ofVenue(
+                """
+                select coalesce(r.name, '') as room, coalesce(r.capacity::text, v.capacity::text, '') as seats
+                from venue v
+                left join lateral (
+                    select name, capacity from venue_room where venue_id = v.id and capacity is not null
+                    order by capacity desc, lower(name) limit 1) r on true
+                where v.id = ?
+                """,
+                venue,
+                Largest.class,
+                Largest.UNKNOWN);
+    }
+
+    private <T> T ofVenue(String sql, @Nullable String id, Class<T> as, T otherwise) {
         try {
             return id == null
-                    ? ""
-                    : jdbc.sql("select " + what + " from venue where id = ?")
+                    ? otherwise
+                    : jdbc.sql(sql)
                             .param(UUID.fromString(id))
-                            .query(String.class)
+                            .query(as)
                             .optional()
-                            .orElse("");
+                            .orElse(otherwise);
         } catch (IllegalArgumentException noId) {
-            return "";
+            return otherwise;
         }
     }
 

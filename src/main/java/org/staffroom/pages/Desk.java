@@ -29,6 +29,7 @@ final class Desk {
      * @param link where it is done
      * @param subject what it is about: most often the title of a meeting
      * @param region the name of the region that is asked
+     * @param more what else is to be known of it
      */
     record Todo(
             Due.Kind kind,
@@ -36,7 +37,8 @@ final class Desk {
             @Nullable String subject,
             @Nullable Instant day,
             String region,
-            @Nullable Integer number) {
+            @Nullable Integer number,
+            @Nullable String more) {
 
         /** How pressing it is, as the stylesheet of the desk has it. */
         public String press() {

@@ -22,9 +22,13 @@ import org.staffroom.shared.Dates;
 @Component
 class DeskQueries {
 
-    /** The casts are for columns in which a feature has nothing: PostgreSQL would take them for text. */
+    /**
+     * The casts are for columns in which a feature has nothing: PostgreSQL would take them for text. The last column is there
+     * only where a feature says more.
+     */
     private static final String ROWS = """
-            select kind, link, subject, day::timestamptz as day, region_id::uuid as region_id, number::int as number
+            select kind, link, subject, day::timestamptz as day, region_id::uuid as region_id, number::int as number,
+                   to_jsonb(due) ->> 'more' as more
             from (%s) as due (kind, link, subject, day, region_id, number)
             """;
 
@@ -82,7 +86,8 @@ class DeskQueries {
                             row.getString("subject"),
                             day == null ? null : day.toInstant(),
                             Objects.requireNonNull(names.get(row.getObject("region_id", UUID.class))),
-                            row.getObject("number", Integer.class));
+                            row.getObject("number", Integer.class),
+                            row.getString("more"));
                 })
                 .list()
                 .stream()

@@ -1,6 +1,5 @@
 package org.staffroom.planner;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.staffroom.shared.Refused;
 @Transactional
 public class Series {
 
-    /** A draft of the series, kept until it has been shown once. */
-    public record Made(String meeting, String title, LocalDate day) implements Serializable {}
+    /** A draft of the series. */
+    public record Made(String meeting, String title, LocalDate day) {}
 
     private final Meetings meetings;
     private final SeriesQueries queries;

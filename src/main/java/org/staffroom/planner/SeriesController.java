@@ -1,16 +1,19 @@
 package org.staffroom.planner;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +36,9 @@ class SeriesController {
 
     /** A day of the series, and what speaks against it. */
     record Day(LocalDate date, List<String> warnings) {}
+
+    /** A draft that was made, kept until it has been shown once, with what speaks against its day. */
+    record Made(String meeting, String title, LocalDate day, List<String> warnings) implements Serializable {}
 
     private final Series series;
     private final SeriesQueries queries;
@@ -73,19 +79,17 @@ class SeriesController {
             HttpServletResponse response) {
         var meeting = meetings.row(access.organised(me, slug));
         if (form.rhythm().isEmpty()) {
-            var usual = SeriesForm.empty(meeting.title());
-            model.addAttribute("form", usual);
-            model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(usual, "form"));
+            renewed(SeriesForm.empty(meeting.title()), model);
             return shown(meeting, List.of(), model);
         }
-        var weeks = form.weeksBetween(wrong);
-        var times = form.howMany(wrong);
-        form.checkTitle(wrong);
+        var days = suggested(meeting, form, wrong);
         if (wrong.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return shown(meeting, List.of(), model);
         }
-        return shown(meeting, warned(me, meeting, days(meeting, weeks, times)), model);
+        model.addAttribute("suggested", true);
+        renewed(form.titled(meeting.title()), model);
+        return shown(meeting, warned(me, meeting, days), model);
     }
 
     @PostMapping
@@ -98,18 +102,49 @@ class SeriesController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var id = access.organised(me, slug);
+        var meeting = meetings.row(id);
         form.checkTitle(wrong);
         var days = form.chosen(dates.today(), wrong);
+        // Before they are made: afterwards each would be told of the others.
+        var warned = warned(me, meeting, days);
         var made = Attempt.gives(wrong, response, key -> "days", () -> series.make(me, id, form.title(), days));
         if (made.isPresent()) {
             flash.addFlashAttribute(
                     "flash", words.of("planner.series.made", made.get().size()));
-            flash.addFlashAttribute("made", new ArrayList<>(made.get()));
+            flash.addFlashAttribute("made", with(warned, made.get()));
             return "redirect:/organise/year?year="
                     + AcademicYear.of(days.iterator().next()).inAddress();
         }
-        var meeting = meetings.row(id);
-        return shown(meeting, warned(me, meeting, days), model);
+        if (days.isEmpty()) {
+            // What cannot be read of the first form was said when the days were asked for.
+            var again = suggested(meeting, form, new BeanPropertyBindingResult(form, "form"));
+            model.addAttribute("suggested", true);
+            return shown(meeting, warned(me, meeting, again), model);
+        }
+        return shown(meeting, warned, model);
+    }
+
+    private static void renewed(SeriesForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(form, "form"));
+    }
+
+    private static ArrayList<Made> with(List<Day> warned, List<Series.Made> made) {
+        return made.stream()
+                .map(one -> new Made(
+                        one.meeting(),
+                        one.title(),
+                        one.day(),
+                        warned.stream()
+                                .filter(day -> day.date().equals(one.day()))
+                                .findFirst()
+                                .orElseThrow()
+                                .warnings()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private List<LocalDate> suggested(MeetingRow meeting, SeriesForm form, Errors wrong) {
+        return days(meeting, form.weeksBetween(wrong), form.howMany(wrong));
     }
 
     private List<LocalDate> days(MeetingRow meeting, @Nullable Integer weeks, int times) {
@@ -141,6 +176,7 @@ class SeriesController {
         model.addAttribute("nav", "organise");
         model.addAttribute("meeting", meeting);
         model.addAttribute("series", days);
+        model.addAttribute("region", queries.region(meeting.id()).id());
         return "planner/series";
     }
 }

@@ -35,6 +35,11 @@ record SeriesForm(String rhythm, String weeks, String times, String title, List<
         return new SeriesForm("TERM", "6", "3", title, List.of());
     }
 
+    /** With this title unless it has one. */
+    SeriesForm titled(String usual) {
+        return title.isEmpty() ? new SeriesForm(rhythm, weeks, times, usual, days) : this;
+    }
+
     private static List<String> texts(@Nullable List<String> typed) {
         return typed == null ? List.of() : typed.stream().map(Typed::text).toList();
     }

@@ -117,6 +117,24 @@ class HostOfferPagesTest extends OneHost {
     }
 
     @Test
+    void seatsThatNobodySaidAreSaidToBeAGuess() {
+        var said = offered("Hall");
+        var unsaid = offered("Library");
+        jdbc.sql("update host_offer set capacity = null where id = ?")
+                .param(unsaid.value())
+                .update();
+
+        assertThat(answer(said, "acceptance", "day", DAY.toString(), "title", "Spring", "words", ""))
+                .flash()
+                .containsEntry("flash", "Accepted: here is the draft. We have written to whoever offered.");
+        assertThat(answer(unsaid, "acceptance", "day", DAY.toString(), "title", "Summer", "words", ""))
+                .flash()
+                .extractingByKey("flash")
+                .asString()
+                .contains("the 30 places of the draft are a guess");
+    }
+
+    @Test
     void whatIsAnsweredInAnotherTabHasNoFormAnyMore() {
         var id = offered("Hall");
         offers.accept(marcus, id, DAY, "Spring meeting", "", null, true);

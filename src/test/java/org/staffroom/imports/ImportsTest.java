@@ -274,6 +274,22 @@ class ImportsTest extends OneHistory {
                         "20 TALK twice 18");
     }
 
+    /** What is wrong first hides nothing of the rest; nor does the row give others a place it would write into the book. */
+    @Test
+    void allThatIsWrongWithARowIsSaidAtOnce() {
+        var wrong = "South West,14/03/2023,3pm,9am,A meeting,Nowhere Hall,,,,,Talk,,,Quantum,,";
+        var placed = "South West,15/03/2023,3pm,9am,B meeting,Somewhere Hall,Bristol,BS1 5QD,,,Talk,,,,,";
+        var same = "South West,16/03/2023,9am,3pm,C meeting,Somewhere Hall,,,,,Talk,,,,,";
+
+        assertThat(problems(admin, wrong, placed, same))
+                .containsExactly(
+                        "2 END end-before-start 2",
+                        "2 TOWN new-venue Town",
+                        "3 END end-before-start 3",
+                        "4 TOWN new-venue Town");
+        assertThat(plan(admin, wrong).topics()).containsExactly("Quantum");
+    }
+
     @Test
     void ambassadorsImportIntoTheirOwnRegions() {
         assertThat(problems(marcus, "Wales,14/03/2023,9am,3pm,A meeting,Online,,,,,,,,,,"))

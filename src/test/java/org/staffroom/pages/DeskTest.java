@@ -154,9 +154,12 @@ class DeskTest {
                 .params(theirs.value(), region.value())
                 .update();
 
+        jdbc.sql("update venue set name = 'The Drill Hall', town = 'Newport'").update();
         assertThat(desk(marcus))
                 .contains(
-                        "“Across the bridge”: hold it together with South West?",
+                        ">“Across the bridge”: hold it together with South West?</a>",
+                        ">Asked by Wales · The Drill Hall, Newport · ",
+                        "href=\"/organise/meetings/across-the-bridge/co-hosts/" + region + "\"",
                         "/organise/meetings/across-the-bridge/co-hosts/" + region + "/acceptance");
         assertThat(desk(given.ambassador("Carys Wynn", wales))).doesNotContain("/acceptance");
     }

@@ -2,6 +2,7 @@ package org.staffroom.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.staffroom.support.Given.as;
 
@@ -117,10 +118,10 @@ class SeriesTest {
                 .update();
 
         assertThat(get(SERIES + "?rhythm=WEEKS&weeks=6&times=2&title=Meeting"))
-                .contains("value=\"2027-04-13\"", "value=\"2027-05-25\"", "Make 2 drafts")
+                .contains("value=\"2027-04-13\"", "value=\"2027-05-25\"", "Make the drafts")
                 .doesNotContain("value=\"2025-", "value=\"2026-");
         assertThat(get(SERIES + "?rhythm=TERM&times=1&title=Meeting"))
-                .contains("value=\"2027-0", "Make 1 draft")
+                .contains("value=\"2027-0", "Make the draft<")
                 .doesNotContain("value=\"2025-", "value=\"2026-");
     }
 
@@ -157,11 +158,39 @@ class SeriesTest {
         assertThat(get(SERIES + "?rhythm=TERM&times=2&title=Meeting"))
                 .contains("value=\"2027-04-20\"", "Wales meets 2 days later")
                 .contains("value=\"2027-09-28\"")
-                .contains("Make 2 drafts");
+                .contains("Make the drafts");
         assertThat(jdbc.sql("select count(*) from meeting where status = 'DRAFT'")
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** One field of that name, in the form that makes them; the days are where the answer begins, and are called what stays true. */
+    @Test
+    void whatTheTitleSaysWhenTheyAreMadeIsWhatTheyGet() {
+        var page = get(SERIES + "?rhythm=TERM&times=2");
+
+        assertThat(page).containsPattern("<form [^>]*method=\"get\" action=\"[^\"]*/series#days\"").contains("id=\"days\"");
+        assertThat(page.split("name=\"title\"")).hasSize(2);
+        assertThat(page.substring(page.indexOf("id=\"days\""))).containsPattern("name=\"title\"[^>]* value=\"Going cloud\"");
+        assertThat(page)
+                .contains(">Day 1</label>", "Suggested: Tuesday 20 April 2027")
+                .doesNotContain(">Tuesday 20 April 2027</label>");
+        assertThat(post(marcus, "title", "Going home", "rhythm", "TERM", "times", "2", "days", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Going home\"", "value=\"2027-04-20\"", "value=\"2027-09-21\"");
+    }
+
+    @Test
+    void theAnswerSaysWhatSpeaksAgainstADayThatWasMadeAllTheSame() {
+        var made = post(marcus, "title", "Termly", "days", "2027-04-24", "days", "2027-04-30");
+
+        assertThat((List<?>) made.getMvcResult().getFlashMap().get("made"))
+                .extracting("day", "warnings")
+                .containsExactly(
+                        tuple(LocalDate.of(2027, 4, 24), List.of("It is a Saturday.")),
+                        tuple(LocalDate.of(2027, 4, 30), List.of()));
     }
 
     @Test

@@ -124,6 +124,12 @@ class YearTest {
                 .contains("It is a bank holiday in England: Early May Bank Holiday.")
                 .contains("Schools are closed: May week.")
                 .contains("Wales meets 3 days later: “Across the bridge”, Thursday 6 May 2027.");
+        var earlier = meeting(southWest, "Last year", "2026-05-06");
+        assertThat(page(marcus, "/organise/meetings/new?region=" + southWest + "&date=2027-05-03"))
+                .contains("new?copy=" + earlier + "&amp;region=" + southWest + "&amp;date=2027-05-03\"");
+        assertThat(page(given.admin("Helen Catterall"), "/organise/meetings/new?copy=" + earlier + "&region=" + wales + "&date=2027-05-03"))
+                .contains("come from “Last year”", "value=\"2027-05-03\"", "value=\"" + wales + "\" selected")
+                .contains("It is a bank holiday in Wales: Early May Bank Holiday.");
         assertThat(page(marcus, "/organise/year/advice?region=" + southWest + "&date=2027-05-08"))
                 .contains("It is a Saturday.", "Wales meets 2 days before");
         assertThat(page(marcus, "/organise/year/advice?region=" + southWest + "&date=2027-06-15"))

@@ -75,6 +75,21 @@ class BoardPagesTest {
         }
     }
 
+    /** What stands there already is put on a page that everybody sees with one press. */
+    @Test
+    void ofSeveralMeetingsOneIsChosenFirst() {
+        given.meeting(region, "Spring meeting");
+        var page = "/board/" + topic;
+        assertThat(mvc.get().uri(page).with(as(ambassador)))
+                .bodyText()
+                .contains("Spring meeting, ", "The page of a published meeting changes at once.")
+                .doesNotContain("<option value=\"\"");
+        given.draft(region, "Summer meeting");
+        assertThat(mvc.get().uri(page).with(as(ambassador)))
+                .bodyText()
+                .containsPattern("name=\"meeting\" required[^>]*><option value=\"\">Choose a meeting</option>");
+    }
+
     @Test
     void visitorsGetNoSessionAndAWayThroughSigningIn() {
         for (var path : new String[] {"/board", "/board/" + topic}) {
