@@ -166,18 +166,14 @@ public class OrganiserQueries {
     }
 
     Largest largest(@Nullable String venue) {
-        return ofVenue(
-                """
+        return ofVenue("""
                 select coalesce(r.name, '') as room, coalesce(r.capacity::text, v.capacity::text, '') as seats
                 from venue v
                 left join lateral (
                     select name, capacity from venue_room where venue_id = v.id and capacity is not null
                     order by capacity desc, lower(name) limit 1) r on true
                 where v.id = ?
-                """,
-                venue,
-                Largest.class,
-                Largest.UNKNOWN);
+                """, venue, Largest.class, Largest.UNKNOWN);
     }
 
     private <T> T ofVenue(String sql, @Nullable String id, Class<T> as, T otherwise) {

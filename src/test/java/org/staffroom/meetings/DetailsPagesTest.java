@@ -116,7 +116,11 @@ class DetailsPagesTest extends WithDetails {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Give it a title of 3 to 120 characters.", "Choose a day.", "not in the book")
-                .contains("Give the places in the room as a number from 1 to 5,000.", "Kept words", "value=\"Nowhere\"", "value=\"many\"");
+                .contains(
+                        "Give the places in the room as a number from 1 to 5,000.",
+                        "Kept words",
+                        "value=\"Nowhere\"",
+                        "value=\"many\"");
         assertThat(single("select count(*) from meeting")).isEqualTo("0");
     }
 

@@ -170,9 +170,12 @@ class SeriesTest {
     void whatTheTitleSaysWhenTheyAreMadeIsWhatTheyGet() {
         var page = get(SERIES + "?rhythm=TERM&times=2");
 
-        assertThat(page).containsPattern("<form [^>]*method=\"get\" action=\"[^\"]*/series#days\"").contains("id=\"days\"");
+        assertThat(page)
+                .containsPattern("<form [^>]*method=\"get\" action=\"[^\"]*/series#days\"")
+                .contains("id=\"days\"");
         assertThat(page.split("name=\"title\"")).hasSize(2);
-        assertThat(page.substring(page.indexOf("id=\"days\""))).containsPattern("name=\"title\"[^>]* value=\"Going cloud\"");
+        assertThat(page.substring(page.indexOf("id=\"days\"")))
+                .containsPattern("name=\"title\"[^>]* value=\"Going cloud\"");
         assertThat(page)
                 .contains(">Day 1</label>", "Suggested: Tuesday 20 April 2027")
                 .doesNotContain(">Tuesday 20 April 2027</label>");

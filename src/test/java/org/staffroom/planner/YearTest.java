@@ -127,7 +127,9 @@ class YearTest {
         var earlier = meeting(southWest, "Last year", "2026-05-06");
         assertThat(page(marcus, "/organise/meetings/new?region=" + southWest + "&date=2027-05-03"))
                 .contains("new?copy=" + earlier + "&amp;region=" + southWest + "&amp;date=2027-05-03\"");
-        assertThat(page(given.admin("Helen Catterall"), "/organise/meetings/new?copy=" + earlier + "&region=" + wales + "&date=2027-05-03"))
+        assertThat(page(
+                        given.admin("Helen Catterall"),
+                        "/organise/meetings/new?copy=" + earlier + "&region=" + wales + "&date=2027-05-03"))
                 .contains("come from “Last year”", "value=\"2027-05-03\"", "value=\"" + wales + "\" selected")
                 .contains("It is a bank holiday in Wales: Early May Bank Holiday.");
         assertThat(page(marcus, "/organise/year/advice?region=" + southWest + "&date=2027-05-08"))

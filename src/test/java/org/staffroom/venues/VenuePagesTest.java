@@ -159,7 +159,8 @@ class VenuePagesTest extends AtAVenue {
         assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
                 .bodyText()
                 .containsPattern("name=\"room\"[^>]*value=\"87\"");
-        jdbc.sql("insert into venue_room (id, venue_id, name, capacity) values (gen_random_uuid(), :venue, 'Hall', 90), (gen_random_uuid(), :venue, 'Room 12', 20), (gen_random_uuid(), :venue, 'Attic', null)")
+        jdbc.sql(
+                        "insert into venue_room (id, venue_id, name, capacity) values (gen_random_uuid(), :venue, 'Hall', 90), (gen_random_uuid(), :venue, 'Room 12', 20), (gen_random_uuid(), :venue, 'Attic', null)")
                 .param("venue", venue.value())
                 .update();
         assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
