@@ -1,5 +1,7 @@
 package org.staffroom.proposals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,6 +67,8 @@ public class SpeakerAnswers {
      * @param meeting null before it has one
      * @param meetingSlug null while the meeting is a draft
      * @param postponed the meeting is off on its day, and has no other yet
+     * @param speaksAt when the talk stands on the agenda; null while it has no place there
+     * @param venue where the meeting is held; null online, or while it is open
      */
     public record Asked(
             String title,
@@ -77,18 +81,23 @@ public class SpeakerAnswers {
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             boolean postponed,
+            @Nullable Instant speaksAt,
+            @Nullable String venue,
             State state) {}
 
     private static final String ASKED = """
             select p.title, p.status, p.round, p.answer, p.proposer_id = :person as own, s.answer as joins, who.name as proposer,
                 r.name as region, r.slug as region_slug, m.title as meeting, m.slug as meeting_slug, m.starts_at, m.ends_at,
-                coalesce(m.status = 'POSTPONED', false) as postponed,
+                coalesce(m.status = 'POSTPONED', false) as postponed, v.name || ', ' || v.town as venue,
+                m.starts_at + make_interval(mins => (
+                    select min(i.start_minute) from agenda_item i
+                    where i.meeting_id = m.id and i.presentation_id = p.presentation_id)) as speaks_at,
                 coalesce(m.status = 'CANCELLED' or (m.status <> 'POSTPONED' and m.starts_at <= :now), false) as over,
             """ + ProposalAccess.VENDOR + """
                 as vendor
             from proposal p join person who on who.id = p.proposer_id join region r on r.id = p.region_id
             join person me on me.id = :person and me.status = 'ACTIVE'
-            left join meeting m on m.id = p.meeting_id
+            left join meeting m on m.id = p.meeting_id left join venue v on v.id = m.venue_id
             left join proposal_speaker s on s.proposal_id = p.id and s.person_id = :person
             where p.id = :proposal and (p.proposer_id = :person or s.id is not null)
             """;
@@ -129,8 +138,6 @@ public class SpeakerAnswers {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> {
                     var status = ProposalStatus.valueOf(row.getString("status"));
-                    var starts = row.getTimestamp("starts_at");
-                    var ends = row.getTimestamp("ends_at");
                     var answer = row.getString(row.getBoolean("own") ? "answer" : "joins");
                     var sameRound = round == null || round == row.getInt("round");
                     return new Asked(
@@ -141,14 +148,21 @@ public class SpeakerAnswers {
                             row.getString("region_slug"),
                             row.getString("meeting"),
                             row.getString("meeting_slug"),
-                            starts == null ? null : starts.toInstant(),
-                            ends == null ? null : ends.toInstant(),
+                            instant(row, "starts_at"),
+                            instant(row, "ends_at"),
                             row.getBoolean("postponed"),
+                            row.getBoolean("postponed") ? null : instant(row, "speaks_at"),
+                            row.getString("venue"),
                             row.getBoolean("own")
                                     ? own(status, answer, sameRound, row.getBoolean("over"))
                                     : joining(status, Answer.valueOf(answer), row.getBoolean("over")));
                 })
                 .optional();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static State own(ProposalStatus status, @Nullable String answer, boolean sameRound, boolean over) {

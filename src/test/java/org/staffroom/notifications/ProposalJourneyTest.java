@@ -157,6 +157,8 @@ class ProposalJourneyTest extends MailJourney {
         assertThat(text(to("tom.hale@forestedge.example"))).contains("You speak in “Growing your own”");
         var reader = phone.get();
         reader.navigate(people.root() + answer(to(member.email())));
+        assertThat(reader.locator("main")).containsText("The Castle, Bristol");
+        assertThat(reader.locator("main")).containsText("You speak at 9.30am.");
         Axe.findsNothing(reader, "/answers/{token}");
         new Keyboard(reader).follow("Yes, I will give it");
         assertThat(reader.locator("h1")).containsText("you give it there");
