@@ -51,6 +51,7 @@ public class Changes {
      * @param answerBy until when those registered have first refusal for the new day; null unless there is one
      * @param news whether there is something to tell; else it is kept at once: see {@link Changes#keep}
      * @param over by how many minutes the agenda would go on past the meeting's end
+     * @param unheard who speaks and gets no mail
      * @param seen stands for all of this: what is sent has to be what was seen
      */
     record Preview(
@@ -59,6 +60,7 @@ public class Changes {
             boolean news,
             int over,
             Audience audience,
+            List<String> unheard,
             @Nullable Instant answerBy,
             ChangeMail.Shown mail,
             String seen) {}
@@ -150,6 +152,7 @@ public class Changes {
                 done.news(),
                 over(done.meeting()),
                 audience.of(id, done.former()),
+                audience.unheard(id),
                 until,
                 mail.show(id, done.kind(), done.differences(), proposal.reason(), until),
                 seen(done));

@@ -88,6 +88,7 @@ class CancellationController {
         model.addAttribute("heading", queries.head(meeting));
         model.addAttribute("meeting", rows.row(meeting));
         model.addAttribute("audience", audience.of(meeting));
+        model.addAttribute("unheard", audience.unheard(meeting));
         return "meetings/cancellation";
     }
 }

@@ -17,6 +17,9 @@ public interface MeetingAudience {
         return of(meeting, Former.NOBODY);
     }
 
+    /** Names of those with a part in the agenda whom no mail reaches, since nobody knows an address of theirs. */
+    List<String> unheard(MeetingId meeting);
+
     /**
      * Who is no longer part of a meeting and has to know.
      *

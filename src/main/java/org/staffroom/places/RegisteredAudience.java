@@ -1,5 +1,6 @@
 package org.staffroom.places;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,5 +52,16 @@ class RegisteredAudience implements MeetingAudience {
                 .param("venue", former.venue())
                 .query(Audience.class)
                 .single();
+    }
+
+    @Override
+    public List<String> unheard(MeetingId meeting) {
+        return jdbc.sql("""
+                        select distinct p.name from appearance a join person p on p.id = a.person_id
+                        where a.meeting_id = :meeting and p.email is null and p.status = 'ACTIVE' order by p.name
+                        """)
+                .param("meeting", meeting.value())
+                .query(String.class)
+                .list();
     }
 }

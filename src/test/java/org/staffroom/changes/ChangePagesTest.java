@@ -46,6 +46,18 @@ class ChangePagesTest extends ChangingAMeeting {
     }
 
     @Test
+    void speakersWhomNoMailReachesAreNamed() {
+        assertThat(post(PAGE + "/preview", "later", "30")).bodyText().doesNotContain("please tell them yourself");
+        given.agendaItem(meeting, 240, 30, "MEMBER_TALK", given.talk("Clouds", "MEMBER", given.guest("Tom Hale")));
+        assertThat(post(PAGE + "/preview", "later", "30"))
+                .bodyText()
+                .contains("No e-mail address of Tom Hale is known: please tell them yourself.", "Tell 2 people now");
+        assertThat(get("/organise/meetings/spring-meeting/cancellation"))
+                .bodyText()
+                .contains("No e-mail address of Tom Hale is known", "With a place");
+    }
+
+    @Test
     void sendingOnceMoreShowsWhatWasSent() {
         var preview = post(PAGE + "/preview", "note", "Bring a coat");
         for (var time = 0; time < 2; time++) {
