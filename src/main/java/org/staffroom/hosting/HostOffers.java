@@ -54,6 +54,10 @@ public class HostOffers {
     private static final int MOST_A_DAY = 10;
     private static final int FURTHEST_YEARS = 2;
 
+    /** How many a venue seats, or the largest of its rooms; null when nobody has said. */
+    private static final String SEATS =
+            "coalesce(v.capacity, (select max(r.capacity) from venue_room r where r.venue_id = v.id))";
+
     private final HostOfferRepository offers;
     private final Organisations organisations;
     private final Meetings meetings;
@@ -259,7 +263,7 @@ public class HostOffers {
     private int seats(HostOffer offer, VenueId venue) {
         return Objects.requireNonNullElseGet(
                 offer.capacity(),
-                () -> jdbc.sql("select coalesce(capacity, :otherwise) from venue where id = :id")
+                () -> jdbc.sql("select coalesce(" + SEATS + ", :otherwise) from venue v where v.id = :id")
                         .param("otherwise", SEATS_UNLESS_SAID)
                         .param("id", venue.value())
                         .query(Integer.class)
@@ -270,7 +274,8 @@ public class HostOffers {
     @Transactional(readOnly = true)
     boolean knowsSeats(HostOfferId id) {
         return exists(
-                "select exists (select 1 from host_offer o join venue v on v.id = o.venue_id where o.id = ? and coalesce(o.capacity, v.capacity) is not null)",
+                "select exists (select 1 from host_offer o join venue v on v.id = o.venue_id where o.id = ? and coalesce(o.capacity, "
+                        + SEATS + ") is not null)",
                 id.value());
     }
 

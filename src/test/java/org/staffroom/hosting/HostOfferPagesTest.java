@@ -132,6 +132,23 @@ class HostOfferPagesTest extends OneHost {
                 .extractingByKey("flash")
                 .asString()
                 .contains("the 30 places of the draft are a guess");
+
+        jdbc.sql("""
+                        insert into venue_room (id, venue_id, name, capacity)
+                        select gen_random_uuid(), venue_id, 'Reading room', 90 from host_offer where id = ?
+                        """).param(unsaid.value()).update();
+        var again = offered("Library");
+        jdbc.sql("update host_offer set capacity = null where id = ?")
+                .param(again.value())
+                .update();
+        assertThat(answer(again, "acceptance", "day", DAY.plusDays(7).toString(), "title", "Autumn", "words", ""))
+                .flash()
+                .containsEntry("flash", "Accepted: here is the draft. We have written to whoever offered.");
+        assertThat(jdbc.sql(
+                                "select p.capacity from place p join meeting m on m.id = p.meeting_id where m.title = 'Autumn'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(90);
     }
 
     @Test
