@@ -7,32 +7,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.staffroom.meetings.MeetingId;
 import org.staffroom.people.CurrentPerson;
-import org.staffroom.shared.TravellingClock;
 import org.staffroom.support.Given;
+import org.staffroom.support.OnPages;
 import org.staffroom.support.StaffroomTest;
 
 /** Who has a place reads it wherever meetings are listed, and on their own page what may still be done about it. */
 @StaffroomTest
-class OwnPlacesTest {
+class OwnPlacesTest extends OnPages {
 
     private static final String PLACE = "You have a place";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TravellingClock clock;
 
     private MeetingId meeting;
     private CurrentPerson ellie;
@@ -58,7 +43,7 @@ class OwnPlacesTest {
         assertThat(read(list, given.member("Somebody Else")))
                 .contains("Going cloud")
                 .doesNotContain(PLACE);
-        assertThat(mvc.get().uri(list)).bodyText().contains("Going cloud").doesNotContain(PLACE);
+        assertThat(get(list, null)).bodyText().contains("Going cloud").doesNotContain(PLACE);
     }
 
     @Test

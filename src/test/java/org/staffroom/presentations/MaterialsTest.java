@@ -99,7 +99,7 @@ class MaterialsTest extends OneTalk {
                 .hasStatus(422)
                 .bodyText()
                 .contains("The file is empty");
-        assertThat(post("/presentations/growing-your-own/materials", speaker)
+        assertThat(sent("/presentations/growing-your-own/materials", speaker)
                         .param("label", "Nothing")
                         .exchange())
                 .hasStatus(422)
@@ -114,7 +114,7 @@ class MaterialsTest extends OneTalk {
         var other = given.member("Ellie Marsh");
         given.talk("Another talk", "MEMBER", other.id());
         for (var act : List.of("removal", "audience")) {
-            assertThat(post("/presentations/another-talk/materials/" + material.id() + "/" + act, other)
+            assertThat(sent("/presentations/another-talk/materials/" + material.id() + "/" + act, other)
                             .param("audience", "NOBODY")
                             .exchange())
                     .hasStatus(404);
@@ -125,7 +125,7 @@ class MaterialsTest extends OneTalk {
     }
 
     private void act(PresentationDetails.Material material, String what) {
-        assertThat(post("/presentations/growing-your-own/materials/" + material.id() + "/" + what, speaker)
+        assertThat(sent("/presentations/growing-your-own/materials/" + material.id() + "/" + what, speaker)
                         .exchange())
                 .hasStatus3xxRedirection();
     }

@@ -1,30 +1,18 @@
 package org.staffroom.presentations;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
-import org.staffroom.support.Given;
+import org.staffroom.support.OnPages;
 
 /** A talk of Priya Nair’s on the agenda of a meeting, and what is sent to its pages. */
-abstract class OneTalk {
+abstract class OneTalk extends OnPages {
 
     @Autowired
     PresentationQueries queries;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
 
     RegionId region;
 
@@ -44,13 +32,9 @@ abstract class OneTalk {
     }
 
     MockMvcRequestBuilder link(CurrentPerson person, String url) {
-        return post("/presentations/growing-your-own/materials", person)
+        return sent("/presentations/growing-your-own/materials", person)
                 .param("label", "The script")
                 .param("audience", "EVERYONE")
                 .param("url", url);
-    }
-
-    MockMvcRequestBuilder post(String address, CurrentPerson person) {
-        return mvc.post().uri(address).with(Given.as(person)).with(csrf());
     }
 }

@@ -32,7 +32,7 @@ class PresentationsTest extends OneTalk {
     @Test
     void areCreatedWithSpeakersWhoHaveNoAccount() {
         var topic = given.topic("cloud", "Cloud");
-        var answer = post("/organise/presentations", ambassador)
+        var answer = sent("/organise/presentations", ambassador)
                 .param("title", "Going cloud")
                 .param("kind", "MEMBER")
                 .param("nature", "STRATEGIC")
@@ -55,7 +55,7 @@ class PresentationsTest extends OneTalk {
 
     @Test
     void keepWhatWasTypedWhenRefused() {
-        var answer = post("/organise/presentations", ambassador)
+        var answer = sent("/organise/presentations", ambassador)
                 .param("title", "")
                 .param("abstractText", "</textarea><script>alert(1)</script>")
                 .param("newSpeakers", "tom@school.example")
@@ -66,7 +66,7 @@ class PresentationsTest extends OneTalk {
                 .contains(
                         "&lt;script&gt;alert(1)", "Give the talk a title", "tom@school.example", "Say whose talk it is")
                 .doesNotContain("<script>alert");
-        assertThat(post("/organise/presentations", ambassador)
+        assertThat(sent("/organise/presentations", ambassador)
                         .param("title", "Going cloud")
                         .param("kind", "MEMBER")
                         .param("nature", "STRATEGIC")
@@ -191,7 +191,7 @@ class PresentationsTest extends OneTalk {
         var press = Given.hidden("press", page);
         var answers = AtOnce.<String>run(
                 4,
-                number -> () -> post("/organise/presentations", ambassador)
+                number -> () -> sent("/organise/presentations", ambassador)
                         .param("title", "Going cloud")
                         .param("kind", "MEMBER")
                         .param("nature", "TECHNICAL")
@@ -273,7 +273,7 @@ class PresentationsTest extends OneTalk {
     }
 
     private MockMvcRequestBuilder edit(CurrentPerson person, int version) {
-        return post("/presentations/growing-your-own", person)
+        return sent("/presentations/growing-your-own", person)
                 .param("title", "Growing our own")
                 .param("nature", "STRATEGIC")
                 .param("version", String.valueOf(version));

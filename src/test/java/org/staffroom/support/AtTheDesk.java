@@ -1,29 +1,14 @@
 package org.staffroom.support;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.staffroom.support.Given.as;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.regions.RegionId;
 
 /** Two regions, an ambassador of each, and what they do with pages. */
-public abstract class AtTheDesk {
-
-    @Autowired
-    protected MockMvcTester mvc;
-
-    @Autowired
-    protected Given given;
-
-    @Autowired
-    protected JdbcClient jdbc;
+public abstract class AtTheDesk extends OnPages {
 
     protected RegionId region;
     protected RegionId wales;
@@ -44,16 +29,16 @@ public abstract class AtTheDesk {
     }
 
     protected MvcTestResult get(CurrentPerson person, String address) {
-        return mvc.get().uri(URI.create(address)).with(as(person)).exchange();
+        return get(address, person);
     }
 
     /** What somebody reads who is not signed in. */
     protected MvcTestResult visitor(String address) {
-        return mvc.get().uri(URI.create(address)).exchange();
+        return get(address, null);
     }
 
     protected MvcTestResult post(CurrentPerson person, String address, @Nullable String... pairs) {
-        var request = mvc.post().uri(URI.create(address)).with(as(person)).with(csrf());
+        var request = sent(address, person);
         for (var at = 0; at < pairs.length; at += 2) {
             request = request.param(pairs[at], pairs[at + 1]);
         }

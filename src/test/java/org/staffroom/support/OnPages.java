@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.staffroom.people.CurrentPerson;
 import org.staffroom.shared.TravellingClock;
@@ -33,9 +34,14 @@ public abstract class OnPages {
         return person == null ? request.exchange() : request.with(as(person)).exchange();
     }
 
+    /** A form as it is sent, to be filled in. */
+    protected MockMvcRequestBuilder sent(String address, CurrentPerson person) {
+        return mvc.post().uri(URI.create(address)).with(as(person)).with(csrf());
+    }
+
     /** @param fields names and values in turn; of the same name there may be several */
     protected MvcTestResult post(String address, CurrentPerson person, String... fields) {
-        var request = mvc.post().uri(URI.create(address)).with(as(person)).with(csrf());
+        var request = sent(address, person);
         for (var i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

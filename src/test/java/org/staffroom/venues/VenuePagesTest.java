@@ -64,7 +64,7 @@ class VenuePagesTest extends AtAVenue {
             "Great Hall",
             "projector"
         };
-        assertThat(page("/organise/venues/" + venue, ambassador))
+        assertThat(get("/organise/venues/" + venue, ambassador))
                 .bodyText()
                 .contains(ofVisitors)
                 .contains("pat@castle.example", "0117 496 0000", "secret-of-the-moat", "/meetings/going-cloud");
@@ -78,10 +78,10 @@ class VenuePagesTest extends AtAVenue {
     void theWifiIsForWhoeverHasAPlace() {
         jdbc.sql("update venue set wifi = 'secret-of-the-moat'").update();
         var member = given.member("Priya Nair");
-        assertThat(page("/meetings/going-cloud", member)).bodyText().doesNotContain("secret-of-the-moat");
+        assertThat(get("/meetings/going-cloud", member)).bodyText().doesNotContain("secret-of-the-moat");
         given.confirmed(meeting, member.id());
-        assertThat(page("/meetings/going-cloud", member)).bodyText().contains("secret-of-the-moat");
-        assertThat(page("/meetings/going-cloud", ambassador)).bodyText().contains("secret-of-the-moat");
+        assertThat(get("/meetings/going-cloud", member)).bodyText().contains("secret-of-the-moat");
+        assertThat(get("/meetings/going-cloud", ambassador)).bodyText().contains("secret-of-the-moat");
     }
 
     @Test
@@ -99,10 +99,10 @@ class VenuePagesTest extends AtAVenue {
                 ambassador.id(),
                 "venue:" + venue + ":0",
                 "{\"name\": [\"Going cloud venue\"], \"travelFoot\": [\"Half a sentence\"], \"lift\": [\"true\"]}");
-        assertThat(page("/organise/venues/" + venue + "/edit", ambassador))
+        assertThat(get("/organise/venues/" + venue + "/edit", ambassador))
                 .bodyText()
                 .contains("Half a sentence", "We put back what you typed");
-        assertThat(page("/organise/venues/" + venue + "/edit?saved=yes", ambassador))
+        assertThat(get("/organise/venues/" + venue + "/edit?saved=yes", ambassador))
                 .bodyText()
                 .doesNotContain("Half a sentence", "We put back");
         assertThat(save("0", "travelFoot", "A whole sentence")).hasStatus3xxRedirection();
@@ -114,19 +114,19 @@ class VenuePagesTest extends AtAVenue {
         assertThat(write("Ring reception before 9. <i>Twice.</i>")).hasStatus3xxRedirection();
         assertThat(write("Ring reception before 9. <i>Twice.</i>")).hasStatus3xxRedirection();
         var elsewhere = given.ambassador("Elin Rhys", given.region("wales", "Wales"));
-        var read = page("/organise/venues/" + venue, elsewhere);
+        var read = get("/organise/venues/" + venue, elsewhere);
         assertThat(read)
                 .bodyText()
                 .contains("Ring reception before 9. &lt;i&gt;Twice.&lt;/i&gt;", "Marcus Shore")
                 .doesNotContain("<i>Twice");
         assertThat(notes.of(venue)).hasSize(1);
-        assertThat(page("/meetings/going-cloud", elsewhere)).bodyText().doesNotContain("Ring reception");
+        assertThat(get("/meetings/going-cloud", elsewhere)).bodyText().doesNotContain("Ring reception");
 
         assertThat(write(" \r\n ")).hasStatus(422).bodyText().contains("Write something");
         assertThat(write("x".repeat(1001))).hasStatus(422).bodyText().contains("x".repeat(1001));
         var member = given.member("Ellie Marsh");
         assertThatThrownBy(() -> notes.write(member, venue, "Mine")).isInstanceOf(NotFound.class);
-        assertThat(page("/organise/venues/" + venue, member)).hasStatus(404);
+        assertThat(get("/organise/venues/" + venue, member)).hasStatus(404);
 
         var note = notes.of(venue).get(0).id();
         var other = given.venue("The Keep", region);
@@ -152,26 +152,26 @@ class VenuePagesTest extends AtAVenue {
 
     @Test
     void aMeetingIsPlannedAtAVenue() {
-        assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
+        assertThat(get("/organise/meetings/new?venue=" + venue, ambassador))
                 .bodyText()
                 .contains("value=\"Going cloud venue");
         jdbc.sql("update venue set capacity = 87").update();
-        assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
+        assertThat(get("/organise/meetings/new?venue=" + venue, ambassador))
                 .bodyText()
                 .containsPattern("name=\"room\"[^>]*value=\"87\"");
         jdbc.sql(
                         "insert into venue_room (id, venue_id, name, capacity) values (gen_random_uuid(), :venue, 'Hall', 90), (gen_random_uuid(), :venue, 'Room 12', 20), (gen_random_uuid(), :venue, 'Attic', null)")
                 .param("venue", venue.value())
                 .update();
-        assertThat(page("/organise/meetings/new?venue=" + venue, ambassador))
+        assertThat(get("/organise/meetings/new?venue=" + venue, ambassador))
                 .bodyText()
                 .containsPattern("name=\"room\"[^>]*value=\"90\"")
                 .containsPattern("name=\"hall\"[^>]*value=\"Hall\"");
-        assertThat(page("/organise/meetings/new?venue=nowhere", ambassador)).hasStatusOk();
+        assertThat(get("/organise/meetings/new?venue=nowhere", ambassador)).hasStatusOk();
     }
 
     private MvcTestResult save(String version, String... more) {
-        var request = post("/organise/venues/" + venue, ambassador)
+        var request = sent("/organise/venues/" + venue, ambassador)
                 .param("name", "The Castle")
                 .param("town", "Bristol")
                 .param("postcode", "BS1 5QD")
@@ -183,7 +183,7 @@ class VenuePagesTest extends AtAVenue {
     }
 
     private MvcTestResult write(String note) {
-        return post("/organise/venues/" + venue + "/notes", ambassador)
+        return sent("/organise/venues/" + venue + "/notes", ambassador)
                 .param("note", note)
                 .exchange();
     }

@@ -31,8 +31,8 @@ class VenuePhotosTest extends AtAVenue {
         given.picturesAreMade();
         var address = photos.of(spare).get(0).file().address(480);
         assertThat(mvc.get().uri(address).exchange()).hasStatus(404);
-        assertThat(page(address, given.member("Ellie Marsh"))).hasStatus(404);
-        assertThat(page(address, given.ambassador("Elin Rhys", given.region("wales", "Wales"))))
+        assertThat(get(address, given.member("Ellie Marsh"))).hasStatus(404);
+        assertThat(get(address, given.ambassador("Elin Rhys", given.region("wales", "Wales"))))
                 .hasStatusOk();
         jdbc.sql("update meeting set venue_id = ?, status = 'DRAFT', slug = null, published_at = null")
                 .param(spare.value())
@@ -121,19 +121,19 @@ class VenuePhotosTest extends AtAVenue {
         jdbc.sql("update stored_file set kind = 'ARRIVING', widths = '{}', claimed_until = '2100-01-01'")
                 .update();
 
-        var form = page("/organise/venues/" + venue + "/photos", ambassador);
+        var form = get("/organise/venues/" + venue + "/photos", ambassador);
         assertThat(form)
                 .hasStatusOk()
                 .bodyText()
                 .contains("Being made smaller", "Look again", "photos[" + file + "].alternative")
                 .doesNotContain(address);
         for (var elsewhere : List.of("/organise/venues/" + venue, "/meetings/going-cloud")) {
-            assertThat(page(elsewhere, ambassador)).hasStatusOk().bodyText().doesNotContain(file.toString());
+            assertThat(get(elsewhere, ambassador)).hasStatusOk().bodyText().doesNotContain(file.toString());
         }
         jdbc.sql("""
                         update stored_file set kind = 'BROKEN', problem = 'files.broken', name = 'gate.png', claimed_until = null
                         """).update();
-        assertThat(page("/organise/venues/" + venue + "/photos", ambassador))
+        assertThat(get("/organise/venues/" + venue + "/photos", ambassador))
                 .bodyText()
                 .contains("gate.png: The file is damaged")
                 .doesNotContain("Look again");
@@ -145,7 +145,7 @@ class VenuePhotosTest extends AtAVenue {
     }
 
     private MvcTestResult sent(String... fields) {
-        var request = post("/organise/venues/" + venue + "/photos", ambassador);
+        var request = sent("/organise/venues/" + venue + "/photos", ambassador);
         for (var i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

@@ -50,7 +50,7 @@ class VenuesTest extends WithVenues {
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("venues.known"));
         assertThat(add("The Castle", "BS1 5QE")).isNotNull();
 
-        var answer = post("/organise/venues", ambassador)
+        var answer = sent("/organise/venues", ambassador)
                 .param("name", "The Castle")
                 .param("town", "Bristol")
                 .param("postcode", "BS15QD")
@@ -69,7 +69,7 @@ class VenuesTest extends WithVenues {
         assertThat(mvc.get().uri("/organise/venues/new").with(Given.as(member)).exchange())
                 .hasStatus(404);
         var id = add("The Castle", "BS1 5QD");
-        var answer = post("/organise/venues/" + id, member)
+        var answer = sent("/organise/venues/" + id, member)
                 .param("name", "Mine")
                 .param("town", "Bristol")
                 .param("postcode", "BS1 5QD")
@@ -151,16 +151,16 @@ class VenuesTest extends WithVenues {
         given.venue("Abbey Hall", wales);
         given.venue("Moor Hall", wales);
         given.venue("Zebra Hall", region);
-        var read = page("/organise/venues", ambassador);
+        var read = get("/organise/venues", ambassador);
         assertThat(read)
                 .bodyText()
                 .containsSubsequence(
                         "Your region", "Zebra Hall", "Everywhere else", "Abbey Hall", "Castle Hall", "Moor Hall");
-        assertThat(page("/organise/venues?region=" + wales, ambassador))
+        assertThat(get("/organise/venues?region=" + wales, ambassador))
                 .bodyText()
                 .contains("Abbey Hall")
                 .doesNotContain("Your region", "Everywhere else");
-        assertThat(page("/organise/venues", given.admin("Helen Marsh")))
+        assertThat(get("/organise/venues", given.admin("Helen Marsh")))
                 .bodyText()
                 .containsSubsequence("Abbey Hall", "Castle Hall", "Zebra Hall")
                 .doesNotContain("Your region", "Everywhere else");
@@ -173,15 +173,15 @@ class VenuesTest extends WithVenues {
         jdbc.sql("update venue set capacity = 20 where name = 'Small Hall'").update();
         jdbc.sql("update venue set step_free = true, parking_spaces = 4 where name = 'Small Hall'")
                 .update();
-        assertThat(page("/organise/venues?seats=30", ambassador))
+        assertThat(get("/organise/venues?seats=30", ambassador))
                 .bodyText()
                 .contains("Castle Hall")
                 .doesNotContain("Small Hall");
-        assertThat(page("/organise/venues?has=step-free&has=parking", ambassador))
+        assertThat(get("/organise/venues?has=step-free&has=parking", ambassador))
                 .bodyText()
                 .contains("Small Hall", "1 venue")
                 .doesNotContain("Castle Hall");
-        assertThat(page("/organise/venues?has=lift&seats=many&region=nowhere", ambassador))
+        assertThat(get("/organise/venues?has=lift&seats=many&region=nowhere", ambassador))
                 .bodyText()
                 .contains("No venue like that");
     }

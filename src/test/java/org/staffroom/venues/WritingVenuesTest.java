@@ -18,7 +18,7 @@ class WritingVenuesTest extends WithVenues {
 
     @Test
     void areAddedWithTheirRooms() {
-        var answer = post("/organise/venues", ambassador)
+        var answer = sent("/organise/venues", ambassador)
                 .param("name", "The Castle")
                 .param("organisation", "CoreToCloud")
                 .param("region", region.toString())
@@ -53,7 +53,7 @@ class WritingVenuesTest extends WithVenues {
 
     @Test
     void keepWhatWasTypedWhenRefused() {
-        var answer = post("/organise/venues", ambassador)
+        var answer = sent("/organise/venues", ambassador)
                 .param("name", "<script>alert(1)</script>")
                 .param("town", "")
                 .param("postcode", "nowhere")
@@ -71,7 +71,7 @@ class WritingVenuesTest extends WithVenues {
 
     @Test
     void everythingWrongIsSaidAtOnceAndOnceAField() {
-        var answer = post("/organise/venues", ambassador)
+        var answer = sent("/organise/venues", ambassador)
                 .param("name", "\u00a0 \u200b")
                 .param("organisation", "T")
                 .param("town", "--")
@@ -99,12 +99,12 @@ class WritingVenuesTest extends WithVenues {
                 .contains(
                         "Latitude comes first", "“Big hall” has more seats than the 20 in all", "Give a whole address");
 
-        assertThat(summary(post("/organise/venues", ambassador)
+        assertThat(summary(sent("/organise/venues", ambassador)
                         .param("organisation", "\u200b\u200b")
                         .exchange()))
                 .containsExactly("name", "organisation", "town", "postcode");
         add("The Castle", "BS1 5QD");
-        assertThat(summary(post("/organise/venues", ambassador)
+        assertThat(summary(sent("/organise/venues", ambassador)
                         .param("name", "The Castle")
                         .param("town", "Bristol")
                         .param("postcode", "BS1 5QD")
@@ -180,12 +180,12 @@ class WritingVenuesTest extends WithVenues {
     void leaveNoOrganisationBehindWhenTheyAreRefused() {
         var id = add("The Castle", "BS1 5QD");
         for (var request : List.of(
-                post("/organise/venues", ambassador).param("postcode", "nowhere"),
-                post("/organise/venues", ambassador).param("postcode", "BS1 5QD"),
-                post("/organise/venues", ambassador)
+                sent("/organise/venues", ambassador).param("postcode", "nowhere"),
+                sent("/organise/venues", ambassador).param("postcode", "BS1 5QD"),
+                sent("/organise/venues", ambassador)
                         .param("postcode", "BS1 5QE")
                         .param("rooms", "Keep\nkeep"),
-                post("/organise/venues/" + id, ambassador)
+                sent("/organise/venues/" + id, ambassador)
                         .param("postcode", "BS1 5QD")
                         .param("version", "0")
                         .param("rooms", "Keep\nkeep"))) {
@@ -263,7 +263,7 @@ class WritingVenuesTest extends WithVenues {
     }
 
     private MvcTestResult post(String address, List<String> fields, String... more) {
-        var request = post(address, ambassador);
+        var request = sent(address, ambassador);
         var all = new ArrayList<>(fields);
         all.addAll(List.of(more));
         for (var i = 0; i < all.size(); i += 2) {
@@ -273,7 +273,7 @@ class WritingVenuesTest extends WithVenues {
     }
 
     private MockMvcRequestBuilder save(VenueId id, int version, String parking) {
-        return post("/organise/venues/" + id, ambassador)
+        return sent("/organise/venues/" + id, ambassador)
                 .param("name", "The Castle")
                 .param("town", "Bristol")
                 .param("postcode", "BS1 5QD")
