@@ -1,6 +1,5 @@
 package org.staffroom.venues;
 
-
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.staffroom.people.CurrentPerson;
